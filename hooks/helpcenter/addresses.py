@@ -1,0 +1,30 @@
+"""Where each page lives on the site: addresses in the reader's language, made of slugs."""
+
+from __future__ import annotations
+
+from helpcenter.model import HelpCenter, Language, Page
+
+RESERVED = frozenset({"assets", "downloads", "a", "support"})
+"""First parts of addresses that the site itself needs, in every language."""
+
+
+def address(center: HelpCenter, page: Page) -> str:
+    """The page's address from the root of the site, without a leading slash: "en/reset/request/"."""
+    prefix = center.language(page.language).prefix
+    if page.kind == "home":
+        return prefix
+    topic = center.page(page.language, page.topic)
+    parts = [(topic.words("slug") if topic else "") or page.topic]
+    if page.kind == "answer":
+        parts.append(page.words("slug") or page.key.rpartition("/")[2])
+    return prefix + "/".join(parts) + "/"
+
+
+def search_address(language: Language) -> str:
+    """The address of the language's search page."""
+    return f"{language.prefix}{language.document.words('search_address') or 'search'}/"
+
+
+def not_found_address(language: Language) -> str:
+    """The address of the page that a host shows where there is none."""
+    return f"{language.prefix}404.html"

@@ -1,0 +1,64 @@
+"""Check everything, build the site, and put it in place of the last one only when it is whole."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from helpcenter.commands import check
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to, and with which builder."""
+    parser.add_argument("--site-dir", type=Path, default=Path("site"), help="where the site goes (default: site)")
+    parser.add_argument("--builder", choices=["mkdocs", "properdocs"], default="mkdocs")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build beside the last site and swap the two; 1 and the last site untouched if anything is wrong."""
+    failed = check.run(arguments)
+    if failed:
+        return failed
+    root: Path = arguments.root.resolve()
+    target: Path = root / arguments.site_dir
+    cache = root / ".cache"
+    cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix="build-") as folder:
+        built = Path(folder) / "site"
+        command = [sys.executable, "-m", arguments.builder, "build", "--strict", "--site-dir", str(built)]
+        environment = os.environ | {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(
+            [*command, "--config-file", str(root / "mkdocs.yml")],
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=False,
+        )
+        if done.returncode or "WARNING" in done.stderr:
+            print(done.stdout + done.stderr, file=sys.stderr)
+            print("the site was not built; the last one is untouched", file=sys.stderr)
+            return 1
+        _swap(built, target, Path(folder) / "last")
+    count = sum(1 for _ in target.rglob("*.html"))
+    print(f"{count} HTML pages in {target}")
+    return 0
+
+
+def _swap(built: Path, target: Path, aside: Path) -> None:
+    """Put a folder in another's place; on any error the old one comes back."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        target.rename(aside)
+    try:
+        built.rename(target)
+    except BaseException:
+        if aside.exists():
+            aside.rename(target)
+        raise
+    if aside.exists():
+        shutil.rmtree(aside)

@@ -1,0 +1,29 @@
+"""Judge everything by all rules, without a build."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from helpcenter.audit import audit
+from helpcenter.source import read
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """No arguments of its own."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print every problem, one a line; 1 if there is any."""
+    root: Path = arguments.root
+    center = read(root)
+    problems = audit(center)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", file=sys.stderr)
+        return 1
+    codes = ", ".join(language.code for language in center.languages)
+    print(f"{len(center.pages)} pages in {len(center.languages)} languages ({codes}): no problem")
+    return 0

@@ -1,0 +1,241 @@
+"""The help center as one frozen value: languages, topics, answers, snippets, and the links between them.
+
+`source.read` makes it; rules and publishers only look at it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
+
+from helpcenter.problem import Place, Problem
+
+Path = tuple[str | int, ...]
+"""Where a value stands inside a YAML document: the keys and list positions that lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as written. `place` is where it begins; `target` is its address, unescaped."""
+
+    place: Place
+    target: str
+    text: str = ""
+    kind: Literal["inline", "reference", "image", "autolink", "html"] = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `id` is its anchor in the page, `explicit` when the writer gave it."""
+
+    place: Place
+    level: int
+    text: str
+    id: str
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """A line that includes a snippet by name."""
+
+    place: Place
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a Markdown text holds, in the order of the text. `anchors` are ids other than headings'."""
+
+    links: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    includes: tuple[Include, ...] = ()
+    anchors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read. `faults` say what could not be read; the rest is then as good as it gets."""
+
+    path: str
+    text: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[Path, Place] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value under `keys` stands, or the nearest thing around it."""
+        while keys:
+            if keys in self.places:
+                return self.places[keys]
+            keys = keys[:-1]
+        return Place(self.path)
+
+    def words(self, *keys: str) -> str:
+        """The text under `keys`, or "" where there is none."""
+        value: Any = self.data
+        for key in keys:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value if isinstance(value, str) else ""
+
+    def listed(self, key: str) -> list[tuple[str, Place]]:
+        """The texts of the list under `key`, each with its place."""
+        value = self.data.get(key)
+        items = value if isinstance(value, list) else []
+        return [(v, self.place(key, i)) for i, v in enumerate(items) if isinstance(v, str)]
+
+
+Kind = Literal["home", "topic", "answer"]
+
+
+@dataclass(frozen=True)
+class Page(Document):
+    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request"."""
+
+    language: str = ""
+    key: str = ""
+    kind: Kind = "answer"
+    body: str = ""
+    scan: Scan = Scan()
+
+    @property
+    def title(self) -> str:
+        """The question, or the key where a title is missing."""
+        return self.words("title") or self.key or self.language
+
+    @property
+    def summary(self) -> str:
+        """The short answer."""
+        return self.words("summary")
+
+    @property
+    def topic(self) -> str:
+        """The key of the topic that the page belongs to, "" for the home page."""
+        return self.key.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class Snippet(Document):
+    """Text that several answers share, one file per language."""
+
+    language: str = ""
+    name: str = ""
+    scan: Scan = Scan()
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its code, its language.yml, and whether its addresses begin at the root."""
+
+    code: str
+    default: bool
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """How the language calls itself."""
+        return self.document.words("name") or self.code
+
+    @property
+    def complete(self) -> bool:
+        """False while the language may still lack answers."""
+        return self.document.data.get("complete") is not False
+
+    @property
+    def prefix(self) -> str:
+        """What its addresses begin with: "" at the root, else "en/"."""
+        return "" if self.default else f"{self.code}/"
+
+
+@dataclass(frozen=True)
+class HelpCenter:
+    """Everything on disk, read once. Languages stand in the order of mkdocs.yml, the default first."""
+
+    languages: tuple[Language, ...]
+    pages: Mapping[tuple[str, str], Page]
+    snippets: Mapping[tuple[str, str], Snippet]
+    settings: Document
+    facts: Document
+    files: frozenset[str] = frozenset()
+    icons: frozenset[str] = frozenset()
+    faults: tuple[Problem, ...] = ()
+
+    @cached_property
+    def default(self) -> Language:
+        """The language at the root of the site."""
+        return next(language for language in self.languages if language.default)
+
+    @cached_property
+    def paths(self) -> Mapping[str, Page]:
+        """Every page by its path."""
+        return {page.path: page for page in self.pages.values()}
+
+    def language(self, code: str) -> Language:
+        """The language with that code."""
+        return next(language for language in self.languages if language.code == code)
+
+    def pages_in(self, code: str, kind: Kind | None = None) -> Iterator[Page]:
+        """The pages of one language, in the order of their keys."""
+        for (language, _), page in self.pages.items():
+            if language == code and kind in (None, page.kind):
+                yield page
+
+    def page(self, code: str, key: str) -> Page | None:
+        """The page with that key in that language."""
+        return self.pages.get((code, key))
+
+    def included(self, page: Page) -> Iterator[Snippet]:
+        """The snippets that a page includes, directly or through another, each once."""
+        seen: set[str] = set()
+        waiting = list(page.scan.includes)
+        while waiting:
+            name = waiting.pop(0).name
+            snippet = self.snippets.get((page.language, name))
+            if snippet and name not in seen:
+                seen.add(name)
+                waiting.extend(snippet.scan.includes)
+                yield snippet
+
+    def links(self) -> Iterator[tuple[Page, Link]]:
+        """Every link with the page on which a reader meets it, those in snippets included."""
+        for page in self.pages.values():
+            for scan in self.scans(page):
+                for link in scan.links:
+                    yield page, link
+
+    def scans(self, page: Page) -> Iterator[Scan]:
+        """What stands on a page: its own text and that of its snippets."""
+        yield page.scan
+        for snippet in self.included(page):
+            yield snippet.scan
+
+    def headings(self, page: Page) -> list[Heading]:
+        """The headings of a page, those of its snippets after its own."""
+        return [heading for scan in self.scans(page) for heading in scan.headings]
+
+    def anchors(self, page: Page) -> frozenset[str]:
+        """Every id on a page that a link may lead to."""
+        ids = {heading.id for heading in self.headings(page)}
+        return frozenset(ids.union(*(scan.anchors for scan in self.scans(page))))
+
+    def resolve(self, page: Page, target: str) -> tuple[str, str] | None:
+        """The path that a relative link on a page leads to, and its anchor; None if it leaves the site."""
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc or target.startswith("//"):
+            return None
+        if not parts.path:
+            return page.path, unquote(parts.fragment)
+        folder = posixpath.dirname(page.path)
+        return posixpath.normpath(posixpath.join(folder, unquote(parts.path))), unquote(parts.fragment)
+
+    def target(self, page: Page, link: Link) -> Page | None:
+        """The page that a link leads to, if it leads to one."""
+        found = self.resolve(page, link.target)
+        return self.paths.get(found[0]) if found else None

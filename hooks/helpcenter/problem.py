@@ -1,0 +1,39 @@
+"""A problem: one thing that is wrong, where it stands, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A position in a file: path from the project's root, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """What is wrong, in the writer's words, with a hint how to mend it.
+
+    `rule` is stamped by `audit`; a rule leaves it empty and so cannot misspell its own name.
+    """
+
+    place: Place
+    message: str
+    hint: str = ""
+    rule: str = ""
+
+    def stamped(self, rule: str) -> Problem:
+        """The same problem as found by `rule`."""
+        return replace(self, rule=rule)
+
+    def __str__(self) -> str:
+        text = f"{self.place} {self.rule}: {self.message}"
+        text = f"{text} — {self.hint}" if self.hint else text
+        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

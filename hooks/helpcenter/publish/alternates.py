@@ -1,0 +1,52 @@
+"""A page in the other languages: mutual, absolute, with a default for everyone else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpcenter.addresses import address, not_found_address, search_address
+from helpcenter.model import HelpCenter, Language, Page
+from helpcenter.publish.urls import Urls
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """One entry of the language menu. `exact` is false where the page's twin is missing."""
+
+    code: str
+    name: str
+    url: str
+    absolute: str
+    current: bool
+    exact: bool
+
+
+def alternates(center: HelpCenter, language: str, key: str, urls: Urls) -> list[Alternate]:
+    """The twins of a page, its own language included; where one is missing, its topic or the home page.
+
+    Args:
+        center: the help center.
+        language: the code of the page's own language.
+        key: the page's key, or the name of a page that every language has ("search", "not_found").
+        urls: how the page writes addresses.
+    """
+    result = []
+    for other in center.languages:
+        where, exact = _twin(center, other, key)
+        current = other.code == language
+        result.append(Alternate(other.code, other.name, urls.to(where), urls.absolute(where), current, exact))
+    return result
+
+
+SYSTEM_PAGES = {":search": search_address, ":not_found": not_found_address}
+"""Pages that each language has without a file of its own, by their keys."""
+
+
+def _twin(center: HelpCenter, other: Language, key: str) -> tuple[str, bool]:
+    if key in SYSTEM_PAGES:
+        return SYSTEM_PAGES[key](other), True
+    for candidate in (key, key.partition("/")[0], ""):
+        twin: Page | None = center.page(other.code, candidate)
+        if twin:
+            return address(center, twin), candidate == key
+    return other.prefix, key == ""

@@ -1,0 +1,196 @@
+"""What a template may say of a page, ready to be written: the only thing that templates are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from helpcenter.addresses import address, not_found_address, search_address
+from helpcenter.model import HelpCenter, Language, Page
+from helpcenter.publish.alternates import Alternate, alternates
+from helpcenter.publish.urls import Urls
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page as others show it: its question, its short answer, its address."""
+
+    title: str
+    summary: str
+    url: str
+    current: bool = False
+    icon: str = ""
+    key: str = ""
+    answers: tuple[Card, ...] = ()
+
+
+class View:
+    """A page as its template sees it. What costs time is made when the template asks for it."""
+
+    def __init__(
+        self,
+        center: HelpCenter,
+        language: Language,
+        site: str,
+        assets: Mapping[str, str],
+        page: Page | None = None,
+        system: Literal["search", "not_found"] = "search",
+    ) -> None:
+        """Make the view of a page, or of one of the language's own pages where `page` is None.
+
+        Args:
+            center: the help center.
+            language: the page's language.
+            site: the absolute address of the site, ending in a slash.
+            assets: name of each stylesheet, script and image → its address from the site's root.
+            page: the page.
+            system: which page of the language, where there is no `page`.
+        """
+        self._center, self._language, self._page = center, language, page
+        self.kind: str = page.kind if page else system
+        self.key = page.key if page else f":{system}"
+        if page:
+            here = address(center, page)
+        else:
+            here = search_address(language) if system == "search" else not_found_address(language)
+        self.address = here
+        self.urls = Urls(site, here, rooted=self.kind == "not_found")
+        self.words: Mapping[str, Any] = language.document.data.get("words") or {}
+        self.assets = {name: self.urls.to(where) for name, where in assets.items()}
+        self.indexed = page is not None
+        self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
+
+    @property
+    def language(self) -> dict[str, str]:
+        """Code, name and direction of the page's language."""
+        direction = self._language.document.words("direction") or "ltr"
+        return {"code": self._language.code, "name": self._language.name, "direction": direction}
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return self._page.title if self._page else str(self._system_words.get("title", ""))
+
+    @property
+    def summary(self) -> str:
+        """The short answer."""
+        return self._page.summary if self._page else str(self._system_words.get("summary", ""))
+
+    @property
+    def head_title(self) -> str:
+        """The title in the browser's tab."""
+        site = str(self.words.get("site_name", ""))
+        return f"{self.title} – {site}" if site and self.kind != "home" else self.title
+
+    @property
+    def _system_words(self) -> Mapping[str, Any]:
+        words = self.words.get(self.kind)
+        return words if isinstance(words, Mapping) else {}
+
+    @property
+    def home_url(self) -> str:
+        """The language's home page."""
+        return self.urls.to(self._language.prefix)
+
+    @property
+    def search_url(self) -> str:
+        """The language's search page."""
+        return self.urls.to(search_address(self._language))
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        """The page in every language."""
+        return alternates(self._center, self._language.code, self.key, self.urls)
+
+    @property
+    def x_default(self) -> str | None:
+        """The absolute address for readers of no language of ours: the default language's page."""
+        default = self._center.default.code
+        found = [item.absolute for item in self.alternates if item.code == default and item.exact]
+        return found[0] if found and self.indexed else None
+
+    @cached_property
+    def breadcrumbs(self) -> list[Card]:
+        """The way from the home page to this page, the page itself left out."""
+        if self.kind == "home":
+            return []
+        home = Card(str(self.words.get("home_page", "")), "", self.home_url)
+        return [home, self.topic] if self.kind == "answer" and self.topic else [home]
+
+    @cached_property
+    def topics(self) -> list[Card]:
+        """The topics of the language in the order of its home page."""
+        home = self._center.page(self._language.code, "")
+        keys = [key for key, _ in home.listed("topics")] if home else []
+        return [card for key in keys if (card := self._topic_card(key))]
+
+    @cached_property
+    def topic(self) -> Card | None:
+        """The topic that the page belongs to."""
+        return self._topic_card(self._page.topic) if self._page and self._page.topic else None
+
+    @property
+    def answers(self) -> tuple[Card, ...]:
+        """The answers of the page's topic, in order."""
+        return self.topic.answers if self.topic else ()
+
+    @cached_property
+    def related(self) -> list[Card]:
+        """The answers that help next."""
+        return self._cards("related")
+
+    @cached_property
+    def featured(self) -> list[Card]:
+        """The answers that are wanted most; also for pages that have no list of their own."""
+        return self._cards("featured")
+
+    @cached_property
+    def products(self) -> list[str]:
+        """The names of the sites that the answer is for."""
+        sites = self._center.facts.data.get("sites") or {}
+        keys = [key for key, _ in self._page.listed("products")] if self._page else []
+        return [sites[key]["name"] for key in keys if key in sites]
+
+    @property
+    def reviewed(self) -> dict[str, str] | None:
+        """The day of the last review: ISO form, and as the language writes it."""
+        iso = self._page.words("reviewed") if self._page else ""
+        try:
+            year, month, day = (int(part) for part in iso.split("-"))
+            name = self.words["months"][month - 1]
+            return {"iso": iso, "text": self.words["date"].format(year=year, month=name, day=day)}
+        except (ValueError, KeyError, IndexError):
+            return None
+
+    @property
+    def contact(self) -> dict[str, str]:
+        """How to reach us, from facts.yml."""
+        telephone = self._center.facts.words("contacts", "telephone")
+        email = self._center.facts.words("contacts", "email")
+        page = self._center.page(self._language.code, "contact")
+        return {
+            "url": self.urls.to(address(self._center, page)) if page else self.home_url,
+            "telephone": telephone.replace(" ", "\N{NO-BREAK SPACE}"),
+            "telephone_href": "tel:" + telephone.replace(" ", ""),
+            "email": email,
+            "email_href": f"mailto:{email}",
+        }
+
+    def _cards(self, name: str) -> list[Card]:
+        keys = [key for key, _ in self._page.listed(name)] if self._page else []
+        pages = [self._center.page(self._language.code, key) for key in keys]
+        return [self._card(page) for page in pages if page]
+
+    def _card(self, page: Page, answers: tuple[Card, ...] = ()) -> Card:
+        url = self.urls.to(address(self._center, page))
+        current = page.key == self.key
+        return Card(page.title, page.summary, url, current, page.words("icon"), page.key, answers)
+
+    def _topic_card(self, key: str) -> Card | None:
+        topic = self._center.page(self._language.code, key)
+        if topic is None:
+            return None
+        pages = [self._center.page(self._language.code, f"{key}/{name}") for name, _ in topic.listed("answers")]
+        return self._card(topic, tuple(self._card(page) for page in pages if page))

@@ -1,0 +1,70 @@
+"""Bytes → text → front matter and body. Whatever cannot be read becomes a fault with its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path as FilePath
+from typing import Any
+
+from helpcenter import marked_yaml
+from helpcenter.model import Path
+from helpcenter.problem import Place, Problem
+
+LARGEST = 2_000_000
+"""Bytes; a page or a YAML file of this project is some thousands."""
+
+_OPEN = re.compile(r"---[ \t]*\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+
+
+def text_of(file: FilePath, path: str) -> tuple[str, list[Problem]]:
+    """The text of a file, line ends made \\n; "" and a fault where it is not UTF-8 text."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        return "", [Problem(Place(path), f"the file cannot be read: {error.strerror}")]
+    if len(raw) > LARGEST:
+        return "", [Problem(Place(path), f"the file is larger than {LARGEST // 1_000_000} MB")]
+    try:
+        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        message = f"the file is not UTF-8 text (byte 0x{raw[error.start]:02x})"
+        return "", [Problem(Place(path, line, column), message, "save it with the encoding UTF-8")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = _CONTROL.search(text)
+    if control:
+        message = f"an invisible control character (U+{ord(control[0]):04X})"
+        return "", [Problem(place_at(text, control.start(), path), message, "delete it")]
+    return text, []
+
+
+def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place], str, list[Problem]]:
+    """Split a page into its front matter and its body.
+
+    The body comes back as long as the file, the front matter blanked out, so that places stay true.
+    """
+    opening = _OPEN.match(text)
+    if not opening:
+        hint = "a page begins with a line of three dashes, its front matter, and three dashes again"
+        return {}, {}, text, [Problem(Place(path), "the front matter is missing", hint)]
+    closing = _CLOSE.search(text, opening.end())
+    if not closing:
+        hint = "add a line of three dashes where the front matter ends"
+        return {}, {}, blank(text), [Problem(Place(path), "the front matter is never closed", hint)]
+    yaml_text = text[opening.end() : closing.start()]
+    data, places, faults = marked_yaml.load(yaml_text, path, first_line=2)
+    return data, places, blank(text[: closing.end()]) + text[closing.end() :], faults
+
+
+def place_at(text: str, offset: int, path: str) -> Place:
+    """The place of a character of a text, by its offset."""
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def blank(text: str) -> str:
+    """The same text with every character but the line ends turned into a space."""
+    return re.sub(r"[^\n]", " ", text)

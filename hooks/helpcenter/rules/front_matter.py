@@ -1,0 +1,33 @@
+"""The front matter of a page does not follow its schema.
+
+Why: titles, short answers, addresses and search come from there.
+Fix: compare with a page that works; the hint names the key that may be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter import schema
+from helpcenter.model import HelpCenter
+from helpcenter.nearest import did_you_mean
+from helpcenter.problem import Problem
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Yield each fault and each departure from the schema of the page's kind."""
+    products = center.facts.data.get("sites")
+    for page in center.pages.values():
+        if page.faults:
+            yield from page.faults
+            continue
+        yield from schema.judge(page, page.kind)
+        for product, place in page.listed("products"):
+            if isinstance(products, dict) and product not in products:
+                hint = did_you_mean(product, products, f"one of: {', '.join(products)}")
+                yield Problem(place, f"facts.yml knows no site “{product}”", hint)
+        icon = page.words("icon")
+        if icon and icon not in center.icons:
+            choice = f"one of: {', '.join(sorted(center.icons))}"
+            hint = did_you_mean(icon, center.icons, choice)
+            yield Problem(page.place("icon"), f"there is no icon “{icon}”", hint)

@@ -1,0 +1,121 @@
+"""Disk → HelpCenter. The only reader; it never raises for what an editor wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Any
+
+from helpcenter import marked_yaml, reading
+from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Scan, Snippet
+from helpcenter.problem import Place, Problem
+from helpcenter.scan import scan
+
+DOCS = "docs"
+NOT_PAGES = {f"{DOCS}/DECISIONS.md"}
+"""Markdown under docs/ that is about the help center and no part of it."""
+
+
+def read(root: FilePath) -> HelpCenter:
+    """Read the help center that lies in a folder (the one with mkdocs.yml)."""
+    settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
+    languages = tuple(_languages(root, settings))
+    codes = {language.code for language in languages}
+    pages: dict[tuple[str, str], Page] = {}
+    snippets: dict[tuple[str, str], Snippet] = {}
+    faults: list[Problem] = []
+    files: set[str] = set()
+    for path in _paths(root):
+        files.add(path)
+        parts = path.split("/")
+        if not path.endswith(".md") or path in NOT_PAGES:
+            continue
+        kind = _kind(parts, codes)
+        if kind is None:
+            hint = f"an answer lies in {DOCS}/<language>/<topic>/<answer>.md"
+            faults.append(Problem(Place(path), "no page belongs in this place", hint))
+        elif kind == "snippet":
+            snippet = read_snippet(root, path, parts[1])
+            snippets[snippet.language, snippet.name] = snippet
+        else:
+            page = read_page(root, path, parts[1], kind)
+            pages[page.language, page.key] = page
+    order = {language.code: number for number, language in enumerate(languages)}
+    return HelpCenter(
+        languages=languages,
+        pages=dict(sorted(pages.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
+        snippets=dict(sorted(snippets.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
+        settings=settings,
+        facts=read_yaml(root, "facts.yml"),
+        files=frozenset(files),
+        icons=frozenset(file.stem for file in (root / "overrides/.icons/help").glob("*.svg")),
+        faults=tuple(faults),
+    )
+
+
+def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Document:
+    """Read a YAML file as a document; what is wrong with it stands in its faults."""
+    text, faults = reading.text_of(root / path, path)
+    if faults:
+        return Document(path, faults=tuple(faults))
+    data, places, faults = marked_yaml.load(text, path, lenient_tags=lenient_tags)
+    return Document(path, text, data, places, tuple(faults))
+
+
+def read_page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
+    """Read one page."""
+    text, faults = reading.text_of(root / path, path)
+    key = path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md").removesuffix("index").rstrip("/")
+    if faults:
+        return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
+    data, places, body, faults = reading.front_matter(text, path)
+    return Page(path, text, data, places, tuple(faults), language, key, kind, body, scan(body, path))
+
+
+def read_snippet(root: FilePath, path: str, language: str) -> Snippet:
+    """Read one snippet; it has no front matter."""
+    text, faults = reading.text_of(root / path, path)
+    found = scan(text, path) if not faults else Scan()
+    name = path.rpartition("/snippets/")[2]
+    return Snippet(path, text, faults=tuple(faults), language=language, name=name, scan=found)
+
+
+def _paths(root: FilePath) -> Iterator[str]:
+    """Every file under docs/ and downloads/, hidden ones left out, in the order of their names."""
+    for folder in (DOCS, "downloads"):
+        for file in sorted((root / folder).rglob("*")):
+            path = file.relative_to(root).as_posix()
+            if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+                yield path
+
+
+def _kind(parts: list[str], codes: set[str]) -> Any:
+    """What the file at docs/<parts…> is: a kind of page, "snippet", or None where none belongs."""
+    if len(parts) < 3 or parts[1] not in codes:
+        return None
+    inner = parts[2:]
+    if inner[0] == "snippets":
+        return "snippet" if len(inner) == 2 else None
+    if inner == ["index.md"]:
+        return "home"
+    if len(inner) == 2:
+        return "topic" if inner[1] == "index.md" else "answer"
+    return None
+
+
+def _languages(root: FilePath, settings: Document) -> Iterator[Language]:
+    """The languages that mkdocs.yml lists under plugins → i18n → languages."""
+    listed: list[dict[str, Any]] = []
+    plugins = settings.data.get("plugins")
+    for plugin in plugins if isinstance(plugins, list) else []:
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
+            found = plugin["i18n"].get("languages")
+            listed = [item for item in found or [] if isinstance(item, dict) and item.get("locale")]
+    defaults = [item for item in listed if item.get("default") is True]
+    seen: set[str] = set()
+    for item in listed:
+        code = str(item["locale"])
+        if code not in seen:
+            seen.add(code)
+            default = item is (defaults or listed)[0]
+            yield Language(code, default, read_yaml(root, f"{DOCS}/{code}/language.yml"))

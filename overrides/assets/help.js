@@ -1,0 +1,70 @@
+// What the pages gain by JavaScript. Every page works without it.
+
+const device = matchMedia("(prefers-color-scheme: dark)");
+
+/** The scheme that is shown now. */
+function shownScheme() {
+  return document.documentElement.dataset.scheme ?? deviceScheme();
+}
+
+function deviceScheme() {
+  return device.matches ? "dark" : "light";
+}
+
+/** Shows a scheme and remembers it; what the device does anyway is not kept, so that it leads again. */
+function chooseScheme(scheme) {
+  const own = scheme === deviceScheme() ? null : scheme;
+  window.helpScheme.apply(own);
+  try {
+    if (own) localStorage.setItem(window.helpScheme.key, own);
+    else localStorage.removeItem(window.helpScheme.key);
+  } catch {
+    // Storage is switched off: the choice lasts for this page.
+  }
+}
+
+function startSchemeButton(button) {
+  const themeColors = document.querySelectorAll("meta[name=theme-color]");
+
+  const show = () => {
+    button.setAttribute("aria-pressed", String(shownScheme() === "dark"));
+    const ground = getComputedStyle(document.body).backgroundColor;
+    for (const meta of themeColors) meta.content = ground;
+  };
+  button.addEventListener("click", () => {
+    chooseScheme(shownScheme() === "dark" ? "light" : "dark");
+    show();
+  });
+  device.addEventListener("change", show);
+  show();
+  button.hidden = false;
+}
+
+/** A menu made of <details> closes by Escape and by a click or focus elsewhere. */
+function startMenu(menu) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  for (const type of ["click", "focusin"]) {
+    document.addEventListener(type, (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+}
+
+/** What scrolls sideways can be reached and scrolled by keyboard. */
+function startScrollers(scrollers) {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const scroller of scrollers) observer.observe(scroller);
+}
+
+document.querySelectorAll("[data-scheme-button]").forEach(startSchemeButton);
+document.querySelectorAll("details.menu").forEach(startMenu);
+startScrollers(document.querySelectorAll(".prose table, .prose pre"));

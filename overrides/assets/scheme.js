@@ -1,0 +1,18 @@
+// Before the first paint: the reader's own colour scheme, where one was chosen (see help.js).
+// A classic script in the head on purpose, a module would run too late.
+window.helpScheme = {
+  key: "help-scheme",
+
+  /** Shows "light" or "dark"; null follows the device. */
+  apply(scheme) {
+    const root = document.documentElement;
+    if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+  },
+};
+
+try {
+  window.helpScheme.apply(localStorage.getItem(window.helpScheme.key));
+} catch {
+  // Storage is switched off: the device decides.
+}
