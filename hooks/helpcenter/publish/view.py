@@ -12,6 +12,9 @@ from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.alternates import Alternate, alternates
 from helpcenter.publish.urls import Urls
 
+LONGEST_TITLE = 70
+"""Characters of a page's title that search engines and browser tabs show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -80,9 +83,9 @@ class View:
 
     @property
     def head_title(self) -> str:
-        """The title in the browser's tab."""
-        site = str(self.words.get("site_name", ""))
-        return f"{self.title} – {site}" if site and self.kind != "home" else self.title
+        """The title in the browser's tab; the site's name stands behind it where both fit."""
+        whole = f"{self.title} – {self.words.get('site_name', '')}"
+        return whole if self.kind != "home" and len(whole) <= LONGEST_TITLE else self.title
 
     @property
     def _system_words(self) -> Mapping[str, Any]:

@@ -1,0 +1,71 @@
+# `make help` lists what can be done. Everything is installed into .venv; nothing else is touched,
+# except that `make test` installs Debian's chromium when the machine has no browser.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps
+
+.DEFAULT_GOAL := help
+.PHONY: help site check serve test lint format bench lock clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+site: $(VENV)/site.done ## check everything and build the site into site/
+	@$(BIN)/helpcenter build
+
+check: $(VENV)/site.done ## check everything without a build
+	@$(BIN)/helpcenter check
+
+serve: $(VENV)/site.done ## show the site on this machine and rebuild it as files are saved
+	@DISABLE_MKDOCS_2_WARNING=true NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+test: $(VENV)/test.done node_modules/done browser ## run all tests, in a real browser too
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/test.done ## check format, style and types of the code
+	@$(BIN)/ruff format --check hooks tests
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/mypy
+
+format: $(VENV)/test.done ## format the code and mend what can be mended
+	@$(BIN)/ruff format hooks tests
+	@$(BIN)/ruff check --fix hooks tests
+
+bench: $(VENV)/test.done node_modules/done browser ## measure relevance, size and speed
+	@$(BIN)/python -m benchmarks
+
+lock: ## pin all dependencies anew, with hashes
+	@$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip --disable-pip-version-check -q install pip-tools
+	@for name in site test; do .cache/lock/bin/pip-compile -q --upgrade --generate-hashes --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
+	  -o requirements/$$name.txt requirements/$$name.in || exit 1; done
+	@npm install --package-lock-only --omit-lockfile-registry-resolved
+
+clean: ## delete everything that can be made again
+	@rm -rf $(VENV) .cache site node_modules
+
+# A Debian without the venv module gets it from apt.
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); $(APT) update -qq; \
+	  $(APT) install -qq -y python3-venv >/dev/null; $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/site.done: requirements/site.txt pyproject.toml | $(BIN)/python
+	@$(PIP) -r requirements/site.txt
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.done: requirements/test.txt $(VENV)/site.done
+	@$(PIP) -r requirements/test.txt
+	@touch $@
+
+# html-validate and axe, from the lock file, with the node that the Python package brings.
+node_modules/done: package-lock.json $(VENV)/test.done
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+.PHONY: browser
+browser:
+	@command -v chromium >/dev/null || { $(APT) update -qq; $(APT) install -qq -y chromium >/dev/null; }
