@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpcenter import audit, source
+from helpcenter import audit, model, source
 from helpcenter.addresses import address
 from helpcenter.model import HelpCenter, Language
 from helpcenter.publish import site_files
@@ -19,6 +19,7 @@ from helpcenter.publish.view import View
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs import plugins
+from mkdocs.contrib import search
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -37,6 +38,8 @@ class _Run:
     def __post_init__(self) -> None:
         self.language = self.center.default
 
+
+_LUNR = Path(search.__file__).parent / "templates/search/lunr.js"
 
 _run: _Run
 _serving = False
@@ -65,7 +68,7 @@ def on_config(config: MkDocsConfig) -> None:
         print(problem, file=sys.stderr)
     if problems and (_built_once or not _serving):
         raise Abort(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was built")
-    _run = _Run(center, site_files.assets(root))
+    _run = _Run(center, site_files.assets(root, _LUNR.read_text("utf-8")))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -97,7 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The body as the library read it, so that both see the same text."""
-    return _run.center.paths[f"{source.DOCS}/{page.file.src_uri}"].body.strip("\n") + "\n"
+    return _shown(page).body.strip("\n") + "\n"
 
 
 @plugins.event_priority(-101)
@@ -110,7 +113,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
     site = _site(config)
     language = _run.language
-    made = site_files.of_language(_run.center, language, site, _run.assets, render)
+    rendered = {_shown(file.page).key: file.page.content or "" for file in files.documentation_pages() if file.page}
+    _run.assets |= site_files.language_assets(_run.center, language, rendered)
+    made = site_files.of_language(_run.center, language, site, _run.assets, rendered, render)
     if language.default:
         made |= site_files.of_site(_run.center, site, _run.assets)
     for where, content in made.items():
@@ -119,9 +124,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
     """Hand the template its view of the page."""
-    shown = _run.center.paths[f"{source.DOCS}/{page.file.src_uri}"]
     links = site_files.links(_run.assets)
-    context["view"] = View(_run.center, _run.language, _site(config), links, shown)  # type: ignore[typeddict-unknown-key]
+    context["view"] = View(_run.center, _run.language, _site(config), links, _shown(page))  # type: ignore[typeddict-unknown-key]
     context["content"] = Markup(page.content or "")  # type: ignore[typeddict-unknown-key]
     return context
 
@@ -131,6 +135,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After the last language: from now on a rebuild has something good to keep."""
     global _built_once
     _built_once = True
+
+
+def _shown(page: Page) -> model.Page:
+    return _run.center.paths[f"{source.DOCS}/{page.file.src_uri}"]
 
 
 def _site(config: MkDocsConfig) -> str:

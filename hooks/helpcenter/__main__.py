@@ -10,6 +10,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from helpcenter import commands
+from helpcenter.editing.transaction import recover
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not (arguments.root / "mkdocs.yml").is_file():
         print(f"helpcenter: there is no mkdocs.yml in {arguments.root.resolve()}", file=sys.stderr)
         return 2
+    if recover(arguments.root):
+        print("helpcenter: a change that was interrupted is undone; everything is as before", file=sys.stderr)
     result: int = arguments.run(arguments)
     return result
 

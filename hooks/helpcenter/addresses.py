@@ -28,3 +28,13 @@ def search_address(language: Language) -> str:
 def not_found_address(language: Language) -> str:
     """The address of the page that a host shows where there is none."""
     return f"{language.prefix}404.html"
+
+
+def support_address(language: Language) -> str:
+    """The address of the language's desk for support staff."""
+    return f"{language.prefix}support/"
+
+
+def short_address(language: Language, identifier: str) -> str:
+    """The short, permanent address of the page with that id: "en/a/48273"; a host may add a slash."""
+    return f"{language.prefix}a/{identifier}"

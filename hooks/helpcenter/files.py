@@ -9,11 +9,18 @@ from pathlib import Path
 
 def write_text(file: Path, text: str) -> None:
     """Replace the file's text in one step."""
+    write_bytes(file, text.encode("utf-8"))
+
+
+def write_bytes(file: Path, content: bytes) -> None:
+    """Replace the file's content in one step; it is on the disk when this returns."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
         os.chmod(name, file.stat().st_mode & 0o777 if file.exists() else 0o644)
         os.replace(name, file)
     except BaseException:

@@ -7,13 +7,13 @@ schema judges it. What YAML offers beyond plain data (aliases, tags, several doc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from helpcenter.model import Path
 from helpcenter.problem import Place, Problem
+from helpcenter.yaml_faults import Fault, explained, needs_quotes
 
 try:
     from yaml import CSafeLoader as Loader
@@ -23,22 +23,10 @@ except ImportError:  # a PyYAML without libyaml
 DEEPEST = 20
 """Levels of nesting that a file of this project may have; none needs more than six."""
 
-_BLOCK_NESTING = re.compile(r"(?:[-?:] *){%d}" % (DEEPEST + 1))
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+LONGEST = 200_000
+"""Characters; the longest file of this kind, a language.yml with all its synonyms, has some thousands."""
 
-_IN_OUR_WORDS = {
-    "mapping values are not allowed here": "a colon inside a text confuses YAML",
-    "could not find expected ':'": "a key without its colon",
-    "found character '@' that cannot start any token": "a text that begins with @ needs quotes",
-    "found character '`' that cannot start any token": "a text that begins with ` needs quotes",
-    "found character '%' that cannot start any token": "a text that begins with % needs quotes",
-    "found unexpected end of stream": "a quotation mark is opened and never closed",
-    "did not find expected key": "this line does not fit what stands above it",
-    "did not find expected '-' indicator": "this line does not fit the list above it",
-    "did not find expected ',' or ']'": "a list in [brackets] is not closed",
-    "did not find expected ',' or '}'": "a mapping in {braces} is not closed",
-    "found undefined alias": "a text that begins with * needs quotes",
-}
+_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 
 def load(
@@ -59,35 +47,31 @@ def load(
     def place(mark: Any) -> Place:
         return Place(path, first_line + mark.line, mark.column + 1)
 
-    fault = _unreadable(text, path, first_line)
-    if fault:
-        return {}, {}, [fault]
+    def broken(fault: Fault) -> tuple[dict[str, Any], dict[Path, Place], list[Problem]]:
+        line, column, message, hint = fault
+        return {}, {}, [Problem(Place(path, first_line + line, column + 1), message, hint)]
+
     try:
-        root = yaml.compose(text, Loader=Loader)
+        fault = _unreadable(text, lenient_tags)
+        root = None if fault else yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        said = (error.problem or "not YAML").strip()
-        where = place(error.problem_mark) if error.problem_mark else Place(path, first_line)
-        hint = "put the text in quotes, or compare with a page that works"
-        return {}, {}, [Problem(where, f"broken YAML: {_IN_OUR_WORDS.get(said, said)}", hint)]
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        said = str(getattr(error, "reason", "") or error).splitlines()[0]
-        return {}, {}, [Problem(Place(path, first_line), f"broken YAML: {said}")]
+        fault = explained(text, error)
+    except (yaml.YAMLError, ValueError) as error:
+        said = str(getattr(error, "reason", "") or error).split("\n")[0]
+        fault = (0, 0, f"this cannot be read: {said}", "")
+    if fault:
+        return broken(fault)
     if root is None:
         return {}, {}, []
     if not isinstance(root, yaml.MappingNode):
-        return {}, {}, [Problem(place(root.start_mark), "broken YAML: expected lines of “key: value”")]
+        mark = root.start_mark
+        return broken(
+            (mark.line, mark.column, "this is no “key: text” line", "each line here gives a key its value")
+        )
     places: dict[Path, Place] = {}
     faults: list[Problem] = []
-    seen: set[int] = set()
 
     def build(node: yaml.Node, keys: Path) -> Any:
-        here = place(node.start_mark)
-        if id(node) in seen:
-            faults.append(Problem(here, "broken YAML: aliases (&, *) are not used here", "write the value out"))
-            return None
-        seen.add(id(node))
-        if len(keys) > DEEPEST:
-            return None
         if isinstance(node, yaml.MappingNode):
             return build_mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
@@ -96,20 +80,24 @@ def load(
                 places[(*keys, position)] = place(item.start_mark)
                 result.append(build(item, (*keys, position)))
             return result
-        return _scalar(node, lenient_tags, faults, here)
+        return _scalar(node)
 
     def build_mapping(node: yaml.MappingNode, keys: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             where = place(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                faults.append(Problem(where, "broken YAML: a key must be a word"))
+                faults.append(Problem(where, "a key must be a word", "write “key: text”"))
                 continue
             key = str(key_node.value)
             if key in result:
                 first = places[(*keys, key)]
                 faults.append(
-                    Problem(where, f"the key “{key}” stands twice", f"it is on line {first.line} already")
+                    Problem(
+                        where,
+                        f"the key “{key}” stands twice",
+                        f"delete one of the two; the first is on line {first.line}",
+                    )
                 )
                 continue
             places[(*keys, key)] = where
@@ -119,34 +107,29 @@ def load(
     return build(root, ()), places, faults
 
 
-def _unreadable(text: str, path: str, first_line: int) -> Problem | None:
-    """What no YAML reader should be asked to read: tabs, endless nesting."""
+def _unreadable(text: str, lenient_tags: bool) -> Fault | None:
+    """What must not be composed: too much, too deep, tabs, and what YAML has beyond plain data."""
+    if len(text) > LONGEST:
+        message = f"this is {len(text)} characters long, at most {LONGEST} fit"
+        return 0, 0, message, "is it in the right place?"
     tab = _TAB_INDENT.search(text)
     if tab:
-        line = first_line + text.count("\n", 0, tab.start())
-        where = Place(path, line, tab.end() - tab.start())
-        return Problem(where, "broken YAML: a tab indents this line", "indent with spaces")
-    deep = _BLOCK_NESTING.search(text) or _deepest_bracket(text)
-    if deep:
-        line = first_line + text.count("\n", 0, deep.start())
-        return Problem(Place(path, line), "broken YAML: nested too deeply")
-    return None
-
-
-def _deepest_bracket(text: str) -> re.Match[str] | None:
+        line, column = text.count("\n", 0, tab.start()), tab.end() - tab.start() - 1
+        return line, column, "a tab indents this line", "indent with spaces"
     depth = 0
-    for bracket in _brackets(text):
-        depth += 1 if bracket[0] in "[{" else -1
-        if depth > 40:
-            return bracket
+    for event in yaml.parse(text, Loader=Loader):
+        mark: Any = event.start_mark
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return mark.line, mark.column, f"more than {DEEPEST} lists in lists", "flatten them"
+        if getattr(event, "anchor", None) is not None:
+            return needs_quotes(mark, "*" if isinstance(event, yaml.AliasEvent) else "&")
+        if getattr(event, "tag", None) is not None and not lenient_tags:
+            return needs_quotes(mark, "!")
     return None
 
 
-def _brackets(text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(r"[\[{\]}]", text)
-
-
-def _scalar(node: yaml.Node, lenient: bool, faults: list[Problem], here: Place) -> Any:
+def _scalar(node: yaml.Node) -> Any:
     tag = node.tag.rpartition(":")[2]
     value = str(node.value)
     if tag in ("str", "timestamp", "binary", "value", "merge"):
@@ -162,6 +145,4 @@ def _scalar(node: yaml.Node, lenient: bool, faults: list[Problem], here: Place) 
             return float(value.replace("_", ""))
     except ValueError:
         return value
-    if not lenient:
-        faults.append(Problem(here, f"broken YAML: the tag {node.tag} is not used here"))
     return value

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
+from helpcenter.permalink import Permalink
 from helpcenter.problem import Place, Problem
 
 Path = tuple[str | int, ...]
@@ -113,6 +114,11 @@ class Page(Document):
         return self.words("summary")
 
     @property
+    def unread(self) -> bool:
+        """Whether its text is unknown: the file is no text, or its front matter has no beginning or end."""
+        return bool(self.faults) and not self.body
+
+    @property
     def topic(self) -> str:
         """The key of the topic that the page belongs to, "" for the home page."""
         return self.key.partition("/")[0]
@@ -142,8 +148,8 @@ class Language:
 
     @property
     def complete(self) -> bool:
-        """False while the language may still lack answers."""
-        return self.document.data.get("complete") is not False
+        """Whether every answer must exist in the language; not while nobody can tell, nor for `false`."""
+        return self.document.data.get("complete") is True
 
     @property
     def prefix(self) -> str:
@@ -160,6 +166,8 @@ class HelpCenter:
     snippets: Mapping[tuple[str, str], Snippet]
     settings: Document
     facts: Document
+    ledger: Document = Document("permalinks.yml")
+    permalinks: tuple[Permalink, ...] = ()
     files: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()
     faults: tuple[Problem, ...] = ()
@@ -173,6 +181,16 @@ class HelpCenter:
     def paths(self) -> Mapping[str, Page]:
         """Every page by its path."""
         return {page.path: page for page in self.pages.values()}
+
+    @cached_property
+    def published(self) -> Mapping[str, Permalink]:
+        """The permalink of each page that has one, by the page's key."""
+        return {permalink.answer: permalink for permalink in self.permalinks if not permalink.retired}
+
+    @cached_property
+    def ids(self) -> Mapping[str, Permalink]:
+        """Every permalink by its id."""
+        return {permalink.id: permalink for permalink in self.permalinks}
 
     def language(self, code: str) -> Language:
         """The language with that code."""
@@ -212,6 +230,12 @@ class HelpCenter:
         yield page.scan
         for snippet in self.included(page):
             yield snippet.scan
+
+    def whole(self, page: Page) -> bool:
+        """Whether all that stands on a page is known: it and all snippets that it names could be read."""
+        includes = [include for scan in self.scans(page) for include in scan.includes]
+        snippets = [self.snippets.get((page.language, include.name)) for include in includes]
+        return not page.unread and all(snippet and not snippet.faults for snippet in snippets)
 
     def headings(self, page: Page) -> list[Heading]:
         """The headings of a page, those of its snippets after its own."""

@@ -15,13 +15,19 @@ LARGEST = 2_000_000
 
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_KEY = re.compile(r"\s*[a-z_]+:")
+_GAP = re.compile(r"\n[ \t]*\n")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def text_of(file: FilePath, path: str) -> tuple[str, list[Problem]]:
     """The text of a file, line ends made \\n; "" and a fault where it is not UTF-8 text."""
     try:
         raw = file.read_bytes()
+    except FileNotFoundError:
+        return "", [
+            Problem(Place(path), "there is no such file", "write it, or take it back from the history")
+        ]
     except OSError as error:
         return "", [Problem(Place(path), f"the file cannot be read: {error.strerror}")]
     if len(raw) > LARGEST:
@@ -45,19 +51,45 @@ def text_of(file: FilePath, path: str) -> tuple[str, list[Problem]]:
 def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place], str, list[Problem]]:
     """Split a page into its front matter and its body.
 
-    The body comes back as long as the file, the front matter blanked out, so that places stay true.
+    The body comes back as long as the file, the front matter blanked out, so that places stay true;
+    "" where nobody can tell where the body begins.
     """
     opening = _OPEN.match(text)
     if not opening:
-        hint = "a page begins with a line of three dashes, its front matter, and three dashes again"
-        return {}, {}, text, [Problem(Place(path), "the front matter is missing", hint)]
+        return {}, {}, "", [_no_opening(text, path)]
     closing = _CLOSE.search(text, opening.end())
+    hint = "write three dashes on a line of their own where the front matter ends"
+    never = Problem(Place(path), "the front matter is never closed", hint)
     if not closing:
-        hint = "add a line of three dashes where the front matter ends"
-        return {}, {}, blank(text), [Problem(Place(path), "the front matter is never closed", hint)]
+        return {}, {}, "", [never]
     yaml_text = text[opening.end() : closing.start()]
     data, places, faults = marked_yaml.load(yaml_text, path, first_line=2)
+    gap = _GAP.search(yaml_text)
+    if (
+        gap
+        and not data
+        and any(fault.place.line > place_at(text, opening.end() + gap.start(), path).line for fault in faults)
+    ):
+        # what cannot be read stands below an empty line: that is the body, up to a rule in it
+        return {}, {}, "", [never]
     return data, places, blank(text[: closing.end()]) + text[closing.end() :], faults
+
+
+def _no_opening(text: str, path: str) -> Problem:
+    if not text.strip():
+        return Problem(Place(path), "the file is empty", "write the page, or delete the file")
+    if _KEY.match(text):
+        return Problem(
+            Place(path),
+            "the line of three dashes above the front matter is missing",
+            "add --- as the first line",
+        )
+    if text.lstrip().startswith("---"):
+        return Problem(
+            Place(path), "something stands above the front matter", "the first line must be ---, nothing else"
+        )
+    hint = "a page begins with a line of three dashes, its front matter, and three dashes again"
+    return Problem(Place(path), "the front matter is missing", hint)
 
 
 def place_at(text: str, offset: int, path: str) -> Place:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
-from helpcenter import marked_yaml, reading
+from helpcenter import ledger, marked_yaml, reading
 from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Scan, Snippet
 from helpcenter.problem import Place, Problem
 from helpcenter.scan import scan
@@ -14,6 +15,8 @@ from helpcenter.scan import scan
 DOCS = "docs"
 NOT_PAGES = {f"{DOCS}/DECISIONS.md"}
 """Markdown under docs/ that is about the help center and no part of it."""
+
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read(root: FilePath) -> HelpCenter:
@@ -28,9 +31,11 @@ def read(root: FilePath) -> HelpCenter:
     for path in _paths(root):
         files.add(path)
         parts = path.split("/")
-        if not path.endswith(".md") or path in NOT_PAGES:
+        if not path.startswith(f"{DOCS}/") or not path.endswith(".md") or path in NOT_PAGES:
             continue
         kind = _kind(parts, codes)
+        if kind is None and not codes.issuperset(parts[1:-1][:1]):
+            continue  # a folder of its own beside the languages': the rule layout names it once
         if kind is None:
             hint = f"an answer lies in {DOCS}/<language>/<topic>/<answer>.md"
             faults.append(Problem(Place(path), "no page belongs in this place", hint))
@@ -41,12 +46,16 @@ def read(root: FilePath) -> HelpCenter:
             page = read_page(root, path, parts[1], kind)
             pages[page.language, page.key] = page
     order = {language.code: number for number, language in enumerate(languages)}
+    has_ledger = (root / ledger.LEDGER).exists()
+    published = read_yaml(root, ledger.LEDGER) if has_ledger else Document(ledger.LEDGER)
     return HelpCenter(
         languages=languages,
         pages=dict(sorted(pages.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
         snippets=dict(sorted(snippets.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
         settings=settings,
         facts=read_yaml(root, "facts.yml"),
+        ledger=published,
+        permalinks=ledger.permalinks(published),
         files=frozenset(files),
         icons=frozenset(file.stem for file in (root / "overrides/.icons/help").glob("*.svg")),
         faults=tuple(faults),
@@ -110,7 +119,10 @@ def _languages(root: FilePath, settings: Document) -> Iterator[Language]:
     for plugin in plugins if isinstance(plugins, list) else []:
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
             found = plugin["i18n"].get("languages")
-            listed = [item for item in found or [] if isinstance(item, dict) and item.get("locale")]
+            items = found if isinstance(found, list) else []
+            listed = [
+                item for item in items if isinstance(item, dict) and _CODE.fullmatch(str(item.get("locale")))
+            ]
     defaults = [item for item in listed if item.get("default") is True]
     seen: set[str] = set()
     for item in listed:

@@ -1,5 +1,7 @@
 // What the pages gain by JavaScript. Every page works without it.
 
+import "./help-search.js";
+
 const device = matchMedia("(prefers-color-scheme: dark)");
 
 /** The scheme that is shown now. */

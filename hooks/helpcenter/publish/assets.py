@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 FOLDER = "assets"
 _IMPORT = re.compile(r"""(?<=["'])\./([\w.-]+\.js)(?=["'])""")
 
@@ -28,17 +31,38 @@ def hashed(name: str, content: bytes) -> Asset:
     return Asset(name, f"{FOLDER}/{stem}.{digest}.{ending}", content)
 
 
-def from_folder(folder: Path) -> dict[str, Asset]:
-    """Every file of overrides/assets, by name; modules that import one another find the hashed names.
+def from_folder(folder: Path, more: Mapping[str, str]) -> dict[str, Asset]:
+    """Every file of overrides/assets, made small, by name; modules that import one another find the hashed names.
+
+    Args:
+        folder: where the files lie.
+        more: modules that come from elsewhere: name → source.
 
     Raises:
         ValueError: modules import each other in a circle.
     """
     sources = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
+    sources |= {name: source.encode("utf-8") for name, source in more.items()}
+    sources = {name: _small(name, content) for name, content in sources.items()}
     done: dict[str, Asset] = {}
     for name in sources:
         _resolve(name, sources, done, ())
     return done
+
+
+def as_module(source: str) -> str:
+    """A classic script that hangs one name on its global object, lunr, as an ES module that exports it."""
+    notice = source[: source.index("*/")].replace("/**", "/*!", 1) + "*/"
+    return f"{notice}\n(function(){{\n{source}\n}}).call(globalThis);\nexport default globalThis.lunr;\n"
+
+
+def _small(name: str, content: bytes) -> bytes:
+    """A script or stylesheet without comments and needless spaces; notices that begin with /*! stay."""
+    if name.endswith(".js"):
+        return str(jsmin(content.decode("utf-8"), keep_bang_comments=True)).encode("utf-8")
+    if name.endswith(".css"):
+        return str(cssmin(content.decode("utf-8"), keep_bang_comments=True)).encode("utf-8")
+    return content
 
 
 def _resolve(

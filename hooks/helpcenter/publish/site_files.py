@@ -7,7 +7,9 @@ from pathlib import Path
 
 from helpcenter.addresses import not_found_address, search_address
 from helpcenter.model import HelpCenter, Language
-from helpcenter.publish.assets import Asset, from_folder
+from helpcenter.publish.assets import Asset, as_module, from_folder
+from helpcenter.publish.opensearch import opensearch, opensearch_address
+from helpcenter.publish.search_index import search_index
 from helpcenter.publish.sitemap import sitemap
 from helpcenter.publish.view import View
 
@@ -15,9 +17,14 @@ Files = dict[str, str | bytes]
 """Address from the site's root → content."""
 
 
-def assets(root: Path) -> dict[str, Asset]:
-    """Stylesheets, scripts and images by name."""
-    return from_folder(root / "overrides/assets")
+def assets(root: Path, lunr: str) -> dict[str, Asset]:
+    """Stylesheets, scripts and images by name.
+
+    Args:
+        root: the project's folder.
+        lunr: the source of lunr.js, which the site's search runs on.
+    """
+    return from_folder(root / "overrides/assets", {"lunr.js": as_module(lunr)})
 
 
 def links(found: Mapping[str, Asset]) -> dict[str, str]:
@@ -25,24 +32,44 @@ def links(found: Mapping[str, Asset]) -> dict[str, str]:
     return {name: asset.address for name, asset in found.items()}
 
 
+def language_assets(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> dict[str, Asset]:
+    """The assets that each language has of its own, by name: its search index."""
+    index = search_index(center, language, rendered)
+    return {index.name: index}
+
+
 def of_language(
     center: HelpCenter,
     language: Language,
     site: str,
     found: Mapping[str, Asset],
+    rendered: Mapping[str, str],
     render: Callable[[View], str],
 ) -> Files:
-    """The search page and the page for what is not found, in one language."""
+    """What each language has once: the search page, the page for what is not found, …
+
+    Args:
+        center: the help center.
+        language: the language.
+        site: the absolute address of the site, ending in a slash.
+        found: the assets, by name.
+        rendered: the HTML of each page's body, by the page's key.
+        render: renders a view with the template of its kind.
+    """
     search = View(center, language, site, links(found), system="search")
     not_found = View(center, language, site, links(found), system="not_found")
+    own = found[f"search-{language.code}.json"]
     return {
+        own.address: own.content,
         f"{search_address(language)}index.html": render(search),
         not_found_address(language): render(not_found),
+        opensearch_address(language): opensearch(language, site),
     }
 
 
 def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:
     """What the site has once: assets and the sitemap."""
-    files: Files = {asset.address: asset.content for asset in found.values()}
+    shared = [asset for name, asset in found.items() if not name.endswith(".json")]
+    files: Files = {asset.address: asset.content for asset in shared}
     files["sitemap.xml"] = sitemap(center, site)
     return files

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from helpcenter.addresses import address, not_found_address, search_address
 from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.alternates import Alternate, alternates
+from helpcenter.publish.opensearch import opensearch_address
 from helpcenter.publish.urls import Urls
 
 LONGEST_TITLE = 70
@@ -102,6 +103,11 @@ class View:
         """The language's search page."""
         return self.urls.to(search_address(self._language))
 
+    @property
+    def opensearch_url(self) -> str:
+        """The description of the language's search for browsers."""
+        return self.urls.to(opensearch_address(self._language))
+
     @cached_property
     def alternates(self) -> list[Alternate]:
         """The page in every language."""
@@ -179,6 +185,17 @@ class View:
             "telephone_href": "tel:" + telephone.replace(" ", ""),
             "email": email,
             "email_href": f"mailto:{email}",
+        }
+
+    @property
+    def search_settings(self) -> dict[str, Any]:
+        """What the search in the reader's browser needs to know, as plain data."""
+        return {
+            "words": self.words.get("search") or {},
+            "index": self.assets.get(f"search-{self._language.code}.json", ""),
+            "root": self.urls.to(""),
+            "topics": [{"title": topic.title, "url": topic.url} for topic in self.topics],
+            "contact": self.contact,
         }
 
     def _cards(self, name: str) -> list[Card]:

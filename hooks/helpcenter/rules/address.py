@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from helpcenter.addresses import RESERVED, address, search_address
 from helpcenter.model import Document, HelpCenter
 from helpcenter.problem import Problem
+from helpcenter.scan.headings import slugify
 
 _WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -19,26 +20,41 @@ _WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each ill-formed slug, and the second and later pages of each address."""
     taken = {f"{word}/": "the site itself" for word in RESERVED}
-    taken |= {f"{language.prefix}{word}/": "the site itself" for language in center.languages for word in RESERVED}
+    taken |= {
+        f"{language.prefix}{word}/": "the site itself" for language in center.languages for word in RESERVED
+    }
     taken |= {language.prefix: "a language" for language in center.languages if language.prefix}
     for language in center.languages:
+        if language.document.words("search_address"):
+            yield from _claim(language.document, "search_address", search_address(language), taken)
         yield from _form(language.document, "search_address")
-        yield from _claim(language.document, "search_address", search_address(language), taken)
+    lost: set[tuple[str, str]] = set()
     for page in center.pages.values():
-        if page.kind != "home":
-            yield from _form(page, "slug")
-            yield from _claim(page, "slug", address(center, page), taken)
+        if page.kind == "home":
+            continue
+        yield from _form(page, "slug")
+        topic = page.language, page.topic
+        if topic in lost:
+            continue  # the topic's address comes first: those of its answers begin with it
+        found = list(_claim(page, "slug", address(center, page), taken)) if page.words("slug") else []
+        yield from found
+        if page.kind == "topic" and (found or not page.words("slug")):
+            lost.add(topic)
 
 
 def _form(document: Document, key: str) -> Iterator[Problem]:
-    slug = document.words(key)
-    if slug and not _WORDS.fullmatch(slug):
-        words = "-".join(re.findall(r"[a-z0-9]+", slug.lower()))
+    slug = document.data.get(key)
+    if isinstance(slug, str) and not _WORDS.fullmatch(slug):
+        words = "-".join(re.findall(r"[a-z0-9]+", slugify(slug)))
         hint = f"for example {words}" if words else ""
-        yield Problem(document.place(key), f"the address “{slug}” is not lower-case ASCII words and hyphens", hint)
+        yield Problem(
+            document.place(key), f"the address “{slug}” is not lower-case ASCII words and hyphens", hint
+        )
 
 
 def _claim(document: Document, key: str, where: str, taken: dict[str, str]) -> Iterator[Problem]:
     if where in taken:
-        yield Problem(document.place(key), f"the address /{where} belongs to {taken[where]}", f"change {key}")
+        yield Problem(
+            document.place(key), f"the address /{where} belongs to {taken[where]}", "take another word"
+        )
     taken.setdefault(where, document.path)

@@ -18,8 +18,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each fault and each departure from the schema of the page's kind."""
     products = center.facts.data.get("sites")
     for page in center.pages.values():
-        if page.faults:
-            yield from page.faults
+        yield from page.faults
+        if page.faults and not page.data:
             continue
         yield from schema.judge(page, page.kind)
         for product, place in page.listed("products"):

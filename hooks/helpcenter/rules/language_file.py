@@ -11,40 +11,88 @@ from typing import Any
 
 from helpcenter import schema
 from helpcenter.model import Document, HelpCenter
+from helpcenter.nearest import nearest
 from helpcenter.problem import Problem
+
+_KINDS: dict[type, str] = {str: "a text", list: "a list", dict: "a group of keys"}
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge each language.yml by the schema and by the others."""
-    documents = [language.document for language in center.languages]
-    for document in documents:
-        if document.faults:
+    """Judge each language.yml by the schema, and each by that of the default language."""
+    for language in center.languages:
+        document = language.document
+        if document.path in center.files:
             yield from document.faults
-            continue
-        yield from schema.judge(document, "language")
-        for other in documents:
-            if other is not document and not other.faults:
-                yield from _compare(document, other, ("words",))
+            if document.data or not document.faults:
+                yield from schema.judge(document, "language")
+                yield from _no_words(document, ("words",))
+        elif any(path.startswith(f"docs/{language.code}/") for path in center.files):
+            hint = f"copy {center.default.document.path} and translate it"
+            yield Problem(document.place(), "the language has no language.yml", hint)
+    told: set[Problem] = set()
+    for language in center.languages:
+        if not language.default and language.document.data and center.default.document.data:
+            told |= set(_compare(language.document, center.default.document, ("words",)))
+    yield from {(problem.place, problem.message): problem for problem in sorted(told)}.values()
 
 
-def _compare(document: Document, other: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
-    ours, theirs = _under(document, keys), _under(other, keys)
-    if not isinstance(theirs, Mapping):
+def _no_words(document: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
+    """Values under `words` that are neither text nor lists or groups of texts."""
+    value = _under(document, keys)
+    if isinstance(value, Mapping):
+        for key in value:
+            yield from _no_words(document, (*keys, key))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            if not isinstance(item, str):
+                yield Problem(
+                    document.place(*keys, position),
+                    f"entry {position + 1} of “{'.'.join(keys)}” must be a text",
+                )
+    elif not isinstance(value, str) and len(keys) > 1:
+        name = f"“{'.'.join(keys)}”"
+        message = f"{name} is empty" if value is None else f"{name} must be a text"
+        yield Problem(
+            document.place(*keys), message, "write the words" if value is None else "put it in quotes"
+        )
+
+
+def _compare(document: Document, default: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
+    """Compare the keys of a translation with those of the default language, both ways."""
+    ours, theirs = _under(document, keys), _under(default, keys)
+    if not isinstance(ours, Mapping) or not isinstance(theirs, Mapping):
         return
-    for key in theirs:
+    missing = [key for key in theirs if key not in ours]
+    for key, value in ours.items():
         path = (*keys, key)
-        if not isinstance(ours, Mapping) or key not in ours:
-            if ours is not None or keys == ("words",):
-                where = document.place(*keys)
-                yield Problem(where, f"the key “{'.'.join(path)}” is missing", f"it stands at {other.place(*path)}")
-        elif type(ours[key]) is not type(theirs[key]):
-            yield Problem(document.place(*path), f"“{'.'.join(path)}” is not of the kind that it is elsewhere",
-                          f"compare with {other.place(*path)}")
-        elif isinstance(theirs[key], list) and len(ours[key]) != len(theirs[key]):
-            yield Problem(document.place(*path), f"“{'.'.join(path)}” has {len(ours[key])} entries",
-                          f"{other.place(*path)} has {len(theirs[key])}")
+        name = f"“{'.'.join(path)}”"
+        if key not in theirs:
+            meant = nearest(key, missing)
+            if meant:
+                missing.remove(meant)
+                yield Problem(document.place(*path), f"there is no key {name}", f"did you mean {meant}?")
+            else:
+                yield _lacks(default, keys, document, path)
+        elif _kind(value) and _kind(theirs[key]) and _kind(value) != _kind(theirs[key]):
+            hint = f"compare with {default.place(*path)}"
+            yield Problem(document.place(*path), f"{name} must be {_kind(theirs[key])}", hint)
+        elif isinstance(value, list) and isinstance(theirs[key], list) and len(value) != len(theirs[key]):
+            hint = f"{default.place(*path)} has {len(theirs[key])}"
+            yield Problem(document.place(*path), f"{name} has {len(value)} entries", hint)
         else:
-            yield from _compare(document, other, path)
+            yield from _compare(document, default, path)
+    for key in missing:
+        yield _lacks(document, keys, default, (*keys, key))
+
+
+def _lacks(document: Document, keys: tuple[str, ...], other: Document, path: tuple[str, ...]) -> Problem:
+    return Problem(
+        document.place(*keys), f"the key “{'.'.join(path)}” is missing", f"it stands at {other.place(*path)}"
+    )
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(type(value), "")
 
 
 def _under(document: Document, keys: tuple[str, ...]) -> Any:

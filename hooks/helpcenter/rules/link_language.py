@@ -23,6 +23,6 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             continue
         target = center.target(page, link)
         twin = center.page(page.language, target.key) if target else None
-        way = posixpath.relpath(twin.path, posixpath.dirname(page.path)) if twin else ""
+        way = posixpath.relpath(twin.path, posixpath.dirname(link.place.path)) if twin else ""
         hint = f"link to {way}" if twin else "link to a page of the same language"
         yield Problem(link.place, f"the link leads to {'/'.join(parts)}, another language", hint)

@@ -7,28 +7,45 @@ Fix: take the target that the hint names, or delete the link.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import PurePosixPath as Path
 from urllib.parse import urlsplit
 
 from helpcenter.model import HelpCenter, Link, Page
 from helpcenter.nearest import did_you_mean
-from helpcenter.problem import Problem
+from helpcenter.problem import Place, Problem
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each link in a text, and each key in front matter, that has no target."""
+    told: dict[tuple[Place, str], Problem] = {}
     for page, link in center.links():
-        yield from _link(center, page, link)
-    keys = {key for language, key in center.pages if language == center.default.code}
+        found = next(chain.from_iterable(_link(center, view, link) for view in _views(page, link)), None)
+        if found:
+            told.setdefault((link.place, link.target), found)
+    yield from told.values()
+    originals = {key for language, key in center.pages if language == center.default.code}
     for page in center.pages.values():
         for name in ("related", "featured"):
             for key, place in page.listed(name):
-                known = keys | {found.key for found in center.pages_in(page.language)}
-                if key not in known:
-                    yield Problem(place, f"there is no answer {key}", did_you_mean(key, known))
+                if key not in originals and not center.page(page.language, key):
+                    yield Problem(place, f"there is no answer {key}", did_you_mean(key, originals))
+        ending = f".{page.language}.pdf"
         for name, place in page.listed("downloads"):
-            path = f"downloads/{name}.{page.language}.pdf"
-            if path not in center.files:
-                yield Problem(place, f"there is no download {path}", did_you_mean(path, center.files))
+            if f"downloads/{name}{ending}" not in center.files:
+                known = [
+                    Path(path).name.removesuffix(ending) for path in center.files if path.endswith(ending)
+                ]
+                hint = did_you_mean(name, known, "put the file there, or delete the line")
+                yield Problem(place, f"there is no file downloads/{name}{ending}", hint)
+
+
+def _views(page: Page, link: Link) -> Iterator[Page]:
+    """From where a link is followed: a snippet's from its own folder too, where GitHub shows it."""
+    if link.place.path != page.path and not link.target.startswith("#"):
+        yield replace(page, path=link.place.path)
+    yield page
 
 
 def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
@@ -49,27 +66,43 @@ def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
     elif path in center.paths:
         target = center.paths[path]
         anchors = center.anchors(target)
-        if anchor and anchor not in anchors:
+        if anchor and anchor not in anchors and center.whole(target):
             hint = did_you_mean(anchor, anchors, "link to the page without #…")
             yield Problem(link.place, f"{_name(target)} has no heading with the id {anchor}", hint)
-    elif path not in center.files or path.endswith(".md"):
-        yield _missing(center, page, link, path)
+    elif path not in center.files or path.endswith((".md", ".yml")):
+        yield from _missing(center, page, link, path)
 
 
-def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Problem:
+def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[Problem]:
     folder = f"docs/{page.language}/"
-    if f"{path.rstrip('/')}/index.md" in center.paths:
-        return Problem(link.place, f"the link {link.target} leads to a folder", "add index.md to it")
-    if f"{path}.md" in center.paths:
-        return Problem(link.place, f"the link {link.target} lacks .md", "add .md to it")
-    if path.startswith(f"{folder}snippets/"):
-        return Problem(link.place, f"{path} is a snippet, no page", "link to an answer that includes it")
-    if path.startswith(folder) and path.endswith(".md"):
+    written, mark, anchor = link.target.partition("#")
+    if path.startswith(
+        tuple(f"docs/{language.code}/" for language in center.languages if language.code != page.language)
+    ):
+        return  # the rule link-language reports it
+    if f"{path}/index.md" in center.paths:
+        hint = f"write {written.rstrip('/')}/index.md{mark}{anchor}"
+        yield Problem(link.place, f"the link {link.target} leads to a folder", hint)
+    elif f"{path}.md" in center.paths:
+        hint = f"write {written.rstrip('/')}.md{mark}{anchor}"
+        yield Problem(link.place, f"the link {link.target} lacks .md", hint)
+    elif (page.language, path.removeprefix(f"{folder}snippets/")) in center.snippets:
+        yield Problem(link.place, f"{path} is a snippet, no page", "link to an answer that includes it")
+    elif written.startswith("www."):
+        yield Problem(link.place, f"the link {link.target} lacks https://", f"write https://{link.target}")
+    elif "@" in written:
+        yield Problem(link.place, f"the link {link.target} lacks mailto:", f"write mailto:{link.target}")
+    elif path.startswith(folder) and path.endswith(".md"):
         keys = {found.key for found in center.pages_in(page.language)}
         key = path.removeprefix(folder).removesuffix(".md").removesuffix("/index")
-        return Problem(link.place, f"there is no answer {key}", did_you_mean(key, keys))
-    known = center.files if link.kind == "image" else {*center.files, *center.paths}
-    return Problem(link.place, f"there is no file {path}", did_you_mean(path, known))
+        yield Problem(link.place, f"there is no answer {key}", did_you_mean(key, keys))
+    else:
+        files = {
+            known
+            for known in center.files
+            if known.startswith((folder, "downloads/")) and known[-4:] != ".yml"
+        }
+        yield Problem(link.place, f"there is no file {path}", did_you_mean(path, files))
 
 
 def _name(page: Page) -> str:

@@ -8,37 +8,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.nearest import did_you_mean
+from helpcenter.model import HelpCenter, Include, Page, Snippet
+from helpcenter.nearest import nearest
 from helpcenter.problem import Problem
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield unreadable, missing, escaping, circular and unused snippets."""
     used: set[tuple[str, str]] = set()
-    for document in (*center.pages.values(), *center.snippets.values()):
+    documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
+    for document in documents:
         known = [name for language, name in center.snippets if language == document.language]
         for include in document.scan.includes:
-            name = include.name
-            used.add((document.language, name))
-            if not name:
-                hint = "write one line for each snippet: --8<-- \"name.md\""
-                yield Problem(include.place, "an include without a name", hint)
-            elif "/" in name or "\\" in name or ":" in name:
-                hint = "write the name alone, as it stands in the language's snippets folder"
-                yield Problem(include.place, f"the include “{name}” leads out of the snippets folder", hint)
-            elif name not in known:
-                hint = did_you_mean(name, known, f"there are: {', '.join(known) or 'none'}")
-                yield Problem(include.place, f"there is no snippet {name} in docs/{document.language}/snippets", hint)
-            elif isinstance(document, Snippet) and _circular(center, document, name):
-                yield Problem(include.place, f"the snippet {name} includes itself in the end", "delete this line")
+            meant = include.name if include.name in known else nearest(include.name.rpartition("/")[2], known)
+            used.add((document.language, meant or ""))
+            yield from _include(center, document, include, known, meant)
+    unread = {page.language for page in center.pages.values() if page.unread}
     for key, snippet in center.snippets.items():
         yield from snippet.faults
-        if key not in used:
+        if key not in used and snippet.language not in unread:
             yield Problem(snippet.place(), "no page includes this snippet", "include it or delete the file")
 
 
-def _circular(center: HelpCenter, snippet: Snippet, name: str) -> bool:
-    start = center.snippets[snippet.language, name]
-    page = Page(start.path, language=start.language, scan=start.scan)
-    return name == snippet.name or any(found.name == snippet.name for found in center.included(page))
+def _include(
+    center: HelpCenter, document: Page | Snippet, include: Include, known: list[str], meant: str | None
+) -> Iterator[Problem]:
+    name = include.name
+    hint = f"did you mean {meant}?" if meant else f"there are: {', '.join(known) or 'none'}"
+    if not name:
+        yield Problem(
+            include.place, "an include without a name", 'write one line for each snippet: --8<-- "name.md"'
+        )
+    elif "/" in name or "\\" in name:
+        message = f"the include “{name}” leads out of the snippets folder"
+        yield Problem(include.place, message, f"write the name alone; {hint}")
+    elif name not in known:
+        yield Problem(include.place, f"there is no snippet {name} in docs/{document.language}/snippets", hint)
+    elif isinstance(document, Snippet) and document.name == min(_circle(center, document, name), default=""):
+        yield Problem(include.place, f"the snippet {name} includes itself in the end", "delete this line")
+
+
+def _circle(center: HelpCenter, snippet: Snippet, name: str) -> set[str]:
+    """The snippets that lead back to a snippet which includes that name; none if it is in no circle."""
+    ahead = _reached(center, snippet.language, name)
+    return {found for found in ahead if snippet.name in _reached(center, snippet.language, found)} & ahead
+
+
+def _reached(center: HelpCenter, language: str, name: str) -> set[str]:
+    start = center.snippets[language, name]
+    page = Page(start.path, language=language, scan=start.scan)
+    return {name, *(found.name for found in center.included(page))}

@@ -7,10 +7,10 @@ of the home page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from helpcenter.model import HelpCenter, Page
-from helpcenter.nearest import did_you_mean
+from helpcenter.nearest import nearest
 from helpcenter.problem import Place, Problem
 
 
@@ -18,30 +18,43 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """Compare each list with the files."""
     for language in center.languages:
         code = language.code
-        home = center.page(code, "")
         topics = {page.key: page for page in center.pages_in(code, "topic")}
-        if home and not home.faults:
-            yield from _compare(home, "topics", topics)
-        answers = [page for page in center.pages_in(code, "answer")]
-        for topic in topics.values():
-            inside = {page.key.partition("/")[2]: page for page in answers if page.topic == topic.key}
-            if not topic.faults:
-                yield from _compare(topic, "answers", inside)
-        for key in sorted({page.topic for page in answers} - set(topics)):
+        inside: dict[str, dict[str, Page]] = {key: {} for key in topics}
+        for page in center.pages_in(code, "answer"):
+            inside.setdefault(page.topic, {})[page.key.partition("/")[2]] = page
+        for key in inside.keys() - topics.keys():
             path = f"docs/{code}/{key}/index.md"
-            yield Problem(Place(path), f"the topic {key} has no index.md", "write it: title, summary, slug, answers")
+            yield Problem(
+                Place(path), f"the topic {key} has no index.md", "write it: title, summary, slug, answers"
+            )
+        home = center.page(code, "")
+        if home:
+            yield from _compare(home, "topics", topics, inside.keys())
+        for key, topic in topics.items():
+            yield from _compare(topic, "answers", inside[key], inside[key].keys())
 
 
-def _compare(page: Page, name: str, files: dict[str, Page]) -> Iterator[Problem]:
+def _compare(page: Page, name: str, files: dict[str, Page], known: Set[str]) -> Iterator[Problem]:
+    """Compare a page's list with the files to be listed; what is `known` may be listed."""
+    if not isinstance(page.data.get(name), list):
+        return
     listed: dict[str, Place] = {}
+    unlisted = files.keys() - {key for key, _ in page.listed(name)}
     for key, place in page.listed(name):
+        meant = nearest(key, sorted(unlisted)) if key not in known else None
         if key in listed:
             yield Problem(place, f"{key} is listed twice", f"line {listed[key].line} lists it already")
-        elif key not in files:
-            missing = [known for known in files if known not in listed]
-            hint = did_you_mean(key, missing, "delete the line or write the file")
+        elif key not in known:
+            hint = (
+                f"did you mean {meant}?" if meant else f"write {_file(page, name, key)}, or delete the line"
+            )
             yield Problem(place, f"{key} is listed and has no file", hint)
         listed.setdefault(key, place)
-    for key, file in files.items():
-        if key not in listed:
-            yield Problem(file.place(), f"{page.path} does not list {key}", f"add it under {name}:")
+        unlisted -= {meant}
+    for key in unlisted:
+        yield Problem(files[key].place(), f"{page.path} does not list {key}", f"add it under {name}:")
+
+
+def _file(page: Page, name: str, key: str) -> str:
+    folder = page.path.removesuffix("index.md")
+    return f"{folder}{key}/index.md" if name == "topics" else f"{folder}{key}.md"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.model import HelpCenter, Page
-from helpcenter.nearest import did_you_mean
+from helpcenter.nearest import nearest
 from helpcenter.problem import Problem
 
 
@@ -17,21 +17,25 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """Compare each translation with its original."""
     for page in center.pages.values():
         original = center.page(center.default.code, page.key)
-        if original and original is not page:
+        if original and original is not page and center.whole(page) and center.whole(original):
             yield from _compare(center, page, original)
 
 
 def _compare(center: HelpCenter, page: Page, original: Page) -> Iterator[Problem]:
     theirs = {heading.id: heading for heading in center.headings(original)}
     ours = {heading.id: heading for heading in center.headings(page)}
+    missing = [anchor for anchor in theirs if anchor not in ours]
     for anchor, heading in ours.items():
-        if anchor not in theirs:
-            free = [known for known in theirs if known not in ours]
-            hint = did_you_mean(anchor, free, f"its twin has: {', '.join(free) or 'no other heading'}")
-            yield Problem(heading.place, f"{original.path} has no heading with the id {anchor}", hint)
-    if set(ours) - set(theirs):
-        return
-    for anchor, heading in theirs.items():
-        if anchor not in ours:
-            hint = f"it stands at {heading.place}: add it as ## … {{#{anchor}}}"
-            yield Problem(page.place(), f"the heading with the id {anchor} is missing", hint)
+        if anchor in theirs:
+            continue
+        meant = (nearest(anchor, missing) or missing[0]) if missing else None
+        hint = f"end the line with {{#{meant}}}" if meant else "delete it here, or add it to the twin too"
+        if meant:
+            missing.remove(meant)
+        yield Problem(heading.place, f"the twin has no heading with the id {anchor}", hint)
+    for anchor in missing:
+        place = theirs[anchor].place
+        hint = f"it stands at {place}: translate it as ## … {{#{anchor}}}"
+        snippet = center.snippets.get((page.language, place.path.rpartition("/snippets/")[2]))
+        where = snippet.place() if snippet and place.path != original.path else page.place()
+        yield Problem(where, f"the heading with the id {anchor} is missing", hint)

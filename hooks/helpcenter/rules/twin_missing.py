@@ -14,15 +14,29 @@ from helpcenter.problem import Problem
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each original without twin, and each translation without original."""
-    original = center.default
+    original = next((language for language in center.languages if language.default), None)
     for language in center.languages:
-        if language.default:
+        if original is None or language is original:
             continue
-        for page in center.pages_in(original.code):
-            if language.complete and not center.page(language.code, page.key):
-                path = page.path.replace(f"docs/{original.code}/", f"docs/{language.code}/", 1)
-                yield Problem(page.place(), f"the page has no twin in {language.name}", f"write {path}")
-        for page in center.pages_in(language.code):
-            if not center.page(original.code, page.key):
-                path = page.path.replace(f"docs/{language.code}/", f"docs/{original.code}/", 1)
-                yield Problem(page.place(), f"the page has no original in {original.name}", f"write {path} first")
+        if language.complete:
+            message, hint = f"the page has no twin in {language.name}", "write {}"
+            yield from _missing(center, original.code, language.code, message, hint)
+        message, hint = f"the page has no original in {original.name}", "write {} first"
+        yield from _missing(center, language.code, original.code, message, hint)
+
+
+def _missing(center: HelpCenter, here: str, there: str, message: str, hint: str) -> Iterator[Problem]:
+    known = {page.key for page in center.pages_in(there)} | _told_elsewhere(center, there)
+    for page in center.pages_in(here):
+        if page.key not in known:
+            path = page.path.replace(f"docs/{here}/", f"docs/{there}/", 1)
+            yield Problem(page.place(), message, hint.format(path))
+
+
+def _told_elsewhere(center: HelpCenter, code: str) -> set[str]:
+    """What layout and topic-order miss already: the home page, what a list names, a topic with answers."""
+    home = center.page(code, "")
+    told = {"", *(key for key, _ in home.listed("topics"))} if home else {""}
+    for topic in center.pages_in(code, "topic"):
+        told |= {f"{topic.key}/{name}" for name, _ in topic.listed("answers")}
+    return told | {page.topic for page in center.pages_in(code, "answer")}

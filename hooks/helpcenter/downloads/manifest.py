@@ -1,0 +1,81 @@
+"""downloads/downloads.yml: reading its entries, and writing into it without touching anything else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from helpcenter.downloads.model import FOLDER, Download, PdfFile
+from helpcenter.model import Document
+
+Value = str | int | None
+"""What can be written into an entry; None deletes the key."""
+
+
+def entries(document: Document, files: Mapping[str, PdfFile]) -> Iterator[Download]:
+    """The downloads that the manifest lists, in its order.
+
+    Args:
+        document: the manifest as read.
+        files: the PDFs by their paths.
+    """
+    listed = document.data.get("downloads")
+    for index, item in enumerate(listed if isinstance(listed, list) else []):
+        if not isinstance(item, Mapping):
+            continue
+        name, language = _text(item, "id"), _text(item, "language")
+        requires = item.get("requires")
+        yield Download(
+            index=index,
+            place=document.place("downloads", index, "id"),
+            id=name,
+            language=language,
+            title=_text(item, "title"),
+            product=_text(item, "product"),
+            version=_text(item, "version"),
+            effective=_text(item, "effective"),
+            until=_text(item, "until"),
+            replaces=_text(item, "replaces"),
+            requires=tuple(x for x in requires if isinstance(x, str)) if isinstance(requires, list) else (),
+            source=_text(item, "source"),
+            made_from=_text(item, "made_from"),
+            pages=_number(item, "pages"),
+            bytes=_number(item, "bytes"),
+            sha256=_text(item, "sha256"),
+            file=files.get(f"{FOLDER}/{name}.{language}.pdf"),
+        )
+
+
+def with_values(document: Document, download: Download, values: Mapping[str, Value]) -> str:
+    """The manifest's text with some values of one entry set; every other line stays as it is."""
+    lines = document.text.splitlines(keepends=True)
+    entry = ("downloads", download.index)
+    anchor = document.place(*entry, "language")
+    added: list[str] = []
+    for key, value in values.items():
+        place = document.places.get((*entry, key))
+        line = "" if value is None else f"{key}: {_written(value)}\n"
+        if place:
+            before = lines[place.line - 1][: place.column - 1]
+            lines[place.line - 1] = before + line if line else ""
+        elif line:
+            added.append(" " * (anchor.column - 1) + line)
+    lines[anchor.line - 1 : anchor.line] = [lines[anchor.line - 1], *added]
+    return "".join(lines)
+
+
+def _written(value: str | int) -> str:
+    """A value as YAML: dates and numbers bare, texts in quotes."""
+    bare = isinstance(value, int) or (len(value) == 10 and value[4:8:3] == "--")
+    return str(value) if bare else json.dumps(value, ensure_ascii=False)
+
+
+def _text(item: Mapping[str, Any], name: str) -> str:
+    value = item.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _number(item: Mapping[str, Any], name: str) -> int:
+    value = item.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0

@@ -1,0 +1,66 @@
+"""Start a new answer: its file in every language, front matter to be filled in, listed in its topic."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from helpcenter import schema
+from helpcenter.editing import naming
+from helpcenter.editing.edits import edited, with_item
+from helpcenter.editing.plan import Plan, Refused
+from helpcenter.model import HelpCenter, Page
+from helpcenter.nearest import did_you_mean
+
+
+def new(center: HelpCenter, text: str, today: date) -> Plan:
+    """Plan the new answer's twins.
+
+    Args:
+        center: the help center.
+        text: the key <topic>/<answer>.
+        today: the day of the first review.
+
+    Raises:
+        Refused: it cannot be done, and why.
+    """
+    key = naming.answer_key(text)
+    topic, _, name = key.partition("/")
+    topics = {page.key: page for page in center.pages.values() if page.kind == "topic"}
+    if topic not in topics:
+        raise Refused(
+            f"there is no topic {topic} — {did_you_mean(topic, topics, 'write its index.md first')}"
+        )
+    if any(page.key == key for page in center.pages.values()):
+        raise Refused(f"there is a page {key} already")
+    texts: dict[str, str | None] = {}
+    fresh = []
+    for language in center.languages:
+        parent = center.page(language.code, topic)
+        if parent is None or (parent.listed("answers") == [] and parent.listed("also_asked")):
+            if parent is None and not language.complete:
+                continue
+            raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
+        path = f"docs/{language.code}/{key}.md"
+        texts[path] = _front_matter(parent, name, today)
+        texts[parent.path] = edited(parent.text, [with_item(parent, "answers", name)])
+        fresh.append(path)
+    notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
+    return Plan(texts=texts, fresh=frozenset(fresh), notes=tuple(notes))
+
+
+def _front_matter(topic: Page, name: str, today: date) -> str:
+    """Every key that an answer must have, with what the schema says of it."""
+    described = schema.load("answer")
+    values = {
+        "slug": name,
+        "reviewed": today.isoformat(),
+        "owner": topic.words("owner"),
+        "products": f"[{', '.join(item for item, _ in topic.listed('products'))}]",
+        "related": "[]",
+        "also_asked": "[]",
+    }
+    lines = ["---\n"]
+    for key in [*described["required"], "related"]:
+        value = values.get(key, '""')
+        lines.append(f"# {described['properties'][key]['description']}\n{key}: {value}\n")
+    return "".join([*lines, "---\n\n"])

@@ -1,0 +1,113 @@
+"""Carry out a plan: change the files, mend what follows from it, check, and undo all of it if need be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from helpcenter.audit import audit
+from helpcenter.editing.edits import edited, with_value
+from helpcenter.editing.plan import Plan, Refused
+from helpcenter.editing.transaction import transaction
+from helpcenter.fingerprint import fingerprint
+from helpcenter.ledger import LEDGER, dropped, written
+from helpcenter.model import HelpCenter
+from helpcenter.problem import Problem
+from helpcenter.source import read
+
+_BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
+
+
+def perform(root: Path, make: Callable[[HelpCenter], Plan]) -> tuple[str, ...]:
+    """Do what `make` plans, wholly or not at all; what to tell the editor.
+
+    Raises:
+        Refused: nothing was changed, or everything is as before again.
+    """
+    with transaction(root) as change:
+        before = read(root)
+        faults = [
+            fault
+            for document in (*before.pages.values(), *before.snippets.values())
+            for fault in document.faults
+        ]
+        if faults:
+            raise Refused(
+                "first mend what cannot be read", [fault.stamped("front-matter") for fault in faults]
+            )
+        if before.ledger.faults:
+            raise Refused(
+                "first mend the ledger", [fault.stamped("permalink") for fault in before.ledger.faults]
+            )
+        plan = make(before)
+        change.apply(_contents(root, plan))
+        after = read(root)
+        follow = _sources(before, after, plan)
+        if plan.ledger:
+            entries = plan.ledger(after)
+            lost = dropped(before.permalinks, entries)
+            if lost:
+                raise Refused(f"the ledger would forget {', '.join(lost)}")
+            if entries != before.permalinks:
+                follow[LEDGER] = written(entries)
+        if follow:
+            change.apply({path: _encoded(root / path, text) for path, text in follow.items()})
+            after = read(root)
+        problems = _new_problems(before, after, plan)
+        if problems:
+            raise Refused("it would leave these problems, so everything is as before", problems)
+    return plan.notes
+
+
+def _contents(root: Path, plan: Plan) -> dict[str, bytes | None]:
+    contents: dict[str, bytes | None] = {}
+    origin = {new: old for old, new in plan.renamed.items()}
+    for old, new in plan.renamed.items():
+        if new not in plan.texts:
+            contents[new] = (root / old).read_bytes()
+        if old not in origin:
+            contents[old] = None
+    for path, text in plan.texts.items():
+        contents[path] = None if text is None else _encoded(root / origin.get(path, path), text)
+    return contents
+
+
+def _encoded(file: Path, text: str) -> bytes:
+    """The text as bytes, with the line ends and the byte order mark that the file had."""
+    was = file.read_bytes() if file.is_file() else b""
+    content = text.encode("utf-8")
+    content = content.replace(b"\n", _RETURN) if _RETURN in was else content
+    return _BOM + content if was.startswith(_BOM) else content
+
+
+def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str]:
+    """Translations that were up to date and still are: mended links made their original another text."""
+    texts = {}
+    for page in before.pages.values():
+        original = before.page(before.default.code, page.key)
+        now = after.paths.get(plan.renamed.get(page.path, page.path))
+        if original is None or original is page or now is None:
+            continue
+        source_now = after.page(after.default.code, now.key)
+        if source_now and page.words("source") == fingerprint(before, original):
+            wanted = fingerprint(after, source_now)
+            if wanted != now.words("source"):
+                texts[now.path] = edited(now.text, [with_value(now, "source", wanted)])
+    return texts
+
+
+def _new_problems(before: HelpCenter, after: HelpCenter, plan: Plan) -> list[Problem]:
+    """Problems that were not there before, by rule and file; what an editor fills in next is left out."""
+    allowed = Counter(
+        (found.rule, plan.renamed.get(found.place.path, found.place.path)) for found in audit(before)
+    )
+    new = []
+    for problem in audit(after):
+        kind = problem.rule, problem.place.path
+        if problem.place.path in plan.fresh or problem.rule.startswith("unused-"):
+            continue
+        allowed[kind] -= 1
+        if allowed[kind] < 0:
+            new.append(problem)
+    return new

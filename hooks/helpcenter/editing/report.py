@@ -1,0 +1,29 @@
+"""How a command that changes files tells what it did, or why it did nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from helpcenter.editing.perform import perform
+from helpcenter.editing.plan import Plan, Refused
+from helpcenter.model import HelpCenter
+
+
+def carry_out(command: str, root: Path, make: Callable[[HelpCenter], Plan], nothing: str = "") -> int:
+    """Perform what `make` plans and print it; 1 and a reason when nothing was changed."""
+    try:
+        notes = perform(root, make)
+    except Refused as refusal:
+        for problem in refusal.problems:
+            print(problem, file=sys.stderr)
+        print(f"helpcenter {command}: {refusal}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"helpcenter {command}: {error.strerror}{where}; everything is as before", file=sys.stderr)
+        return 1
+    for line in notes or ((nothing,) if nothing else ()):
+        print(line)
+    return 0

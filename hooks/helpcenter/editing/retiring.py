@@ -1,0 +1,97 @@
+"""Retire an answer: its files go, and whatever led to it leads to the page that replaces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from helpcenter.editing import entries, mending, naming
+from helpcenter.editing.edits import Edit, edited, scalar, without_item
+from helpcenter.editing.plan import Entries, Plan, Refused
+from helpcenter.model import HelpCenter, Page
+
+
+def retire(center: HelpCenter, which: str, to: str) -> Plan:
+    """Plan to retire a page in all languages.
+
+    Args:
+        center: the help center.
+        which: the page's id or key.
+        to: the id or key of the page that replaces it.
+
+    Raises:
+        Refused: it cannot be done, and why.
+    """
+    old, new = naming.existing(center, which), naming.existing(center, to)
+    if old == new:
+        raise Refused("a page cannot be replaced by itself")
+    if any(page.topic == old and page.key != old for page in center.pages.values()):
+        raise Refused(f"the topic {old} still has answers: move or retire them first")
+    gone = {page.path: page for page in center.pages.values() if page.key == old}
+    paths = {}
+    for path, page in gone.items():
+        successor = center.page(page.language, new)
+        if successor is None:
+            raise Refused(f"{new} has no page in {page.language}, so readers there would find nothing")
+        paths[path] = successor.path
+    entry = center.published.get(old)
+    ledger = None
+    if entry:
+        successor_id = naming.entry_of(center, new).id
+        ledger = partial(_ledger, before=center, identifier=entry.id, to=successor_id)
+    texts: dict[str, str | None] = dict.fromkeys(gone)
+    notes = [f"{path}: deleted" for path in gone]
+    for snippet in _left_over(center, gone):
+        texts[snippet] = None
+        notes.append(f"{snippet}: deleted, nothing else included it")
+    for page in center.pages.values():
+        if page.path not in gone:
+            links = mending.page_links(center, page, paths)
+            edits = links + _keys(page, old, new)
+            texts |= {page.path: edited(page.text, edits)} if edits else {}
+            notes += [f"{page.path}: {_count(len(edits))} now to {new}; read it over"] if edits else []
+    users = mending.users(center)
+    for key, item in center.snippets.items():
+        if item.path not in texts:
+            edits = mending.snippet_links(
+                center, item, [page for page in users[key] if page.path not in gone], paths
+            )
+            texts |= {item.path: edited(item.text, edits)} if edits else {}
+            notes += [f"{item.path}: {_count(len(edits))} now to {new}; read it over"] if edits else []
+    return Plan(texts=texts, ledger=ledger, notes=tuple(notes))
+
+
+def _ledger(after: HelpCenter, before: HelpCenter, identifier: str, to: str) -> Entries:
+    return entries.retired(before.permalinks, identifier, to)
+
+
+def _left_over(center: HelpCenter, gone: dict[str, Page]) -> Iterator[str]:
+    """Snippets that only the retired page included."""
+    for key, pages in mending.users(center).items():
+        if pages and all(page.path in gone for page in pages):
+            yield center.snippets[key].path
+
+
+def _keys(page: Page, old: str, new: str) -> list[Edit]:
+    """Lists of keys: the old one becomes the new one, or goes where the new one stands already."""
+    edits: list[Edit] = []
+    topic, _, name = old.partition("/")
+    names = [item for item, _ in page.listed("answers")]
+    if page.key == topic and name in names:
+        edits.append(without_item(page, "answers", names.index(name)))
+    lists = [list_name for list_name in ("related", "featured", "topics") if page.listed(list_name)]
+    for list_name in lists:
+        keys = [item for item, _ in page.listed(list_name)]
+        if old in keys:
+            double = new in keys or new == page.key or (list_name == "topics")
+            position = keys.index(old)
+            edits.append(
+                without_item(page, list_name, position)
+                if double
+                else Edit(*scalar(page, list_name, position), new)
+            )
+    return edits + mending.key_edits(page, {old: new}, skip=lists)
+
+
+def _count(number: int) -> str:
+    return f"{number} mention{'s' if number > 1 else ''}"

@@ -1,0 +1,115 @@
+"""Every address that leads on: short ones and former ones, as pages, as `_redirects` and as an nginx map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlsplit
+
+from helpcenter.addresses import address, short_address
+from helpcenter.model import HelpCenter, Page
+from helpcenter.publish.urls import Urls
+
+HOSTS_FILE = "_redirects"
+NGINX_FILE = ".server/redirects.conf"
+
+SCRIPT = "redirect.js"
+"""The asset that a redirect page runs, so that query and fragment are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address without a trailing slash, and the page that it leads to in one step."""
+
+    source: str
+    page: Page
+
+
+def redirects(center: HelpCenter) -> Iterator[Redirect]:
+    """Every redirect of the site: the short addresses first, then the former ones."""
+    found = [
+        (short_address(center.language(code), entry.id), page)
+        for entry in center.permalinks
+        for code in entry.codes
+        if (page := living(center, entry.id, code))
+    ]
+    found += [
+        (where.rstrip("/"), page)
+        for entry in center.permalinks
+        for code, addresses in entry.former.items()
+        for where in addresses
+        if (page := living(center, entry.id, code))
+    ]
+    yield from (Redirect(source, page) for source, page in dict(found).items())
+
+
+def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
+    """The page that answers for an id in a language, itself or its successor; None where there is none."""
+    entry = center.ids.get(identifier)
+    if entry and entry.retired:
+        entry = center.ids.get(entry.to)
+    known = entry and not entry.retired and any(code == language.code for language in center.languages)
+    return center.page(code, entry.answer) if entry and known else None
+
+
+def pages(center: HelpCenter, site: str, assets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """A small page for each redirect: (file, HTML). It works on any host and without JavaScript.
+
+    Args:
+        center: the help center.
+        site: the absolute address of the site, ending in a slash.
+        assets: name of each asset → its address from the site's root.
+    """
+    for redirect in redirects(center):
+        file = f"{redirect.source}/index.html"
+        yield file, _page(redirect, Urls(site, f"{redirect.source}/"), address(center, redirect.page), assets)
+
+
+def _page(redirect: Redirect, urls: Urls, target: str, assets: Mapping[str, str]) -> str:
+    # The refresh stands in <noscript>: with JavaScript it would overtake the script, which alone can
+    # keep the query and the fragment.
+    where, title = escape(urls.to(target)), escape(redirect.page.title)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(redirect.page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n"
+        '<meta name="robots" content="noindex">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<link rel="canonical" href="{escape(urls.absolute(target))}">\n'
+        f'<script defer src="{escape(urls.to(assets[SCRIPT]))}"></script>\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={where}"></noscript>\n'
+        f'</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1></main>\n</body>\n</html>\n'
+    )
+
+
+def hosts_file(center: HelpCenter, site: str) -> str:
+    """`_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it: permanent, in one step."""
+    lines = ["# Made by the build from permalinks.yml.\n"]
+    for source, target in _steps(center, site):
+        lines.append(f"{source} {target} 301\n")
+    return "".join(lines)
+
+
+def nginx_file(center: HelpCenter, site: str) -> str:
+    """An nginx `map` from $uri to $help_moved_to, empty where nothing moved; to be included under http.
+
+    In the server block: `if ($help_moved_to) { return 301 $help_moved_to$is_args$args; }`.
+    """
+    steps = list(_steps(center, site))
+    longest = max((len(source) for source, _ in steps), default=0)
+    bucket = next(size for size in (128, 256, 512, 1024, 2048, 4096) if size >= longest + 32 or size == 4096)
+    size = max(2048, 2 ** (2 * len(steps)).bit_length())
+    lines = ["# Made by the build from permalinks.yml. Include it under http.\n"]
+    lines += [f"map_hash_bucket_size {bucket};\nmap_hash_max_size {size};\n", "map $uri $help_moved_to {\n"]
+    lines += ['    default "";\n', *(f"    {source} {target};\n" for source, target in steps), "}\n"]
+    return "".join(lines)
+
+
+def _steps(center: HelpCenter, site: str) -> Iterator[tuple[str, str]]:
+    """(from, to), both from the server's root, with and without a slash at the end."""
+    base = urlsplit(site).path or "/"
+    for redirect in redirects(center):
+        target = base + address(center, redirect.page)
+        yield f"{base}{redirect.source}", target
+        yield f"{base}{redirect.source}/", target

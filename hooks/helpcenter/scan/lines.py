@@ -1,0 +1,184 @@
+"""Lines as a container sees them, and blocks of them: the paragraphs between blank lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from helpcenter.scan.fences import OPAQUE
+
+Run = list[tuple[int, int]]
+"""Text that is read as one: the offsets of its pieces, a line end between one and the next."""
+
+BLANK = "blank"
+RULE = "rule"
+INNER = "inner item"
+FLUSH = frozenset(("heading", "admonition", "details", "tab"))
+"""What counts only where its container's lines begin; everything else may stand three spaces in."""
+
+_KIND = re.compile(
+    r"""(?P<heading>\#)
+    |(?P<item>(?:[*+-]|\d+\.)[ ]+)
+    |(?P<quote>>)
+    |(?P<admonition>!!!)
+    |(?P<details>\?\?\?)
+    |(?P<tab>===)
+    |(?P<footnote>\[\^[^\]\n]*\]:)
+    |(?P<reference>\[[^\[\]\n]*\]:)
+    |(?P<definition>:[ ])""",
+    re.VERBOSE,
+)
+TITLES = {
+    "admonition": re.compile(r"""!!![ ]?[\w-][\w -]*(?:(?<=[ ])"(.*)")?"""),
+    "details": re.compile(r"""\?\?\?\+?[ ]?(?:[\w-][\w -]*|(?=[ ]*"))(?:[ ]*(?<=[ ])"(.*)")?"""),
+    "tab": re.compile(r"""===[+!]{0,2}[ ]+"(.*)\""""),
+}
+"""What opens a container with a title, as it must fill its line."""
+
+
+class Line(NamedTuple):
+    """A line, less what its containers have taken off: from `start` to `end`, its first word `at`.
+
+    `kind` says what its words would begin if they stand far enough out.
+    """
+
+    start: int
+    at: int
+    end: int
+    kind: str
+
+
+def line(text: str, start: int, end: int) -> Line:
+    """Look at a line of a text."""
+    at = end - len(text[start:end].lstrip(" "))
+    return Line(start, at, end, _kind(text, at, end))
+
+
+def _kind(text: str, at: int, end: int) -> str:
+    if at >= end:
+        return BLANK
+    if text[at].isalpha():
+        return ""
+    if text[at] in "-_*" and _is_rule(text[at:end], text[at]):
+        return RULE
+    match = _KIND.match(text, at, end)
+    kind = (match and match.lastgroup) or ""
+    return "" if kind in TITLES and not title(text, kind, at, end) else kind
+
+
+def _is_rule(content: str, mark: str) -> bool:
+    content = content.rstrip(" ")
+    return not content.strip(mark + " ") and content.count(mark) > 2 and "   " not in content
+
+
+def title(text: str, kind: str, at: int, end: int) -> re.Match[str] | None:
+    """How a line opens an admonition, a details or a tab; group 1 is the title."""
+    return TITLES[kind].fullmatch(text, at, at + len(text[at:end].rstrip(" ")))
+
+
+class Block:
+    """Some of the lines of a container, without a blank one. Parts of it share what is known of them."""
+
+    __slots__ = ("_marks", "high", "lines", "low")
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines, self.low, self.high = lines, 0, len(lines)
+        self._marks: dict[str, list[int]] = {}
+        for number, (start, at, _, kind) in enumerate(lines):
+            if kind:
+                self._mark(number, kind, at - start)
+
+    def _mark(self, number: int, kind: str, indent: int) -> None:
+        if indent <= (0 if kind in FLUSH else 3):
+            self._marks.setdefault(kind, []).append(number)
+        elif kind in ("item", RULE) and indent < 8:
+            self._marks.setdefault(INNER, []).append(number)
+
+    def part(self, low: int, high: int) -> Block:
+        """The lines from `low` up to `high`."""
+        block = Block.__new__(Block)
+        block.lines, block._marks, block.low, block.high = self.lines, self._marks, low, high
+        return block
+
+    def all(self, kind: str) -> Sequence[int]:
+        """The lines of the block that are of a kind and stand far enough out for it."""
+        marks = self._marks.get(kind)
+        return marks[bisect_left(marks, self.low) : bisect_left(marks, self.high)] if marks else ()
+
+    def find(self, kind: str) -> int | None:
+        """The first line of a kind."""
+        marks = self._marks.get(kind)
+        position = bisect_left(marks, self.low) if marks else 0
+        return marks[position] if marks and position < len(marks) and marks[position] < self.high else None
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[self.low]
+
+    @property
+    def indent(self) -> int:
+        """How far in the first line stands."""
+        first = self.lines[self.low]
+        return first.at - first.start
+
+    @property
+    def plain(self) -> bool:
+        """Whether no line could be anything but text."""
+        return not self._marks
+
+
+def blocks(lines: list[Line]) -> list[Block]:
+    """The blocks of a container's lines, the last one first: a stack to take them from."""
+    edges = [-1, *(n for n, line in enumerate(lines) if line.kind == BLANK), len(lines)]
+    pairs = zip(edges, edges[1:], strict=False)
+    return [Block(lines[low + 1 : high]) for low, high in pairs if high > low + 1][::-1]
+
+
+def indented(lines: Sequence[Line], width: int) -> list[Line]:
+    """The first lines, as many as stand `width` columns in, without those columns."""
+    inner: list[Line] = []
+    for start, at, end, kind in lines:
+        if at - start < width:
+            break
+        inner.append(Line(start + width, at, end, kind))
+    return inner
+
+
+def outdented(lines: Sequence[Line], width: int) -> list[Line]:
+    """All the lines; those that stand `width` columns in without those columns."""
+    return [
+        line if line[1] - line[0] < width else Line(line[0] + width, line[1], line[2], line[3])
+        for line in lines
+    ]
+
+
+def run(lines: Sequence[Line]) -> Run:
+    """The text of some lines."""
+    pieces: Run = []
+    start = end = -2
+    for line in lines:
+        if line.start == end + 1:
+            end = line.end
+            continue
+        if pieces or end >= 0:
+            pieces.append((start, end))
+        start, end = (line.start if pieces or end >= 0 else line.at), line.end
+    return [*pieces, (start, end)] if end >= 0 else pieces
+
+
+def all_lines(text: str, holes: list[tuple[int, int]]) -> list[Line]:
+    """The lines of a text; each hole becomes an opaque line between blank ones."""
+    lines: list[Line] = []
+    at = 0
+    for start, end in [*holes, (len(text), len(text))]:
+        for piece in text[at:start].split("\n"):
+            lines.append(line(text, at, at + len(piece)))
+            at += len(piece) + 1
+        if start < end:
+            blank = Line(start, start, start, BLANK)
+            lines += [blank, Line(start, start, end, OPAQUE), blank]
+        at = end
+    return lines

@@ -1,0 +1,95 @@
+"""HTML tags: where they end and which links and ids are in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+VERBATIM = ("script", "style", "textarea")
+"""Elements in which tags are text."""
+
+_NAME = re.compile(r"<(/?)([a-zA-Z][^\s<>/`\"'=@]*)")
+_PART = re.compile(r"""[^<>"'=]+|=\s*"[^"]*"|=\s*'[^']*'|[="']""")
+_ATTRIBUTE = re.compile(
+    r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""",
+)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[0-9a-zA-Z]{1,40});")
+_COMMENT_END = re.compile(r"--!?>")
+
+
+class Tag(NamedTuple):
+    """A tag, from `<` to the offset after `>`."""
+
+    start: int
+    end: int
+    name: str
+    closing: bool
+    empty: bool
+
+
+def read_tag(text: str, start: int, end: int) -> Tag | None:
+    """The tag that begins at `start`, if one does."""
+    name = _NAME.match(text, start, end)
+    if not name:
+        return None
+    at = name.end()
+    while at < end and text[at] != ">":
+        part = _PART.match(text, at, end)
+        if not part:
+            return None
+        at = part.end()
+    if at >= end:
+        return None
+    return Tag(start, at + 1, name[2].lower(), bool(name[1]), text[at - 1] == "/")
+
+
+def attributes(text: str, tag: Tag) -> Iterator[tuple[str, str]]:
+    """The attributes of a tag that have a value, names in lower case."""
+    for match in _ATTRIBUTE.finditer(text, tag.start + 1 + len(tag.name), tag.end - 1):
+        value = next((group for group in match.groups()[1:] if group is not None), None)
+        if value is not None:
+            yield match[1].lower(), decoded(value)
+
+
+def decoded(text: str) -> str:
+    """The text with its character references replaced; only those that end in a semicolon."""
+    return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+
+
+class Comments:
+    """Finds where comments end; asks about one text in rising order, in time proportional to it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._next: tuple[int, int] | None = (-1, -1)
+
+    def end(self, start: int) -> int | None:
+        """The offset after the comment whose `<!--` stands at `start`; None if it is never closed."""
+        if self._next and self._next[0] < start + 4:
+            match = _COMMENT_END.search(self._text, start + 4)
+            self._next = match.span() if match else None
+        return self._next[1] if self._next else None
+
+
+def tags(text: str, start: int, end: int) -> Iterator[Tag]:
+    """The tags of raw HTML, those in comments and scripts left out."""
+    comments = Comments(text)
+    at = text.find("<", start, end)
+    while at >= 0:
+        after = at + 1
+        if text.startswith("<!--", at):
+            after = comments.end(at) or after
+        elif tag := read_tag(text, at, end):
+            yield tag
+            after = tag.end
+            if tag.name in VERBATIM and not tag.closing:
+                after = closing(text, tag, end)
+        at = text.find("<", after, end)
+
+
+def closing(text: str, tag: Tag, end: int) -> int:
+    """Where the closing tag of an element begins whose content is text; the end if there is none."""
+    match = re.compile(rf"</\s*{tag.name}\s*>", re.IGNORECASE).search(text, tag.end, end)
+    return match.start() if match else end

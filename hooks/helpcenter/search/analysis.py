@@ -1,0 +1,47 @@
+"""Text → words, folded so that accents, case and typography do not matter.
+
+The twin of this file is overrides/assets/search-analysis.js: change both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+MOST_WORDS = 16
+"""Words of a query that count."""
+
+LONGEST_WORD = 40
+"""Characters of a word that count."""
+
+FOLDS = {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+"""Letters that Unicode does not take apart into a letter and a mark."""
+
+_WORD = re.compile(r"[^\W_\U00010000-\U0010ffff]+")
+"""Letters and digits of Unicode's basic plane, in which one character is one unit in JavaScript too."""
+
+_SPLIT_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])[-‐‑](?=[^\W\d_])")
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents; compatibility forms made plain."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M").lower()
+    return "".join(FOLDS.get(c, c) for c in plain)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded: runs of letters and digits.
+
+    A single letter before a hyphen belongs to its word: e-mail is email. Addresses fall into their parts,
+    so that clientportalgw is found in clientportalgw.union.hu.
+    """
+    joined = _SPLIT_LETTER.sub(r"\1", fold(text))
+    return [word[:LONGEST_WORD] for word in _WORD.findall(joined)]
+
+
+@lru_cache(maxsize=50_000)
+def grams(word: str) -> frozenset[str]:
+    """The word's 3-grams, its edges marked: jel → ␂je, jel, el␃."""
+    marked = f"\x02{word}\x03"
+    return frozenset(marked[i : i + 3] for i in range(len(marked) - 2))

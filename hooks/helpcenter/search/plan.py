@@ -1,0 +1,123 @@
+"""A query → the index's words that it asks for, each with its weight and why.
+
+The twin of this file is overrides/assets/search-engine.js: change both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from helpcenter.search.analysis import MOST_WORDS, grams, words
+from helpcenter.search.likeness import likeness
+
+LEAST_LIKE = 0.12
+"""Likeness below which a word of the index is left out."""
+
+MOST_TERMS = 12
+"""Words of the index that one word of the query may ask for."""
+
+BESIDE_EXACT = 0.5
+"""What other words count where the very word stands in the index."""
+
+COMPOUND_LIKE = 0.7
+"""Likeness from which two words written as one count as a word of the index."""
+
+SYNONYM = 0.7
+"""What a synonym counts."""
+
+SYNONYM_LIKE = 0.5
+"""Likeness from which a typed word counts as the synonym that an editor listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the index, how much it counts for the query's word, and why it is asked for."""
+
+    term: str
+    weight: float
+    why: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One word of the query with the index's words that it asks for."""
+
+    word: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of an index, by their 3-grams, with the language's stop words and synonyms.
+
+    Attributes:
+        terms: every word of the index, sorted.
+        stop_words: words that say nothing about what is asked.
+        synonyms: (words of the customer's phrase, [(word of the index, weight)]).
+    """
+
+    terms: Sequence[str]
+    stop_words: frozenset[str]
+    synonyms: Sequence[tuple[tuple[str, ...], Sequence[tuple[str, float]]]]
+    by_gram: Mapping[str, list[int]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_gram: dict[str, list[int]] = {}
+        for number, term in enumerate(self.terms):
+            for gram in grams(term):
+                by_gram.setdefault(gram, []).append(number)
+        object.__setattr__(self, "by_gram", by_gram)
+
+
+def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
+    """What to look for: a group for each word of the query that says something."""
+    asked = words(query)[:MOST_WORDS]
+    telling = [word for word in asked if word not in vocabulary.stop_words] or asked
+    found: list[dict[str, Term]] = [widened(word, vocabulary) for word in telling]
+    for start in range(len(telling) - 1):
+        for term in _joined(telling[start] + telling[start + 1], vocabulary):
+            _keep(found[start], term)
+            _keep(found[start + 1], term)
+    for phrase, meant in vocabulary.synonyms:
+        for start in range(len(telling) - len(phrase) + 1):
+            alike = min(likeness(telling[start + i], part) for i, part in enumerate(phrase))
+            if alike < SYNONYM_LIKE:
+                continue
+            for word, share in meant:
+                for term in widened(word, vocabulary).values():
+                    weight = SYNONYM * alike * share * term.weight
+                    _keep(found[start], Term(term.term, weight, f"synonym {word}", term.number))
+    return [Group(word, tuple(sorted(terms.values(), key=_order))) for word, terms in zip(telling, found, strict=True)]
+
+
+def widened(word: str, vocabulary: Vocabulary) -> dict[str, Term]:
+    """The words of the index that are like a word, the most alike first."""
+    near = {number for gram in grams(word) for number in vocabulary.by_gram.get(gram, ())}
+    alike = [(-likeness(word, vocabulary.terms[number]), number) for number in near]
+    best = sorted(pair for pair in alike if -pair[0] >= LEAST_LIKE)[:MOST_TERMS]
+    exact = any(vocabulary.terms[number] == word for _, number in best)
+    found = {}
+    for negative, number in best:
+        term = vocabulary.terms[number]
+        if term == word:
+            found[term] = Term(term, 1.0, "same word", number)
+        else:
+            found[term] = Term(term, -negative * (BESIDE_EXACT if exact else 1.0), "alike", number)
+    return found
+
+
+def _joined(compound: str, vocabulary: Vocabulary) -> list[Term]:
+    """The words of the index that two neighbouring words of the query make when written as one."""
+    near = [term for term in widened(compound, vocabulary).values() if term.weight >= COMPOUND_LIKE]
+    return [Term(term.term, term.weight, f"written as one: {compound}", term.number) for term in near]
+
+
+def _keep(terms: dict[str, Term], new: Term) -> None:
+    if new.term not in terms or terms[new.term].weight < new.weight:
+        terms[new.term] = new
+
+
+def _order(term: Term) -> tuple[float, int]:
+    return -term.weight, term.number

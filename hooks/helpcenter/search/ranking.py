@@ -1,0 +1,85 @@
+"""A plan and an index → answers, the best first.
+
+The twin of this file is overrides/assets/search-engine.js: change both.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from helpcenter.search.plan import Group, Term
+
+QUESTION = 4.0
+"""How much more an answer counts when one of its questions is the query, word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer: its number in the index, its score, and the words of the index that matched in it."""
+
+    number: int
+    score: float
+    terms: frozenset[int]
+
+
+def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Sequence[Group]) -> list[Found]:
+    """Rank the index's answers.
+
+    The score is lunr's, times how much of the query the answer covers, and more the nearer the query comes to one
+    of the answer's questions as a whole.
+
+    Args:
+        index: a loaded lunr.Index whose refs are numbers.
+        questions: for each answer its title and `also_asked`, each as the numbers of its telling words.
+        groups: what to look for.
+    """
+    wanted = _strongest(groups)
+    query = index.create_query()
+    for number in sorted(wanted):
+        query.term(wanted[number].term, boost=wanted[number].weight, use_pipeline=False)
+    if not query.clauses:
+        return []
+    numbers = {term.term: number for number, term in wanted.items()}
+    weights = {number: term.weight for number, term in wanted.items()}
+    by_group = [{term.number: term.weight for term in group.terms} for group in groups]
+    results = []
+    for match in index.query(query):
+        document = int(match["ref"])
+        terms = frozenset(numbers[term] for term in match["match_data"].metadata)
+        near = max((nearness(question, by_group, weights) for question in questions[document]), default=0.0)
+        score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near)
+        results.append(Found(document, math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms))
+    return sorted(results, key=lambda found: (-found.score, found.number))
+
+
+def coverage(by_group: Sequence[Mapping[int, float]], terms: frozenset[int]) -> float:
+    """How much of the query is among `terms`: the mean of each word's best weight."""
+    total = 0.0
+    for group in by_group:
+        total += max((weight for number, weight in group.items() if number in terms), default=0.0)
+    return total / len(by_group)
+
+
+def nearness(
+    question: Sequence[int], by_group: Sequence[Mapping[int, float]], weights: Mapping[int, float]
+) -> float:
+    """How near the query and a question are: how much of each the other has, multiplied."""
+    covered = 0.0
+    for number in question:
+        covered += weights.get(number, 0.0)
+    if covered == 0.0:
+        return 0.0
+    return coverage(by_group, frozenset(question)) * covered / len(question)
+
+
+def _strongest(groups: Sequence[Group]) -> dict[int, Term]:
+    """Each wanted word of the index with its greatest weight."""
+    wanted: dict[int, Term] = {}
+    for group in groups:
+        for term in group.terms:
+            if term.number not in wanted or wanted[term.number].weight < term.weight:
+                wanted[term.number] = term
+    return wanted

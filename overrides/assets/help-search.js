@@ -1,0 +1,39 @@
+// <help-search>: a search form that answers while one types. Without JavaScript it is the form alone; nothing of
+// the search is loaded before the reader touches it.
+
+class HelpSearch extends HTMLElement {
+  connectedCallback() {
+    this.input = this.querySelector("input[type=search]");
+    this.page = document.getElementById("search-results");
+    if (this.page && (location.search || this.input.value)) this.wake();
+    else for (const type of ["focusin", "pointerdown"]) this.addEventListener(type, this, { once: true });
+  }
+
+  handleEvent() {
+    this.wake();
+  }
+
+  /** Loads the search, once. */
+  async wake() {
+    if (this.awake) return;
+    this.awake = true;
+    const settings = JSON.parse(this.dataset.settings);
+    if (this.page) (await import("./search-page.js")).startPage(this.input, settings);
+    else (await import("./search-panel.js")).startPanel(this, this.input, settings);
+  }
+}
+
+customElements.define("help-search", HelpSearch);
+
+/** The slash, where one is not writing, and Ctrl+K lead to the search field. */
+addEventListener("keydown", (event) => {
+  const input = document.querySelector("help-search input");
+  if (!input || event.defaultPrevented || event.altKey) return;
+  const control = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+  const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !writing;
+  if (!control && !slash) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+});

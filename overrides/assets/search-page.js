@@ -1,0 +1,78 @@
+// The search page: shows the answers to ?q= and to what is typed, in the page itself.
+
+import { ask, start } from "./search-client.js";
+import { contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
+
+const SPOKEN_AFTER = 400;
+
+/** Runs the search page. `settings` come from the page: words, index, root, topics, contact. */
+export function startPage(input, settings) {
+  const { words } = settings;
+  const list = document.getElementById("search-results");
+  const status = document.getElementById("search-status");
+  const none = element("div", "search-none");
+  list.after(none);
+  start(settings.index);
+  let speaking;
+
+  function row(result) {
+    const link = element("a", "row__link", ...withMarks(result.title));
+    link.href = settings.root + result.url;
+    const topic = element("p", "row__topic", result.topic);
+    const summary = element("p", "row__summary", ...withMarks(result.summary));
+    return element("li", "row", element("div", "row__text", link, summary, topic));
+  }
+
+  function topics() {
+    const rows = settings.topics.map(({ title, url }) => {
+      const link = element("a", "", title);
+      link.href = url;
+      return element("li", "", link);
+    });
+    return element("ul", "search-none__topics", ...rows);
+  }
+
+  function say(text) {
+    clearTimeout(speaking);
+    speaking = setTimeout(() => (status.textContent = text), SPOKEN_AFTER);
+  }
+
+  async function search() {
+    const query = input.value;
+    const answer = query.trim() ? await ask(query) : { results: [] };
+    if (!answer) return;
+    const found = answer.results ?? [];
+    list.replaceChildren(...found.map(row));
+    list.hidden = !found.length;
+    none.replaceChildren();
+    if (answer.failed) say(words.failed);
+    else if (!query.trim()) say("");
+    else if (found.length) say(sentence(words.count_for, { count: found.length, query: shownQuery(query) }));
+    else {
+      say(sentence(words.none, { query: shownQuery(query) }));
+      none.append(contact(settings, query), element("p", "", words.closest), topics());
+    }
+    document.documentElement.dataset.searched = "true";
+  }
+
+  function remember() {
+    const address = new URL(location.href);
+    if (input.value.trim()) address.searchParams.set("q", input.value);
+    else address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+  }
+
+  input.addEventListener("input", () => {
+    remember();
+    search();
+  });
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    remember();
+    search();
+    list.querySelector("a")?.focus();
+  });
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked !== null && !input.value) input.value = asked;
+  search();
+}

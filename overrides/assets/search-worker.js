@@ -1,0 +1,31 @@
+// Searches away from the page, so that typing never waits.
+// In: {index} once, then {id, query}. Out: {id, query, results} or {id, failed: true}.
+
+import lunr from "./lunr.js";
+import { Engine } from "./search-engine.js";
+
+let loading;
+
+async function load(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return new Engine(await response.json(), lunr);
+}
+
+function shown(engine, { number, terms }) {
+  const { key, url, title, topic, summary } = engine.documents[number];
+  return { key, url, topic, title: engine.marked(title, terms), summary: engine.marked(summary, terms) };
+}
+
+addEventListener("message", async ({ data }) => {
+  if (data.index) loading = load(data.index);
+  try {
+    const engine = await loading;
+    if (data.id === undefined) return;
+    const results = engine.ask(data.query).map((found) => shown(engine, found));
+    postMessage({ id: data.id, query: data.query, results });
+  } catch (error) {
+    loading = undefined;
+    postMessage({ id: data.id, failed: String(error) });
+  }
+});
