@@ -1,5 +1,5 @@
 # `make help` lists what can be done. Everything is installed into .venv; nothing else is touched,
-# except that `make test` installs Debian's chromium when the machine has no browser.
+# except that `make test` installs Debian's chromium, Pango, poppler and a font when the machine lacks them.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +8,7 @@ APT := $(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint format bench lock clean
+.PHONY: help site check serve test lint format downloads bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -22,7 +22,7 @@ check: $(VENV)/site.done ## check everything without a build
 serve: $(VENV)/site.done ## show the site on this machine and rebuild it as files are saved
 	@DISABLE_MKDOCS_2_WARNING=true NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-test: $(VENV)/test.done node_modules/done browser ## run all tests, in a real browser too
+test: $(VENV)/test.done node_modules/done browser print ## run all tests, in a real browser too
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/test.done ## check format, style and types of the code
@@ -33,6 +33,9 @@ lint: $(VENV)/test.done ## check format, style and types of the code
 format: $(VENV)/test.done ## format the code and mend what can be mended
 	@$(BIN)/ruff format hooks tests
 	@$(BIN)/ruff check --fix hooks tests
+
+downloads: $(VENV)/test.done print ## make our PDFs anew from downloads/sources
+	@$(BIN)/helpcenter downloads build
 
 bench: $(VENV)/test.done node_modules/done browser ## measure relevance, size and speed
 	@$(BIN)/python -m benchmarks
@@ -69,3 +72,11 @@ node_modules/done: package-lock.json $(VENV)/test.done
 .PHONY: browser
 browser:
 	@command -v chromium >/dev/null || { $(APT) update -qq; $(APT) install -qq -y chromium >/dev/null; }
+
+# What WeasyPrint needs to make PDFs (Pango, the font), and poppler to look at them.
+.PHONY: print
+print:
+	@{ /sbin/ldconfig -p | grep -q libpangoft2-1.0.so.0 && /sbin/ldconfig -p | grep -q libharfbuzz-subset.so.0 && \
+	  command -v pdftoppm >/dev/null && test -e /usr/share/fonts/truetype/lato/Lato-Regular.ttf; } || \
+	  { $(APT) update -qq; $(APT) install -qq -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+	  fonts-lato poppler-utils >/dev/null; }

@@ -7,6 +7,7 @@ same configuration object. All languages are read once, before the first; DESIGN
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from markupsafe import Markup
 from mkdocs import plugins
 from mkdocs.contrib import search
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -128,6 +130,20 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     context["view"] = View(_run.center, _run.language, _site(config), links, _shown(page))  # type: ignore[typeddict-unknown-key]
     context["content"] = Markup(page.content or "")  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still."""
+    rebuild = server.builder
+
+    def keep_the_last_good() -> None:
+        try:
+            rebuild()
+        except MkDocsException as error:
+            print(error, file=sys.stderr)
+
+    server.builder = keep_the_last_good
+    return server
 
 
 @plugins.event_priority(-300)

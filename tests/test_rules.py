@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+
 from helpcenter import rules, source
 from helpcenter.audit import all_rules, audit
 
@@ -80,7 +81,10 @@ def apply(root: Path, kind: str, path: str, content: str) -> None:
 def patched(text: str, diff: str, path: str) -> str:
     """Replace each run of lines with a minus by the run of lines with a plus that follows it."""
     lines = text.split("\n")
-    runs = [(sign, [line[1:] for line in run]) for sign, run in groupby(diff.splitlines(), lambda line: line[:1])]
+    runs = [
+        (sign, [line[1:] for line in run])
+        for sign, run in groupby(diff.removesuffix("\n").split("\n"), lambda line: line[:1])
+    ]
     signs = [sign for sign, _ in runs]
     assert set(signs) <= {"-", "+"} and signs[0] == "-", f"{path}: only lines with - and +, a - first"
     for number, (sign, old) in enumerate(runs):

@@ -13,7 +13,7 @@ import yaml
 
 from helpcenter.model import Path
 from helpcenter.problem import Place, Problem
-from helpcenter.yaml_faults import Fault, explained, needs_quotes
+from helpcenter.yaml_faults import Fault, explained, misfit, needs_quotes
 
 try:
     from yaml import CSafeLoader as Loader
@@ -22,9 +22,6 @@ except ImportError:  # a PyYAML without libyaml
 
 DEEPEST = 20
 """Levels of nesting that a file of this project may have; none needs more than six."""
-
-LONGEST = 200_000
-"""Characters; the longest file of this kind, a language.yml with all its synonyms, has some thousands."""
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
@@ -108,18 +105,18 @@ def load(
 
 
 def _unreadable(text: str, lenient_tags: bool) -> Fault | None:
-    """What must not be composed: too much, too deep, tabs, and what YAML has beyond plain data."""
-    if len(text) > LONGEST:
-        message = f"this is {len(text)} characters long, at most {LONGEST} fit"
-        return 0, 0, message, "is it in the right place?"
+    """What must not be composed: tabs, too much depth, and what YAML has beyond plain data."""
     tab = _TAB_INDENT.search(text)
     if tab:
         line, column = text.count("\n", 0, tab.start()), tab.end() - tab.start() - 1
         return line, column, "a tab indents this line", "indent with spaces"
-    depth = 0
+    depth = documents = 0
     for event in yaml.parse(text, Loader=Loader):
         mark: Any = event.start_mark
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1:
+            return misfit(mark)
         if depth > DEEPEST:
             return mark.line, mark.column, f"more than {DEEPEST} lists in lists", "flatten them"
         if getattr(event, "anchor", None) is not None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
+from helpcenter.downloads.model import MANIFEST, Download, PdfPage
 from helpcenter.permalink import Permalink
 from helpcenter.problem import Place, Problem
 
@@ -168,9 +169,10 @@ class HelpCenter:
     facts: Document
     ledger: Document = Document("permalinks.yml")
     permalinks: tuple[Permalink, ...] = ()
+    manifest: Document = Document(MANIFEST)
+    downloads: tuple[Download, ...] = ()
     files: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()
-    faults: tuple[Problem, ...] = ()
 
     @cached_property
     def default(self) -> Language:
@@ -191,6 +193,16 @@ class HelpCenter:
     def ids(self) -> Mapping[str, Permalink]:
         """Every permalink by its id."""
         return {permalink.id: permalink for permalink in self.permalinks}
+
+    def download(self, code: str, name: str) -> Download | None:
+        """The download with that id in that language."""
+        found = (item for item in self.downloads if (item.language, item.id) == (code, name))
+        return next(found, None)
+
+    @cached_property
+    def download_pages(self) -> tuple[PdfPage, ...]:
+        """The text of every page of every download that can be read, each with its place."""
+        return tuple(page for item in self.downloads for page in item.texts)
 
     def language(self, code: str) -> Language:
         """The language with that code."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
     """The known name most like `wrong`, or None when nothing is alike."""
-    found = get_close_matches(wrong[:200], list(known), n=1, cutoff=0.5)
+    return _nearest(wrong[:200], tuple(known))
+
+
+@lru_cache(maxsize=10_000)
+def _nearest(wrong: str, known: tuple[str, ...]) -> str | None:
+    found = get_close_matches(wrong, known, n=1, cutoff=0.5)
     return found[0] if found else None
 
 
@@ -16,3 +22,12 @@ def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known name; `otherwise` when nothing is alike."""
     found = nearest(wrong, known)
     return f"did you mean {found}?" if found else otherwise
+
+
+def nearest_key(wrong: str, known: Iterable[str]) -> str | None:
+    """The known key most like `wrong`, by its last part: an answer that moved keeps its name."""
+    names: dict[str, list[str]] = {}
+    for key in known:
+        names.setdefault(key.rpartition("/")[2], []).append(key)
+    name = nearest(wrong.rpartition("/")[2], filter(None, names))
+    return max(names[name], key=lambda key: SequenceMatcher(None, wrong[:200], key).ratio()) if name else None

@@ -13,6 +13,9 @@ from helpcenter.problem import Place, Problem
 LARGEST = 2_000_000
 """Bytes; a page or a YAML file of this project is some thousands."""
 
+LONGEST = 10_000
+"""Characters of front matter; that of an answer has some hundreds."""
+
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"\s*[a-z_]+:")
@@ -35,17 +38,21 @@ def text_of(file: FilePath, path: str) -> tuple[str, list[Problem]]:
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        message = f"the file is not UTF-8 text (byte 0x{raw[error.start]:02x})"
-        return "", [Problem(Place(path, line, column), message, "save it with the encoding UTF-8")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        start = len(raw) - len(error.object) + error.start
+        before = _unix(raw[len(raw) - len(error.object) : start].decode("utf-8"))
+        message = f"the file is not UTF-8 text (byte 0x{raw[start]:02x})"
+        hint = "save it with the encoding UTF-8"
+        return "", [Problem(place_at(before, len(before), path), message, hint)]
+    text = _unix(text)
     control = _CONTROL.search(text)
     if control:
         message = f"an invisible control character (U+{ord(control[0]):04X})"
         return "", [Problem(place_at(text, control.start(), path), message, "delete it")]
     return text, []
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place], str, list[Problem]]:
@@ -63,6 +70,10 @@ def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place
     if not closing:
         return {}, {}, "", [never]
     yaml_text = text[opening.end() : closing.start()]
+    if len(yaml_text) > LONGEST:
+        message = f"the front matter has {len(yaml_text)} characters, at most {LONGEST} fit"
+        fault = Problem(Place(path), message, "does it end where it should, with three dashes?")
+        return {}, {}, "", [fault]
     data, places, faults = marked_yaml.load(yaml_text, path, first_line=2)
     gap = _GAP.search(yaml_text)
     if (

@@ -2,7 +2,7 @@
 
 The schemas are published as they are, so that an editor's program completes keys and shows the same
 descriptions. A schema's `description` of a key becomes the hint; `x-judged-by` names the rule that
-judges the pattern of a value instead.
+judges the pattern of a value, or repetitions in a list, instead.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ def load(name: str) -> dict[str, Any]:
     return loaded
 
 
+def published(name: str) -> str:
+    """The text of the JSON Schema of that name, as others may read it."""
+    return (SCHEMAS / f"{name}.schema.json").read_text("utf-8")
+
+
 @cache
 def _validator(name: str) -> Any:
     return _Validator(load(name), format_checker=_formats)
@@ -101,7 +106,6 @@ def _missing_key(error: Any) -> str:
 def _told(document: Document, keys: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
     place, label = document.place(*keys), _label(keys)
     rule, wanted, value = error.validator, error.validator_value, error.instance
-    shown = _shortened(str(value))
     schema: Any = error.schema
     says = schema.get("description", "") if isinstance(schema, dict) else ""
     if rule == "additionalProperties":
@@ -125,18 +129,20 @@ def _told(document: Document, keys: tuple[str | int, ...], error: Any) -> Iterat
         yield Problem(place, f"{label} has {len(value)} entries, at least {wanted} are needed", says)
     elif rule == "maxItems":
         yield Problem(place, f"{label} has {len(value)} entries, at most {wanted} fit", says)
-    elif rule == "uniqueItems":
+    elif rule == "uniqueItems" and "x-judged-by" not in schema:
         yield Problem(place, f"{label} stands there already", f"entry {error.message} says the same")
     elif rule == "enum":
         choice = f"one of: {', '.join(map(str, wanted))}"
         yield Problem(
-            place, f"{label} cannot be “{shown}”", _nearest_of(str(value), map(str, wanted), choice)
+            place,
+            f"{label} cannot be “{_shortened(value)}”",
+            _nearest_of(str(value), map(str, wanted), choice),
         )
     elif rule == "format":
-        yield Problem(place, f"{label} is no date: “{shown}”", "write it as 2026-11-22")
+        yield Problem(place, f"{label} is no date: “{_shortened(value)}”", "write it as 2026-11-22")
     elif rule == "pattern" and "x-judged-by" not in schema:
-        yield Problem(place, f"{label} cannot be “{shown}”", says)
-    elif rule != "pattern":
+        yield Problem(place, f"{label} cannot be “{_shortened(value)}”", says)
+    elif rule not in ("pattern", "uniqueItems"):
         yield Problem(place, f"{label}: {error.message}", says)
 
 
@@ -162,7 +168,8 @@ def _quoting(value: object) -> str:
     return "write one text, no list" if isinstance(value, list) else "put it in quotes"
 
 
-def _shortened(text: str) -> str:
+def _shortened(value: object) -> str:
+    text = str(value)
     return text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 1]}…"
 
 

@@ -8,14 +8,18 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from helpcenter import ledger, marked_yaml, reading
+from helpcenter.downloads import manifest
+from helpcenter.downloads.files import Files
+from helpcenter.downloads.model import MANIFEST
 from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Scan, Snippet
-from helpcenter.problem import Place, Problem
 from helpcenter.scan import scan
 
 DOCS = "docs"
 NOT_PAGES = {f"{DOCS}/DECISIONS.md"}
 """Markdown under docs/ that is about the help center and no part of it."""
 
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_INDEX = re.compile(r"(^|/)index$")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -26,23 +30,18 @@ def read(root: FilePath) -> HelpCenter:
     codes = {language.code for language in languages}
     pages: dict[tuple[str, str], Page] = {}
     snippets: dict[tuple[str, str], Snippet] = {}
-    faults: list[Problem] = []
-    files: set[str] = set()
-    for path in _paths(root):
-        files.add(path)
+    files = list(_paths(root))
+    listing = read_yaml(root, MANIFEST) if MANIFEST in files else Document(MANIFEST)
+    pdfs = Files(root, {item.path for item in manifest.entries(listing, {})}.intersection(files))
+    for path in files:
         parts = path.split("/")
-        if not path.startswith(f"{DOCS}/") or not path.endswith(".md") or path in NOT_PAGES:
+        if not path.startswith(f"{DOCS}/") or not path.endswith(".md"):
             continue
         kind = _kind(parts, codes)
-        if kind is None and not codes.issuperset(parts[1:-1][:1]):
-            continue  # a folder of its own beside the languages': the rule layout names it once
-        if kind is None:
-            hint = f"an answer lies in {DOCS}/<language>/<topic>/<answer>.md"
-            faults.append(Problem(Place(path), "no page belongs in this place", hint))
-        elif kind == "snippet":
+        if kind == "snippet":
             snippet = read_snippet(root, path, parts[1])
             snippets[snippet.language, snippet.name] = snippet
-        else:
+        elif kind is not None:
             page = read_page(root, path, parts[1], kind)
             pages[page.language, page.key] = page
     order = {language.code: number for number, language in enumerate(languages)}
@@ -56,9 +55,10 @@ def read(root: FilePath) -> HelpCenter:
         facts=read_yaml(root, "facts.yml"),
         ledger=published,
         permalinks=ledger.permalinks(published),
+        manifest=listing,
+        downloads=tuple(manifest.entries(listing, pdfs.result())),
         files=frozenset(files),
         icons=frozenset(file.stem for file in (root / "overrides/.icons/help").glob("*.svg")),
-        faults=tuple(faults),
     )
 
 
@@ -74,7 +74,7 @@ def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Docum
 def read_page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
     """Read one page."""
     text, faults = reading.text_of(root / path, path)
-    key = path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md").removesuffix("index").rstrip("/")
+    key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
     if faults:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
     data, places, body, faults = reading.front_matter(text, path)
@@ -90,11 +90,12 @@ def read_snippet(root: FilePath, path: str, language: str) -> Snippet:
 
 
 def _paths(root: FilePath) -> Iterator[str]:
-    """Every file under docs/ and downloads/, hidden ones left out, in the order of their names."""
+    """Every file under docs/ and downloads/ in the order of their names, hidden ones left out."""
     for folder in (DOCS, "downloads"):
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
-            if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+            hidden = any(part.startswith(".") for part in path.split("/"))
+            if file.is_file() and not hidden and path not in NOT_PAGES:
                 yield path
 
 
@@ -107,7 +108,7 @@ def _kind(parts: list[str], codes: set[str]) -> Any:
         return "snippet" if len(inner) == 2 else None
     if inner == ["index.md"]:
         return "home"
-    if len(inner) == 2:
+    if len(inner) == 2 and all(_NAME.fullmatch(part.removesuffix(".md")) for part in inner):
         return "topic" if inner[1] == "index.md" else "answer"
     return None
 

@@ -30,12 +30,15 @@ _AT_THE_PROBLEM = {
         "each entry begins with a dash, equally far from the left",
     ),
     "did not find expected <document start>": ("this line does not fit what stands above it", _EQUALLY_FAR),
-    "but found another document": ("this line does not fit what stands above it", _EQUALLY_FAR),
     "block sequence entries are not allowed in this context": (
         "a list begins in the middle of a line",
         "write each entry on a line of its own, or put the text in quotes",
     ),
-    "mapping keys are not allowed in this context": ("a text that begins with ? needs quotes", _QUOTES),
+    "mapping keys are not allowed in this context": ("a text cannot begin with ?", _QUOTES),
+    "did not find expected node content": (
+        "an entry is missing here",
+        "close the list with ], or write what is missing",
+    ),
     "found unknown escape character": ("a backslash stands in a text in quotes", "write it twice"),
     "found a tab character that violates indentation": _TAB,
 }
@@ -52,7 +55,7 @@ _WHERE_IT_BEGAN = {
         "this line has no key",
         "write it as “key: text”; indent it if it belongs to the line above",
     ),
-    "did not find expected comment or line break": ("a text that begins with > or | needs quotes", _QUOTES),
+    "did not find expected comment or line break": ("a text cannot begin with > or |", _QUOTES),
     "found unexpected end of stream": (
         "a quotation mark is opened and never closed",
         "add it at the end of the text too",
@@ -65,15 +68,17 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
     said = (error.problem or "").strip()
     at, began = error.problem_mark, error.context_mark
     line, column = (at.line, at.column) if at else (0, 0)
-    lines = text.split("\n")
-    before = lines[line][:column] if line < len(lines) else ""
+    lines = text.rstrip().split("\n")
+    if line >= len(lines):  # libyaml looks for more where the text has ended
+        line, column = len(lines) - 1, len(lines[-1])
+    before = lines[line][:column]
     unclosed = _unclosed_quote(text, line)
     if unclosed:
         return unclosed
     if "alphabetic or numeric character" in said and began:
         return needs_quotes(began, "*" if "alias" in (error.context or "") else "&")
     if said == "found character that cannot start any token":
-        character = lines[line][column : column + 1] if line < len(lines) else ""
+        character = lines[line][column : column + 1]
         return (line, column, *_TAB) if character == "\t" else needs_quotes(at, character)
     if said == "mapping values are not allowed in this context":
         return _stray_colon(line, column, before)
@@ -90,7 +95,12 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
 
 def needs_quotes(mark: Any, character: str) -> Fault:
     """The fault of a text whose first character means something else to YAML."""
-    return mark.line, mark.column, f"a text that begins with {character} needs quotes", _QUOTES
+    return mark.line, mark.column, f"a text cannot begin with {character}", _QUOTES
+
+
+def misfit(mark: Any) -> Fault:
+    """The fault of a line that cannot stand where it stands."""
+    return mark.line, mark.column, "this line does not fit what stands above it", _EQUALLY_FAR
 
 
 def _unclosed_quote(text: str, last: int) -> Fault | None:

@@ -1,5 +1,6 @@
 // What the pages gain by JavaScript. Every page works without it.
 
+import { startCopyButton } from "./copy.js";
 import "./help-search.js";
 
 const device = matchMedia("(prefers-color-scheme: dark)");
@@ -70,3 +71,4 @@ function startScrollers(scrollers) {
 document.querySelectorAll("[data-scheme-button]").forEach(startSchemeButton);
 document.querySelectorAll("details.menu").forEach(startMenu);
 startScrollers(document.querySelectorAll(".prose table, .prose pre"));
+document.querySelectorAll("[data-copy]").forEach(startCopyButton);

@@ -10,6 +10,7 @@ const BESIDE_EXACT = 0.5;
 const COMPOUND_LIKE = 0.7;
 const SYNONYM = 0.7;
 const SYNONYM_LIKE = 0.5;
+const KNOWN_LIKE = 0.7;
 const QUESTION = 4;
 
 const WORD_WITH_HYPHENS = /([\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*)/u;
@@ -24,6 +25,7 @@ export class Engine {
     this.documents = data.documents;
     this.questions = data.questions;
     this.terms = data.terms;
+    this.known = new Set(data.terms);
     this.stopWords = new Set(data.stop_words);
     this.synonyms = data.synonyms;
     this.synonymGrams = data.synonyms.map(([phrase]) => phrase.map(grams));
@@ -62,20 +64,26 @@ export class Engine {
     this.synonyms.forEach(([phrase, meant], which) => {
       for (let start = 0; start + phrase.length <= telling.length; start++) {
         let alike = 1;
-        for (let i = 0; i < phrase.length && alike >= SYNONYM_LIKE; i++) {
+        for (let i = 0; i < phrase.length && alike; i++) {
           const [mine, theirs] = [tellingGrams[start + i], this.synonymGrams[which][i]];
           const sizes = { asked: mine.size, known: theirs.size, shared: shared(mine, theirs) };
-          alike = Math.min(alike, likeness(telling[start + i], phrase[i], sizes));
+          alike = Math.min(alike, this.synonymLike(telling[start + i], phrase[i], sizes));
         }
-        if (alike < SYNONYM_LIKE) continue;
+        if (!alike) continue;
         for (const [word, share] of meant) {
           for (const [number, weight] of this.widened(word)) {
-            keep(found[start], number, SYNONYM * alike * share * weight);
+            for (let i = 0; i < phrase.length; i++) keep(found[start + i], number, SYNONYM * alike * share * weight);
           }
         }
       }
     });
     return found;
+  }
+
+  /** How much a typed word counts as one that an editor listed; 0 where it does not. */
+  synonymLike(asked, listed, sizes) {
+    const alike = likeness(asked, listed, sizes);
+    return alike >= (this.known.has(asked) ? KNOWN_LIKE : SYNONYM_LIKE) ? alike : 0;
   }
 
   /** The words of the index that are like a word: term number → weight. */
@@ -120,6 +128,18 @@ export class Engine {
       return { number: document, score: Math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms };
     });
     return results.sort((a, b) => b.score - a.score || a.number - b.number);
+  }
+
+  /** The topics whose words share most with a query that nothing answers, the closest first. */
+  closest(query) {
+    const asked = new Set(words(query).flatMap((word) => [...grams(word)]));
+    const shares = new Map();
+    for (const { key, title, topic } of this.documents) {
+      const theirs = new Set(words(`${title} ${topic}`).flatMap((word) => [...grams(word)]));
+      const name = key.split("/")[0];
+      shares.set(name, Math.max(shares.get(name) ?? 0, shared(asked, theirs)));
+    }
+    return [...shares].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   }
 
   /** A text in pieces, [[piece, whether it matched]], for showing which words were found. */

@@ -1,7 +1,7 @@
 // The search page: shows the answers to ?q= and to what is typed, in the page itself.
 
 import { ask, start } from "./search-client.js";
-import { contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
+import { closestTopics, contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
 
 const SPOKEN_AFTER = 400;
 
@@ -23,8 +23,8 @@ export function startPage(input, settings) {
     return element("li", "row", element("div", "row__text", link, summary, topic));
   }
 
-  function topics() {
-    const rows = settings.topics.map(({ title, url }) => {
+  function topics(answer) {
+    const rows = closestTopics(settings, answer).map(({ title, url }) => {
       const link = element("a", "", title);
       link.href = url;
       return element("li", "", link);
@@ -50,7 +50,7 @@ export function startPage(input, settings) {
     else if (found.length) say(sentence(words.count_for, { count: found.length, query: shownQuery(query) }));
     else {
       say(sentence(words.none, { query: shownQuery(query) }));
-      none.append(contact(settings, query), element("p", "", words.closest), topics());
+      none.append(contact(settings, query), element("p", "", words.closest), topics(answer));
     }
     document.documentElement.dataset.searched = "true";
   }

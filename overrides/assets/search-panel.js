@@ -2,7 +2,7 @@
 // box that never selects by itself. Loaded when the reader first touches the search.
 
 import { ask, start } from "./search-client.js";
-import { contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
+import { closestTopics, contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
 
 const MOST_SHOWN = 7;
 const SPOKEN_AFTER = 600;
@@ -90,7 +90,7 @@ export function startPanel(host, input, settings) {
     } else {
       const none = sentence(words.none, { query: shownQuery(answer.query) });
       note.append(element("p", "", none), contact(settings, answer.query), element("p", "", words.closest));
-      for (const topic of settings.topics) option(topic.url, element("span", "search-panel__title", topic.title));
+      for (const topic of closestTopics(settings, answer)) option(topic.url, element("span", "search-panel__title", topic.title));
     }
     open();
     say(answer.failed ? words.failed : sentence(words.count, { count: answer.results.length }));

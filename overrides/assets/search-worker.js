@@ -1,5 +1,5 @@
 // Searches away from the page, so that typing never waits.
-// In: {index} once, then {id, query}. Out: {id, query, results} or {id, failed: true}.
+// In: {index} once, then {id, query}. Out: {id, query, results, closest} or {id, failed: true}.
 
 import lunr from "./lunr.js";
 import { Engine } from "./search-engine.js";
@@ -23,7 +23,8 @@ addEventListener("message", async ({ data }) => {
     const engine = await loading;
     if (data.id === undefined) return;
     const results = engine.ask(data.query).map((found) => shown(engine, found));
-    postMessage({ id: data.id, query: data.query, results });
+    const closest = results.length ? [] : engine.closest(data.query);
+    postMessage({ id: data.id, query: data.query, results, closest });
   } catch (error) {
     loading = undefined;
     postMessage({ id: data.id, failed: String(error) });

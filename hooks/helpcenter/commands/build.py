@@ -11,6 +11,8 @@ import tempfile
 from pathlib import Path
 
 from helpcenter.commands import check
+from helpcenter.editing import publishing
+from helpcenter.source import read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
         _swap(built, target, Path(folder) / "last")
     count = sum(1 for _ in target.rglob("*.html"))
     print(f"{count} HTML pages in {target}")
+    waiting = publishing.waiting(read(root))
+    if waiting:
+        print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
+        print("\n".join(f"  {line}" for line in waiting))
     return 0
 
 

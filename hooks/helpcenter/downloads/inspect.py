@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from typing import Any
 
 import pikepdf
@@ -12,15 +11,20 @@ import pypdfium2
 
 from helpcenter.downloads import contents
 from helpcenter.downloads.graph import Graph
-from helpcenter.downloads.streams import Unreadable, check_streams, stream_data
+from helpcenter.downloads.streams import SAVE_AGAIN, UnreadableError, check_streams, stream_data
 
 MOST_OBJECTS = 50_000
 MOST_PAGES = 500
 MOST_TEXT = 2_000_000
 """Characters; a page of print has some three thousand."""
 
+_KINDS = {
+    b"PK": "a Word or ZIP file",
+    b"<": "a web page",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8": "a picture",
+}
 _REPLACE = "get a sound copy of the file"
-_SAVE_AGAIN = "open it in the program that made it and save it as a PDF again"
 
 
 def inspect(content: bytes) -> dict[str, Any]:
@@ -37,22 +41,22 @@ def inspect(content: bytes) -> dict[str, Any]:
             metadata = stream_data(pdf, graph, graph.root.get("/Metadata"))
             found = contents.describe(graph, metadata)
         if not 0 < found["pages"] <= MOST_PAGES:
-            raise Unreadable(f"it has {found['pages']} pages; between 1 and {MOST_PAGES} can be offered")
+            raise UnreadableError(f"it has {found['pages']} pages; between 1 and {MOST_PAGES} can be offered")
         return found | {"texts": _texts(content, found["pages"])}
-    except Unreadable as error:
+    except UnreadableError as error:
         return {"damage": str(error), "cure": error.cure}
 
 
 def _check_ends(content: bytes) -> None:
     """A PDF begins with %PDF- and ends with %%EOF."""
     if not content:
-        raise Unreadable("the file is empty", _REPLACE)
+        raise UnreadableError("the file is empty", _REPLACE)
     if not content.startswith(b"%PDF-"):
-        kinds = {b"PK": "a Word or ZIP file", b"<": "a web page", b"\x89PNG": "a picture", b"\xff\xd8": "a picture"}
-        kind = next((name for start, name in kinds.items() if content.lstrip()[:4].startswith(start)), "something else")
-        raise Unreadable(f"it is no PDF but {kind}", "save or export it as a PDF")
+        start = content.lstrip()[:4]
+        kind = next((name for mark, name in _KINDS.items() if start.startswith(mark)), "something else")
+        raise UnreadableError(f"it is no PDF but {kind}", "save or export it as a PDF")
     if b"%%EOF" not in content[-1024:]:
-        raise Unreadable("it is cut off: its end is missing", _REPLACE)
+        raise UnreadableError("it is cut off: its end is missing", _REPLACE)
 
 
 def _opened(content: bytes) -> pikepdf.Pdf:
@@ -60,22 +64,24 @@ def _opened(content: bytes) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True)
     except pikepdf.PasswordError:
-        raise Unreadable("a password is needed to open it", "save it without a password") from None
+        raise UnreadableError("a password is needed to open it", "save it without a password") from None
     except pikepdf.PdfError as error:
         raise _repaired(error) from None
     if pdf.is_encrypted:
-        raise Unreadable("it is encrypted", "save it without protection: screen readers are locked out too")
+        raise UnreadableError(
+            "it is encrypted", "save it without protection: screen readers are locked out too"
+        )
     size = pdf.trailer.get("/Size", 0)
     if not isinstance(size, int) or size > MOST_OBJECTS:
-        raise Unreadable(f"it has more than {MOST_OBJECTS:,} objects", _SAVE_AGAIN)
+        raise UnreadableError(f"it has more than {MOST_OBJECTS:,} objects", SAVE_AGAIN)
     return pdf
 
 
-def _repaired(error: object) -> Unreadable:
+def _repaired(error: object) -> UnreadableError:
     """qpdf's words without its file name and offsets."""
-    said = re.sub(r"\s*\(?(?:object \d+ \d+,? ?)?\(?offset \d+\)?:?\s*|^[^:]*(?:BytesIO|stream)[^:]*:\s*", " ", str(error))
-    said = "".join(c if c.isprintable() else " " for c in said)
-    return Unreadable(f"it is damaged; a viewer would have to repair it ({said.strip(' :')[:80]})", _SAVE_AGAIN)
+    said = str(error).rpartition("): ")[2] or str(error)
+    said = "".join(c if c.isprintable() else " " for c in said)[:80].strip()
+    return UnreadableError(f"it is damaged; a viewer would have to repair it ({said})", SAVE_AGAIN)
 
 
 def _graph(pdf: pikepdf.Pdf) -> Graph:
@@ -100,12 +106,12 @@ def _texts(content: bytes, pages: int) -> list[str]:
     try:
         document = pypdfium2.PdfDocument(content)
         if len(document) != pages:
-            raise Unreadable("its pages cannot be counted: viewers would disagree", _SAVE_AGAIN)
+            raise UnreadableError("its pages cannot be counted: viewers would disagree", SAVE_AGAIN)
         texts: list[str] = []
         for page in document:
             texts.append(page.get_textpage().get_text_range().replace("\r\n", "\n").replace("\r", "\n"))
             if sum(map(len, texts)) > MOST_TEXT:
-                raise Unreadable(f"it has more than {MOST_TEXT:,} characters of text")
+                raise UnreadableError(f"it has more than {MOST_TEXT:,} characters of text")
         return texts
     except pypdfium2.PdfiumError as error:
         raise _repaired(error) from None

@@ -51,7 +51,7 @@ def with_values(document: Document, download: Download, values: Mapping[str, Val
     """The manifest's text with some values of one entry set; every other line stays as it is."""
     lines = document.text.splitlines(keepends=True)
     entry = ("downloads", download.index)
-    anchor = document.place(*entry, "language")
+    indent = " " * (document.place(*entry, "language").column - 1)
     added: list[str] = []
     for key, value in values.items():
         place = document.places.get((*entry, key))
@@ -60,9 +60,14 @@ def with_values(document: Document, download: Download, values: Mapping[str, Val
             before = lines[place.line - 1][: place.column - 1]
             lines[place.line - 1] = before + line if line else ""
         elif line:
-            added.append(" " * (anchor.column - 1) + line)
-    lines[anchor.line - 1 : anchor.line] = [lines[anchor.line - 1], *added]
-    return "".join(lines)
+            added.append(indent + line)
+    following = document.places.get(("downloads", download.index + 1))
+    end = following.line - 1 if following else len(lines)
+    while end and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
+        end -= 1
+    if added and end and lines[end - 1] and not lines[end - 1].endswith("\n"):
+        lines[end - 1] += "\n"
+    return "".join([*lines[:end], *added, *lines[end:]])
 
 
 def _written(value: str | int) -> str:

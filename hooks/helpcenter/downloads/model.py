@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from helpcenter.problem import Place
 
 FOLDER = "downloads"
 MANIFEST = f"{FOLDER}/downloads.yml"
+MARK = "helpcenter downloads build"
+"""What PDFs that are made here name as their creator; a file without it is somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,14 @@ class Download:
     def path(self) -> str:
         """The path of its file."""
         return f"{FOLDER}/{self.name}"
+
+    @property
+    def texts(self) -> Iterator[PdfPage]:
+        """The text of each of its pages."""
+        found = self.file.inspection if self.file else Inspection()
+        for number, text in enumerate(found.texts, start=1):
+            links = tuple(link for link in found.links if link.page == number)
+            yield PdfPage(self.path, self.language, number, text, links)
 
     @property
     def address(self) -> str:

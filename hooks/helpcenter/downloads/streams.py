@@ -13,8 +13,10 @@ from helpcenter.downloads.graph import Graph
 MOST_DECODED = 100_000_000
 """Bytes of all streams together, decoded: fifty times the largest file that can be offered."""
 
+SAVE_AGAIN = "open it in the program that made it and save it as a PDF again"
 
-class Unreadable(Exception):
+
+class UnreadableError(Exception):
     """The file cannot be taken as it is; the message says why, `cure` what to do."""
 
     def __init__(self, message: str, cure: str = "") -> None:
@@ -26,7 +28,7 @@ def check_streams(pdf: pikepdf.Pdf, graph: Graph) -> None:
     """Decode every stream, strictly: zlib's own checksum betrays a changed byte, which viewers pass over.
 
     Raises:
-        Unreadable: a stream is damaged, or they are too large together.
+        UnreadableError: a stream is damaged, or they are too large together.
     """
     left = MOST_DECODED
     for number, described in graph.streams():
@@ -45,7 +47,7 @@ def stream_data(pdf: pikepdf.Pdf, graph: Graph, reference: Any) -> bytes:
 
 def _decoded_size(pdf: pikepdf.Pdf, graph: Graph, number: int, described: dict[str, Any], left: int) -> int:
     filters = graph.get(described.get("/Filter"))
-    names = [graph.get(name) for name in filters] if isinstance(filters, list) else [filters] if filters else []
+    names = [graph.get(name) for name in (filters if isinstance(filters, list) else [filters]) if name]
     stream = pdf.get_object(number, 0)
     if not isinstance(stream, pikepdf.Stream):
         raise _damaged(number)
@@ -66,22 +68,24 @@ def _decoded_size(pdf: pikepdf.Pdf, graph: Graph, number: int, described: dict[s
 def _inflated_size(raw: bytes, number: int, left: int) -> int:
     inflate, size, pending = zlib.decompressobj(), 0, raw
     try:
-        while not inflate.eof:
+        while raw and not inflate.eof:
             piece = inflate.decompress(pending, 1 << 20)
             size += len(piece)
             pending = inflate.unconsumed_tail
             if size > left:
                 raise _too_large()
-            if not piece and not pending:
+            if not (piece or pending or inflate.eof):
                 raise _damaged(number)
     except zlib.error:
         raise _damaged(number) from None
     return size
 
 
-def _damaged(number: int) -> Unreadable:
-    return Unreadable(f"it is damaged: a part of it cannot be unpacked (object {number})", "get a sound copy of the file")
+def _damaged(number: int) -> UnreadableError:
+    says = f"it is damaged: a part of it cannot be unpacked (object {number})"
+    return UnreadableError(says, "get a sound copy of the file")
 
 
-def _too_large() -> Unreadable:
-    return Unreadable(f"it unpacks to more than {MOST_DECODED // 1_000_000} MB", "save it with smaller pictures")
+def _too_large() -> UnreadableError:
+    says = f"it unpacks to more than {MOST_DECODED // 1_000_000} MB"
+    return UnreadableError(says, "save it with smaller pictures")

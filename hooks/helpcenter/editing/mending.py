@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.editing.edits import Edit, offset, scalar
+from helpcenter.editing.edits import Edit, edited, offset, scalar
 from helpcenter.editing.plan import Refused
 from helpcenter.model import HelpCenter, Link, Page, Snippet
+from helpcenter.scan import scan
 
 TEXTS = frozenset(
     {"title", "summary", "slug", "also_asked", "products", "icon", "owner", "reviewed", "source"}
@@ -37,7 +38,7 @@ def page_links(center: HelpCenter, page: Page, paths: Paths) -> list[Edit]:
         target = paths.get(found[0], found[0])
         return None if _leads(here, path) == target else _way(here, target)
 
-    return _edits(center, page, page.text, page.scan.links, wanted, paths)
+    return _edits(center, page, page.body, page.scan.links, wanted, paths)
 
 
 def snippet_links(center: HelpCenter, snippet: Snippet, users: list[Page], paths: Paths) -> list[Edit]:
@@ -49,9 +50,10 @@ def snippet_links(center: HelpCenter, snippet: Snippet, users: list[Page], paths
         goals = {
             paths.get(page, page): paths.get(target[0], target[0]) for page, target in found.items() if target
         }
-        ways = [path, *(_way(here, target) for here, target in goals.items())]
-        ways += [f"../{target.split('/', 2)[2]}" for target in goals.values() if target.count("/") > 1]
-        for way in ways if path else ():
+        # ../topic/answer.md is right on every answer, and beside the snippet itself, as on GitHub
+        ways = [f"../{target.split('/', 2)[2]}" for target in goals.values() if target.count("/") > 1]
+        ways += [_way(here, target) for here, target in goals.items()]
+        for way in [path, *ways] if path else ():
             if all(_leads(here, way) == target for here, target in goals.items()):
                 return None if way == path else way
         if path:
@@ -81,15 +83,21 @@ def _edits(
         done.add((link.place, link.target))
         path = urlsplit(link.target).path
         pattern = re.compile(_BEFORE + f"({re.escape(path)})" + _AFTER)
-        spans = (
-            match for match in pattern.finditer(text, offset(text, link.place)) if match.span(1) not in edits
-        )
-        match = next(spans, None)
-        if match is None:
+        for match in pattern.finditer(text, offset(text, link.place)):
+            lost = match[2] and not _has_anchor(center, page, link, paths)
+            edit = Edit(match.start(1), match.end(2 if lost else 1), way)
+            if match.span(1) not in edits and _hits(text, edit, link):
+                edits[match.span(1)] = edit
+                break
+        else:
             raise Refused(f"{link.place}: write the link to {path} in a plain form, then try again")
-        lost = match[2] and not _has_anchor(center, page, link, paths)
-        edits[match.span(1)] = Edit(match.start(1), match.end(2 if lost else 1), way)
     return list(edits.values())
+
+
+def _hits(text: str, edit: Edit, link: Link) -> bool:
+    """True when the edit changes that link, and not a text in code that looks like it."""
+    found = scan(edited(text, [edit]), link.place.path).links
+    return any(one.place == link.place and urlsplit(one.target).path == edit.text for one in found)
 
 
 def _has_anchor(center: HelpCenter, page: Page, link: Link, paths: Paths) -> bool:

@@ -22,19 +22,17 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
     Raises:
         Refused: it cannot be done, and why.
     """
-    old, new = naming.existing(center, which), naming.existing(center, to)
+    old, new = _old_key(center, which), naming.existing(center, to)
     if old == new:
         raise Refused("a page cannot be replaced by itself")
     if any(page.topic == old and page.key != old for page in center.pages.values()):
         raise Refused(f"the topic {old} still has answers: move or retire them first")
     gone = {page.path: page for page in center.pages.values() if page.key == old}
-    paths = {}
-    for path, page in gone.items():
-        successor = center.page(page.language, new)
-        if successor is None:
-            raise Refused(f"{new} has no page in {page.language}, so readers there would find nothing")
-        paths[path] = successor.path
     entry = center.published.get(old)
+    paths = _paths(center, old, new)
+    for code in {page.language for page in gone.values()} | set(entry.codes if entry else ()):
+        if center.page(code, new) is None:
+            raise Refused(f"{new} has no page in {code}, so readers there would find nothing")
     ledger = None
     if entry:
         successor_id = naming.entry_of(center, new).id
@@ -59,6 +57,23 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
             texts |= {item.path: edited(item.text, edits)} if edits else {}
             notes += [f"{item.path}: {_count(len(edits))} now to {new}; read it over"] if edits else []
     return Plan(texts=texts, ledger=ledger, notes=tuple(notes))
+
+
+def _old_key(center: HelpCenter, which: str) -> str:
+    """The key of the page to retire; it may have been deleted by hand already."""
+    entry = center.ids.get(which) or center.published.get(which)
+    return entry.answer if entry and entry.answer else naming.existing(center, which)
+
+
+def _paths(center: HelpCenter, old: str, new: str) -> dict[str, str]:
+    """Where the old page is, or was, in each language → where its successor is."""
+    found = {}
+    for language in center.languages:
+        successor = center.page(language.code, new)
+        if successor:
+            name = f"{old}.md" if "/" in old else f"{old}/index.md"
+            found[f"docs/{language.code}/{name}"] = successor.path
+    return found
 
 
 def _ledger(after: HelpCenter, before: HelpCenter, identifier: str, to: str) -> Entries:

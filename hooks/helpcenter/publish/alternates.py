@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpcenter.addresses import address, not_found_address, search_address
+from helpcenter.addresses import address, not_found_address, search_address, support_address
 from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.urls import Urls
 
@@ -38,7 +38,7 @@ def alternates(center: HelpCenter, language: str, key: str, urls: Urls) -> list[
     return result
 
 
-SYSTEM_PAGES = {":search": search_address, ":not_found": not_found_address}
+SYSTEM_PAGES = {":search": search_address, ":not_found": not_found_address, ":support": support_address}
 """Pages that each language has without a file of its own, by their keys."""
 
 

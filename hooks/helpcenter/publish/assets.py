@@ -12,6 +12,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 FOLDER = "assets"
+_GLOBAL = "}(this, function"
 _IMPORT = re.compile(r"""(?<=["'])\./([\w.-]+\.js)(?=["'])""")
 
 
@@ -51,9 +52,15 @@ def from_folder(folder: Path, more: Mapping[str, str]) -> dict[str, Asset]:
 
 
 def as_module(source: str) -> str:
-    """A classic script that hangs one name on its global object, lunr, as an ES module that exports it."""
+    """lunr.js, a classic script that hangs itself on its global object, as an ES module that exports it.
+
+    Raises:
+        ValueError: this is not the lunr.js that we know.
+    """
+    if source.count(_GLOBAL) != 1:
+        raise ValueError("this lunr.js does not end as version 2 does: look at publish/assets.py")
     notice = source[: source.index("*/")].replace("/**", "/*!", 1) + "*/"
-    return f"{notice}\n(function(){{\n{source}\n}}).call(globalThis);\nexport default globalThis.lunr;\n"
+    return f"{notice}\n{source.replace(_GLOBAL, '}(globalThis, function')}\nexport default globalThis.lunr;\n"
 
 
 def _small(name: str, content: bytes) -> bytes:

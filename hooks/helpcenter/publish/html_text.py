@@ -7,12 +7,17 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-_BLOCKS = frozenset(
-    "address article aside blockquote dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
-_LOOSE = frozenset("address blockquote details div dl dt figure h1 h2 h3 h4 h5 h6 hr p pre section table".split())
+_LOOSE = frozenset(
+    {"address", "blockquote", "details", "div", "dl", "figure", "hr", "p", "pre", "section", "table"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_BLOCKS = _LOOSE | frozenset(
+    {"article", "aside", "dd", "dt", "figcaption", "footer", "form", "header", "li", "main", "nav", "ol"}
+    | {"summary", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+)
 _HIDDEN = frozenset({"script", "style", "template", "svg", "input"})
 
 
@@ -44,7 +49,8 @@ class _Absolute(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = "".join(
-            f" {name}" if value is None else f' {name}="{escape(self._value(name, value))}"' for name, value in attrs
+            f" {name}" if value is None else f' {name}="{escape(self._value(name, value))}"'
+            for name, value in attrs
         )
         self.parts.append(f"<{tag}{written}>")
 
@@ -176,7 +182,9 @@ class _Text(HTMLParser):
         self.words.clear()
         self.links = [(href, 0) for href, _ in self.links]
         if line or mark or (keep and self.lines):
-            self.lines.append((self.prefix if self.prefix is not None else "".join(self.indents)) + line + mark)
+            self.lines.append(
+                (self.prefix if self.prefix is not None else "".join(self.indents)) + line + mark
+            )
             self.prefix = None
 
     def _gap(self) -> None:

@@ -28,18 +28,18 @@ class Redirect:
 
 def redirects(center: HelpCenter) -> Iterator[Redirect]:
     """Every redirect of the site: the short addresses first, then the former ones."""
+    live = {address(center, page) for page in center.pages.values()}
     found = [
-        (short_address(center.language(code), entry.id), page)
+        (short_address(language, entry.id), page)
         for entry in center.permalinks
-        for code in entry.codes
-        if (page := living(center, entry.id, code))
+        for language in center.languages
+        if (page := living(center, entry.id, language.code))
     ]
     found += [
         (where.rstrip("/"), page)
         for entry in center.permalinks
-        for code, addresses in entry.former.items()
-        for where in addresses
-        if (page := living(center, entry.id, code))
+        for code, where in entry.every()
+        if where not in live and (page := living(center, entry.id, code))
     ]
     yield from (Redirect(source, page) for source, page in dict(found).items())
 
@@ -49,8 +49,13 @@ def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
     entry = center.ids.get(identifier)
     if entry and entry.retired:
         entry = center.ids.get(entry.to)
-    known = entry and not entry.retired and any(code == language.code for language in center.languages)
-    return center.page(code, entry.answer) if entry and known else None
+    return center.page(code, entry.answer) if entry and not entry.retired else None
+
+
+def files(center: HelpCenter, site: str, assets: Mapping[str, str]) -> dict[str, str | bytes]:
+    """Everything that leads on: the pages, and the same for hosts that can do real 301s."""
+    made: dict[str, str | bytes] = dict(pages(center, site, assets))
+    return made | {HOSTS_FILE: hosts_file(center, site), NGINX_FILE: nginx_file(center, site)}
 
 
 def pages(center: HelpCenter, site: str, assets: Mapping[str, str]) -> Iterator[tuple[str, str]]:

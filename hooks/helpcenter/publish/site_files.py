@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from helpcenter.addresses import not_found_address, search_address
+from helpcenter import schema
+from helpcenter.addresses import not_found_address, search_address, support_address
 from helpcenter.model import HelpCenter, Language
+from helpcenter.publish import answers_feed, canned_replies, downloads, redirects
 from helpcenter.publish.assets import Asset, as_module, from_folder
+from helpcenter.publish.desk import Desk
 from helpcenter.publish.opensearch import opensearch, opensearch_address
 from helpcenter.publish.search_index import search_index
 from helpcenter.publish.sitemap import sitemap
@@ -59,17 +62,24 @@ def of_language(
     search = View(center, language, site, links(found), system="search")
     not_found = View(center, language, site, links(found), system="not_found")
     own = found[f"search-{language.code}.json"]
+    records = answers_feed.records(center, language, site, rendered)
     return {
         own.address: own.content,
         f"{search_address(language)}index.html": render(search),
         not_found_address(language): render(not_found),
         opensearch_address(language): opensearch(language, site),
+        f"{support_address(language)}index.html": render(Desk(center, language, site, links(found))),
+        answers_feed.feed_address(language): answers_feed.feed(language, site, records),
+        **canned_replies.files(language, records),
     }
 
 
 def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:
-    """What the site has once: assets and the sitemap."""
+    """What the site has once: assets, downloads, the sitemap, and what leads to where answers live now."""
     shared = [asset for name, asset in found.items() if not name.endswith(".json")]
     files: Files = {asset.address: asset.content for asset in shared}
+    files |= downloads.files(center)
     files["sitemap.xml"] = sitemap(center, site)
+    files[answers_feed.SCHEMA] = schema.published("answers")
+    files |= redirects.files(center, site, links(found))
     return files

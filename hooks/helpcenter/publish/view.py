@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from helpcenter.addresses import address, not_found_address, search_address
+from helpcenter.addresses import address, search_address, short_address
 from helpcenter.model import HelpCenter, Language, Page
-from helpcenter.publish.alternates import Alternate, alternates
+from helpcenter.publish.alternates import SYSTEM_PAGES, Alternate, alternates
+from helpcenter.publish.downloads import Offer, offers
 from helpcenter.publish.opensearch import opensearch_address
 from helpcenter.publish.urls import Urls
 
@@ -40,7 +41,7 @@ class View:
         site: str,
         assets: Mapping[str, str],
         page: Page | None = None,
-        system: Literal["search", "not_found"] = "search",
+        system: Literal["search", "not_found", "support"] = "search",
     ) -> None:
         """Make the view of a page, or of one of the language's own pages where `page` is None.
 
@@ -55,10 +56,7 @@ class View:
         self._center, self._language, self._page = center, language, page
         self.kind: str = page.kind if page else system
         self.key = page.key if page else f":{system}"
-        if page:
-            here = address(center, page)
-        else:
-            here = search_address(language) if system == "search" else not_found_address(language)
+        here = address(center, page) if page else SYSTEM_PAGES[self.key](language)
         self.address = here
         self.urls = Urls(site, here, rooted=self.kind == "not_found")
         self.words: Mapping[str, Any] = language.document.data.get("words") or {}
@@ -120,6 +118,17 @@ class View:
         found = [item.absolute for item in self.alternates if item.code == default and item.exact]
         return found[0] if found and self.indexed else None
 
+    @property
+    def short_link(self) -> dict[str, str] | None:
+        """The page's permanent address: its id, as one reads it out, and as a link; None before `publish`."""
+        entry = self._center.published.get(self.key) if self._page else None
+        if entry is None:
+            return None
+        where = short_address(self._language, entry.id)
+        absolute = self.urls.absolute(where)
+        shown = absolute.partition("://")[2]
+        return {"id": entry.id, "url": self.urls.to(f"{where}/"), "absolute": absolute, "shown": shown}
+
     @cached_property
     def breadcrumbs(self) -> list[Card]:
         """The way from the home page to this page, the page itself left out."""
@@ -154,6 +163,11 @@ class View:
     def featured(self) -> list[Card]:
         """The answers that are wanted most; also for pages that have no list of their own."""
         return self._cards("featured")
+
+    @cached_property
+    def downloads(self) -> list[Offer]:
+        """The documents that the answer offers."""
+        return offers(self._center, self._page, self.urls, self.words) if self._page else []
 
     @cached_property
     def products(self) -> list[str]:
@@ -194,7 +208,7 @@ class View:
             "words": self.words.get("search") or {},
             "index": self.assets.get(f"search-{self._language.code}.json", ""),
             "root": self.urls.to(""),
-            "topics": [{"title": topic.title, "url": topic.url} for topic in self.topics],
+            "topics": [{"key": topic.key, "title": topic.title, "url": topic.url} for topic in self.topics],
             "contact": self.contact,
         }
 

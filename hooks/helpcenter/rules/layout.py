@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from helpcenter import schema
 from helpcenter.model import HelpCenter
@@ -29,7 +28,6 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         if not center.settings.faults:
             yield Problem(center.settings.place("plugins"), "no language is listed", _WHERE)
         return
-    yield from center.faults
     folders = _folders(center)
     for language in center.languages:
         if language.code not in folders:
@@ -42,30 +40,36 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             yield Problem(Place(path), f"{language.name} has no home page", f"write {path}")
     for code in folders.keys() - {language.code for language in center.languages}:
         yield Problem(Place(folders[code]), f"the language {code} is not listed in mkdocs.yml", _WHERE)
-    for path in center.files:
-        yield from _name(path)
+    known = center.paths.keys() | {snippet.path for snippet in center.snippets.values()}
+    for path in center.files - known:
+        yield from _misplaced(path, {language.code for language in center.languages})
 
 
 def _folders(center: HelpCenter) -> dict[str, str]:
-    """The folders of languages by their names, each with its first text: a page or a language.yml."""
+    """The folders of languages by their names, each with the first of its pages or its language.yml."""
     found: dict[str, str] = {}
-    for path in sorted(center.files, reverse=True):
+    for path in sorted(center.files, key=lambda path: (path.count("/"), path), reverse=True):
         parts = path.split("/")
-        if (
-            parts[0] == "docs"
-            and len(parts) > 2
-            and (parts[-1].endswith(".md") or parts[2:] == ["language.yml"])
-        ):
+        speaks = parts[-1].endswith(".md") or parts[2:] == ["language.yml"]
+        if parts[0] == "docs" and len(parts) > 2 and speaks:
             found[parts[1]] = path
     return found
 
 
-def _name(path: str) -> Iterator[Problem]:
-    """What MkDocs takes for a page must be named as one: request.md."""
-    parts = PurePosixPath(path).parts
-    stem, _, ending = parts[-1].rpartition(".")
-    if len(parts) != 4 or parts[0] != "docs" or ending.lower() not in _ENDINGS:
+def _misplaced(path: str, codes: set[str]) -> Iterator[Problem]:
+    """What MkDocs would take for a page, and is neither a page of the help center nor a snippet."""
+    parts = path.split("/")
+    stem, _, ending = path.rpartition(".")
+    if parts[0] != "docs" or ending.lower() not in _ENDINGS or (len(parts) > 2 and parts[1] not in codes):
         return
-    words = "-".join(re.findall(r"[a-z0-9]+", slugify(stem))) or "answer"
-    if f"{words}.md" != parts[-1]:
-        yield Problem(Place(path), f"{parts[-1]} is no name for an answer", f"name it {words}.md")
+    if len(parts) == 4 and parts[2] != "snippets":
+        words = "/".join(_words(part) for part in stem.split("/")[2:])
+        name = "/".join(parts[2:])
+        yield Problem(Place(path), f"{name} is no name for an answer", f"name it {words}.md")
+    else:
+        hint = "an answer lies in docs/<language>/<topic>/<answer>.md"
+        yield Problem(Place(path), "no page belongs in this place", hint)
+
+
+def _words(name: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", slugify(name))) or "answer"

@@ -24,5 +24,5 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         target = center.target(page, link)
         twin = center.page(page.language, target.key) if target else None
         way = posixpath.relpath(twin.path, posixpath.dirname(link.place.path)) if twin else ""
-        hint = f"link to {way}" if twin else "link to a page of the same language"
-        yield Problem(link.place, f"the link leads to {'/'.join(parts)}, another language", hint)
+        hint = f"link to {way}" if twin else "take one in the same language"
+        yield Problem(link.place, f"the link leads to another language: {'/'.join(parts)}", hint)

@@ -6,14 +6,13 @@ Fix: take the target that the hint names, or delete the link.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from pathlib import PurePosixPath as Path
 from urllib.parse import urlsplit
 
 from helpcenter.model import HelpCenter, Link, Page
-from helpcenter.nearest import did_you_mean
+from helpcenter.nearest import did_you_mean, nearest_key
 from helpcenter.problem import Place, Problem
 
 
@@ -30,15 +29,13 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         for name in ("related", "featured"):
             for key, place in page.listed(name):
                 if key not in originals and not center.page(page.language, key):
-                    yield Problem(place, f"there is no answer {key}", did_you_mean(key, originals))
-        ending = f".{page.language}.pdf"
+                    hint = _meant(key, originals, "delete it, or write the answer")
+                    yield Problem(place, f"there is no answer {key}", hint)
         for name, place in page.listed("downloads"):
-            if f"downloads/{name}{ending}" not in center.files:
-                known = [
-                    Path(path).name.removesuffix(ending) for path in center.files if path.endswith(ending)
-                ]
-                hint = did_you_mean(name, known, "put the file there, or delete the line")
-                yield Problem(place, f"there is no file downloads/{name}{ending}", hint)
+            if not center.manifest.faults and not center.download(page.language, name):
+                known = [item.id for item in center.downloads if item.language == page.language]
+                hint = did_you_mean(name, known, f"add it to {center.manifest.path}, or delete it here")
+                yield Problem(place, f"there is no download {name}", hint)
 
 
 def _views(page: Page, link: Link) -> Iterator[Page]:
@@ -93,9 +90,12 @@ def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[
     elif "@" in written:
         yield Problem(link.place, f"the link {link.target} lacks mailto:", f"write mailto:{link.target}")
     elif path.startswith(folder) and path.endswith(".md"):
-        keys = {found.key for found in center.pages_in(page.language)}
+        keys = [found.key for found in center.pages_in(page.language)]
         key = path.removeprefix(folder).removesuffix(".md").removesuffix("/index")
-        yield Problem(link.place, f"there is no answer {key}", did_you_mean(key, keys))
+        hint = _meant(key, keys, "delete the link, or write the answer")
+        if center.page(center.default.code, key):
+            hint = f"write {path}, or delete the link"
+        yield Problem(link.place, f"there is no answer {key}", hint)
     else:
         files = {
             known
@@ -103,6 +103,11 @@ def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[
             if known.startswith((folder, "downloads/")) and known[-4:] != ".yml"
         }
         yield Problem(link.place, f"there is no file {path}", did_you_mean(path, files))
+
+
+def _meant(key: str, known: Iterable[str], otherwise: str) -> str:
+    found = nearest_key(key, known)
+    return f"did you mean {found}?" if found else otherwise
 
 
 def _name(page: Page) -> str:

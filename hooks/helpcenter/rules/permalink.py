@@ -11,24 +11,20 @@ from collections.abc import Iterator
 
 from helpcenter import schema
 from helpcenter.addresses import address, search_address
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import did_you_mean
+from helpcenter.model import Document, HelpCenter
+from helpcenter.nearest import did_you_mean, nearest
 from helpcenter.permalink import Permalink, is_id
 from helpcenter.problem import Problem
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield what is wrong with the ledger itself, then what disagrees with the pages."""
-    yield from center.ledger.faults
-    judged = [] if center.ledger.faults else list(schema.judge(center.ledger, "permalinks"))
+    judged = list(center.ledger.faults) or list(schema.judge(center.ledger, "permalinks"))
     yield from judged
-    if center.ledger.faults or judged:
+    if judged:
         return
-    live = {address(center, page): page.path for page in center.pages.values()}
-    live |= {search_address(language): "the search page" for language in center.languages}
     ids = {entry.id: entry for entry in center.permalinks}
     keys: dict[str, str] = {}
-    owners: dict[str, str] = {}
     for entry in center.permalinks:
         if not is_id(entry.id):
             hint = "`helpcenter publish` makes ids; the last digit must fit the others"
@@ -36,29 +32,24 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         if bool(entry.answer) == bool(entry.to) or (entry.answer and not entry.addresses):
             hint = "`answer` and `addresses` while the page lives, `to` when it was retired"
             yield Problem(entry.place, f"{entry.id} must say where it leads", hint)
-            continue
-        if entry.answer and keys.setdefault(entry.answer, entry.id) != entry.id:
-            yield Problem(
-                entry.place, f"{entry.answer} has the id {keys[entry.answer]} already", "one id a page"
-            )
-        yield from _retired(center, entry, ids) if entry.retired else _present(center, entry)
-        for code, where in entry.every():
-            if owners.setdefault(where, entry.id) != entry.id:
-                yield Problem(entry.place, f"/{where} belongs to {owners[where]} already", "change the slug")
-            elif where in live and where != entry.addresses.get(code):
-                hint = f"change that slug, or `helpcenter retire {entry.id}` first"
-                if live[where] != _path(center, code, entry.answer):
-                    yield Problem(
-                        entry.place, f"/{where} must lead to {entry.id}, and {live[where]} took it", hint
-                    )
+        elif entry.retired:
+            yield from _retired(center, entry, ids)
+        elif keys.setdefault(entry.answer, entry.id) != entry.id:
+            hint = "a page has one id; compare with the last version of this file"
+            yield Problem(entry.place, f"{entry.answer} has the id {keys[entry.answer]} already", hint)
+        else:
+            yield from _present(center, entry)
+    yield from _claims(center)
 
 
 def _present(center: HelpCenter, entry: Permalink) -> Iterator[Problem]:
     keys = {page.key for page in center.pages.values()}
     if entry.answer not in keys:
-        free = [key for key in keys if key not in center.published]
-        way = f"put it back, or `helpcenter retire {entry.id} --to <id>`"
-        hint = did_you_mean(entry.answer, free, way)
+        hint = f"put it back, or `helpcenter retire {entry.id} --to <id>`"
+        free = [key for key in keys - set(center.published) if "/" in key]
+        renamed = nearest(entry.answer, free)
+        if renamed:
+            hint = f"if it is {renamed} now: `helpcenter publish`; else {hint}"
         yield Problem(entry.place, f"the page {entry.answer} is gone, and {entry.id} would die with it", hint)
         return
     for code in entry.codes:
@@ -85,7 +76,7 @@ def _retired(center: HelpCenter, entry: Permalink, ids: dict[str, Permalink]) ->
     elif successor is None:
         yield Problem(place, f"there is no id {entry.to}", did_you_mean(entry.to, ids))
     elif successor.retired:
-        hint = f"lead straight to {successor.to}"
+        hint = "name a page that lives"
         yield Problem(place, f"{entry.id} leads to {entry.to}, which is retired itself", hint)
     else:
         for code in entry.codes:
@@ -96,6 +87,18 @@ def _retired(center: HelpCenter, entry: Permalink, ids: dict[str, Permalink]) ->
                 )
 
 
-def _path(center: HelpCenter, code: str, key: str) -> str:
-    page = center.page(code, key)
-    return page.path if page else ""
+def _claims(center: HelpCenter) -> Iterator[Problem]:
+    """Addresses that two entries have, and former ones at which something else lives now."""
+    live: dict[str, Document] = {search_address(item): item.document for item in center.languages}
+    live |= {address(center, page): page for page in center.pages.values()}
+    owners: dict[str, str] = {}
+    for entry in center.permalinks:
+        for code, where in entry.every():
+            taker = live.get(where)
+            if owners.setdefault(where, entry.id) != entry.id:
+                hint = "one of the two is wrong; compare with the last version of this file"
+                yield Problem(entry.place, f"/{where} belongs to {owners[where]} already", hint)
+            elif taker and where in entry.former.get(code, ()) and taker is not center.page(code, entry.answer):
+                key = "slug" if "slug" in taker.data else "search_address"
+                hint = f"change {key}: old letters and links still mean {entry.id} by it"
+                yield Problem(taker.place(key), f"the address /{where} leads to {entry.id} for ever", hint)

@@ -19,7 +19,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
     for document in documents:
         known = [name for language, name in center.snippets if language == document.language]
+        nameless = [include for include in document.scan.includes if not include.name]
         for include in document.scan.includes:
+            if include in nameless[1::2]:
+                continue  # the line that closes an include of several lines
             meant = include.name if include.name in known else nearest(include.name.rpartition("/")[2], known)
             used.add((document.language, meant or ""))
             yield from _include(center, document, include, known, meant)

@@ -46,7 +46,7 @@ def _compare(page: Page, name: str, files: dict[str, Page], known: Set[str]) -> 
             yield Problem(place, f"{key} is listed twice", f"line {listed[key].line} lists it already")
         elif key not in known:
             hint = (
-                f"did you mean {meant}?" if meant else f"write {_file(page, name, key)}, or delete the line"
+                f"did you mean {meant}?" if meant else f"write {_file(page, name, key)}, or delete the entry"
             )
             yield Problem(place, f"{key} is listed and has no file", hint)
         listed.setdefault(key, place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model import Heading, HelpCenter, Page
 from helpcenter.nearest import nearest
 from helpcenter.problem import Problem
 
@@ -26,16 +26,29 @@ def _compare(center: HelpCenter, page: Page, original: Page) -> Iterator[Problem
     ours = {heading.id: heading for heading in center.headings(page)}
     missing = [anchor for anchor in theirs if anchor not in ours]
     for anchor, heading in ours.items():
-        if anchor in theirs:
-            continue
-        meant = (nearest(anchor, missing) or missing[0]) if missing else None
-        hint = f"end the line with {{#{meant}}}" if meant else "delete it here, or add it to the twin too"
-        if meant:
-            missing.remove(meant)
-        yield Problem(heading.place, f"the twin has no heading with the id {anchor}", hint)
+        if anchor not in theirs:
+            meant = (nearest(anchor, missing) or missing[0]) if missing else None
+            if meant:
+                missing.remove(meant)
+            yield _stray(heading, theirs[meant] if meant else None)
     for anchor in missing:
         place = theirs[anchor].place
-        hint = f"it stands at {place}: translate it as ## … {{#{anchor}}}"
+        way = "translate it as" if theirs[anchor].explicit else "give it an id, and translate it as"
         snippet = center.snippets.get((page.language, place.path.rpartition("/snippets/")[2]))
         where = snippet.place() if snippet and place.path != original.path else page.place()
+        hint = f"it stands at {place}: {way} ## … {{#{anchor}}}"
         yield Problem(where, f"the heading with the id {anchor} is missing", hint)
+
+
+def _stray(heading: Heading, meant: Heading | None) -> Problem:
+    """The problem of a heading that the original does not have, or has with another id."""
+    if meant is None:
+        hint = "delete it here, or add it to the twin too, both with the same id: ## … {#id}"
+    elif meant.explicit:
+        hint = f"end the line with {{#{meant.id}}}"
+    else:
+        hint = f"end this line and that at {meant.place} with the same short id: {{#id}}"
+    message = f"the twin has no heading with the id {heading.id}"
+    return Problem(
+        heading.place, message if heading.explicit else f"the heading “{heading.text}” has no id", hint
+    )

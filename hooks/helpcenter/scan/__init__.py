@@ -6,33 +6,15 @@ in time proportional to the text. tests/test_scan.py holds it against the render
 
 from __future__ import annotations
 
-import re
-
-from helpcenter.model import Include, Scan
-from helpcenter.problem import Place
-from helpcenter.scan.blocks import outline
-from helpcenter.scan.headings import headings
-from helpcenter.scan.inline import find_links, html_links, references
-
-_INCLUDE = re.compile(r"""^[ \t]*-+8<-+[ \t]+(?:"([^"\n]+)"|'([^'\n]+)')[ \t]*$""", re.MULTILINE)
-_BLOCK_INCLUDE = re.compile(r"^[ \t]*-+8<-+[ \t]*$", re.MULTILINE)
-_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]{0,300}?#([\w:.-]+)[^{}\n]{0,300}\}")
-_FOOTNOTE = re.compile(r"^[ ]*\[\^([^\]\n]{1,100})\]:", re.MULTILINE)
-
-
-class Places:
-    """Offsets of one text → places, by bisection over its lines."""
-
-    def __init__(self, text: str, path: str) -> None:
-        self.path = path
-        self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
-
-    def at(self, offset: int) -> Place:
-        """The place of the character at that offset."""
-        from bisect import bisect_right
-
-        line = bisect_right(self.starts, offset)
-        return Place(self.path, line, offset - self.starts[line - 1] + 1)
+from helpcenter.model import Heading, Link, Scan
+from helpcenter.scan.headings import Anchors, attribute_ids, heading_words, slugify
+from helpcenter.scan.includes import includes
+from helpcenter.scan.inline import Found, Inline
+from helpcenter.scan.outline import Outline, outline
+from helpcenter.scan.lines import Run, offsets
+from helpcenter.scan.parser import Node
+from helpcenter.scan.places import Source
+from helpcenter.scan.tags import read_attributes, tags
 
 
 def scan(text: str, path: str) -> Scan:
@@ -42,21 +24,64 @@ def scan(text: str, path: str) -> Scan:
         text: the body; front matter, if any, already blanked out so that places stay true.
         path: the file's path, for the places.
     """
-    places = Places(text, path)
-    found = outline(text)
-    known = references(found.prose)
-    links = find_links(found, known, places.at) + html_links(found, places.at)
-    includes = [
-        Include(places.at(m.start() + len(m[0]) - len(m[0].lstrip())), m[1] or m[2])
-        for m in _INCLUDE.finditer(text)
-    ]
-    blocks = [Include(places.at(m.start()), "") for m in _BLOCK_INCLUDE.finditer(text)]
-    ids, anchors = headings(text, found.headings, places.at), set(found.html_ids)
-    anchors.update(m[1] for m in _ATTRIBUTE_ID.finditer(found.prose))
-    anchors.update(f"fn:{m[1]}" for m in _FOOTNOTE.finditer(found.prose))
+    source = Source(text, path)
+    reader = _Reader(source, outline(source.text))
+    headings = reader.headings()
     return Scan(
-        links=tuple(sorted(links, key=lambda link: link.place)),
-        headings=tuple(ids),
-        includes=tuple(sorted(includes + blocks, key=lambda include: include.place)),
-        anchors=frozenset(anchors - {heading.id for heading in ids}),
+        links=tuple(sorted(reader.links, key=lambda link: (link.place.line, link.place.column))),
+        headings=tuple(sorted(headings, key=lambda heading: (heading.place.line, heading.place.column))),
+        includes=tuple(includes(source.text, source.place)),
+        anchors=frozenset(reader.anchors.difference(heading.id for heading in headings)),
     )
+
+
+class _Reader:
+    """Reads the texts of an outline; collects links, anchors, and the headings' own ids and words."""
+
+    def __init__(self, source: Source, found: Outline) -> None:
+        self.links: list[Link] = []
+        self.anchors: set[str] = set()
+        self._taken = {f"fn:{name}" for name in found.parser.footnotes}
+        self._source, self._found = source, found
+        self._headings: list[tuple[Node, str, str]] = []
+        for start, end in found.raw:
+            self._read_html(start, end)
+        for node in found.tree.walk():
+            texts = [self._read_text(run) for run in node.runs]
+            if node.tag[0] == "h" and node.tag != "hr":
+                self._headings.append((node, *heading_words(texts[0])))
+        self.anchors |= self._taken
+
+    def headings(self) -> list[Heading]:
+        """The headings in the order of the page, in which anchors are given out."""
+        given = {explicit for _, explicit, _ in self._headings if explicit}
+        anchors = Anchors(self._taken | given)
+        return [
+            Heading(
+                place=self._source.place(node.offset),
+                level=int(node.tag[1]),
+                text=words,
+                id=explicit or anchors.unique(slugify(words)),
+                explicit=bool(explicit),
+            )
+            for node, explicit, words in self._headings
+        ]
+
+    def _read_html(self, start: int, end: int) -> None:
+        for tag in tags(self._found.html, start, end):
+            links, ids = read_attributes(self._found.html, tag)
+            self.links += [Link(self._source.place(start), address, kind=kind) for address, kind in links]
+            self.anchors.update(ids)
+
+    def _read_text(self, run: Run) -> Inline:
+        parser = self._found.parser
+        inline = Inline(
+            "\n".join(parser.text[start:end] for start, end in run), parser.definitions, parser.footnotes
+        )
+        offset = offsets(run)
+        for link in inline.links:
+            at = offset(link.start) if link.definition is None else link.definition
+            self.links.append(Link(self._source.place(at), link.address, link.text, link.kind))
+        self.anchors.update(inline.ids)
+        self._taken.update(attribute_ids(inline.rest))
+        return inline

@@ -18,19 +18,29 @@ def without_fences(text: str) -> str:
     """The text with each fenced code block, its line ends too, made opaque."""
     if "```" not in text and "~~~" not in text:
         return text
-    parts: list[str] = []
+    holes: list[tuple[int, int]] = []
     fence: _Fence | None = None
-    done = end = 0
+    end = 0
     for line in text.split("\n"):
         start, end = end, end + len(line) + 1
         if fence is None:
             fence = _opened(line, start)
         elif fence.ended_by(line):
-            parts += [text[done : fence.start], OPAQUE * (end - 1 - fence.start)]
-            done, fence = end - 1, None
+            holes.append((fence.start, end - 1))
+            fence = None
         elif fence.broken_by(line):
             fence = None
-    return "".join([*parts, text[done:]])
+    return without(text, holes)
+
+
+def without(text: str, holes: list[tuple[int, int]]) -> str:
+    """The text with the holes, which stand in order, made opaque."""
+    parts: list[str] = []
+    at = 0
+    for start, end in holes:
+        parts += [text[at:start], OPAQUE * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]]) if holes else text
 
 
 @dataclass

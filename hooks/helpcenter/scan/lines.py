@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
-
-from helpcenter.scan.fences import OPAQUE
 
 Run = list[tuple[int, int]]
 """Text that is read as one: the offsets of its pieces, a line end between one and the next."""
@@ -79,12 +78,17 @@ def title(text: str, kind: str, at: int, end: int) -> re.Match[str] | None:
 
 
 class Block:
-    """Some of the lines of a container, without a blank one. Parts of it share what is known of them."""
+    """Some of the lines of a container, without a blank one. Parts of it share what is known of them.
 
-    __slots__ = ("_marks", "high", "lines", "low")
+    Attributes:
+        lines: the lines from `low` up to `high`, and others.
+        apart: whether two blank lines or more stand before it.
+    """
 
-    def __init__(self, lines: list[Line]) -> None:
-        self.lines, self.low, self.high = lines, 0, len(lines)
+    __slots__ = ("_marks", "apart", "high", "lines", "low")
+
+    def __init__(self, lines: list[Line], apart: bool = False) -> None:
+        self.lines, self.low, self.high, self.apart = lines, 0, len(lines), apart
         self._marks: dict[str, list[int]] = {}
         for number, (start, at, _, kind) in enumerate(lines):
             if kind:
@@ -100,18 +104,30 @@ class Block:
         """The lines from `low` up to `high`."""
         block = Block.__new__(Block)
         block.lines, block._marks, block.low, block.high = self.lines, self._marks, low, high
+        block.apart = False
         return block
 
-    def all(self, kind: str) -> Sequence[int]:
-        """The lines of the block that are of a kind and stand far enough out for it."""
-        marks = self._marks.get(kind)
-        return marks[bisect_left(marks, self.low) : bisect_left(marks, self.high)] if marks else ()
+    def each(self, kind: str) -> Iterator[int]:
+        """The lines of a kind that stand far enough out for it."""
+        marks = self._marks.get(kind, ())
+        position = bisect_left(marks, self.low)
+        while position < len(marks) and marks[position] < self.high:
+            yield marks[position]
+            position += 1
 
     def find(self, kind: str) -> int | None:
         """The first line of a kind."""
-        marks = self._marks.get(kind)
-        position = bisect_left(marks, self.low) if marks else 0
-        return marks[position] if marks and position < len(marks) and marks[position] < self.high else None
+        return next(self.each(kind), None) if kind in self._marks else None
+
+    def indented(self, low: int, width: int) -> list[Line]:
+        """The lines from `low` on, as many as stand `width` columns in, without those columns."""
+        inner: list[Line] = []
+        for number in range(low, self.high):
+            start, at, end, kind = self.lines[number]
+            if at - start < width:
+                break
+            inner.append(Line(start + width, at, end, kind))
+        return inner
 
     @property
     def first(self) -> Line:
@@ -133,18 +149,13 @@ class Block:
 def blocks(lines: list[Line]) -> list[Block]:
     """The blocks of a container's lines, the last one first: a stack to take them from."""
     edges = [-1, *(n for n, line in enumerate(lines) if line.kind == BLANK), len(lines)]
-    pairs = zip(edges, edges[1:], strict=False)
-    return [Block(lines[low + 1 : high]) for low, high in pairs if high > low + 1][::-1]
-
-
-def indented(lines: Sequence[Line], width: int) -> list[Line]:
-    """The first lines, as many as stand `width` columns in, without those columns."""
-    inner: list[Line] = []
-    for start, at, end, kind in lines:
-        if at - start < width:
-            break
-        inner.append(Line(start + width, at, end, kind))
-    return inner
+    found: list[Block] = []
+    apart = False
+    for low, high in pairwise(edges):
+        if high > low + 1:
+            found.append(Block(lines[low + 1 : high], apart))
+        apart = high == low + 1
+    return found[::-1]
 
 
 def outdented(lines: Sequence[Line], width: int) -> list[Line]:
@@ -156,21 +167,33 @@ def outdented(lines: Sequence[Line], width: int) -> list[Line]:
 
 
 def run(lines: Sequence[Line]) -> Run:
-    """The text of some lines."""
+    """The text of some lines, of which there is at least one."""
     pieces: Run = []
-    start = end = -2
-    for line in lines:
-        if line.start == end + 1:
-            end = line.end
-            continue
-        if pieces or end >= 0:
+    start, end = lines[0].at, lines[0].end
+    for following in lines[1:]:
+        if following.start != end + 1:
             pieces.append((start, end))
-        start, end = (line.start if pieces or end >= 0 else line.at), line.end
-    return [*pieces, (start, end)] if end >= 0 else pieces
+            start = following.start
+        end = following.end
+    return [*pieces, (start, end)]
+
+
+def offsets(run: Run) -> Callable[[int], int]:
+    """Tells where in the source a character of a run stands."""
+    first = run[0][0]
+    if len(run) == 1:
+        return lambda at: first + at
+    edges = [0, *accumulate(end - start + 1 for start, end in run)]
+
+    def offset(at: int) -> int:
+        number = bisect_right(edges, at) - 1
+        return run[number][0] + at - edges[number]
+
+    return offset
 
 
 def all_lines(text: str, holes: list[tuple[int, int]]) -> list[Line]:
-    """The lines of a text; each hole becomes an opaque line between blank ones."""
+    """The lines of a text; each hole becomes a line of its own between blank ones."""
     lines: list[Line] = []
     at = 0
     for start, end in [*holes, (len(text), len(text))]:
@@ -179,6 +202,6 @@ def all_lines(text: str, holes: list[tuple[int, int]]) -> list[Line]:
             at += len(piece) + 1
         if start < end:
             blank = Line(start, start, start, BLANK)
-            lines += [blank, Line(start, start, end, OPAQUE), blank]
+            lines += [blank, Line(start, start, end, ""), blank]
         at = end
     return lines

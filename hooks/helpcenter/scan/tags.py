@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 VERBATIM = ("script", "style", "textarea")
 """Elements in which tags are text."""
@@ -45,7 +45,20 @@ def read_tag(text: str, start: int, end: int) -> Tag | None:
     return Tag(start, at + 1, name[2].lower(), bool(name[1]), text[at - 1] == "/")
 
 
-def attributes(text: str, tag: Tag) -> Iterator[tuple[str, str]]:
+def read_attributes(text: str, tag: Tag) -> tuple[list[tuple[str, Literal["image", "html"]]], list[str]]:
+    """The links of a tag, each with its kind, and its ids."""
+    links: list[tuple[str, Literal["image", "html"]]] = []
+    ids: list[str] = []
+    if not tag.closing:
+        for name, value in _attributes(text, tag):
+            if name in ("href", "src"):
+                links.append((value, "image" if tag.name == "img" else "html"))
+            elif name == "id" or (name == "name" and tag.name == "a"):
+                ids.append(value)
+    return links, ids
+
+
+def _attributes(text: str, tag: Tag) -> Iterator[tuple[str, str]]:
     """The attributes of a tag that have a value, names in lower case."""
     for match in _ATTRIBUTE.finditer(text, tag.start + 1 + len(tag.name), tag.end - 1):
         value = next((group for group in match.groups()[1:] if group is not None), None)

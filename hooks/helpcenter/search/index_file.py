@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,11 +64,11 @@ def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: s
         number of words in each document, and for each term its documents as gaps (the first counted from -1),
         a frequency above one following as a negative number; 0 for none.
     """
+    stop_words = {word for phrase in search_words.get("stop_words") or [] for word in words(phrase)}
     builder = _builder(FIELDS)
     for number, entry in enumerate(entries):
-        builder.add({"id": number} | {name: _field(entry, name) for name in FIELDS})
+        builder.add({"id": number} | {name: telling(_text(entry, name), stop_words) for name in FIELDS})
     terms = sorted(builder.inverted_index)
-    stop_words = {word for phrase in search_words.get("stop_words") or [] for word in words(phrase)}
     numbers = {term: number for number, term in enumerate(terms)}
     return {
         "language": language,
@@ -77,7 +77,7 @@ def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: s
         ],
         "questions": [_questions(entry, numbers, stop_words) for entry in entries],
         "stop_words": sorted(stop_words),
-        "synonyms": synonyms(search_words),
+        "synonyms": synonyms(search_words, stop_words),
         "terms": terms,
         "fields": {name: _packed(builder, name, terms, len(entries)) for name in FIELDS},
     }
@@ -94,12 +94,17 @@ def load(content: str | bytes) -> Search:
     return Search(data["documents"], data["questions"], _unpacked(data).build(), vocabulary)
 
 
-def synonyms(search_words: Mapping[str, Any]) -> list[list[Any]]:
+def telling(text: str, stop_words: Collection[str]) -> list[str]:
+    """The words of a text that say something."""
+    return [word for word in words(text) if word not in stop_words]
+
+
+def synonyms(search_words: Mapping[str, Any], stop_words: Collection[str]) -> list[list[Any]]:
     """Customers' phrases, each with the words that it should find too and what share of it each one is."""
     meant: dict[tuple[str, ...], dict[str, float]] = {}
 
     def add(asked: str, answered: str) -> None:
-        phrase, found = tuple(words(asked)), words(answered)
+        phrase, found = tuple(telling(asked, stop_words)), telling(answered, stop_words)
         for word in found:
             if phrase and word not in phrase:
                 shares = meant.setdefault(phrase, {})
@@ -115,15 +120,14 @@ def synonyms(search_words: Mapping[str, Any]) -> list[list[Any]]:
     return [[list(phrase), sorted([w, s] for w, s in shares.items())] for phrase, shares in sorted(meant.items())]
 
 
-def _field(entry: Entry, name: str) -> list[str]:
+def _text(entry: Entry, name: str) -> str:
     value = getattr(entry, name)
-    return words(" ".join(value) if isinstance(value, tuple) else value)
+    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _questions(entry: Entry, numbers: Mapping[str, int], stop_words: set[str]) -> list[list[int]]:
-    asked = [words(phrase) for phrase in (entry.title, *entry.also_asked)]
-    telling = [[word for word in phrase if word not in stop_words] or phrase for phrase in asked]
-    return [[numbers[word] for word in phrase] for phrase in telling if phrase]
+def _questions(entry: Entry, numbers: Mapping[str, int], stop_words: Collection[str]) -> list[list[int]]:
+    asked = [telling(phrase, stop_words) for phrase in (entry.title, *entry.also_asked)]
+    return [[numbers[word] for word in phrase] for phrase in asked if phrase]
 
 
 def _builder(boosts: Mapping[str, float]) -> Any:

@@ -29,6 +29,9 @@ SYNONYM = 0.7
 SYNONYM_LIKE = 0.5
 """Likeness from which a typed word counts as the synonym that an editor listed."""
 
+KNOWN_LIKE = 0.7
+"""The same for a word that stands in the index itself and is hardly another's misspelling."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -62,6 +65,7 @@ class Vocabulary:
     stop_words: frozenset[str]
     synonyms: Sequence[tuple[tuple[str, ...], Sequence[tuple[str, float]]]]
     by_gram: Mapping[str, list[int]] = field(init=False, repr=False)
+    known: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         by_gram: dict[str, list[int]] = {}
@@ -69,6 +73,7 @@ class Vocabulary:
             for gram in grams(term):
                 by_gram.setdefault(gram, []).append(number)
         object.__setattr__(self, "by_gram", by_gram)
+        object.__setattr__(self, "known", frozenset(self.terms))
 
 
 def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
@@ -82,13 +87,14 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
             _keep(found[start + 1], term)
     for phrase, meant in vocabulary.synonyms:
         for start in range(len(telling) - len(phrase) + 1):
-            alike = min(likeness(telling[start + i], part) for i, part in enumerate(phrase))
-            if alike < SYNONYM_LIKE:
+            alike = min(_synonym_like(telling[start + i], part, vocabulary) for i, part in enumerate(phrase))
+            if alike == 0.0:
                 continue
             for word, share in meant:
                 for term in widened(word, vocabulary).values():
                     weight = SYNONYM * alike * share * term.weight
-                    _keep(found[start], Term(term.term, weight, f"synonym {word}", term.number))
+                    for group in found[start : start + len(phrase)]:
+                        _keep(group, Term(term.term, weight, f"synonym {word}", term.number))
     return [Group(word, tuple(sorted(terms.values(), key=_order))) for word, terms in zip(telling, found, strict=True)]
 
 
@@ -106,6 +112,12 @@ def widened(word: str, vocabulary: Vocabulary) -> dict[str, Term]:
         else:
             found[term] = Term(term, -negative * (BESIDE_EXACT if exact else 1.0), "alike", number)
     return found
+
+
+def _synonym_like(asked: str, listed: str, vocabulary: Vocabulary) -> float:
+    """How much a typed word counts as one that an editor listed; 0 where it does not."""
+    alike = likeness(asked, listed)
+    return alike if alike >= (KNOWN_LIKE if asked in vocabulary.known else SYNONYM_LIKE) else 0.0
 
 
 def _joined(compound: str, vocabulary: Vocabulary) -> list[Term]:

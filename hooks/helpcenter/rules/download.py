@@ -1,0 +1,105 @@
+"""A document that answers offer is missing, not accepted, unsafe or not readable by everyone.
+
+Why: a PDF is the part of a help site that nobody looks at again; what is in it goes to customers.
+Fix: put the right file into downloads/ and run `helpcenter downloads accept`; the hint says what the
+file itself needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter import schema
+from helpcenter.downloads import judge
+from helpcenter.downloads.known import hosts
+from helpcenter.downloads.model import FOLDER, MANIFEST, Download
+from helpcenter.model import HelpCenter
+from helpcenter.nearest import did_you_mean
+from helpcenter.problem import Place, Problem
+
+_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.pdf")
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Judge the manifest, each entry, and each file in the folder."""
+    yield from center.manifest.faults
+    if not center.manifest.faults and center.manifest.text:
+        yield from schema.judge(center.manifest, "downloads")
+    seen: dict[str, Download] = {}
+    for download in center.downloads:
+        first = seen.setdefault(download.path, download)
+        if first is not download:
+            hint = f"line {first.place.line} lists it already"
+            yield Problem(download.place, f"{download.name} is listed twice", hint)
+            continue
+        yield from _entry(center, download)
+        if download.file:
+            yield from judge.acceptance(download, download.file)
+            yield from judge.health(download, download.file, hosts(center))
+    if not center.manifest.faults:
+        yield from _strays(center, set(seen))
+
+
+def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
+    where, codes = download.place, [language.code for language in center.languages]
+    if download.language not in codes:
+        has_folder = any(path.startswith(f"docs/{download.language}/") for path in center.files)
+        if codes and not has_folder:
+            choice = f"one of: {', '.join(codes)}"
+            yield Problem(where, f"mkdocs.yml lists no language “{download.language}”", choice)
+        return
+    if download.file is None:
+        listed = {item.path for item in center.downloads}
+        strays = [path for path in center.files if path.endswith(".pdf") and path not in listed]
+        hint = did_you_mean(download.path, strays, "put it there, or delete this entry")
+        yield Problem(where, f"there is no file {download.path}", hint)
+    sites = center.facts.data.get("sites")
+    if isinstance(sites, dict) and download.product and download.product not in sites:
+        hint = did_you_mean(download.product, sites, f"one of: {', '.join(sites)}")
+        place = center.manifest.place("downloads", download.index, "product")
+        yield Problem(place, f"facts.yml knows no site “{download.product}”", hint)
+    if download.until and download.until < download.effective:
+        place = center.manifest.place("downloads", download.index, "until")
+        hint = f"it begins on {download.effective}"
+        yield Problem(place, f"it ends on {download.until}, before it begins", hint)
+    if not _offered(center, download):
+        hint = f"name {download.id} under downloads: of an answer in docs/{download.language}/"
+        yield Problem(where, f"no answer offers {download.name}", hint)
+    yield from _twins(center, download)
+
+
+def _offered(center: HelpCenter, download: Download) -> bool:
+    """Whether an answer names it, or will once it can be read or has its twin in that language."""
+    if any(page.faults or not page.data for page in center.pages_in(download.language)):
+        return True
+    own = download.language
+    return any(
+        key == download.id and (page.language == own or not center.page(own, page.key))
+        for page in center.pages.values()
+        for key, _ in page.listed("downloads")
+    )
+
+
+def _twins(center: HelpCenter, download: Download) -> Iterator[Problem]:
+    wanted = [language for language in center.languages if language.default]
+    if download.language == center.default.code:
+        wanted = [language for language in center.languages if language.complete and not language.default]
+    for language in wanted:
+        if language.code != download.language and not center.download(language.code, download.id):
+            hint = f"add {FOLDER}/{download.id}.{language.code}.pdf and its entry"
+            yield Problem(download.place, f"{download.id} has no twin in {language.name}", hint)
+
+
+def _strays(center: HelpCenter, listed: set[str]) -> Iterator[Problem]:
+    for path in sorted(center.files):
+        inner = path.removeprefix(f"{FOLDER}/")
+        if inner == path or not path.lower().endswith(".pdf") or path in listed:
+            continue
+        name = _NAME.fullmatch(inner)
+        if name:
+            hint = f"add an entry with id: {name[1]} and language: {name[2]}, or delete the file"
+            yield Problem(Place(path), f"{MANIFEST} does not list this file", hint)
+        else:
+            hint = "rename the file, like manual.hu.pdf"
+            yield Problem(Place(path), "the name is not <id>.<language>.pdf", hint)

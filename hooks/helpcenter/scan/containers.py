@@ -1,0 +1,136 @@
+"""The steps for what is opened by a title, a quote mark or a footnote's name: others' lines stand in it."""
+
+from __future__ import annotations
+
+import re
+
+from helpcenter.scan.lines import Block, Line, Run, line, outdented, title
+from helpcenter.scan.lists import LISTS
+from helpcenter.scan.parser import Node, Parser
+
+_FOOTNOTE = re.compile(r"\[\^([^\]\n]*)\]:[ ]*")
+
+
+def admonition(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
+    """`!!! note "Title"` and what stands four columns in below it."""
+    return _titled("admonition", parser, parent, block, stack)
+
+
+def details(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
+    """`??? note "Title"`."""
+    return _titled("details", parser, parent, block, stack)
+
+
+def tab(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
+    """`=== "Title"`."""
+    return _titled("tab", parser, parent, block, stack)
+
+
+def _titled(kind: str, parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
+    number = block.find(kind)
+    if number is None:
+        found = _continued(kind, parent, block)
+        if not found:
+            return False
+        node, width = found
+        low = block.low
+    else:
+        if number > block.low:
+            parser.read(parent, [block.part(block.low, number)])
+        node, width, low = _opened(kind, parser, parent, block.lines[number]), 4, number + 1
+    inner = block.indented(low, width)
+    if inner:
+        parser.lines(node, inner)
+    if low + len(inner) < block.high:
+        stack.append(block.part(low + len(inner), block.high))
+    return True
+
+
+def _opened(kind: str, parser: Parser, parent: Node, opening: Line) -> Node:
+    """Add a container with its title."""
+    node = parent.add(kind)
+    match = title(parser.text, kind, opening.at, opening.end)
+    words: list[Run] = [[match.span(1)]] if match and match[1] else []
+    if kind == "tab":
+        node.runs = words
+    elif words:
+        node.add("p" if kind == "admonition" else "summary", *words)
+    return node
+
+
+def _continued(kind: str, parent: Node, block: Block) -> tuple[Node, int] | None:
+    """Where an indented block goes on: the container before it or the list at its end; and how far in."""
+    node = parent.last
+    if node is None or node.tag != kind or block.indent < 4:
+        return None
+    width = 4
+    inner = node.last
+    while inner and inner.last and inner.tag in LISTS and block.indent >= width + 4:
+        node = inner.last
+        inner = node.last
+        width += 4
+    if width > 4:
+        node.wrap()
+    return node, width
+
+
+def quote(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
+    """Lines after `>`, and those below that have none."""
+    number = block.find("quote")
+    if number is None:
+        return False
+    if number > block.low:
+        parser.read(parent, [block.part(block.low, number)])
+    inner = [
+        _unquoted(parser.text, line) if line.kind == "quote" else line
+        for line in block.lines[number : block.high]
+    ]
+    last = parent.last
+    node = last if last and last.tag == "blockquote" else parent.add("blockquote")
+    parser.lines(node, inner, "blockquote")
+    return True
+
+
+def _unquoted(text: str, quoted: Line) -> Line:
+    start = quoted.at + 1
+    if quoted.at - quoted.start > 3 and text[start : quoted.end].strip():
+        return quoted
+    return line(text, start + text.startswith(" ", start, quoted.end), quoted.end)
+
+
+def footnote(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
+    """The definition of a footnote; its lines are kept until all else is read."""
+    number = block.find("footnote")
+    if number is None:
+        return False
+    opening = block.lines[number]
+    match = _FOOTNOTE.match(parser.text, opening.at, opening.end)
+    rest = block.part(number + 1, block.high)
+    following = rest.find("footnote")
+    high = block.high if following is None else following
+    lines = [*outdented(block.lines[number + 1 : high], 4)]
+    if match and match.end() < opening.end:
+        lines.insert(0, line(parser.text, match.end(), opening.end))
+    note = [Block(lines)] if lines else []
+    if following is None:
+        note += _further(stack)
+    else:
+        stack.append(block.part(following, block.high))
+    parser.footnotes[match[1] if match else ""] = note
+    if number > block.low:
+        stack.append(block.part(block.low, number))
+    return True
+
+
+def _further(stack: list[Block]) -> list[Block]:
+    """The indented blocks that follow a footnote, up to the next one or to two blank lines."""
+    note: list[Block] = []
+    while stack and stack[-1].indent > 3 and not stack[-1].apart:
+        block = stack.pop()
+        following = block.find("footnote")
+        high = block.high if following is None else following
+        note.append(Block(outdented(block.lines[block.low : high], 4)))
+        if following is not None:
+            stack.append(block.part(following, block.high))
+            break
+    return note

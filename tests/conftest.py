@@ -1,0 +1,30 @@
+"""Fixtures that several tests share: the project, built, and a server that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support import copy_project, helpcenter, serve
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its site built by the real command; not to be changed."""
+    root = copy_project(tmp_path_factory.mktemp("built"))
+    done = helpcenter(root, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The built site; not to be changed."""
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The built site, served; its address, ending in a slash."""
+    yield from serve(site)

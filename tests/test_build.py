@@ -1,0 +1,241 @@
+"""The built site, made by the real command: addresses, languages, alternates, and what happens on a mistake."""
+
+from __future__ import annotations
+
+import filecmp
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import ClassVar
+from xml.etree import ElementTree
+
+import pytest
+from helpcenter.addresses import address
+from helpcenter.source import read
+from support import ROOT, copy_project, helpcenter
+
+TOPICS = {
+    "account": ["electronic", "mailbox", "email-missing", "several-contracts", "postal"],
+    "first-login": ["which-password", "sign-in"],
+    "password": ["rules"],
+    "reset": ["request", "not-arrived", "sign-in"],
+    "e-communication": ["portal", "form"],
+    "union24": ["account", "manual"],
+    "documents": ["where", "not-found"],
+    "wrong-site": ["union24-instead-of-portal", "portal-instead-of-union24"],
+    "contact": [],
+}
+KEYS = {"", *TOPICS, *(f"{topic}/{answer}" for topic, answers in TOPICS.items() for answer in answers)}
+SITE = "https://sugo.example/"
+
+
+class Head(HTMLParser):
+    """What a page says of itself."""
+
+    keep: ClassVar[set[str]] = {"html", "link", "meta", "title"}
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.language = ""
+        self.canonical: str | None = None
+        self.alternates: dict[str, str] = {}
+        self.robots = ""
+        self.links: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        own = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = own.get("lang", "")
+        elif tag == "link" and own.get("rel") == "canonical":
+            self.canonical = own["href"]
+        elif tag == "link" and own.get("rel") == "alternate":
+            self.alternates[own["hreflang"]] = own["href"]
+        elif tag == "meta" and own.get("name") == "robots":
+            self.robots = own["content"]
+        elif tag == "a" and "hreflang" in own:
+            self.links.append((own["hreflang"], own["href"]))
+
+
+def pages(site: Path) -> dict[str, Head]:
+    """Every answer, topic and home page of the site by its address."""
+    center = read(ROOT)
+    found = {}
+    for page in center.pages.values():
+        where = address(center, page)
+        found[where] = Head((site / where / "index.html").read_text("utf-8"))
+    return found
+
+
+def test_the_keys_are_those_that_were_promised() -> None:
+    center = read(ROOT)
+    for language in center.languages:
+        assert {page.key for page in center.pages_in(language.code)} == KEYS
+
+
+def test_every_page_is_there_at_its_address(site: Path) -> None:
+    found = pages(site)
+    assert len(found) == 2 * len(KEYS)
+    assert "jelszo-valtoztatas/uj-jelszo/" in found
+    assert "en/reset/request/" in found
+    assert all(where.startswith("en/") == (head.language == "en") for where, head in found.items())
+    assert {head.language for head in found.values()} == {"hu", "en"}
+
+
+def test_alternates_are_absolute_mutual_and_have_a_default(site: Path) -> None:
+    found = pages(site)
+    by_absolute = {SITE + where: head for where, head in found.items()}
+    for where, head in found.items():
+        assert head.canonical == SITE + where
+        assert head.robots == ""
+        assert set(head.alternates) == {"hu", "en", "x-default"}
+        assert head.alternates["x-default"] == head.alternates["hu"]
+        assert head.alternates[head.language] == SITE + where
+        for code in ("hu", "en"):
+            twin = by_absolute[head.alternates[code]]
+            assert twin.language == code
+            assert twin.alternates == head.alternates
+
+
+def test_the_language_menu_leads_to_the_twin(site: Path) -> None:
+    for where, head in pages(site).items():
+        menu = [(code, href) for code, href in head.links if code != head.language]
+        assert menu
+        for code, href in menu:
+            target = (site / where / href).resolve().relative_to(site.resolve()).as_posix()
+            absolute = SITE + ("" if target == "." else f"{target}/")
+            assert absolute == head.alternates[code], where
+
+
+def test_the_sitemap_lists_every_page_with_its_twins(site: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    tree = ElementTree.parse(site / "sitemap.xml")
+    listed = {}
+    for url in tree.findall("s:url", names):
+        twins = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", names)}
+        listed[url.findtext("s:loc", namespaces=names)] = twins
+    assert listed == {SITE + where: head.alternates for where, head in pages(site).items()}
+    assert not (site / "en/sitemap.xml").exists()
+
+
+@pytest.mark.parametrize(("file", "language", "home"), [("404.html", "hu", "/"), ("en/404.html", "en", "/en/")])
+def test_one_page_for_what_is_not_found_in_each_language(site: Path, file: str, language: str, home: str) -> None:
+    html = (site / file).read_text("utf-8")
+    head = Head(html)
+    assert head.language == language
+    assert head.robots == "noindex"
+    assert head.canonical is None
+    assert f'href="{home}"' in html
+    addresses = re.findall(r'(?:href|src|action)="([^"]*)"', html)
+    assert all(re.match(r"/|https?:|mailto:|tel:|#", where) for where in addresses)
+
+
+def test_nothing_of_the_theme_or_of_the_sources_is_published(site: Path) -> None:
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert not [name for name in names if re.search(r"bundle|workers/|lunr/|search_index|material", name)]
+    assert not [name for name in names if re.search(r"DECISIONS|snippets|language\.yml|\.md$", name)]
+    scripts = {name for name in names if name.endswith((".js", ".css"))}
+    assert all(re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{10}\.(js|css)", name) for name in scripts)
+
+
+def test_no_page_names_another_host_or_asks_for_a_password(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        loaded = re.findall(r'<(?:script|img|iframe|source|video|link rel="(?:stylesheet|icon|preload))[^>]*(?:src|href)="([^"]*)"', html)
+        assert not [where for where in loaded if re.match(r"https?:|//", where)], page
+        assert 'type="password"' not in html
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", html), page
+
+
+def identical(one: Path, other: Path) -> None:
+    """Assert that two folders hold the same files with the same bytes."""
+    names = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(other) for path in other.rglob("*") if path.is_file())
+    _, differing, failed = filecmp.cmpfiles(one, other, names, shallow=False)
+    assert (differing, failed) == ([], [])
+
+
+def test_two_builds_are_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    again = copy_project(tmp_path)
+    done = helpcenter(again, "build", PYTHONHASHSEED="42", TZ="Asia/Tokyo", LC_ALL="C")
+    assert done.returncode == 0, done.stderr
+    identical(project / "site", again / "site")
+
+
+def test_properdocs_builds_the_same_site(project: Path, tmp_path: Path) -> None:
+    other = copy_project(tmp_path)
+    done = helpcenter(other, "build", "--builder", "properdocs")
+    assert done.returncode == 0, done.stderr
+    identical(project / "site", other / "site")
+
+
+MISTAKES = {
+    "docs/en/reset/request.md": ("(not-arrived.md)", "(not-arived.md)", "link-target: there is no answer reset/not-arived"),
+    "docs/hu/password/rules.md": ("slug: ", "sulg: ", "front-matter: there is no key “sulg”"),
+    "docs/hu/reset/index.md": ("request, ", "", "topic-order: docs/hu/reset/index.md does not list request"),
+    "docs/en/language.yml": ("  home_page:", "  home_pgae:", "language-file: there is no key “words.home_pgae”"),
+}
+
+
+@pytest.mark.parametrize("path", MISTAKES)
+def test_a_mistake_is_told_and_the_last_site_stays(project: Path, tmp_path: Path, path: str) -> None:
+    import shutil
+
+    broken = copy_project(tmp_path)
+    shutil.copytree(project / "site", broken / "site")
+    old, new, expected = MISTAKES[path]
+    text = (broken / path).read_text("utf-8")
+    assert old in text
+    (broken / path).write_text(text.replace(old, new, 1), "utf-8")
+    checked = helpcenter(broken, "check")
+    assert checked.returncode == 1
+    assert expected in checked.stdout
+    assert "Traceback" not in checked.stdout + checked.stderr
+    built = helpcenter(broken, "build")
+    assert built.returncode == 1
+    assert built.stdout == checked.stdout
+    identical(project / "site", broken / "site")
+
+
+def test_mkdocs_alone_stops_before_it_touches_the_site(project: Path, tmp_path: Path) -> None:
+    import shutil
+    import subprocess
+    import sys
+
+    broken = copy_project(tmp_path)
+    shutil.copytree(project / "site", broken / "site")
+    page = broken / "docs/en/reset/request.md"
+    page.write_text(page.read_text("utf-8").replace("(not-arrived.md)", "(nowhere.md)"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=broken, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "link-target: there is no answer reset/nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+    identical(project / "site", broken / "site")
+
+
+def test_a_third_language_is_a_folder_and_an_entry(tmp_path: Path) -> None:
+    """The smallest help center, in three languages of which one is not complete, with the real templates."""
+    import shutil
+
+    root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
+    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    done = helpcenter(root, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = root / "site"
+    center = read(root)
+    for page in center.pages.values():
+        head = Head((site / address(center, page) / "index.html").read_text("utf-8"))
+        assert head.language == page.language
+        twins = {language.code for language in center.languages if center.page(language.code, page.key)}
+        assert set(head.alternates) == twins | {"x-default"}
+    lacking = [page for page in center.pages_in("hu") if not center.page("de", page.key)]
+    assert lacking
+    for page in lacking:
+        html = (site / address(center, page) / "index.html").read_text("utf-8")
+        where = dict(Head(html).links)["de"]
+        target = (site / address(center, page) / where).resolve()
+        assert (target / "index.html").is_file()
+        assert target.is_relative_to((site / "de").resolve())

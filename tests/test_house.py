@@ -1,0 +1,123 @@
+"""The house keeps its own rules: who may import whom, one rule one page, small files, documents that tell the truth."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from helpcenter import __main__ as command_line
+from support import ROOT
+
+LIBRARY = ROOT / "hooks/helpcenter"
+MODULES = sorted(LIBRARY.rglob("*.py"))
+LONGEST_FILE = 200
+
+
+def imports(file: Path) -> set[str]:
+    """Every module that a file imports, dotted."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_one_file_knows_mkdocs() -> None:
+    knowing = [
+        file.relative_to(ROOT).as_posix()
+        for file in (ROOT / "hooks").rglob("*.py")
+        if any(name.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n") for name in imports(file))
+    ]
+    assert knowing == ["hooks/events.py"]
+
+
+def test_rules_never_import_each_other() -> None:
+    for file in (LIBRARY / "rules").glob("*.py"):
+        assert not [name for name in imports(file) if name.startswith("helpcenter.rules")], file
+
+
+def test_nothing_below_knows_what_stands_above() -> None:
+    """Data flows one way: the model and the readers know neither rules nor publishers nor commands."""
+    above = ("helpcenter.rules", "helpcenter.publish", "helpcenter.commands", "helpcenter.audit")
+    for name in ("model", "problem", "nearest", "reading", "marked_yaml", "source", "schema", "addresses"):
+        assert not [found for found in imports(LIBRARY / f"{name}.py") if found.startswith(above)], name
+    for file in (LIBRARY / "scan").glob("*.py"):
+        assert not [found for found in imports(file) if found.startswith(above)], file
+
+
+def test_imports_run_in_no_circle() -> None:
+    names = {file: "helpcenter." + ".".join(file.relative_to(LIBRARY).with_suffix("").parts) for file in MODULES}
+    names = {file: name.removesuffix(".__init__") for file, name in names.items()}
+    known = set(names.values())
+    graph = {name: {found for found in imports(file) if found in known} - {name} for file, name in names.items()}
+    state: dict[str, int] = {}
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert state.get(name) != 1, " → ".join((*way, name))
+        if name in state:
+            return
+        state[name] = 1
+        for wanted in sorted(graph[name]):
+            if not (name.startswith(wanted + ".") or wanted == "helpcenter"):
+                visit(wanted, (*way, name))
+        state[name] = 2
+
+    for name in sorted(graph):
+        visit(name, ())
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.relative_to(LIBRARY).as_posix())
+def test_files_are_small(file: Path) -> None:
+    assert len(file.read_text("utf-8").splitlines()) <= LONGEST_FILE
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = re.search(r"\{?([a-z,]+)\}?", command_line.parser().format_help())
+    assert commands
+    for file in (LIBRARY / "commands").glob("[!_]*.py"):
+        assert f"helpcenter {file.stem}" in readme, file.stem
+    for target in re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE):
+        assert f"make {target}" in readme, target
+
+
+def test_every_word_that_a_template_uses_is_in_the_language_files() -> None:
+    import yaml
+
+    used: set[str] = set()
+    for template in (ROOT / "overrides").rglob("*.html"):
+        used |= set(re.findall(r"view\.words\.([a-z_.]+)", template.read_text("utf-8")))
+    assert len(used) > 20
+    for file in (ROOT / "docs").glob("*/language.yml"):
+        words = yaml.safe_load(file.read_text("utf-8"))["words"]
+        for path in used:
+            value = words
+            for key in path.split("."):
+                assert key in value, f"{file}: {path}"
+                value = value[key]
+                if not isinstance(value, dict):
+                    break
+
+
+def test_templates_escape_what_they_print() -> None:
+    """MkDocs' environment does not escape by itself; ours does, and templates say so too."""
+    for template in (ROOT / "overrides").rglob("*.html"):
+        for output in re.findall(r"\{\{-?(.*?)-?\}\}", template.read_text("utf-8"), re.DOTALL):
+            text = output.strip()
+            fine = re.search(r"\|\s*(e|forceescape|safe)\b|^language_link\(|^'|^\"", text) or " if " in text
+            assert fine, f"{template}: {text}"
+
+
+def test_no_lock_file_names_a_registry() -> None:
+    for name in ("requirements/site.txt", "requirements/test.txt"):
+        text = (ROOT / name).read_text("utf-8")
+        assert "://" not in text
+        assert "--index-url" not in text
+        packages = re.findall(r"^([a-z0-9][\w.-]*)==", text, re.MULTILINE | re.IGNORECASE)
+        assert packages
+        assert text.count("--hash=sha256:") >= len(packages)
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text("utf-8")
