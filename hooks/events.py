@@ -11,22 +11,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs import plugins
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
 from helpcenter import audit, model, source
 from helpcenter.addresses import address
 from helpcenter.model import HelpCenter, Language
 from helpcenter.publish import site_files
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
-from jinja2 import Environment
-from markupsafe import Markup
-from mkdocs import plugins
-from mkdocs.contrib import search
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 
 @dataclass
@@ -115,7 +116,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
     site = _site(config)
     language = _run.language
-    rendered = {_shown(file.page).key: file.page.content or "" for file in files.documentation_pages() if file.page}
+    rendered = {
+        _shown(file.page).key: file.page.content or "" for file in files.documentation_pages() if file.page
+    }
     _run.assets |= site_files.language_assets(_run.center, language, rendered)
     made = site_files.of_language(_run.center, language, site, _run.assets, rendered, render)
     if language.default:
@@ -124,7 +127,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         files.append(File.generated(config, where, content=content))
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: object
+) -> TemplateContext:
     """Hand the template its view of the page."""
     links = site_files.links(_run.assets)
     context["view"] = View(_run.center, _run.language, _site(config), links, _shown(page))  # type: ignore[typeddict-unknown-key]
@@ -132,7 +137,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     return context
 
 
-def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
     """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still."""
     rebuild = server.builder
 

@@ -27,7 +27,9 @@ CHROMIUM_FLAGS = [
 
 def copy_project(folder: Path) -> Path:
     """A copy of the project's own files, in which a test may break things."""
-    ignored = shutil.ignore_patterns(".git", ".venv", ".cache", "node_modules", "site", "__pycache__", "*.egg-info")
+    ignored = shutil.ignore_patterns(
+        ".git", ".venv", ".cache", "node_modules", "site", "__pycache__", "*.egg-info"
+    )
     return Path(shutil.copytree(ROOT, folder / "project", ignore=ignored))
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from xml.etree import ElementTree
 
 import pytest
+
 from helpcenter.addresses import address
 from helpcenter.source import read
 from support import ROOT, copy_project, helpcenter
@@ -118,8 +119,12 @@ def test_the_sitemap_lists_every_page_with_its_twins(site: Path) -> None:
     assert not (site / "en/sitemap.xml").exists()
 
 
-@pytest.mark.parametrize(("file", "language", "home"), [("404.html", "hu", "/"), ("en/404.html", "en", "/en/")])
-def test_one_page_for_what_is_not_found_in_each_language(site: Path, file: str, language: str, home: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "language", "home"), [("404.html", "hu", "/"), ("en/404.html", "en", "/en/")]
+)
+def test_one_page_for_what_is_not_found_in_each_language(
+    site: Path, file: str, language: str, home: str
+) -> None:
     html = (site / file).read_text("utf-8")
     head = Head(html)
     assert head.language == language
@@ -141,7 +146,10 @@ def test_nothing_of_the_theme_or_of_the_sources_is_published(site: Path) -> None
 def test_no_page_names_another_host_or_asks_for_a_password(site: Path) -> None:
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
-        loaded = re.findall(r'<(?:script|img|iframe|source|video|link rel="(?:stylesheet|icon|preload))[^>]*(?:src|href)="([^"]*)"', html)
+        loaded = re.findall(
+            r'<(?:script|img|iframe|source|video|link rel="(?:stylesheet|icon|preload))[^>]*(?:src|href)="([^"]*)"',
+            html,
+        )
         assert not [where for where in loaded if re.match(r"https?:|//", where)], page
         assert 'type="password"' not in html
         assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", html), page
@@ -170,10 +178,18 @@ def test_properdocs_builds_the_same_site(project: Path, tmp_path: Path) -> None:
 
 
 MISTAKES = {
-    "docs/en/reset/request.md": ("(not-arrived.md)", "(not-arived.md)", "link-target: there is no answer reset/not-arived"),
+    "docs/en/reset/request.md": (
+        "(not-arrived.md)",
+        "(not-arived.md)",
+        "link-target: there is no answer reset/not-arived",
+    ),
     "docs/hu/password/rules.md": ("slug: ", "sulg: ", "front-matter: there is no key “sulg”"),
     "docs/hu/reset/index.md": ("request, ", "", "topic-order: docs/hu/reset/index.md does not list request"),
-    "docs/en/language.yml": ("  home_page:", "  home_pgae:", "language-file: there is no key “words.home_pgae”"),
+    "docs/en/language.yml": (
+        "  home_page:",
+        "  home_pgae:",
+        "language-file: there is no key “words.home_pgae”",
+    ),
 }
 
 
@@ -221,7 +237,9 @@ def test_a_third_language_is_a_folder_and_an_entry(tmp_path: Path) -> None:
 
     root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
     shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    shutil.copytree(
+        ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
+    )
     done = helpcenter(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     site = root / "site"

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from helpcenter import __main__ as command_line
 from support import ROOT
 
@@ -50,10 +51,14 @@ def test_nothing_below_knows_what_stands_above() -> None:
 
 
 def test_imports_run_in_no_circle() -> None:
-    names = {file: "helpcenter." + ".".join(file.relative_to(LIBRARY).with_suffix("").parts) for file in MODULES}
+    names = {
+        file: "helpcenter." + ".".join(file.relative_to(LIBRARY).with_suffix("").parts) for file in MODULES
+    }
     names = {file: name.removesuffix(".__init__") for file, name in names.items()}
     known = set(names.values())
-    graph = {name: {found for found in imports(file) if found in known} - {name} for file, name in names.items()}
+    graph = {
+        name: {found for found in imports(file) if found in known} - {name} for file, name in names.items()
+    }
     state: dict[str, int] = {}
 
     def visit(name: str, way: tuple[str, ...]) -> None:

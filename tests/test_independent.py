@@ -70,11 +70,21 @@ def test_every_anchor_of_every_link_is_there(site: Path) -> None:
 
 def test_html_validate_finds_no_error_of_our_own_making(site: Path, tmp_path: Path) -> None:
     rules = tmp_path / "rules.json"
-    rules.write_text(json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": OURS_BY_DECISION}))
+    rules.write_text(
+        json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": OURS_BY_DECISION})
+    )
     pages = sorted(str(page) for page in site.rglob("*.html"))
     assert len(pages) > 60
     done = subprocess.run(
-        [NODE, ROOT / "node_modules/html-validate/bin/html-validate.mjs", "--config", rules, "--formatter", "json", *pages],
+        [
+            NODE,
+            ROOT / "node_modules/html-validate/bin/html-validate.mjs",
+            "--config",
+            rules,
+            "--formatter",
+            "json",
+            *pages,
+        ],
         capture_output=True,
         text=True,
         check=False,

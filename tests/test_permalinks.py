@@ -10,6 +10,9 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from helpcenter import ledger
 from helpcenter.addresses import address, short_address
 from helpcenter.editing import entries
@@ -17,8 +20,6 @@ from helpcenter.model import HelpCenter
 from helpcenter.permalink import Permalink, is_id, new_id
 from helpcenter.publish import redirects
 from helpcenter.source import read
-from hypothesis import given
-from hypothesis import strategies as st
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
@@ -35,8 +36,12 @@ CODES = st.sampled_from(["hu", "en", "de"])
 def ledgers(draw: st.DrawFn) -> tuple[Permalink, ...]:
     made = []
     for identifier in draw(st.sets(IDS, max_size=6)):
-        former = draw(st.dictionaries(CODES, st.lists(ADDRESSES, min_size=1, max_size=3, unique=True).map(tuple)))
-        living = Permalink(identifier, draw(WORDS), draw(st.dictionaries(CODES, ADDRESSES, min_size=1)), former)
+        former = draw(
+            st.dictionaries(CODES, st.lists(ADDRESSES, min_size=1, max_size=3, unique=True).map(tuple))
+        )
+        living = Permalink(
+            identifier, draw(WORDS), draw(st.dictionaries(CODES, ADDRESSES, min_size=1)), former
+        )
         gone = Permalink(identifier, former=former or {"hu": ("x/",)}, to=draw(IDS), was=draw(WORDS))
         made.append(draw(st.sampled_from([living, gone])))
     return tuple(made)
@@ -111,7 +116,9 @@ def test_what_is_dropped_is_noticed(before: tuple[Permalink, ...], data: st.Data
 def test_publish_is_append_only_and_says_it_once(tmp_path: Path) -> None:
     center = published(tmp_path)
     root = tmp_path / "center"
-    assert {entry.answer for entry in center.permalinks} == {page.key for page in center.pages.values() if page.key}
+    assert {entry.answer for entry in center.permalinks} == {
+        page.key for page in center.pages.values() if page.key
+    }
     before = (root / ledger.LEDGER).read_text("utf-8")
     again = helpcenter(root, "publish")
     assert (again.returncode, again.stdout) == (0, "everything is published already\n")
@@ -153,7 +160,11 @@ def test_a_file_renamed_by_hand_keeps_its_id(tmp_path: Path) -> None:
     for code in ("hu", "en"):
         (root / f"docs/{code}/reset/not-arrived.md").rename(root / f"docs/{code}/reset/missing.md")
         for file in (root / f"docs/{code}").rglob("*.md"):
-            text = file.read_text("utf-8").replace("not-arrived", "missing").replace("slug: missing", "slug: not-arrived")
+            text = (
+                file.read_text("utf-8")
+                .replace("not-arrived", "missing")
+                .replace("slug: missing", "slug: not-arrived")
+            )
             file.write_text(text, "utf-8")
     (root / "docs/de/reset/request.md").write_text(
         (root / "docs/de/reset/request.md").read_text("utf-8").replace("not-arrived", "missing"), "utf-8"
@@ -210,7 +221,9 @@ def test_titles_are_escaped(tmp_path: Path) -> None:
     page = center.pages["en", "reset/request"]
     evil = replace(page, data=dict(page.data) | {"title": '<script>"&'})
     center = replace(center, pages=dict(center.pages) | {("en", "reset/request"): evil})
-    html = dict(redirects.pages(center, SITE, ASSETS))[f"en/a/{center.published['reset/request'].id}/index.html"]
+    html = dict(redirects.pages(center, SITE, ASSETS))[
+        f"en/a/{center.published['reset/request'].id}/index.html"
+    ]
     assert "<title>&lt;script&gt;&quot;&amp;</title>" in html
 
 

@@ -149,7 +149,7 @@ def well_formed(problem: Problem, center: HelpCenter, content: bytes, path: str)
 
 
 FEW = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -235,9 +235,9 @@ BOMBS = {
 @pytest.mark.parametrize("path", [PAGE, "docs/hu/language.yml", "mkdocs.yml"])
 def test_yaml_bombs(judged: Callable[[str, bytes], list[Problem]], path: str, bomb: str) -> None:
     text = f"---\n{bomb}\n---\nText\n" if path == PAGE else bomb
-    started = time.perf_counter()
+    started = time.process_time()
     problems = judged(path, text.encode())
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert any(problem.place.path == path for problem in problems)
 
 
@@ -276,26 +276,22 @@ HEAVY = {
 
 @pytest.mark.parametrize("weight", HEAVY.values(), ids=list(HEAVY))
 def test_a_megabyte_of_front_matter(judged: Callable[[str, bytes], list[Problem]], weight: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     problems = judged(PAGE, f"---\n{weight}\n---\nText\n".encode())
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert any(problem.place.path == PAGE for problem in problems)
 
 
 @pytest.mark.parametrize("weight", HEAVY.values(), ids=list(HEAVY))
-@pytest.mark.parametrize(
-    ("path", "longest"),
-    [(PAGE, reading.LONGEST), ("docs/en/language.yml", 50_000)],
-    ids=["page", "language"],
-)
+@pytest.mark.parametrize("path", [PAGE, "docs/en/language.yml"])
 def test_as_much_as_is_looked_into(
-    judged: Callable[[str, bytes], list[Problem]], path: str, longest: int, weight: str
+    judged: Callable[[str, bytes], list[Problem]], path: str, weight: str
 ) -> None:
     """The same, cut to what is not refused for its length alone."""
-    text = weight[: longest - 10]
-    started = time.perf_counter()
+    text = weight[: reading.LONGEST - 10]
+    started = time.process_time()
     problems = judged(path, f"---\n{text}\n---\nText\n".encode() if path == PAGE else text.encode())
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert any(problem.place.path == path for problem in problems)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import mkdocs.contrib.search
 import pytest
-from support import NODE, QUERIES, ROOT
+
 from helpcenter.search import index_file
+from support import NODE, QUERIES, ROOT
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 OWN_QUERIES = ROOT / "tests/search/customers.tsv"
@@ -24,14 +25,18 @@ STRANGE = [
 
 def queries(seed: int, terms: list[str]) -> list[str]:
     """Customers' queries, strange ones, and thousands made of the index's words: cut, misspelt, put together."""
-    listed = [line.split("\t")[2] for file in (QUERIES, OWN_QUERIES) if file.exists() for line in _lines(file)]
+    listed = [
+        line.split("\t")[2] for file in (QUERIES, OWN_QUERIES) if file.exists() for line in _lines(file)
+    ]
     chance = random.Random(seed)
     letters = "abcdefghijklmnopqrstuvwxyzáéíóöőúüű0123456789-. "
 
     def bent(word: str) -> str:
         at = chance.randrange(len(word) + 1)
         letter = chance.choice(letters)
-        return chance.choice([word, word[:at], word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :]])
+        return chance.choice(
+            [word, word[:at], word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :]]
+        )
 
     made = [" ".join(bent(chance.choice(terms)) for _ in range(chance.randint(1, 5))) for _ in range(1_500)]
     return [*listed, *STRANGE, *made]

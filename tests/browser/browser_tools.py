@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from support import ROOT
 from playwright.sync_api import Page
+
+from support import ROOT
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -17,7 +18,11 @@ def violations(page: Page) -> list[dict[str, Any]]:
     page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate("tags => axe.run({runOnly: tags})", WCAG)
     return [
-        {"rule": item["id"], "where": [node["target"] for node in item["nodes"]], "why": item["nodes"][0]["failureSummary"]}
+        {
+            "rule": item["id"],
+            "where": [node["target"] for node in item["nodes"]],
+            "why": item["nodes"][0]["failureSummary"],
+        }
         for item in found["violations"]
     ]
 

@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from support import CHROMIUM_FLAGS
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from support import CHROMIUM_FLAGS
 
 
 @pytest.fixture(scope="session")

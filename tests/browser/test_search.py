@@ -7,10 +7,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-import relevance
 from browser_tools import screenshot, violations
-from support import QUERIES
 from playwright.sync_api import BrowserContext, Page, expect
+
+import relevance
+from support import QUERIES
 
 SEARCH_PAGE = {"hu": "kereses/", "en": "en/search/"}
 HOME = {"hu": "./", "en": "en/"}
@@ -32,8 +33,10 @@ def results(page: Page, language: str, query: str) -> list[str]:
     """The addresses that the search page shows for a query, from the site's root."""
     page.goto(f"{SEARCH_PAGE[language]}?q={quote(query, safe='')}")
     page.wait_for_selector("html[data-searched]")
-    base = page.evaluate("new URL(document.querySelector('help-search').dataset.settings && JSON.parse("
-                         "document.querySelector('help-search').dataset.settings).root, location.href).href")
+    base = page.evaluate(
+        "new URL(document.querySelector('help-search').dataset.settings && JSON.parse("
+        "document.querySelector('help-search').dataset.settings).root, location.href).href"
+    )
     links = page.eval_on_selector_all(f"{RESULTS} a", "links => links.map(link => link.href)")
     return [link.removeprefix(base) for link in links]
 
@@ -189,7 +192,9 @@ def test_unpaired_surrogates_and_length_typed_into_the_panel(page: Page) -> None
     field = page.locator("help-search input")
     field.click()
     for value in ("'\\ud800 jelszó'", "'x'.repeat(10000)", "'<b>q</b>'.repeat(30)"):
-        field.evaluate(f"(input) => {{ input.value = {value}; input.dispatchEvent(new InputEvent('input')); }}")
+        field.evaluate(
+            f"(input) => {{ input.value = {value}; input.dispatchEvent(new InputEvent('input')); }}"
+        )
         page.wait_for_timeout(150)
     expect(page.locator(".search-panel")).to_be_visible()
     assert page.locator(".search-panel b").count() == 0
@@ -225,7 +230,9 @@ def test_targets_are_big_enough_and_nothing_shifts(page: Page) -> None:
     page.locator("help-search input").fill("jelszo")
     expect(page.get_by_role("option").first).to_be_visible()
     assert page.locator("h1").bounding_box() == before
-    heights = page.eval_on_selector_all("[role=option]", "all => all.map(one => one.getBoundingClientRect().height)")
+    heights = page.eval_on_selector_all(
+        "[role=option]", "all => all.map(one => one.getBoundingClientRect().height)"
+    )
     assert min(heights) >= 44
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

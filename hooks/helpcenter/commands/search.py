@@ -25,7 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
     pattern = f"search-{arguments.language or '*'}.*.json"
     found = sorted((root / "site/assets").glob(pattern))
     if not found:
-        print(f"helpcenter search: no search index {pattern} in site/assets; run `make site` first", file=sys.stderr)
+        print(
+            f"helpcenter search: no search index {pattern} in site/assets; run `make site` first",
+            file=sys.stderr,
+        )
         return 2
     search = index_file.load(found[0].read_bytes())
     groups, answers = search.ask(arguments.query)

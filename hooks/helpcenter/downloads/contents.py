@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from html import unescape
 from itertools import islice
 from typing import Any
+from xml.etree import ElementTree
 
 from helpcenter.downloads.graph import Graph
 from helpcenter.downloads.streams import SAVE_AGAIN, UnreadableError
@@ -40,7 +39,7 @@ _KEYS = {
     "/EF": "it carries embedded files",
     "/XFA": "its form is of the kind XFA, which most viewers cannot show",
 }
-_XMP_TITLE = re.compile(rb"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
+_XMP_TITLE = ".//{http://purl.org/dc/elements/1.1/}title//{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 _FONT_FILES = {"/FontFile", "/FontFile2", "/FontFile3"}
 _BUTTON, _RADIO = 1 << 16, 1 << 15
 
@@ -52,10 +51,11 @@ def describe(graph: Graph, metadata: bytes) -> dict[str, Any]:
         UnreadableError: the document's trees run in circles, or it has more of something than anyone needs.
     """
     try:
+        xmp_title = _xmp_title(metadata)
         pages = list(islice(graph.leaves(graph.root.get("/Pages"), "/Kids"), MOST))
         return {
             "pages": len(pages),
-            "title": graph.text(graph.at(graph.trailer, "/Info", "/Title")) or _xmp_title(metadata),
+            "title": graph.text(graph.at(graph.trailer, "/Info", "/Title")) or xmp_title,
             "shows_title": graph.at(graph.root, "/ViewerPreferences", "/DisplayDocTitle") is True,
             "language": graph.text(graph.root.get("/Lang")),
             "tagged": _tagged(graph),
@@ -70,8 +70,13 @@ def describe(graph: Graph, metadata: bytes) -> dict[str, Any]:
 
 
 def _xmp_title(metadata: bytes) -> str:
-    found = _XMP_TITLE.search(metadata)
-    return unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
+    """The title in the document's XMP metadata, which must be whole XML."""
+    if not metadata:
+        return ""
+    try:
+        return (ElementTree.fromstring(metadata.strip(b"\0 \r\n\t")).findtext(_XMP_TITLE) or "").strip()
+    except (ElementTree.ParseError, ValueError, LookupError):
+        raise UnreadableError("it is damaged: its metadata cannot be read", SAVE_AGAIN) from None
 
 
 def _tagged(graph: Graph) -> bool:

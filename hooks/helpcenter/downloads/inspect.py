@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any
 
 import pikepdf
@@ -13,7 +14,7 @@ from helpcenter.downloads import contents
 from helpcenter.downloads.graph import Graph
 from helpcenter.downloads.streams import SAVE_AGAIN, UnreadableError, check_streams, stream_data
 
-MOST_OBJECTS = 50_000
+MOST_OBJECTS = 20_000
 MOST_PAGES = 500
 MOST_TEXT = 2_000_000
 """Characters; a page of print has some three thousand."""
@@ -79,8 +80,12 @@ def _opened(content: bytes) -> pikepdf.Pdf:
 
 def _repaired(error: object) -> UnreadableError:
     """qpdf's words without its file name and offsets."""
-    said = str(error).rpartition("): ")[2] or str(error)
-    said = "".join(c if c.isprintable() else " " for c in said)[:80].strip()
+    said = re.sub(
+        r"^(?:stream <[^>]*>[:,]?\s*)?(?:\(?object \d+ \d+\)?: )?",
+        "",
+        re.split(r"offset \d+\)?: ", str(error))[-1],
+    )
+    said = "".join(c if c.isprintable() else " " for c in said)[:100].strip()
     return UnreadableError(f"it is damaged; a viewer would have to repair it ({said})", SAVE_AGAIN)
 
 

@@ -19,11 +19,16 @@ def acceptance(download: Download, file: PdfFile) -> Iterator[Problem]:
     """Whether the file is the one that was accepted, and the entry still says what was accepted."""
     if not download.sha256:
         yield Problem(download.place, f"{file.path} was never accepted", f"{ACCEPT} {file.path}")
-    elif download.sha256 != file.sha256:
+    elif file.sha256 and download.sha256 != file.sha256:
         yield Problem(Place(file.path), "this is not the file that was accepted", f"{ACCEPT} {file.path}")
-    elif not file.inspection.damage and (download.pages, download.bytes) != (
-        file.inspection.pages,
-        file.size,
+    elif (
+        file.sha256
+        and not file.inspection.damage
+        and (download.pages, download.bytes)
+        != (
+            file.inspection.pages,
+            file.size,
+        )
     ):
         says = f"{file.inspection.pages} pages and {file.size} bytes"
         message = f"{file.path} has {says}, the entry says {download.pages} and {download.bytes}"

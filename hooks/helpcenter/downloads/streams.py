@@ -52,6 +52,8 @@ def _decoded_size(pdf: pikepdf.Pdf, graph: Graph, number: int, described: dict[s
     if not isinstance(stream, pikepdf.Stream):
         raise _damaged(number)
     try:
+        if not names and _packed(stream.read_raw_bytes()[:64]):
+            raise _damaged(number)  # nothing says that it is packed any more
         if names == ["/FlateDecode"]:
             return _inflated_size(stream.read_raw_bytes(), number, left)
         if not set(names) & {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}:
@@ -63,6 +65,14 @@ def _decoded_size(pdf: pikepdf.Pdf, graph: Graph, number: int, described: dict[s
     if size > left:
         raise _too_large()
     return size
+
+
+def _packed(start: bytes) -> bool:
+    """Whether data begins as what zlib packed."""
+    try:
+        return len(start) > 8 and start[0] == 0x78 and bool(zlib.decompressobj().decompress(start))
+    except zlib.error:
+        return False
 
 
 def _inflated_size(raw: bytes, number: int, left: int) -> int:

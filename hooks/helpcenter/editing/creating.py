@@ -6,7 +6,7 @@ from datetime import date
 
 from helpcenter import schema
 from helpcenter.editing import naming
-from helpcenter.editing.edits import edited, with_item
+from helpcenter.editing.edits import edited, with_items
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.model import HelpCenter, Page
 from helpcenter.nearest import did_you_mean
@@ -42,7 +42,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
             raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
         path = f"docs/{language.code}/{key}.md"
         texts[path] = _front_matter(parent, name, today)
-        texts[parent.path] = edited(parent.text, [with_item(parent, "answers", name)])
+        texts[parent.path] = edited(parent.text, [with_items(parent, "answers", [name])])
         fresh.append(path)
     notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
     return Plan(texts=texts, fresh=frozenset(fresh), notes=tuple(notes))

@@ -78,18 +78,18 @@ def without_item(page: Page, name: str, position: int) -> Edit:
     return Edit(start, scalar(page, name, 1)[0], "")
 
 
-def with_item(page: Page, name: str, value: str) -> Edit:
-    """Add an entry at the end of a list of the front matter, in the way in which it is written."""
-    text = page.text
+def with_items(page: Page, name: str, values: list[str]) -> Edit:
+    """Add entries at the end of a list of the front matter, in the way in which it is written."""
+    text, row = page.text, ", ".join(values)
     if (name,) not in page.places:
-        return with_value(page, name, f"[{value}]")
+        return with_value(page, name, f"[{row}]")
     if not page.data[name]:
         opening = text.index(":", offset(text, page.places[name,])) + 1
         empty = re.compile(r"[ \t]*(?:\[\s*\])?").match(text, opening)
-        return Edit(opening, empty.end() if empty else opening, f" [{value}]")
+        return Edit(opening, empty.end() if empty else opening, f" [{row}]")
     start, end = scalar(page, name, len(page.data[name]) - 1)
     line = text.rfind("\n", 0, start) + 1
     if text[line:start].strip() == "-":
         after = text.index("\n", end)
-        return Edit(after, after, f"\n{text[line:start]}{value}")
-    return Edit(end, end, f", {value}")
+        return Edit(after, after, "".join(f"\n{text[line:start]}{value}" for value in values))
+    return Edit(end, end, f", {row}")

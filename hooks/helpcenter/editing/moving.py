@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from helpcenter.editing import entries, mending, naming
-from helpcenter.editing.edits import Edit, edited, scalar, with_item, with_value, without_item
+from helpcenter.editing.edits import Edit, edited, scalar, with_items, with_value, without_item
 from helpcenter.editing.plan import Entries, Plan, Refused
 from helpcenter.model import HelpCenter, Page
 from helpcenter.nearest import did_you_mean
@@ -113,7 +113,7 @@ def _listed(topic: Page, old: str, new: str) -> list[Edit]:
             return [without_item(topic, "answers", names.index(name))]
         return [Edit(*scalar(topic, "answers", names.index(name)), then)] if name != then else []
     if topic.key == to_topic and from_topic != to_topic:
-        return [with_item(topic, "answers", then)]
+        return [with_items(topic, "answers", [then])]
     return []
 
 

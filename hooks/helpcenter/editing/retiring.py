@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from helpcenter.editing import entries, mending, naming
-from helpcenter.editing.edits import Edit, edited, scalar, without_item
+from helpcenter.editing.edits import Edit, edited, scalar, with_items, without_item
 from helpcenter.editing.plan import Entries, Plan, Refused
 from helpcenter.model import HelpCenter, Page
 
@@ -43,11 +43,17 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
         texts[snippet] = None
         notes.append(f"{snippet}: deleted, nothing else included it")
     for page in center.pages.values():
-        if page.path not in gone:
-            links = mending.page_links(center, page, paths)
-            edits = links + _keys(page, old, new)
-            texts |= {page.path: edited(page.text, edits)} if edits else {}
-            notes += [f"{page.path}: {_count(len(edits))} now to {new}; read it over"] if edits else []
+        if page.path in gone:
+            continue
+        edits = mending.page_links(center, page, paths) + _keys(page, old, new)
+        if edits:
+            notes.append(f"{page.path}: {_count(len(edits))} now to {new}; read it over")
+        offered = _offered(center, page, old) if page.key == new else []
+        if offered:
+            edits.append(with_items(page, "downloads", offered))
+            notes.append(f"{page.path}: offers {', '.join(offered)} now; say what it is for")
+        if edits:
+            texts[page.path] = edited(page.text, edits)
     users = mending.users(center)
     for key, item in center.snippets.items():
         if item.path not in texts:
@@ -78,6 +84,13 @@ def _paths(center: HelpCenter, old: str, new: str) -> dict[str, str]:
 
 def _ledger(after: HelpCenter, before: HelpCenter, identifier: str, to: str) -> Entries:
     return entries.retired(before.permalinks, identifier, to)
+
+
+def _offered(center: HelpCenter, page: Page, old: str) -> list[str]:
+    """The documents that only the retired page offers; they go to the page that replaces it."""
+    retired = center.page(page.language, old)
+    has = {name for name, _ in page.listed("downloads")}
+    return [name for name, _ in retired.listed("downloads") if name not in has] if retired else []
 
 
 def _left_over(center: HelpCenter, gone: dict[str, Page]) -> Iterator[str]:

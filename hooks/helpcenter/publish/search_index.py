@@ -24,9 +24,7 @@ def search_index(center: HelpCenter, language: Language, rendered: Mapping[str, 
         language: the language.
         rendered: the HTML of each page's body, by the page's key.
     """
-    entries = [
-        _entry(center, page, rendered.get(page.key, "")) for page in searched(center, language)
-    ]
+    entries = [_entry(center, page, rendered.get(page.key, "")) for page in searched(center, language)]
     words = language.document.data.get("search") or {}
     content = json.dumps(build(entries, words, language.code), ensure_ascii=False, separators=(",", ":"))
     return hashed(f"search-{language.code}.json", content.encode("utf-8"))

@@ -8,6 +8,7 @@ fact to facts.yml.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from helpcenter.downloads import known
 from helpcenter.downloads.model import PdfPage
@@ -38,7 +39,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _stated(page: PdfPage) -> Iterator[tuple[str, str, str]]:
     """What a page states: its kind, as it is written, and as it is compared."""
-    text = " ".join([page.text, *(link.target for link in page.links)])
+    calls = (link.target for link in page.links if link.target.startswith(("tel:", "mailto:")))
+    text = "\n".join([page.text, *(unquote(call.partition(":")[2]) for call in calls)])
     for match in known.TELEPHONE.finditer(text):
         yield "telephone number", " ".join(match[0].split()), known.digits(match[0])
     for match in known.EMAIL.finditer(text):

@@ -10,8 +10,8 @@ from helpcenter.model import Heading, Link, Scan
 from helpcenter.scan.headings import Anchors, attribute_ids, heading_words, slugify
 from helpcenter.scan.includes import includes
 from helpcenter.scan.inline import Found, Inline
-from helpcenter.scan.outline import Outline, outline
 from helpcenter.scan.lines import Run, offsets
+from helpcenter.scan.outline import Outline, outline
 from helpcenter.scan.parser import Node
 from helpcenter.scan.places import Source
 from helpcenter.scan.tags import read_attributes, tags

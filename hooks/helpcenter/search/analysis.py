@@ -26,7 +26,9 @@ _SPLIT_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])[-‐‑](?=[^\W\d_])")
 
 def fold(text: str) -> str:
     """Lower case, without accents; compatibility forms made plain."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M").lower()
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M"
+    ).lower()
     return "".join(FOLDS.get(c, c) for c in plain)
 
 

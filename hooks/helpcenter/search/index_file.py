@@ -73,7 +73,8 @@ def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: s
     return {
         "language": language,
         "documents": [
-            {"key": e.key, "url": e.url, "title": e.title, "topic": e.topic, "summary": e.summary} for e in entries
+            {"key": e.key, "url": e.url, "title": e.title, "topic": e.topic, "summary": e.summary}
+            for e in entries
         ],
         "questions": [_questions(entry, numbers, stop_words) for entry in entries],
         "stop_words": sorted(stop_words),
@@ -117,7 +118,9 @@ def synonyms(search_words: Mapping[str, Any], stop_words: Collection[str]) -> li
     for asked, answers in (search_words.get("one_way") or {}).items():
         for answered in answers:
             add(asked, answered)
-    return [[list(phrase), sorted([w, s] for w, s in shares.items())] for phrase, shares in sorted(meant.items())]
+    return [
+        [list(phrase), sorted([w, s] for w, s in shares.items())] for phrase, shares in sorted(meant.items())
+    ]
 
 
 def _text(entry: Entry, name: str) -> str:
@@ -168,7 +171,8 @@ def _unpacked(data: Mapping[str, Any]) -> Any:
     for position, term in enumerate(data["terms"]):
         posting: dict[str, Any] = {"_index": position}
         for name, field in fields.items():
-            posting[name] = found = {}
+            found: dict[str, Any] = {}
+            posting[name] = found
             number, last = -1, ""
             for step in field["postings"][position] or []:
                 if step > 0:

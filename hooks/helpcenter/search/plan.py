@@ -95,7 +95,10 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
                     weight = SYNONYM * alike * share * term.weight
                     for group in found[start : start + len(phrase)]:
                         _keep(group, Term(term.term, weight, f"synonym {word}", term.number))
-    return [Group(word, tuple(sorted(terms.values(), key=_order))) for word, terms in zip(telling, found, strict=True)]
+    return [
+        Group(word, tuple(sorted(terms.values(), key=_order)))
+        for word, terms in zip(telling, found, strict=True)
+    ]
 
 
 def widened(word: str, vocabulary: Vocabulary) -> dict[str, Term]:

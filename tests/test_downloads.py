@@ -1,0 +1,388 @@
+"""The documents that answers offer: what is in them, what is said of damaged ones, and how they are made."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import page as pdf_ua
+import pikepdf
+import pytest
+
+from damaged_pdfs import CASES, Case
+from helpcenter import source
+from helpcenter.audit import audit
+from helpcenter.downloads import build, manifest, sources, worker
+from helpcenter.downloads.files import Files
+from helpcenter.downloads.model import MANIFEST, MARK, PdfFile
+from support import ROOT, copy_project, helpcenter
+
+FORM = "downloads/consent-form.hu.pdf"
+PDFS = sorted(f"downloads/{file.name}" for file in (ROOT / "downloads").glob("*.pdf"))
+STYLESHEET = (ROOT / "downloads/sources/document.css").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def healthy() -> dict[str, PdfFile]:
+    return dict(Files(ROOT, PDFS).result())
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return copy_project(tmp_path)
+
+
+def put(root: Path, path: str, content: bytes) -> None:
+    """Put a file in the place of a download, and have the manifest say that it was accepted."""
+    (root / path).write_bytes(content)
+    center = source.read(root)
+    download = next(item for item in center.downloads if item.path == path)
+    assert download.file
+    values = {
+        "pages": download.file.inspection.pages,
+        "bytes": len(content),
+        "sha256": download.file.sha256 or "0" * 64,
+    }
+    (root / MANIFEST).write_text(manifest.with_values(center.manifest, download, values), "utf-8")
+
+
+# ---- The four documents -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_an_independent_validator_finds_it_good(path: str) -> None:
+    report = pdf_ua.validate_pdf(str(ROOT / path))
+    assert report.is_compliant, "\n".join(map(str, report.failures))
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_it_says_what_a_reader_needs(path: str, healthy: dict[str, PdfFile]) -> None:
+    download = next(item for item in source.read(ROOT).downloads if item.path == path)
+    found = healthy[path].inspection
+    assert (found.title, found.language, found.creator) == (download.title, download.language, MARK)
+    with pikepdf.open(ROOT / path) as pdf:
+        assert pdf.Root.Outlines.Count > 0
+        assert str(pdf.Root.ViewerPreferences.DisplayDocTitle) == "True"
+        assert {float(size) for page in pdf.pages for size in page.mediabox[2:]} == {595.275591, 841.889764}
+    fonts = subprocess.run(["pdffonts", str(ROOT / path)], capture_output=True, text=True, check=True).stdout
+    for line in fonts.splitlines()[2:]:
+        assert line.split()[0].partition("+")[2].startswith("Lato"), line
+        assert line.split()[-5:-2] == ["yes", "yes", "yes"], (
+            f"not embedded, not a subset or without Unicode: {line}"
+        )
+    assert ("ő" if download.language == "hu" else "Ü") in "".join(found.texts)
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_it_is_black_on_white(path: str, tmp_path: Path) -> None:
+    subprocess.run(["pdftoppm", "-r", "40", str(ROOT / path), str(tmp_path / "page")], check=True)
+    for image in tmp_path.glob("*.ppm"):
+        data = image.read_bytes().split(b"\n", 3)[3]
+        assert data[0::3] == data[1::3] == data[2::3], "colour on the page"
+        assert 0.001 < sum(byte < 128 for byte in data) / len(data) < 0.25, "empty or far too dark"
+
+
+def test_the_manual_says_what_the_answers_say(healthy: dict[str, PdfFile]) -> None:
+    center = source.read(ROOT)
+    for language in ("hu", "en"):
+        text = " ".join(
+            " ".join(healthy[f"downloads/union24-manual.{language}.pdf"].inspection.texts).split()
+        )
+        for key in ("union24/account", "documents/where", "documents/not-found", "contact"):
+            page = center.page(language, key)
+            assert page and page.title in text
+        for heading in center.headings(center.pages[language, "contact"]):
+            assert heading.text in text
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_it_is_made_of_what_the_sources_and_answers_say_today(path: str) -> None:
+    """Fails when an answer changed: run `make downloads`, look at the documents, commit them."""
+    center = source.read(ROOT)
+    download = next(item for item in center.downloads if item.path == path)
+    if download.source:
+        html = sources.html(center, download, (ROOT / "downloads" / download.source).read_text("utf-8"))
+        assert sources.fingerprint(html, STYLESHEET) == download.made_from
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_building_it_again_gives_the_same(path: str) -> None:
+    center = source.read(ROOT)
+    download = next(item for item in center.downloads if item.path == path)
+    html = sources.html(center, download, (ROOT / "downloads" / download.source).read_text("utf-8"))
+    made = [build.pdf(html, STYLESHEET, download.effective) for _ in range(2)]
+    assert made[0] == made[1]
+    assert made[0] == (ROOT / path).read_bytes()
+
+
+def test_the_build_makes_nothing_when_nothing_changed(copy: Path) -> None:
+    before = {path: (copy / path).read_bytes() for path in (*PDFS, MANIFEST)}
+    done = helpcenter(copy, "downloads", "build")
+    assert done.stdout.count("nothing changed") == len(PDFS), done.stdout + done.stderr
+    assert {path: (copy / path).read_bytes() for path in before} == before
+
+
+def test_the_build_makes_what_changed(copy: Path) -> None:
+    page = copy / "docs/hu/union24/account.md"
+    page.write_text(
+        page.read_text("utf-8").replace("itt online kezelheted", "itt mindig online kezelheted"), "utf-8"
+    )
+    assert "older than its sources" in helpcenter(copy, "downloads", "list").stdout
+    done = helpcenter(copy, "downloads", "build")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("nothing changed") == len(PDFS) - 1
+    texts = Files(copy, PDFS).result()["downloads/union24-manual.hu.pdf"].inspection.texts
+    assert "mindig online" in " ".join(texts)
+    assert helpcenter(copy, "check").returncode == 0
+
+
+# ---- What is said of damaged files ---------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def damaged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A project to break, and every damaged file, looked into once by one worker."""
+    root = copy_project(tmp_path_factory.mktemp("damaged"))
+    content = (root / FORM).read_bytes()
+    made = {make.__name__: make(content) for make in CASES}
+    folder = tmp_path_factory.mktemp("files")
+    for name, damage in made.items():
+        (folder / f"{name}.pdf").write_bytes(damage)
+    Files(folder, [f"{name}.pdf" for name in made]).result()
+    return root, made
+
+
+def test_there_are_enough_kinds_of_damage() -> None:
+    assert len(CASES) >= 40
+    assert len({make.__name__ for make in CASES}) == len(CASES)
+
+
+@pytest.mark.filterwarnings("ignore::pikepdf.exceptions.PageCopyWarning")
+@pytest.mark.parametrize("make", CASES, ids=lambda make: str(make.__name__))
+def test_the_line_is_exactly_this(make: Case, damaged: tuple[Path, dict[str, bytes]]) -> None:
+    root, made = damaged
+    listing = (root / MANIFEST).read_text("utf-8")
+    sound = (root / FORM).read_bytes()
+    try:
+        put(root, FORM, made[make.__name__])
+        lines = [str(problem) for problem in audit(source.read(root))]
+        assert lines == [f"{FORM}:1:1 download: {said}" for said in make.said]  # type: ignore[attr-defined]
+    finally:
+        (root / FORM).write_bytes(sound)
+        (root / MANIFEST).write_text(listing, "utf-8")
+
+
+def test_the_site_is_not_built(copy: Path) -> None:
+    (copy / "site").mkdir()
+    (copy / "site/last.html").write_text("the last one", "utf-8")
+    (copy / FORM).write_bytes((copy / FORM).read_bytes()[:-8])
+    done = helpcenter(copy, "build")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        f"{FORM}:1:1 download: it is cut off: its end is missing — get a sound copy of the file",
+        f"{FORM}:1:1 download: this is not the file that was accepted"
+        f" — look at the file, then run: helpcenter downloads accept {FORM}",
+    ]
+    assert "Traceback" not in done.stderr
+    assert [file.name for file in (copy / "site").iterdir()] == ["last.html"]
+
+
+def test_a_changed_telephone_number_names_every_document_and_page(
+    copy: Path, healthy: dict[str, PdfFile]
+) -> None:
+    facts = copy / "facts.yml"
+    facts.write_text(facts.read_text("utf-8").replace("+36 1 486 4343", "+36 1 486 4344"), "utf-8")
+    done = helpcenter(copy, "check")
+    said = {line.partition(" ")[0] for line in done.stdout.splitlines() if " download-facts: " in line}
+    stated = {
+        f"{path}:{number}:1"
+        for path, file in healthy.items()
+        for number, text in enumerate(file.inspection.texts, start=1)
+        if "486 4343" in text
+    }
+    assert said == stated
+    assert len(stated) == 6
+
+
+def canonical(content: bytes) -> bytes:
+    """The document that is in a file, whatever bytes it is written with."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pdf.save(written, qdf=True, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return written.getvalue()
+
+
+def picture(file: Path) -> bytes:
+    """All pages as a viewer shows them."""
+    shown = subprocess.run(["pdftoppm", "-r", "100", str(file)], capture_output=True, check=True)
+    return shown.stdout
+
+
+def test_a_thousand_corruptions_are_caught_or_harmless(tmp_path: Path, healthy: dict[str, PdfFile]) -> None:
+    """Even if somebody accepted them: each is told as damaged, or a reader gets the very same from it."""
+    chance = random.Random(20261122)
+    origin: dict[str, str] = {}
+    for number in range(1000):
+        path = PDFS[number % len(PDFS)]
+        content = bytearray(healthy[path].content)
+        for _ in range(chance.choice((1, 1, 1, 2, 8))):
+            at = chance.randrange(len(content))
+            content[at] = chance.choice([byte for byte in range(256) if byte != content[at]])
+        name = f"{number}.pdf"
+        (tmp_path / name).write_bytes(content)
+        origin[name] = path
+    begun = time.monotonic()
+    with ThreadPoolExecutor(2) as pool:
+        halves = [[name for name in origin if int(name[:-4]) % 2 == odd] for odd in (0, 1)]
+        results = pool.map(lambda names: Files(tmp_path, names).result(), halves)
+    found = {name: file for half in results for name, file in half.items()}
+    took = time.monotonic() - begun
+    caught = {name for name in origin if found[name].inspection.damage}
+    harmless, other = set(), set()
+    for name in origin.keys() - caught:
+        original = healthy[origin[name]]
+        same = canonical(found[name].content) == canonical(original.content) or (
+            found[name].inspection == original.inspection
+            and picture(tmp_path / name) == picture(ROOT / origin[name])
+        )
+        (harmless if same else other).add(name)
+        assert found[name].sha256 != original.sha256, "the checksum betrays it in any case"
+    print(f"{len(caught)} caught, {len(harmless)} harmless, {len(other)} other, {took:.1f} s")
+    assert not other, {name: origin[name] for name in other}
+    assert took < 60
+
+
+# ---- Bounds ---------------------------------------------------------------------------------------
+
+
+def _hang(content: bytes) -> dict[str, object]:
+    time.sleep(60)
+    return {}
+
+
+def _swell(content: bytes) -> dict[str, object]:
+    return {"pages": len(bytearray(2 * worker.MEMORY))}
+
+
+def _crash(content: bytes) -> dict[str, object]:
+    os.abort()
+
+
+def _raise(content: bytes) -> dict[str, object]:
+    raise RuntimeError("whatever")
+
+
+@pytest.mark.parametrize(
+    ("hostile", "said"),
+    [
+        (_hang, "it cannot be read within 0 seconds"),
+        (_swell, "it cannot be read within 512 MB of memory"),
+        (_crash, "reading it ends in a crash"),
+        (_raise, "it cannot be read (RuntimeError)"),
+    ],
+)
+def test_a_hostile_file_ends_nothing_but_its_own_fork(
+    hostile: Callable[[bytes], dict[str, object]], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if hostile is _hang:
+        monkeypatch.setattr(worker, "SECONDS", 0.4)
+    begun = time.monotonic()
+    assert worker._in_fork(ROOT / FORM, hostile)["damage"] == said
+    assert time.monotonic() - begun < 5
+
+
+def test_what_was_found_is_remembered(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "downloads", tmp_path / "downloads")
+    code = "import sys,time;from pathlib import Path;from helpcenter.downloads import files;t=time.perf_counter();"
+    code += "files._start=(lambda: sys.exit('asked again')) if len(sys.argv)>1 else files._start;"
+    code += f"r=files.Files(Path({str(tmp_path)!r}),{PDFS!r}).result();print(time.perf_counter()-t)"
+    times = []
+    for again in ([], ["again"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *again],
+            capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")}, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        times.append(float(done.stdout))
+    assert times[1] < 0.05
+
+
+# ---- Replacing ------------------------------------------------------------------------------------
+
+
+def foreign() -> bytes:
+    """A healthy PDF that we did not make, with the fields that are required."""
+    with pikepdf.open(ROOT / FORM) as pdf:
+        pdf.docinfo["/Creator"] = "Adobe InDesign"
+        pdf.docinfo["/Title"] = "Elektronikus kommunikáció"
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
+def test_the_insurers_own_file_takes_the_place_of_ours(copy: Path) -> None:
+    (copy / FORM).write_bytes(foreign())
+    assert f"{FORM}:1:1 download: this is not the file that was accepted" in helpcenter(copy, "check").stdout
+    listing = (copy / MANIFEST).read_text("utf-8")
+    done = helpcenter(copy, "downloads", "accept", FORM, "--version", "2026/2", "--effective", "2027-01-01")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{FORM}: version 2026/2 of 2027-01-01, 1 pages, ")
+    download = source.read(copy).download("hu", "consent-form")
+    assert download and (download.version, download.effective, download.replaces) == (
+        "2026/2",
+        "2027-01-01",
+        "1",
+    )
+    assert (download.source, download.made_from) == ("", "")
+    changed = set((copy / MANIFEST).read_text("utf-8").splitlines()) ^ set(listing.splitlines())
+    assert {line.split(":")[0].strip() for line in changed} <= {
+        "version", "effective", "replaces", "source", "made_from", "bytes", "sha256",
+    }  # fmt: skip
+    assert helpcenter(copy, "check").returncode == 0
+    assert FORM not in helpcenter(copy, "downloads", "build").stdout, "ours would come back"
+    assert (copy / FORM).read_bytes() == foreign()
+    assert helpcenter(copy, "build").returncode == 0
+    assert (copy / "site" / download.address).read_bytes() == foreign()
+    assert (copy / "site" / download.permanent_address).read_bytes() == foreign()
+
+
+def test_what_is_not_healthy_is_not_accepted(copy: Path) -> None:
+    with pikepdf.open(io.BytesIO(foreign())) as pdf:
+        pdf.Root.Lang = pikepdf.String("en")
+        pdf.save(copy / FORM)
+    listing = (copy / MANIFEST).read_text("utf-8")
+    done = helpcenter(copy, "downloads", "accept")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"{FORM}:1:1 download: it says that its language is en"
+        " — set the document's language to hu, or mend the file's name",
+        f"{FORM}:1:1 accept: not accepted, mend it first",
+    ]
+    assert (copy / MANIFEST).read_text("utf-8") == listing
+
+
+def test_accept_says_what_it_cannot_do(copy: Path) -> None:
+    done = helpcenter(copy, "downloads", "accept", "downloads/nothing.hu.pdf")
+    assert (done.returncode, done.stderr) == (
+        1, f"downloads/nothing.hu.pdf:1:1 accept: {MANIFEST} has no entry for it\n",
+    )  # fmt: skip
+    assert helpcenter(copy, "downloads", "accept").stdout == "no file is new\n"
+
+
+def test_values_are_written_and_nothing_else_is_touched() -> None:
+    center = source.read(ROOT)
+    second = center.downloads[1]
+    text = manifest.with_values(center.manifest, second, {"pages": 7, "until": "2030-01-01", "source": None})
+    before, after = center.manifest.text.splitlines(), text.splitlines()
+    assert [line for line in after if line not in before] == ["    pages: 7", "    until: 2030-01-01"]
+    assert len(after) == len(before)
+    assert replace(second, index=0) != second

@@ -1,0 +1,234 @@
+"""answers.<language>.json, the canned replies, and telling which of them are out of date."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from helpcenter.publish.canned_replies import COLUMNS, safe
+from helpcenter.publish.html_text import absolute, plain_text
+from helpcenter.source import read
+from helpcenter.stale import UnreadableError, replies
+from support import ROOT, copy_project, helpcenter
+
+CODES = ("hu", "en")
+HERE = "https://sugo.example/en/reset/request/"
+
+
+def feed(site: Path, code: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / f"answers.{code}.json").read_text("utf-8"))
+    return found
+
+
+def rows(file: Path, delimiter: str = ",") -> list[dict[str, str]]:
+    text = file.read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+# -- the feed ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_feed_follows_its_published_schema(site: Path, code: str) -> None:
+    schema = json.loads((site / "answers.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(feed(site, code))
+    asked = set(schema["properties"]["answers"]["items"]["properties"])
+    for answer in feed(site, code)["answers"]:
+        assert set(answer) == asked, "the schema describes every key"
+
+
+def test_the_languages_have_the_same_answers_under_the_same_ids(site: Path) -> None:
+    hu, en = (feed(site, code)["answers"] for code in CODES)
+    assert [(a["id"], a["key"]) for a in hu] == [(a["id"], a["key"]) for a in en]
+    center = read(ROOT)
+    answers = {page.key for page in center.pages_in("hu", "answer")}
+    assert {a["key"] for a in hu} == answers | {"contact"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_address_of_the_feed_is_there(site: Path, code: str) -> None:
+    whole = feed(site, code)
+    for answer in whole["answers"]:
+        where = answer["addresses"]
+        for address in [where["short"], where["page"], *where["former"]]:
+            assert (site / address.removeprefix(whole["site"]) / "index.html").is_file(), address
+        assert answer["reply"].endswith(where["short"])
+        assert answer["reply"].startswith(answer["question"])
+        assert "<" not in answer["text"] and 'href="../' not in answer["html"]
+
+
+def test_steps_stay_steps(site: Path) -> None:
+    found = {answer["key"]: answer for answer in feed(site, "en")["answers"]}["reset/request"]
+    lines = found["text"].split("\n")
+    assert [line[:3] for line in lines if line[:1].isdigit()] == ["1. ", "2. ", "3. "]
+    assert "<ol>" in found["html"]
+
+
+# -- HTML to text -----------------------------------------------------------------------------------
+
+TEXTS = {
+    "<p>a <b>b</b>\n c</p><p>d<br>e</p>": "a b c\n\nd\ne",
+    "<ol><li>a</li><li><p>b</p><p>c</p></li></ol><p>d</p>": "1. a\n2. b\n\n   c\n\nd",
+    '<ol start="3"><li>a<ul><li>b</li></ul></li></ol>': "3. a\n   - b",
+    "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>": "a | b\nc | d",
+    '<p><a href="../x/#y">a</a></p>': "a (https://sugo.example/en/reset/x/#y)",
+    '<p><a href="tel:+3615550100">+36 1 555 0100</a></p>': "+36 1 555 0100",
+    '<p><a href="mailto:a@b.example">write</a> <a href="mailto:a@b.example">a@b.example</a></p>': (
+        "write (a@b.example) a@b.example"
+    ),
+    '<p><a href="https://b.example/">https://b.example</a></p>': "https://b.example",
+    '<p><a href="#here">here</a></p>': "here",
+    "<h2>a</h2><p>b</p>": "a\n\nb",
+    "<pre><code>a\n  b\n\nc\n</code></pre>": "a\n  b\n\nc",
+    '<p><img alt="a picture" src="x.svg"></p>': "[a picture]",
+    "<p>a &lt;b&gt; &amp; c</p>": "a <b> & c",
+    '<div class="admonition"><p class="admonition-title">a</p><p>b</p></div>': "a\n\nb",
+    "<p>a<script>b</script><svg><title>c</title></svg></p>": "a",
+}
+
+
+@pytest.mark.parametrize("html", TEXTS, ids=range(len(TEXTS)))
+def test_plain_text(html: str) -> None:
+    assert plain_text(html, HERE) == TEXTS[html]
+
+
+@given(st.text(alphabet='<>/ap liouthrdbe="&;\n', max_size=80))
+def test_no_html_is_too_broken_for_text(html: str) -> None:
+    plain_text(html, HERE)
+    absolute(html, HERE)
+
+
+def test_addresses_become_absolute_and_nothing_else_changes() -> None:
+    html = '<p>a&nbsp;&#8217; <a href="../x/?a=1&amp;b=2" title="&lt;">b</a><br><img src="p.svg" alt=""></p>'
+    assert absolute(html, HERE) == (
+        '<p>a&nbsp;&#8217; <a href="https://sugo.example/en/reset/x/?a=1&amp;b=2" title="&lt;">b</a><br>'
+        '<img src="https://sugo.example/en/reset/request/p.svg" alt=""></p>'
+    )
+
+
+# -- canned replies ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_export_opens_right(site: Path, code: str) -> None:
+    file = site / f"canned-replies.{code}.csv"
+    raw = file.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.endswith(b'"\r\n')
+    found = rows(file)
+    assert tuple(found[0]) == COLUMNS
+    assert [row["id"] for row in found] == [answer["id"] for answer in feed(site, code)["answers"]]
+    for row, answer in zip(found, feed(site, code)["answers"], strict=True):
+        assert row["reply"] == answer["reply"]
+        assert row["fingerprint"] == f"fp-{answer['fingerprint']}"
+
+
+def test_excel_gets_its_own_separator_where_it_wants_one(site: Path) -> None:
+    assert rows(site / "canned-replies.hu.excel.csv", ";") == rows(site / "canned-replies.hu.csv")
+    assert not (site / "canned-replies.en.excel.csv").exists()
+
+
+@given(st.text(max_size=20), st.sampled_from(["=", "+", "-", "@", "\t", "\r", "\n", " =", "＝", "\xa0@", ""]))
+def test_no_field_is_a_formula(text: str, start: str) -> None:
+    field = safe(start + text)
+    assert not field.lstrip(" \xa0").startswith(
+        ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+    )
+    assert field.removeprefix("'") == (start + text).removeprefix("'") or field == start + text
+
+
+# -- stale ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def changed(tmp_path: Path, site: Path) -> Path:
+    """The project, and exports made of it before one answer was changed and one retired."""
+    root = copy_project(tmp_path)
+    shutil.copytree(site, root / "site", ignore=shutil.ignore_patterns("assets"))
+    page = root / "docs/en/password/rules.md"
+    page.write_text(page.read_text("utf-8").replace("\n---\n", "\n---\n\nPlease read this.\n", 1), "utf-8")
+    return root
+
+
+def stale(root: Path, file: Path) -> Mapping[str, Any]:
+    done = helpcenter(root, "stale", str(file))
+    assert "Traceback" not in done.stderr
+    return {"code": done.returncode, "lines": done.stdout.splitlines(), "said": done.stderr}
+
+
+def test_a_fresh_export_is_not_stale(site: Path) -> None:
+    for code in CODES:
+        found = stale(site.parent, site / f"canned-replies.{code}.csv")
+        assert (found["code"], found["lines"]) == (0, [])
+
+
+def test_stale_names_the_changed_reply(changed: Path) -> None:
+    found = stale(changed, changed / "site/canned-replies.en.csv")
+    assert found["code"] == 1
+    assert len(found["lines"]) == 1
+    title = read(changed).pages["en", "password/rules"].title
+    assert found["lines"][0].endswith(f"(en) changed since: {title}")
+    assert stale(changed, changed / "site/canned-replies.hu.csv")["code"] == 0
+
+
+def test_stale_names_the_retired_reply(changed: Path) -> None:
+    ledger = changed / "permalinks.yml"
+    text = ledger.read_text("utf-8")
+    entry = read(changed).published["password/rules"]
+    successor = read(changed).published["reset/sign-in"].id
+    block = text[text.index(f'"{entry.id}":') :].split("\n\n")[0]
+    gone = f'"{entry.id}":\n  to: "{successor}"\n  was: password/rules\n  former:\n    hu:\n      - /x/'
+    ledger.write_text(text.replace(block, gone), "utf-8")
+    found = stale(changed, changed / "site/canned-replies.hu.csv")
+    assert [line.split(": ", 1)[1] for line in found["lines"]] == [
+        f"{entry.id} (hu) retired; {successor} replaces it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "delimiter"), [("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("cp1250", ";")]
+)
+def test_stale_reads_what_a_spreadsheet_saved(
+    site: Path, tmp_path: Path, encoding: str, delimiter: str
+) -> None:
+    found = rows(site / "canned-replies.hu.csv")
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(
+        stream, ["language", "fingerprint", "note", "id"], delimiter=delimiter, extrasaction="ignore"
+    )
+    writer.writeheader()
+    writer.writerows(row | {"note": "kérdés"} for row in found)
+    saved = tmp_path / "saved.csv"
+    saved.write_bytes(stream.getvalue().encode(encoding))
+    assert len(replies(saved)) == len(found)
+    assert stale(site.parent, saved)["code"] == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\x00\xff\xfe", b'"id', b"id,language\n"])
+def test_stale_says_what_is_no_export(site: Path, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "other.csv"
+    file.write_bytes(content)
+    found = stale(site.parent, file)
+    assert found["code"] == 2
+    assert str(file) in found["said"]
+    assert stale(site.parent, tmp_path / "missing.csv")["code"] == 2
+
+
+@given(st.binary(max_size=200))
+def test_stale_survives_any_bytes(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    file = tmp_path_factory.getbasetemp() / "any.csv"
+    file.write_bytes(content)
+    try:
+        replies(file)
+    except UnreadableError as error:
+        assert str(file) in str(error)
