@@ -22,7 +22,7 @@ check: $(VENV)/site.done ## check everything without a build
 serve: $(VENV)/site.done ## show the site on this machine and rebuild it as files are saved
 	@DISABLE_MKDOCS_2_WARNING=true NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-test: $(VENV)/test.done node_modules/done browser print ## run all tests, in a real browser too
+test: $(VENV)/test.done node_modules/done browser nginx print ## run all tests, in a real browser too
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/test.done ## check format, style and types of the code
@@ -80,3 +80,9 @@ print:
 	  command -v pdftoppm >/dev/null && test -e /usr/share/fonts/truetype/lato/Lato-Regular.ttf; } || \
 	  { $(APT) update -qq; $(APT) install -qq -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
 	  fonts-lato poppler-utils >/dev/null; }
+
+# The tests serve the site with Debian's nginx. Only its program is wanted: no service is started.
+.PHONY: nginx
+nginx:
+	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || { $(APT) update -qq; \
+	  $(APT) install -qq -y --no-install-recommends nginx-light >/dev/null; }

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from helpcenter import source
 from playwright.sync_api import Page, sync_playwright
+
+from helpcenter import source
 from support import CHROMIUM_FLAGS, ROOT, serve
 
 VIEWER = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>viewer</title>
@@ -85,6 +86,54 @@ def test_what_is_typed_is_in_the_file(language: str, tmp_path: Path, browser_pag
             assert str(found[name].V).replace("\r\n", "\n").replace("\r", "\n") == text
         assert str(found["payment"].V) == "/on"
         assert str(found["name"].TU) == labels["name"]
-    shown = subprocess.run(["pdftotext", "-layout", str(filled), "-"], capture_output=True, text=True, check=True)
+        box = [float(edge) for edge in found["payment"].Rect]
+    assert _dark(filled, box) > 0.1 > _dark(tmp_path / "form.pdf", box), "the tick is not seen on paper"
+    shown = subprocess.run(
+        ["pdftotext", "-layout", str(filled), "-"], capture_output=True, text=True, check=True
+    )
     for name in ("name", "place", "email"):
         assert TYPED[name] in shown.stdout, "what was typed is not seen on paper"
+
+
+def _dark(file: Path, box: list[float]) -> float:
+    """How much of the inside of a rectangle on the first page is dark when poppler shows it at 72 dpi."""
+    left, low, right, high = min(box[::2]), min(box[1::2]), max(box[::2]), max(box[1::2])
+    corner = ["-x", f"{left + 3:.0f}", "-y", f"{842 - high + 3:.0f}"]
+    area = [*corner, "-W", f"{right - left - 6:.0f}", "-H", f"{high - low - 6:.0f}"]
+    shown = subprocess.run(
+        ["pdftoppm", "-r", "72", "-gray", *area, str(file)], capture_output=True, check=True
+    )
+    pixels = shown.stdout.split(b"\n", 3)[3]
+    return sum(pixel < 128 for pixel in pixels) / len(pixels)
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "size"),
+    [
+        ("elektronikus-kommunikacio/nyilatkozattal/", "consent-form.hu", "1 oldal"),
+        ("en/e-communication/form/", "consent-form.en", "1 page"),
+        ("union24/felhasznalasi-utmutato/", "union24-manual.hu", "5 oldal"),
+        ("en/union24/manual/", "union24-manual.en", "5 pages"),
+    ],
+)
+def test_the_card_offers_the_file_of_its_language(
+    address: str, name: str, size: str, server: str, site: Path, browser_page: Page
+) -> None:
+    browser_page.goto(server + address)
+    card = browser_page.locator(".download")
+    language = name.rpartition(".")[2]
+    download = source.read(ROOT).download(language, name.rpartition(".")[0])
+    assert download and download.file
+    assert card.locator("h2").inner_text() == download.title
+    assert size in card.inner_text()
+    links = [str(link.evaluate("link => link.href")) for link in card.locator("a").all()]
+    assert links[-1] == f"{server}downloads/{name}.pdf"
+    assert links[0] == server + download.permanent_address
+    for link in (links[0], links[-1]):
+        assert (site / link.removeprefix(server)).read_bytes() == download.file.content
+    printed = card.locator(".download__address")
+    assert not printed.is_visible()
+    browser_page.emulate_media(media="print")
+    assert printed.is_visible()
+    assert printed.inner_text().endswith(f"/downloads/{name}.pdf")
+    browser_page.emulate_media(media="screen")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import http.client
 import shutil
 import socket
@@ -22,6 +23,7 @@ NGINX = shutil.which("nginx") or ("/usr/sbin/nginx" if Path("/usr/sbin/nginx").e
 
 CONFIGURATION = """
 daemon off;
+user {user};
 worker_processes 1;
 pid {folder}/pid;
 error_log {folder}/error.log;
@@ -70,13 +72,12 @@ def port(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]
     if NGINX is None:
         pytest.fail("nginx is missing; `make test` installs it")
     folder = tmp_path_factory.mktemp("nginx")
-    for name in (folder, *folder.parents):  # its worker is another user when root starts it
-        if name.stat().st_uid == Path(folder).stat().st_uid and "pytest" in str(name):
-            name.chmod(0o755)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         number: int = free.getsockname()[1]
-    text = CONFIGURATION.format(folder=folder, site=moved / "site", map=NGINX_FILE, port=number)
+    text = CONFIGURATION.format(
+        user=getpass.getuser(), folder=folder, site=moved / "site", map=NGINX_FILE, port=number
+    )
     (folder / "nginx.conf").write_text(text, "utf-8")
     command = [NGINX, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)

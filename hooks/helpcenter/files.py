@@ -21,8 +21,8 @@ def write_bytes(file: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, file.stat().st_mode & 0o777 if file.exists() else 0o644)
-        os.replace(name, file)
+        Path(name).chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
+        Path(name).replace(file)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink()
         raise

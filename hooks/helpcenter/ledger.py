@@ -56,9 +56,9 @@ def written(entries: Iterable[Permalink]) -> str:
     for entry in sorted(entries, key=lambda entry: (len(entry.id), entry.id)):
         lines.append(f'\n"{entry.id}":\n')
         if entry.retired:
-            lines.append(f'  to: "{entry.to}"\n  was: {entry.was}\n')
+            lines.append(f'  to: "{entry.to}"\n  was: {_text(entry.was)}\n')
         else:
-            lines.append(f"  answer: {entry.answer}\n  addresses:\n")
+            lines.append(f"  answer: {_text(entry.answer)}\n  addresses:\n")
             lines += [f"    {code}: /{address}\n" for code, address in entry.addresses.items()]
         if any(entry.former.values()):
             lines.append("  former:\n")
@@ -67,6 +67,11 @@ def written(entries: Iterable[Permalink]) -> str:
                 lines.append(f"    {code}:\n")
                 lines += [f"      - /{address}\n" for address in addresses]
     return "".join(lines)
+
+
+def _text(key: str) -> str:
+    """A key as YAML reads it back: without quotes a topic called “no” would be false."""
+    return key if "/" in key else f'"{key}"'
 
 
 def dropped(before: Iterable[Permalink], after: Iterable[Permalink]) -> list[str]:

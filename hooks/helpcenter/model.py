@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from helpcenter.downloads.model import MANIFEST, Download, PdfPage
 from helpcenter.permalink import Permalink
 from helpcenter.problem import Place, Problem
+from helpcenter.prose import Element, Part, Passage
 
 Path = tuple[str | int, ...]
 """Where a value stands inside a YAML document: the keys and list positions that lead to it."""
@@ -57,6 +58,9 @@ class Scan:
     headings: tuple[Heading, ...] = ()
     includes: tuple[Include, ...] = ()
     anchors: frozenset[str] = frozenset()
+    passages: tuple[Passage, ...] = ()
+    parts: tuple[Part, ...] = ()
+    elements: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,7 @@ class HelpCenter:
     downloads: tuple[Download, ...] = ()
     files: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()
+    templates: tuple[Document, ...] = ()
 
     @cached_property
     def default(self) -> Language:

@@ -59,6 +59,7 @@ def read(root: FilePath) -> HelpCenter:
         downloads=tuple(manifest.entries(listing, pdfs.result())),
         files=frozenset(files),
         icons=frozenset(file.stem for file in (root / "overrides/.icons/help").glob("*.svg")),
+        templates=tuple(_templates(root)),
     )
 
 
@@ -87,6 +88,14 @@ def read_snippet(root: FilePath, path: str, language: str) -> Snippet:
     found = scan(text, path) if not faults else Scan()
     name = path.rpartition("/snippets/")[2]
     return Snippet(path, text, faults=tuple(faults), language=language, name=name, scan=found)
+
+
+def _templates(root: FilePath) -> Iterator[Document]:
+    """The templates of the site; one that is no text has none."""
+    for file in sorted((root / "overrides").rglob("*.html")):
+        if file.is_file():
+            path = file.relative_to(root).as_posix()
+            yield Document(path, *reading.text_of(file, path)[:1])
 
 
 def _paths(root: FilePath) -> Iterator[str]:

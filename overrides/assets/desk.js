@@ -117,7 +117,8 @@ function walk(event) {
 function shortcuts(event) {
   if (event.target === query && ["ArrowDown", "Enter"].includes(event.key)) {
     event.preventDefault();
-    list.querySelector("button")?.focus();
+    const own = list.firstElementChild?.querySelector(`[data-language="${document.documentElement.lang}"] button`);
+    (own ?? list.querySelector("button"))?.focus();
   } else if (event.key === "Escape" && desk.contains(event.target)) {
     if (event.target === query) clear();
     else query.focus();

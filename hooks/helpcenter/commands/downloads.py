@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from helpcenter import audit, source
-from helpcenter.downloads import manifest, sources
+from helpcenter.downloads import manifest
 from helpcenter.downloads.manifest import Value
 from helpcenter.downloads.model import FOLDER, MANIFEST, MARK, Download, PdfFile
 from helpcenter.files import write_bytes, write_text
@@ -52,8 +52,10 @@ def made(root: Path, center: HelpCenter, download: Download) -> tuple[str, str]:
 
     Raises:
         OSError: a source is missing.
-        sources.SourceError: a source names a page that does not exist.
+        ValueError: a source names a page that does not exist.
     """
+    from helpcenter.downloads import sources  # not above: it loads Markdown, which no other command needs
+
     html = sources.html(center, download, (root / FOLDER / download.source).read_text("utf-8"))
     return html, sources.fingerprint(html, (root / STYLESHEET).read_text("utf-8"))
 
@@ -75,7 +77,7 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
         except ImportError as error:
             print(f"this needs WeasyPrint ({error}); run: make downloads", file=sys.stderr)
             return 1
-        except (OSError, sources.SourceError) as error:
+        except (OSError, ValueError) as error:
             print(f"{download.path}:1:1 download: it cannot be made: {error}", file=sys.stderr)
             failed = 1
             continue
@@ -172,6 +174,6 @@ def _state(root: Path, center: HelpCenter, download: Download) -> str:
         return "accepted"
     try:
         current = made(root, center, download)[1] == download.made_from
-    except (OSError, sources.SourceError) as error:
+    except (OSError, ValueError) as error:
         return f"cannot be made: {error}"
     return "made here, current" if current else "older than its sources; run: helpcenter downloads build"

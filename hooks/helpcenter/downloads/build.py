@@ -76,7 +76,7 @@ def _latin(file: Path) -> bytes:
 
 
 def _finished(made: bytes, html: str) -> bytes:
-    """What WeasyPrint leaves out: what links say when they are read out, and the look of an empty box."""
+    """What WeasyPrint leaves out: what links say when they are read out, and how fields look."""
     titles = {key: unescape(re.sub(r"<[^>]+>", "", text)) for key, text in _IDS.findall(html)}
     with pikepdf.open(io.BytesIO(made)) as document:
         for page in document.pages:
@@ -85,8 +85,11 @@ def _finished(made: bytes, html: str) -> bytes:
                     annotation.Contents = pikepdf.String(titles[str(annotation.Dest)])
                 elif "/A" in annotation and "/URI" in annotation.A:
                     annotation.Contents = pikepdf.String(re.sub(r"^(tel|mailto):", "", str(annotation.A.URI)))
-                if annotation.get("/FT") == "/Btn":
-                    _give_off(document, annotation)
+                if annotation.get("/Subtype") == "/Widget":
+                    _give_looks(document, annotation)
+        if "/AcroForm" in document.Root:
+            # Else viewers would throw away the looks of the fields, and some draw no tick of their own.
+            del document.Root.AcroForm["/NeedAppearances"]
         written = io.BytesIO()
         document.remove_unreferenced_resources()
         document.save(
@@ -98,7 +101,12 @@ def _finished(made: bytes, html: str) -> bytes:
     return written.getvalue()
 
 
-def _give_off(document: pikepdf.Pdf, box: pikepdf.Object) -> None:
-    empty = document.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
-    empty.BBox = box.AP.N.on.BBox
-    box.AP.N.Off = empty
+def _give_looks(document: pikepdf.Pdf, field: pikepdf.Object) -> None:
+    """How a field looks while it is empty: like nothing, in the frame that the page draws."""
+    left, bottom, right, top = (float(edge) for edge in field.Rect)
+    empty = document.make_stream(b"q Q\n", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
+    empty.BBox = [0, 0, abs(right - left), abs(top - bottom)]
+    if field.FT == "/Btn":
+        field.AP.N.Off = empty
+    else:
+        field.AP = pikepdf.Dictionary(N=empty)

@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpcenter.downloads.model import FormField, Inspection, PdfFile, WebLink
 from helpcenter.files import write_text
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 LARGEST = 2_000_000
 """Bytes of a file that can be offered; a larger one is not opened."""
@@ -110,28 +112,32 @@ def _version() -> str:
     return hashlib.sha256(code).hexdigest()[:12]
 
 
-def _start() -> subprocess.Popen[str]:
+def _start() -> Popen[str]:
+    from subprocess import DEVNULL, PIPE, Popen  # not above: most runs know all files already
+
     package = Path(__file__).parents[2]
     paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
-    return subprocess.Popen(
+    return Popen(
         [sys.executable, "-m", "helpcenter.downloads.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
         text=True,
         encoding="utf-8",
         env=os.environ | {"PYTHONPATH": paths},
     )
 
 
-def _ask(worker: subprocess.Popen[str], files: list[Path]) -> list[dict[str, Any]]:
+def _ask(worker: Popen[str], files: list[Path]) -> list[dict[str, Any]]:
     """The worker's answers in order; those to the last files are missing if it ends early."""
+    from subprocess import TimeoutExpired
+
     from helpcenter.downloads.worker import SECONDS
 
     asked = "".join(json.dumps(str(file.resolve())) + "\n" for file in files)
     try:
         said, _ = worker.communicate(asked, timeout=30 + len(files) * (SECONDS + 1))
-    except subprocess.TimeoutExpired:
+    except TimeoutExpired:
         worker.kill()
         said, _ = worker.communicate()
     return [json.loads(line) for line in said.split("\n") if line.endswith("}")]

@@ -21,7 +21,7 @@ _SAYS = re.compile(r'<meta name="([a-z-]+)" content="([^"]*)">')
 _LEVELS = {"part": 2, "answer": 3}
 
 
-class SourceError(Exception):
+class SourceError(ValueError):
     """A source asks for something that there is not; the message is for the editor."""
 
 

@@ -42,7 +42,7 @@ def stream_data(pdf: pikepdf.Pdf, graph: Graph, reference: Any) -> bytes:
     try:
         return stream.read_bytes()[:1_000_000] if isinstance(stream, pikepdf.Stream) else b""
     except pikepdf.PdfError:
-        raise _damaged(0) from None
+        raise _damaged() from None
 
 
 def _decoded_size(pdf: pikepdf.Pdf, graph: Graph, number: int, described: dict[str, Any], left: int) -> int:
@@ -50,18 +50,18 @@ def _decoded_size(pdf: pikepdf.Pdf, graph: Graph, number: int, described: dict[s
     names = [graph.get(name) for name in (filters if isinstance(filters, list) else [filters]) if name]
     stream = pdf.get_object(number, 0)
     if not isinstance(stream, pikepdf.Stream):
-        raise _damaged(number)
+        raise _damaged()
     try:
         if not names and _packed(stream.read_raw_bytes()[:64]):
-            raise _damaged(number)  # nothing says that it is packed any more
+            raise _damaged()  # nothing says that it is packed any more
         if names == ["/FlateDecode"]:
-            return _inflated_size(stream.read_raw_bytes(), number, left)
+            return _inflated_size(stream.read_raw_bytes(), left)
         if not set(names) & {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}:
             size = len(stream.read_bytes())
         else:
             size = len(stream.read_raw_bytes())
     except pikepdf.PdfError:
-        raise _damaged(number) from None
+        raise _damaged() from None
     if size > left:
         raise _too_large()
     return size
@@ -75,7 +75,7 @@ def _packed(start: bytes) -> bool:
         return False
 
 
-def _inflated_size(raw: bytes, number: int, left: int) -> int:
+def _inflated_size(raw: bytes, left: int) -> int:
     inflate, size, pending = zlib.decompressobj(), 0, raw
     try:
         while raw and not inflate.eof:
@@ -85,15 +85,14 @@ def _inflated_size(raw: bytes, number: int, left: int) -> int:
             if size > left:
                 raise _too_large()
             if not (piece or pending or inflate.eof):
-                raise _damaged(number)
+                raise _damaged()
     except zlib.error:
-        raise _damaged(number) from None
+        raise _damaged() from None
     return size
 
 
-def _damaged(number: int) -> UnreadableError:
-    says = f"it is damaged: a part of it cannot be unpacked (object {number})"
-    return UnreadableError(says, "get a sound copy of the file")
+def _damaged() -> UnreadableError:
+    return UnreadableError("it is damaged: a part of it cannot be unpacked", "get a sound copy of the file")
 
 
 def _too_large() -> UnreadableError:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from helpcenter.model import Heading, Link, Scan
 from helpcenter.scan.headings import Anchors, attribute_ids, heading_words, slugify
 from helpcenter.scan.includes import includes
-from helpcenter.scan.inline import Found, Inline
+from helpcenter.scan.inline import Inline
 from helpcenter.scan.lines import Run, offsets
 from helpcenter.scan.outline import Outline, outline
 from helpcenter.scan.parser import Node
+from helpcenter.scan.passages import Reading, passages
 from helpcenter.scan.places import Source
+from helpcenter.scan.shape import elements, parts
 from helpcenter.scan.tags import read_attributes, tags
 
 
@@ -25,13 +27,17 @@ def scan(text: str, path: str) -> Scan:
         path: the file's path, for the places.
     """
     source = Source(text, path)
-    reader = _Reader(source, outline(source.text))
+    found = outline(source.text)
+    reader = _Reader(source, found)
     headings = reader.headings()
     return Scan(
         links=tuple(sorted(reader.links, key=lambda link: (link.place.line, link.place.column))),
         headings=tuple(sorted(headings, key=lambda heading: (heading.place.line, heading.place.column))),
         includes=tuple(includes(source.text, source.place)),
         anchors=frozenset(reader.anchors.difference(heading.id for heading in headings)),
+        passages=tuple(passages(source, found, reader.texts)),
+        parts=tuple(sorted(parts(source, found), key=lambda part: part.place)),
+        elements=tuple(elements(source, found, reader.texts)),
     )
 
 
@@ -41,15 +47,19 @@ class _Reader:
     def __init__(self, source: Source, found: Outline) -> None:
         self.links: list[Link] = []
         self.anchors: set[str] = set()
+        self.texts: list[Reading] = []
         self._taken = {f"fn:{name}" for name in found.parser.footnotes}
         self._source, self._found = source, found
         self._headings: list[tuple[Node, str, str]] = []
         for start, end in found.raw:
             self._read_html(start, end)
         for node in found.tree.walk():
-            texts = [self._read_text(run) for run in node.runs]
-            if node.tag[0] == "h" and node.tag != "hr":
-                self._headings.append((node, *heading_words(texts[0])))
+            is_heading = node.tag[0] == "h" and node.tag != "hr"
+            for run in node.runs:
+                inline = self._read_text(run)
+                self.texts.append(Reading(node, run, inline))
+                if is_heading:
+                    self._headings.append((node, *heading_words(inline)))
         self.anchors |= self._taken
 
     def headings(self) -> list[Heading]:
@@ -70,7 +80,7 @@ class _Reader:
     def _read_html(self, start: int, end: int) -> None:
         for tag in tags(self._found.html, start, end):
             links, ids = read_attributes(self._found.html, tag)
-            self.links += [Link(self._source.place(start), address, kind=kind) for address, kind in links]
+            self.links += [Link(self._source.place(tag.start), address, kind=kind) for address, kind in links]
             self.anchors.update(ids)
 
     def _read_text(self, run: Run) -> Inline:

@@ -4,46 +4,35 @@ from __future__ import annotations
 
 import re
 
-from helpcenter.scan.lines import Block, Line, Run, line, outdented, title
+from helpcenter.scan.lines import TITLES, Block, Line, Run, line, outdented, title
 from helpcenter.scan.lists import LISTS
 from helpcenter.scan.parser import Node, Parser
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]*)\]:[ ]*")
 
 
-def admonition(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
-    """`!!! note "Title"` and what stands four columns in below it."""
-    return _titled("admonition", parser, parent, block, stack)
+def titled(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
+    """`!!! note "Title"`, `??? note` or `=== "Title"`, and what stands four columns in below it."""
+    for kind in TITLES:
+        number = block.find(kind)
+        if number is not None:
+            if number > block.low:
+                parser.read(parent, [block.part(block.low, number)])
+            _fill(parser, _opened(kind, parser, parent, block.lines[number]), 4, block, number + 1, stack)
+            return True
+        if parent.last and parent.last.tag == kind and block.indent > 3:
+            _fill(parser, *_continued(parent.last, block.indent), block, block.low, stack)
+            return True
+    return False
 
 
-def details(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
-    """`??? note "Title"`."""
-    return _titled("details", parser, parent, block, stack)
-
-
-def tab(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
-    """`=== "Title"`."""
-    return _titled("tab", parser, parent, block, stack)
-
-
-def _titled(kind: str, parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
-    number = block.find(kind)
-    if number is None:
-        found = _continued(kind, parent, block)
-        if not found:
-            return False
-        node, width = found
-        low = block.low
-    else:
-        if number > block.low:
-            parser.read(parent, [block.part(block.low, number)])
-        node, width, low = _opened(kind, parser, parent, block.lines[number]), 4, number + 1
+def _fill(parser: Parser, node: Node, width: int, block: Block, low: int, stack: list[Block]) -> None:
+    """Read the lines that stand far enough in into a container, and push back the others."""
     inner = block.indented(low, width)
     if inner:
         parser.lines(node, inner)
     if low + len(inner) < block.high:
         stack.append(block.part(low + len(inner), block.high))
-    return True
 
 
 def _opened(kind: str, parser: Parser, parent: Node, opening: Line) -> Node:
@@ -58,14 +47,11 @@ def _opened(kind: str, parser: Parser, parent: Node, opening: Line) -> Node:
     return node
 
 
-def _continued(kind: str, parent: Node, block: Block) -> tuple[Node, int] | None:
-    """Where an indented block goes on: the container before it or the list at its end; and how far in."""
-    node = parent.last
-    if node is None or node.tag != kind or block.indent < 4:
-        return None
+def _continued(node: Node, indent: int) -> tuple[Node, int]:
+    """Where an indented block after a container goes on: in it, or in the list at its end; and how far in."""
     width = 4
     inner = node.last
-    while inner and inner.last and inner.tag in LISTS and block.indent >= width + 4:
+    while inner and inner.last and inner.tag in LISTS and indent >= width + 4:
         node = inner.last
         inner = node.last
         width += 4

@@ -19,10 +19,12 @@ ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 LONGEST_NAME = 500
 """Characters that the name of a reference or footnote may have."""
 
-_SPECIAL = re.compile(r"[`\\\[<]")
+SPECIAL = re.compile(r"[`\\\[<{]")
+"""What a text has that holds anything but words."""
+
 _TICKS = re.compile(r"(?<!\\)(?:\\\\)*(`+)")
 _ANY_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^([^\]]{0,%d})\]" % LONGEST_NAME)
+_FOOTNOTE = re.compile(rf"\[\^([^\]]{{0,{LONGEST_NAME}}})\]")
 _LINK, _IMAGE = re.compile(r"(?<!!)\["), re.compile(r"!\[")
 _NAME = re.compile(r"\s?\[([^\]]*)\]")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>")
@@ -66,7 +68,7 @@ class Inline:
         self._definitions = definitions
         self._footnotes = footnotes
         self._longest = min(LONGEST_NAME, max(map(len, definitions), default=-1))
-        if _SPECIAL.search(raw):
+        if SPECIAL.search(raw):
             self._read_all()
 
     def _read_all(self) -> None:

@@ -51,7 +51,7 @@ class Line(NamedTuple):
 
 def line(text: str, start: int, end: int) -> Line:
     """Look at a line of a text."""
-    at = end - len(text[start:end].lstrip(" "))
+    at = end - len(text[start:end].lstrip(" ")) if text.startswith(" ", start, end) else start
     return Line(start, at, end, _kind(text, at, end))
 
 
@@ -60,7 +60,7 @@ def _kind(text: str, at: int, end: int) -> str:
         return BLANK
     if text[at].isalpha():
         return ""
-    if text[at] in "-_*" and _is_rule(text[at:end], text[at]):
+    if text[at] in "-_*" and text[end - 1] in "-_* " and _is_rule(text[at:end], text[at]):
         return RULE
     match = _KIND.match(text, at, end)
     kind = (match and match.lastgroup) or ""
@@ -168,8 +168,10 @@ def outdented(lines: Sequence[Line], width: int) -> list[Line]:
 
 def run(lines: Sequence[Line]) -> Run:
     """The text of some lines, of which there is at least one."""
-    pieces: Run = []
     start, end = lines[0].at, lines[0].end
+    if len(lines) == 1:
+        return [(start, end)]
+    pieces: Run = []
     for following in lines[1:]:
         if following.start != end + 1:
             pieces.append((start, end))

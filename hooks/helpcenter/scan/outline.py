@@ -21,9 +21,7 @@ _LEAVES = (
 )
 _CONTAINERS = (
     leaves.plain,
-    containers.admonition,
-    containers.details,
-    containers.tab,
+    containers.titled,
     lists.attached,
     lists.attached_definition,
     leaves.code,

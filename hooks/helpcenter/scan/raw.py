@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from helpcenter.scan.tags import Comments, Tag, closing, read_tag
 
 BLOCK_LEVEL = frozenset(
-    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html iframe li"
-    " legend math map noscript output object option progress script style summary tbody td textarea tfoot th"
-    " thead tr video center".split()
+    re.findall(
+        r"\S+",
+        """address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5
+        h6 header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html iframe
+        li legend math map noscript output object option progress script style summary tbody td textarea tfoot
+        th thead tr video center""",
+    )
 )
+"""Python-Markdown's list of elements that do not stand in a paragraph."""
+
 SCRIPTS = ("script", "style")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from helpcenter.scan.lines import Block, Line
 from helpcenter.scan.parser import Node, Parser
@@ -53,7 +54,7 @@ def _cells(row: str, bordered: bool) -> list[tuple[int, int]]:
     high = len(row) - int(bordered and _ends(row[low:]))
     edges = [low - 1, *_pipes(row, low, high), high]
     cells = []
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in pairwise(edges):
         cell = row[before + 1 : after]
         start = before + 1 + len(cell) - len(cell.lstrip(" "))
         cells.append((start, start + len(cell.strip(" "))))

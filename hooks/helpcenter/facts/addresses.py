@@ -1,0 +1,131 @@
+"""E-mail and web addresses, with and without what a browser adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from helpcenter.facts.stated import Stated
+from helpcenter.facts.words import Words
+
+_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}$")
+_DOMAIN = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W_]{2,24}|[^\W_][\w-]{2,62}")
+_SCHEME = re.compile(r"(?<![\w])([a-z][a-z0-9+.-]{1,15})://", re.IGNORECASE)
+_REST = re.compile(r"[^\s<>\"„”“»«|\\^`{}]{0,400}")
+_HOST = re.compile(
+    r"(?<![\w@./\\-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}([^\W\d_]{2,24})(?![\w@])(:\d{1,5})?"
+    r"(/[^\s<>\"„”“»«|\\^`{}]{0,400})?"
+)
+_GENERIC = (
+    "com net org info biz app online site shop dev cloud help support email web insure insurance xyz top club"
+    " pro gov edu mobi name live digital group bank"
+)
+_ENDINGS = frozenset(_GENERIC.split())
+_FILES = frozenset(("md", "py", "js", "ts", "gz", "sh"))
+_TAIL = ".,;:!?)]'’*_"
+
+
+def emails(text: str, words: Words) -> Iterator[Stated]:
+    """Every e-mail address in a text, in lower case; also with the @ written out."""
+    at = text.find("@")
+    while at >= 0:
+        local = _LOCAL.search(text[max(0, at - 65) : at])
+        domain = _DOMAIN.match(text, at + 1)
+        if local and domain:
+            start = at - len(local[0].lstrip("'`*_{|/"))
+            if start < at:
+                yield _email(text, start, domain.end(), text[start : domain.end()])
+        at = text.find("@", at + 1)
+    if re.search(words.at, text, re.IGNORECASE):
+        host_name = rf"[\w-]{{2,63}}(?:(?:\.|[ ]?{words.dot}[ ]?)[\w-]{{2,63}}){{1,4}}"
+        pattern = rf"([\w.+-]{{2,64}})[ ]?{words.at}[ ]?({host_name})"
+        for match in re.finditer(rf"(?<![\w.+-]){pattern}", text, re.IGNORECASE):
+            domain_name = re.sub(rf"[ ]?{words.dot}[ ]?", ".", match[2], flags=re.IGNORECASE)
+            yield _email(text, match.start(), match.end(), f"{match[1]}@{domain_name}")
+
+
+def _email(text: str, start: int, end: int, address: str) -> Stated:
+    return Stated("email", address.casefold(), start, end, text[start:end])
+
+
+def addresses(text: str) -> Iterator[Stated]:
+    """Every web address and host in a text; the value of a host begins with //."""
+    taken = 0
+    found = [(match.start(), match) for match in _SCHEME.finditer(text)]
+    found += [(match.start(), match) for match in _HOST.finditer(text) if _is_host(match)]
+    for start, match in sorted(found, key=lambda item: item[0]):
+        if start < taken:
+            continue
+        if match.re is _SCHEME:
+            rest = _REST.match(text, match.end())
+            written = match[0] + _trimmed(rest[0] if rest else "")
+            value = written
+        else:
+            written = _trimmed(match[0])
+            value = f"//{written}"
+        taken = start + len(written)
+        yield Stated("address", normal(value), start, taken, written)
+
+
+def _is_host(match: re.Match[str]) -> bool:
+    ending = match[1]
+    if match[0].startswith("www.") or match[3] or match[2]:
+        return True
+    if not (ending.islower() or match[0].isupper()):
+        return False
+    return (len(ending) == 2 and ending not in _FILES) or ending.casefold() in _ENDINGS
+
+
+def _trimmed(written: str) -> str:
+    """An address without the punctuation of the sentence in which it stands."""
+    end = len(written)
+    while end and written[end - 1] in _TAIL:
+        if written[end - 1] == ")" and written.count("(", 0, end) >= written.count(")", 0, end):
+            break
+        end -= 1
+    return written[:end]
+
+
+def normal(address: str) -> str:
+    """An address in one form: scheme and host in lower case, no slash at its end."""
+    scheme, mark, rest = address.partition("//")
+    host, slash, path = rest.partition("/")
+    return f"{scheme.lower()}{mark}{host.lower()}{slash}{path}".rstrip("/")
+
+
+def of_target(target: str) -> Iterator[Stated]:
+    """The facts in a link's target: of tel:, mailto:, and web addresses."""
+    cleaned = re.sub(r"[\x00-\x20]+", "", target)
+    try:
+        urlsplit(cleaned)
+    except ValueError:
+        return  # no address at all
+    scheme, mark, rest = cleaned.partition(":")
+    scheme = scheme.lower()
+    rest = unquote(rest)
+    if not mark or not re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme):
+        if cleaned.startswith("//"):
+            yield Stated("address", normal(f"https:{cleaned}"), 0, len(target), target)
+        return
+    if scheme in ("tel", "sms", "callto", "fax", "skype", "whatsapp"):
+        number = re.sub(r"[\s().\-/\u00a0]", "", rest.partition(";")[0].partition("?")[0])
+        yield Stated("telephone", f"{scheme}:{number}", 0, len(target), target)
+    elif scheme == "mailto":
+        address, _, query = rest.partition("?")
+        found = address.split(",")
+        for part in query.split("&"):
+            name, _, value = part.partition("=")
+            found += value.split(",") if name.lower() in ("to", "cc", "bcc") else []
+        for item in found:
+            yield Stated("email", f"mailto:{item.strip().casefold()}", 0, len(target), target)
+    elif scheme in ("http", "https", "ftp"):
+        yield Stated("address", normal(cleaned), 0, len(target), target)
+
+
+def host(address: str) -> str:
+    """The host of an address, "" where it has none that can be read."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""

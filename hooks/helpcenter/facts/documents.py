@@ -1,0 +1,101 @@
+"""The texts of a document: of a page, a snippet, a language.yml, a template; each knows where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from helpcenter.model import Document, Link, Page, Snippet
+from helpcenter.problem import Place
+from helpcenter.scan.places import Source
+
+from helpcenter.prose import Passage
+from helpcenter.scan.passages import html_links, html_passages
+from helpcenter.scan.visible import Visible
+
+Part = Literal["title", "summary", "asked", "body", "words", "template"]
+"""Which part of a document a text is."""
+
+_LONGEST = 30
+"""Characters of a word by which its place is found again."""
+
+
+def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
+    """Every text that readers are shown, and what customers are said to ask."""
+    if isinstance(document, Page):
+        yield "title", _value(document, ("title",), document.words("title"))
+        yield "summary", _value(document, ("summary",), document.words("summary"))
+        for number, (text, _) in enumerate(document.listed("also_asked")):
+            yield "asked", _value(document, ("also_asked", number), text)
+    if isinstance(document, Page | Snippet):
+        for passage in document.scan.passages:
+            yield "body", passage
+    elif document.path.endswith(".html"):
+        for passage in html_passages(Source(_without_jinja(document.text), document.path)):
+            yield "template", passage
+    else:
+        for keys, text in _leaves(document.data.get("words"), ("words",)):
+            yield "words", _value(document, keys, text)
+
+
+def links(document: Document) -> Iterator[Link]:
+    """Every link whose target is written out."""
+    if isinstance(document, Page | Snippet):
+        yield from document.scan.links
+    elif document.path.endswith(".html"):
+        yield from html_links(Source(_without_jinja(document.text), document.path))
+
+
+def _leaves(value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*keys, str(key)))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _leaves(inner, (*keys, number))
+
+
+def _value(document: Document, keys: tuple[str | int, ...], text: str) -> Passage:
+    """A text of a YAML file as a passage that knows where its words stand."""
+    seen = Visible(text)
+    return Passage(seen.text, "value", lambda at: _yaml_place(document, keys, text, seen.origin(at)))
+
+
+def _yaml_place(document: Document, keys: tuple[str | int, ...], text: str, at: int) -> Place:
+    """Where the word at an offset of a YAML text stands: the file is searched from the text's key on."""
+    place = document.place(*keys)
+    word = re.match(rf"\S{{1,{_LONGEST}}}", text[at:])
+    if not word:
+        return place
+    start = _offset(document.text, place) + (len(str(keys[-1])) + 1 if isinstance(keys[-1], str) else 0)
+    for _ in range(text.count(word[0], 0, at) + 1):
+        start = document.text.find(word[0], start) + 1
+        if not start:
+            return place
+    return Source(document.text, document.path).place(start - 1) if "\t" not in document.text else place
+
+
+def _offset(text: str, place: Place) -> int:
+    """The offset of a place in its text."""
+    start = 0
+    for _ in range(place.line - 1):
+        start = text.find("\n", start) + 1
+    return start + place.column - 1
+
+
+def _without_jinja(text: str) -> str:
+    """A template with what Jinja reads turned into spaces."""
+    parts: list[str] = []
+    at = 0
+    while (opening := text.find("{", at)) >= 0:
+        closing = {"{": "}}", "%": "%}", "#": "#}"}.get(text[opening + 1 : opening + 2])
+        end = text.find(closing, opening + 2) + 2 if closing else 0
+        if closing and end < 2:
+            break
+        parts.append(text[at:opening])
+        parts.append(re.sub(r"[^\n]", " ", text[opening:end]) if closing else "{")
+        at = end if closing else opening + 1
+    return "".join([*parts, text[at:]])

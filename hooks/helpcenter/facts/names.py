@@ -1,0 +1,82 @@
+"""Names of companies: capitalised words in a row, some of which belong to a name that facts.yml knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from helpcenter.facts.stated import Stated
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]{0,40}\.?")
+_MOST = 8
+"""Words that are read as one name."""
+
+_ENDING = 6
+"""Letters that a language may add to the last word of a name."""
+
+_ALIKE = 0.78
+
+
+def names(text: str, known: Collection[str]) -> Iterator[Stated]:
+    """Every name of a company like ours; its value is the known name that it is, or how it is written."""
+    brands = {name.split()[0].casefold() for name in known}
+    parts = {_bare(word) for name in known for word in name.split()[1:]}
+    forms = {_bare(name.split()[-1]) for name in known if name.endswith(".")}
+    folded = text.casefold()
+    if not any(part[:4] in folded for part in parts):
+        return
+    for run in _runs(text):
+        bare = [_bare(word[0]) for word in run]
+        ours = [word for word in bare if _belongs(word, parts)]
+        shouted = any(
+            len(word) > 2 and found[0][: len(word)].isupper() for word, found in zip(bare, run, strict=True)
+        )
+        legal = any(word in forms for word in bare)
+        if len(run) > 1 and (legal or len(ours) > 1 or (ours and shouted)):
+            written = [word[0] for word in run]
+            first, last, name = _known(written, known)
+            rest = [*bare[:first], *bare[last:]]
+            if not name or any(_belongs(word, parts | forms) or word in brands for word in rest):
+                first, last, name = 0, len(run), " ".join(written)
+            start, end = run[first].start(), run[last - 1].end()
+            yield Stated("name", name, start, end, text[start:end])
+
+
+def _bare(word: str) -> str:
+    return word.strip(".").casefold()
+
+
+def _belongs(word: str, parts: Collection[str]) -> bool:
+    return any(word.startswith(part) or SequenceMatcher(None, word, part).ratio() > _ALIKE for part in parts)
+
+
+def _known(written: Sequence[str], known: Collection[str]) -> tuple[int, int, str]:
+    """The longest known name in a row of words: its first word, the one after it, and the name."""
+    for name in sorted(known, key=len, reverse=True):
+        words = name.split()
+        for first in range(len(written) - len(words) + 1):
+            row = written[first : first + len(words)]
+            ending = row[-1].removeprefix(words[-1])
+            if (
+                row[:-1] == words[:-1]
+                and len(ending) + len(words[-1]) == len(row[-1])
+                and len(ending) <= _ENDING
+            ):
+                return first, first + len(words), name
+    return 0, 0, ""
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Capitalised words in a row; a full stop ends a row."""
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        if not match[0][0].isupper():
+            continue
+        joined = run and text[run[-1].end() : match.start()] == " " and not run[-1][0].endswith(".")
+        if run and (not joined or len(run) == _MOST):
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run

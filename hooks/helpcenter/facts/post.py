@@ -1,0 +1,42 @@
+"""Postal addresses: PO boxes, and postcodes with their towns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from helpcenter.facts.stated import Stated
+from helpcenter.facts.words import alternatives
+
+_BEFORE = re.compile(r"(?<![\w-])(?:[A-Z]{1,2}-)?(\d{3,6}),?[ ]{1,2}([^\W\d_]{3,30})[ ,;.-]{0,3}$")
+_TOWN = re.compile(r"(?<![\w.,/+-])(?:[A-Z]{1,2}-)?([1-9]\d{3}),?[ ]{1,2}([^\W\d_]{3,30})(?=,)")
+
+
+def post_boxes(text: str, words: Collection[str]) -> Iterator[Stated]:
+    """Every PO box, and the postcode and town right before it."""
+    box = rf"(?<!\w){alternatives(words)}\.?[ ]?:?[ ]{{0,2}}(\d{{1,6}})(?!\d)"
+    for match in re.finditer(box, text, re.IGNORECASE):
+        yield Stated("post box", match[1], match.start(), match.end(), match[0])
+        low = max(0, match.start() - 50)
+        town = _BEFORE.search(text[low : match.start()])
+        if town:
+            yield _postcode(text, low + town.start(), low + town.end(2), town[1], town[2])
+
+
+def postcodes(text: str, towns: Collection[str]) -> Iterator[Stated]:
+    """Every postcode beside a town that is known, and every one that is followed by a town and a comma."""
+    town = alternatives(towns)
+    before = rf"(?<![\w-])(?:[A-Z]{{1,2}}-)?(\d{{3,6}}),?[ ]{{1,2}}({town})(?!\w)"
+    for match in re.finditer(before, text, re.IGNORECASE):
+        yield _postcode(text, *match.span(), match[1], match[2])
+    for match in re.finditer(
+        rf"(?<!\w)({town}),?[ ](?:[A-Z]{{1,2}}-)?((?!20)\d{{4}})(?![\w-])", text, re.IGNORECASE
+    ):
+        yield _postcode(text, *match.span(), match[2], match[1])
+    for match in _TOWN.finditer(text):
+        if match[2][0].isupper() and not match[1].startswith(("19", "20")):
+            yield _postcode(text, *match.span(), match[1], match[2])
+
+
+def _postcode(text: str, start: int, end: int, code: str, town: str) -> Stated:
+    return Stated("postcode", f"{code} {town.casefold()}", start, end, text[start:end])

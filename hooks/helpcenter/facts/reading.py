@@ -1,0 +1,146 @@
+"""The help center, read for the facts that it states: every page, snippet, language.yml and template."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpcenter.model import Document, HelpCenter, Link, Page, Snippet
+from helpcenter.problem import Place
+
+from helpcenter.facts.addresses import addresses, emails, of_target
+from helpcenter.facts.book import book
+from helpcenter.facts.documents import Part, links, texts
+from helpcenter.facts.labels import labels
+from helpcenter.facts.names import names
+from helpcenter.facts.numbers import numbers
+from helpcenter.facts.passwords import passwords
+from helpcenter.facts.post import post_boxes, postcodes
+from helpcenter.facts.stated import Stated
+from helpcenter.facts.telephones import telephones
+from helpcenter.facts.times import times
+from helpcenter.facts.words import Words
+from helpcenter.prose import Passage
+from helpcenter.remember import remembered
+from helpcenter.scan.visible import Visible
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact that a document states, and where.
+
+    Attributes:
+        stated: the fact.
+        passage: the text in which it stands; of a link's target, the words of the link.
+        part: which part of the document that is.
+        link: the link whose target states it.
+    """
+
+    stated: Stated
+    passage: Passage
+    part: Part
+    link: Link | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.link.place if self.link else self.passage.where(self.stated.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document and all that it states. `language` is "" for a template."""
+
+    document: Document
+    language: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the recognisers need to know besides a text."""
+
+    words: Words
+    names: tuple[str, ...]
+    towns: tuple[str, ...]
+    boxes: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+
+@remembered
+def read(center: HelpCenter) -> tuple[Read, ...]:
+    """Everything that says something: pages, snippets, each language.yml, templates."""
+    return tuple(_read(center))
+
+
+def _read(center: HelpCenter) -> Iterator[Read]:
+    known = lexicons(center)
+    documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
+    for document in documents:
+        yield Read(document, document.language, _kept(document, known[document.language]))
+    for language in center.languages:
+        yield Read(language.document, language.code, _kept(language.document, known[language.code]))
+    for template in center.templates if center.languages else ():
+        yield Read(template, "", _kept(template, known[center.default.code]))
+
+
+@remembered
+def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
+    """What is needed to read each language, by its code."""
+    known = book(center)
+    words = {language.code: _words(language.document) for language in center.languages}
+    boxes = tuple(dict.fromkeys(word for item in words.values() for word in item.listed("post_box")))
+    quotes = tuple(dict.fromkeys(pair for item in words.values() for pair in item.listed("quotes")))
+    return {code: Lexicon(item, known.names, known.towns, boxes, quotes) for code, item in words.items()}
+
+
+_words = remembered(Words)
+_memory: dict[int, tuple[Lexicon, tuple[Found, ...]]] = {}
+"""What was read already, by the identity of a document, for as long as there is that document."""
+
+
+def _kept(document: Document, lexicon: Lexicon) -> tuple[Found, ...]:
+    if id(document) not in _memory:
+        weakref.finalize(document, _memory.pop, id(document), None).atexit = False
+    elif _memory[id(document)][0] == lexicon:
+        return _memory[id(document)][1]
+    _memory[id(document)] = lexicon, tuple(_of_document(document, lexicon))
+    return _memory[id(document)][1]
+
+
+def _of_document(document: Document, lexicon: Lexicon) -> Iterator[Found]:
+    for part, passage in texts(document):
+        for stated in recognised(passage.text, lexicon, quoting=passage.kind not in ("code", "title")):
+            yield Found(stated, passage, part)
+    for link in links(document):
+        for stated in of_target(link.target):
+            words = Passage(Visible(link.text).text, "link", lambda at, place=link.place: place)  # type: ignore[misc]
+            yield Found(stated, words, "body", link)
+
+
+def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Stated]:
+    """Every fact in a text, in the order of the text.
+
+    Args:
+        text: the text as `scan.visible` gives it.
+        lexicon: the words of its language.
+        quoting: whether quotation marks in it quote labels.
+    """
+    words = lexicon.words
+    digits = any(map(str.isdigit, text))
+    found: list[Stated] = []
+    if digits:
+        found += telephones(text, words)
+        found += postcodes(text, lexicon.towns)
+        found += post_boxes(text, lexicon.boxes)
+    found += emails(text, words)
+    found += addresses(text)
+    found += names(text, lexicon.names)
+    found += times(text, words)
+    found += passwords(text, words)
+    if quoting:
+        found += labels(text, lexicon.quotes)
+    if digits:
+        found += numbers(text, [(item.start, item.end) for item in found if item.kind != "label"])
+    return sorted(set(found), key=lambda item: (item.start, item.end, item.kind, item.value))

@@ -1,0 +1,45 @@
+"""One fact that a text states, before anybody knows whether it is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "telephone", "email", "address", "post box", "postcode", "name", "time", "password", "label", "number"
+]
+
+NAMES: dict[str, str] = {
+    "telephone": "telephone number",
+    "email": "e-mail address",
+    "address": "web address",
+    "post box": "PO box",
+    "postcode": "postcode",
+    "name": "company name",
+    "time": "time",
+    "password": "password rule",
+    "label": "label",
+    "number": "number",
+}
+"""What an editor calls each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact as a text states it.
+
+    Attributes:
+        kind: what it is.
+        value: the fact in one form, so that two ways of writing it are equal.
+        start: where it begins in the text.
+        end: where it ends.
+        written: as it is written.
+        gloss: of a label: the translation that stands beside it.
+    """
+
+    kind: Kind
+    value: str
+    start: int
+    end: int
+    written: str
+    gloss: str | None = None

@@ -1,0 +1,42 @@
+"""Links whose words say one thing and whose target is another."""
+
+from __future__ import annotations
+
+from helpcenter.facts.book import Book
+from helpcenter.facts.reading import Found, Lexicon, recognised
+from helpcenter.facts.stated import Stated
+
+_KINDS = ("telephone", "email", "address")
+
+
+def contradiction(book: Book, found: Found, lexicon: Lexicon) -> tuple[str, str] | None:
+    """What a link's words say and where it leads instead; None if they agree or say nothing of the kind."""
+    target = book.find(found.stated)
+    if target is None or found.link is None:
+        return None
+    words = found.passage.text
+    for stated in recognised(words, lexicon, quoting=False):
+        known = book.find(stated) if stated.kind in _KINDS else None
+        if known and known is not target and not _same_site(book, stated, found.stated):
+            return stated.written, target.shown
+    product = book.product(found.stated.value) if found.stated.kind == "address" else ""
+    named = [key for key, name in book.site_names.items() if name.casefold() in words.casefold()]
+    if product and named and product not in named:
+        return book.site_names[named[0]], book.site_names.get(product, target.shown)
+    return None
+
+
+def _same_site(book: Book, words: Stated, target: Stated) -> bool:
+    """Whether the words are the bare host of the site to which the link leads."""
+    bare = (
+        words.kind == target.kind == "address" and words.value.startswith("//") and "/" not in words.value[2:]
+    )
+    return bare and book.product(words.value) == book.product(target.value) != ""
+
+
+def said_in_words(found: Found) -> bool:
+    """Whether a link's words say the same as its target, so that one report is enough."""
+    value = found.stated.value.partition(":")[2].lstrip("+/")
+    letters = "".join(character for character in found.passage.text.casefold() if character.isalnum())
+    wanted = "".join(character for character in value if character.isalnum())
+    return found.link is not None and bool(wanted) and wanted in letters

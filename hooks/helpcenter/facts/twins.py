@@ -1,0 +1,130 @@
+"""Two twins side by side: which facts each states, and where one of them should stand in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from helpcenter.model import Page, Snippet
+from helpcenter.problem import Place
+
+from helpcenter.facts import policy
+from helpcenter.facts.addresses import host
+from helpcenter.facts.book import Book
+from helpcenter.facts.documents import Part
+from helpcenter.facts.reading import Found, Lexicon, Read
+from helpcenter.facts.stated import NAMES
+from helpcenter.prose import Passage
+from helpcenter.scan.visible import plain
+
+PARTS: tuple[Part, ...] = ("title", "summary", "body")
+KINDS = (
+    "telephone",
+    "email",
+    "address",
+    "post box",
+    "postcode",
+    "name",
+    "time",
+    "password",
+    "label",
+    "number",
+)
+
+
+def identity(book: Book, found: Found, code: str) -> str | None:
+    """What a statement says, the same in every language; None where it is not known to be right."""
+    stated = found.stated
+    if stated.kind == "label":
+        texts = (plain(label.text(code)) for label in book.labels)
+        number = next((at for at, text in enumerate(texts) if text == stated.value), None)
+        return None if number is None else f"label {number}"
+    if stated.kind == "time":
+        return stated.value if any(item.time == stated.value for item in book.deadlines) else None
+    if stated.kind == "password":
+        return _rule(book, found)
+    if stated.kind == "number":
+        return stated.value
+    fact = book.find(stated)
+    if fact is None:
+        return stated.value if book.ours(stated) else None
+    if stated.kind != "address":
+        return fact.shown
+    bare = stated.value.partition("//")[2]
+    return bare.removeprefix("www.") if host(stated.value) else fact.shown
+
+
+def _rule(book: Book, found: Found) -> str | None:
+    kind, _, number = policy.parts(found.stated)
+    if kind == "examples":
+        return "examples"
+    wanted = book.policy
+    if number == "some" or wanted is None:
+        return ""
+    if policy.differs(wanted, found.stated, among=True) and policy.differs(wanted, found.stated):
+        return None
+    return f"{kind} {number}"
+
+
+def shown(found: Found) -> str:
+    """A statement as a message names it."""
+    written = found.stated.value.partition(":")[2] if found.link else found.stated.written
+    return f"the {NAMES[found.stated.kind]} {written if found.stated.kind != 'address' else found.stated.written}"
+
+
+def in_words(lexicon: Lexicon, document: Read, part: Part, value: str) -> bool:
+    """Whether a part of a document says a number in words."""
+    pattern = re.compile(rf"(?<![^\W\d_]){lexicon.words.number_word}", re.IGNORECASE)
+    texts = [passage.text for passage in passages(document)] if part == "body" else []
+    if part != "body" and isinstance(document.document, Page):
+        texts = [document.document.words(part)]
+    found = (lexicon.words.value(match[0]) for text in texts for match in pattern.finditer(text))
+    return any(worth is not None and f"{worth:g}" == value for worth in found)
+
+
+def passages(document: Read) -> Sequence[Passage]:
+    """The passages of a page's or snippet's own text."""
+    return document.document.scan.passages if isinstance(document.document, Page | Snippet) else ()
+
+
+def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
+    """Where in a document the twin of a statement should stand."""
+    if found.part != "body":
+        return ours.document.place(found.part)
+    others, own = passages(theirs), passages(ours)
+    if not own:
+        return ours.document.place()
+    number = _index(others, found)
+    if [item.kind for item in others] != [item.kind for item in own]:
+        kind = others[number].kind if number < len(others) else ""
+        alike = [at for at, item in enumerate(own) if item.kind == kind]
+        before = sum(item.kind == kind for item in others[:number])
+        number = alike[min(before, len(alike) - 1)] if alike else min(number, len(own) - 1)
+    return own[number].place
+
+
+def _index(passages: Sequence[Passage], found: Found) -> int:
+    """The number of the passage in which a statement stands."""
+    for number, passage in enumerate(passages):
+        if passage is found.passage:
+            return number
+    place = found.place
+    before = [number for number, passage in enumerate(passages) if passage.place <= place]
+    return max(before, key=lambda number: passages[number].place, default=0)
+
+
+def in_lists(book: Book, document: Read, part: Part, kind: str) -> list[tuple[str, Found]]:
+    """The first mention of each statement of a kind in the lists of a text, or in a summary, in order."""
+    first: dict[str, Found] = {}
+    for found in document.found:
+        inside = found.passage.listed or part == "summary"
+        if found.part == part and found.stated.kind == kind and inside and not found.link:
+            name = identity(book, found, document.language)
+            if name:
+                first.setdefault(name, found)
+    return list(first.items())
+
+
+def grouped(document: Read, part: Part, kind: str) -> Iterator[Found]:
+    """What a part of a document states of one kind."""
+    return (found for found in document.found if found.part == part and found.stated.kind == kind)

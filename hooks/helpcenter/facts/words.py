@@ -1,0 +1,197 @@
+"""The words by which facts are recognised in one language: `reading` in its language.yml, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from helpcenter.model import Document
+
+UNITS = {
+    "minute": ("minute", 1),
+    "hour": ("minute", 60),
+    "day": ("minute", 60 * 24),
+    "week": ("minute", 60 * 24 * 7),
+    "fortnight": ("minute", 60 * 24 * 14),
+    "working_day": ("working day", 1),
+    "month": ("month", 1),
+    "quarter": ("month", 3),
+    "half_year": ("month", 6),
+    "year": ("month", 12),
+}
+"""Each unit of time → the unit that it is counted in, and how many of these it has."""
+
+ALONE = ("fortnight", "quarter", "half_year")
+"""Units that are a time without a number before them."""
+
+CLASSES = ("digit", "upper", "lower", "special")
+"""The kinds of characters that a password policy speaks of."""
+
+LONGEST = 60
+"""Characters that one of these words may have."""
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of some words; `*` at a word's end stands for any ending, "(?!)" for no words."""
+    patterns = []
+    for word in sorted({word.casefold().strip()[:LONGEST] for word in words}, key=lambda w: (-len(w), w)):
+        stem = word.rstrip("*")
+        if stem:
+            pattern = r"[ -]{1,2}".join(re.escape(part) for part in re.split(r"[ -]+", stem))
+            patterns.append(pattern + (r"[^\W\d_]{0,20}" if word != stem else ""))
+    return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
+
+
+def _named(words: Mapping[str, Iterable[str]], before: str = "") -> re.Pattern[str]:
+    """A pattern with a group for each name, the longest word first. A group is called <name>_<number>."""
+    pairs = sorted(
+        ((word, name) for name, found in words.items() for word in found),
+        key=lambda pair: (-len(pair[0]), pair),
+    )
+    groups = [f"(?P<{name}_{number}>{alternatives([word])})" for number, (word, name) in enumerate(pairs)]
+    return re.compile(rf"{before}(?:{'|'.join(groups)})(?![^\W\d_])" if groups else "(?!)", re.IGNORECASE)
+
+
+def named(match: re.Match[str]) -> str:
+    """The name of the group that a pattern of names found."""
+    return (match.lastgroup or "").rpartition("_")[0]
+
+
+class Words:
+    """The words of one language. What its language.yml does not say, or says wrong, is empty."""
+
+    def __init__(self, document: Document) -> None:
+        reading = document.data.get("reading")
+        self._data: Mapping[str, Any] = reading if isinstance(reading, Mapping) else {}
+        self._phrases: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+    def listed(self, *keys: str) -> list[str]:
+        """The words under some keys."""
+        value: Any = self._data
+        for key in keys:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return (
+            [item for item in value if isinstance(item, str) and item.strip()]
+            if isinstance(value, list)
+            else []
+        )
+
+    @cached_property
+    def numbers(self) -> dict[str, float]:
+        """Each number word, in lower case → its value."""
+        value = self._data.get("numbers")
+        found = value if isinstance(value, Mapping) else {}
+        return {
+            str(word).casefold()[:LONGEST]: float(number)
+            for word, number in found.items()
+            if isinstance(number, int | float)
+            and not isinstance(number, bool)
+            and 0 <= number <= 10**9
+            and str(word)
+        }
+
+    @cached_property
+    def _any_number(self) -> str:
+        return "|".join(re.escape(word) for word in sorted(self.numbers, key=lambda word: (-len(word), word)))
+
+    @cached_property
+    def number_word(self) -> str:
+        """A pattern for a number in words, also of several: tizenöt, twenty-one, one hundred and five."""
+        one = self._any_number
+        return rf"(?:(?:{one})(?:[ -]?(?:{one})){{0,5}})" if one else "(?!)"
+
+    @cached_property
+    def number(self) -> str:
+        """A pattern for a number in digits or words, without groups."""
+        return rf"(?:(?<![\w.,/+])\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d)|(?<![^\W\d_]){self.number_word})"
+
+    @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """The number at the end of a text that counts what follows it.
+
+        `first` is the number; `range` another one before it (10-15, 10 or 15), `second` one in brackets
+        after it (15 (fifteen)); `more` says that it may be more; `filler` is a word in between.
+        """
+        any_number = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{self.number_word})"
+        joins = alternatives(self.listed("joins"))
+        more = alternatives(self.listed("bounds", "or_more"))
+        articles = alternatives(self.listed("articles"))
+        return re.compile(
+            rf"(?:(?P<range>{self.number})(?:[ ]?[-/][ ]?|[ ]{joins}[ ]))?"
+            rf"(?P<first>(?<=[-/])\d{{1,6}}|(?<=[-/][ ])\d{{1,6}}|{self.number}|(?<![^\W\d_]){articles}(?=[ ]))"
+            rf"(?:[ ]?\((?P<second>{any_number})\))?(?:\.|st|nd|rd|th|-[^\W\d_]{{1,3}})?"
+            rf"(?P<more>\+|[ ]{more})?"
+            rf"(?:[ -]{{0,2}}|[ -](?P<filler>[^\W\d_]{{2,20}})[ -])$",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def trailing(self) -> re.Pattern[str]:
+        """A number that follows what it counts: “days: 15”, “napok száma: 15”."""
+        number = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{self.number_word})"
+        return re.compile(rf"[ )]{{0,2}}(?:[^\W\d_]{{2,12}})?[ ]?:[ ]?({number})(?!\w)", re.IGNORECASE)
+
+    def phrase(self, *keys: str) -> re.Pattern[str]:
+        """Finds any of the phrases under some keys, as whole words."""
+        pattern = self._phrases.get(keys)
+        if pattern is None:
+            pattern = re.compile(rf"(?<!\w){alternatives(self.listed(*keys))}(?!\w)", re.IGNORECASE)
+            self._phrases[keys] = pattern
+        return pattern
+
+    @cached_property
+    def character(self) -> re.Pattern[str]:
+        """A kind of characters that a password policy speaks of, or "length" for any; the group's name says which."""
+        return _named(
+            {kind: self.listed("password", kind) for kind in ("length", *CLASSES)}, r"(?<![^\W\d_])"
+        )
+
+    @cached_property
+    def _morphemes(self) -> re.Pattern[str]:
+        return re.compile(
+            "|".join(re.escape(word) for word in sorted(self.numbers, key=lambda w: (-len(w), w))) or "(?!)"
+        )
+
+    def value(self, written: str) -> float | None:
+        """What a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
+        text = written.casefold().strip(" .")
+        if text[:1].isdigit():
+            try:
+                return float(text.replace(",", "."))
+            except ValueError:
+                return None
+        total = current = 0.0
+        at = 0
+        for match in self._morphemes.finditer(text):
+            if text[at : match.start()].strip(" -"):
+                return None
+            worth, at = self.numbers[match[0]], match.end()
+            if worth in (100, 1000, 1_000_000):
+                current = max(current, 1) * worth
+                if worth > 100:
+                    total, current = total + current, 0
+            else:
+                current += worth
+        return total + current if at == len(text) and at else None
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """A unit of time, also at the end of a compound; the group's name begins with the unit."""
+        return _named({unit: self.listed("units", unit) for unit in UNITS})
+
+    @cached_property
+    def at(self) -> str:
+        """A pattern for how people write @ out."""
+        return alternatives([*self.listed("at"), "(at)", "[at]"])
+
+    @cached_property
+    def dot(self) -> str:
+        """A pattern for how people write the dot of an address out."""
+        return alternatives([*self.listed("dot"), "(dot)", "[dot]"])
+
+    @cached_property
+    def money(self) -> re.Pattern[str]:
+        """What makes a number an amount of money."""
+        return re.compile(rf"[ ]?(?:{alternatives(self.listed('money'))}|[€$£])", re.IGNORECASE)

@@ -1,0 +1,55 @@
+"""What a text holds besides links and headings: passages to read, parts that give it shape, HTML in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from helpcenter.problem import Place
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that is read as one, as a reader sees it: no markup, every space a space, every dash a hyphen.
+
+    Attributes:
+        text: the text.
+        kind: what it is: "p", "li", "h2", "td", "code", "html", "title", "value" …
+        where: tells where in its file a character of the text stands.
+        listed: whether it stands in a list.
+        apart: the parts of the text that are code or the words of a link.
+    """
+
+    text: str
+    kind: str
+    where: Callable[[int], Place] = field(compare=False, repr=False)
+    listed: bool = False
+    apart: tuple[Span, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.where(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A list or a box. `kind` is "steps", "bullets" or a box's kind; `items` its number of items."""
+
+    place: Place
+    kind: str
+    items: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An HTML tag or an attribute list as written; an attribute without a value has "".
+
+    `name` is in lower case, "" for an attribute list, and "<" for a tag that never ends.
+    """
+
+    place: Place
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
