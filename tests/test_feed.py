@@ -64,6 +64,9 @@ def test_every_address_of_the_feed_is_there(site: Path, code: str) -> None:
             assert (site / address.removeprefix(whole["site"]) / "index.html").is_file(), address
         assert answer["reply"].endswith(where["short"])
         assert answer["reply"].startswith(answer["question"])
+        for document in answer["downloads"]:
+            assert (site / document["address"].removeprefix(whole["site"])).is_file()
+            assert document["address"] in answer["reply"]
         assert "<" not in answer["text"] and 'href="../' not in answer["html"]
 
 

@@ -47,6 +47,12 @@ def _record(center: HelpCenter, language: Language, site: str, page: Page, html:
     here = site + address(center, page)
     short = site + short_address(language, entry.id) if entry else None
     text = plain_text(html, here)
+    offered = [
+        {"id": name, "address": f"{site}downloads/{name}.{language.code}.pdf"}
+        for name, _ in page.listed("downloads")
+    ]
+    documents = "\n".join(_document(center, language, **item) for item in offered)
+    parts = (page.title, page.summary, text, documents, short or here)
     return {
         "id": entry.id if entry else None,
         "key": page.key,
@@ -60,17 +66,19 @@ def _record(center: HelpCenter, language: Language, site: str, page: Page, html:
         "short_answer": page.summary,
         "text": text,
         "html": absolute(html, here),
-        "reply": "\n\n".join(part for part in (page.title, page.summary, text, short or here) if part),
+        "reply": "\n\n".join(part for part in parts if part),
         "products": [product for product, _ in page.listed("products")],
-        "downloads": [
-            {"id": download, "address": f"{site}downloads/{download}.{language.code}.pdf"}
-            for download, _ in page.listed("downloads")
-        ],
+        "downloads": offered,
         "reviewed": page.words("reviewed"),
         "owner": page.words("owner"),
         "state": state(center, language.code, page.key),
         "fingerprint": fingerprint(center, page),
     }
+
+
+def _document(center: HelpCenter, language: Language, id: str, address: str) -> str:
+    document = center.download(language.code, id)
+    return f"{document.title}: {address}" if document else address
 
 
 def feed(language: Language, site: str, found: list[Record]) -> str:

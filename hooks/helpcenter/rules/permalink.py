@@ -43,10 +43,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _present(center: HelpCenter, entry: Permalink) -> Iterator[Problem]:
-    keys = {page.key for page in center.pages.values()}
-    if entry.answer not in keys:
+    if not any(center.page(language.code, entry.answer) for language in center.languages):
         hint = f"put it back, or `helpcenter retire {entry.id} --to <id>`"
-        free = [key for key in keys - set(center.published) if "/" in key]
+        keys = dict.fromkeys(page.key for page in center.pages.values())
+        free = [key for key in keys if "/" in key and key not in center.published]
         renamed = nearest(entry.answer, free)
         if renamed:
             hint = f"if it is {renamed} now: `helpcenter publish`; else {hint}"
@@ -98,7 +98,9 @@ def _claims(center: HelpCenter) -> Iterator[Problem]:
             if owners.setdefault(where, entry.id) != entry.id:
                 hint = "one of the two is wrong; compare with the last version of this file"
                 yield Problem(entry.place, f"/{where} belongs to {owners[where]} already", hint)
-            elif taker and where in entry.former.get(code, ()) and taker is not center.page(code, entry.answer):
+            elif (
+                taker and where in entry.former.get(code, ()) and taker is not center.page(code, entry.answer)
+            ):
                 key = "slug" if "slug" in taker.data else "search_address"
                 hint = f"change {key}: old letters and links still mean {entry.id} by it"
                 yield Problem(taker.place(key), f"the address /{where} leads to {entry.id} for ever", hint)

@@ -16,10 +16,10 @@ def table(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> boo
     """A table fills its block."""
     if block.high - block.low < 2:
         return False
-    rows = block.lines[block.low : block.high]
-    head, rule = _written(parser.text, rows[0]), _written(parser.text, rows[1])
+    head, rule = (_written(parser.text, row) for row in block.lines[block.low : block.low + 2])
     if "|" not in head or set(rule) - set("|:- "):
         return False
+    rows = block.lines[block.low : block.high]
     bordered = head.startswith("|") or _ends(head)
     width = len(_cells(head, bordered))
     if len(_cells(rule, bordered)) != width:
