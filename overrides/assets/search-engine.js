@@ -1,7 +1,8 @@
 // An index file → answers to a query, the best first.
-// The twin of hooks/helpcenter/search/plan.py, ranking.py and index_file.py: change both.
+// The twin of hooks/helpcenter/search/plan.py and ranking.py: change both.
 
 import { grams, likeness, words } from "./search-analysis.js";
+import { Postings } from "./search-postings.js";
 
 const MOST_WORDS = 16;
 const LEAST_LIKE = 0.12;
@@ -12,6 +13,11 @@ const SYNONYM = 0.7;
 const SYNONYM_LIKE = 0.5;
 const KNOWN_LIKE = 0.7;
 const QUESTION = 4;
+const MOST_FOUND = 50;
+const PRECISION = 1_000_000;
+
+// Widened words that are remembered: who types one letter more asks for the other words again.
+const MOST_REMEMBERED = 500;
 
 const WORD_WITH_HYPHENS = /([\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*)/u;
 
@@ -19,7 +25,7 @@ const WORD_WITH_HYPHENS = /([\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*)/
 export class Engine {
   /**
    * @param {object} data the parsed index file
-   * @param {object} lunr the library, whose Builder makes the weights
+   * @param {object} lunr the library, whose formula makes the weights
    */
   constructor(data, lunr) {
     this.documents = data.documents;
@@ -29,7 +35,10 @@ export class Engine {
     this.stopWords = new Set(data.stop_words);
     this.synonyms = data.synonyms;
     this.synonymGrams = data.synonyms.map(([phrase]) => phrase.map(grams));
-    this.index = unpacked(data, lunr).build();
+    this.postings = new Postings(data, lunr);
+    this.weights = new Float64Array(data.terms.length);
+    this.sharedGrams = new Uint8Array(data.terms.length);
+    this.remembered = new Map();
     this.byGram = new Map();
     this.gramCounts = data.terms.map((term, number) => {
       const own = grams(term);
@@ -42,7 +51,7 @@ export class Engine {
     });
   }
 
-  /** The answers, the best first: [{number, score, terms}]; `terms` are the words that matched. */
+  /** The best answers, the best first: [{number, score, terms}]; `terms` are the index's words that were asked for. */
   ask(query) {
     return this.rank(this.plan(query));
   }
@@ -52,7 +61,7 @@ export class Engine {
     const asked = words(query).slice(0, MOST_WORDS);
     const some = asked.filter((word) => !this.stopWords.has(word));
     const telling = some.length ? some : asked;
-    const found = telling.map((word) => this.widened(word));
+    const found = telling.map((word) => new Map(this.widened(word)));
     for (let start = 0; start + 1 < telling.length; start++) {
       for (const [number, weight] of this.widened(telling[start] + telling[start + 1])) {
         if (weight < COMPOUND_LIKE) continue;
@@ -88,46 +97,85 @@ export class Engine {
 
   /** The words of the index that are like a word: term number → weight. */
   widened(word) {
-    const own = grams(word);
-    const near = new Map();
-    for (const gram of own) {
-      for (const number of this.byGram.get(gram) ?? []) near.set(number, (near.get(number) ?? 0) + 1);
-    }
-    const alike = [];
-    for (const [number, both] of near) {
-      const sizes = { asked: own.size, known: this.gramCounts[number], shared: both };
-      const weight = likeness(word, this.terms[number], sizes);
-      if (weight >= LEAST_LIKE) alike.push([number, weight]);
-    }
-    alike.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const best = alike.slice(0, MOST_TERMS);
+    let found = this.remembered.get(word);
+    if (found) return found;
+    const best = this.alike(word).slice(0, MOST_TERMS);
     const exact = best.some(([number]) => this.terms[number] === word);
     const beside = exact ? BESIDE_EXACT : 1;
-    return new Map(
-      best.map(([number, weight]) => [number, this.terms[number] === word ? 1 : weight * beside]),
-    );
+    found = new Map(best.map(([number, weight]) => [number, this.terms[number] === word ? 1 : weight * beside]));
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+    this.remembered.set(word, found);
+    return found;
   }
 
+  /** [[term number, likeness]] of the words that are like a word, the most alike first. */
+  alike(word) {
+    const own = grams(word);
+    const { gramCounts, sharedGrams, terms } = this;
+    const near = [];
+    for (const gram of own) {
+      for (const number of this.byGram.get(gram) ?? []) if (sharedGrams[number]++ === 0) near.push(number);
+    }
+    const found = [];
+    for (const number of near) {
+      const sizes = { asked: own.size, known: gramCounts[number], shared: sharedGrams[number] };
+      sharedGrams[number] = 0;
+      if (!mayBeAlike(sizes)) continue;
+      const weight = likeness(word, terms[number], sizes);
+      if (weight >= LEAST_LIKE) found.push([number, weight]);
+    }
+    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  }
+
+  /** The best answers to a plan, scored as lunr does, times how much they cover and how near they come. */
   rank(groups) {
-    const weights = new Map();
-    for (const group of groups) for (const [number, weight] of group) keep(weights, number, weight);
-    if (!weights.size) return [];
-    const numbers = [...weights.keys()].sort((a, b) => a - b);
-    const matches = this.index.query((query) => {
-      for (const number of numbers) {
-        query.term(this.terms[number], { boost: weights.get(number), usePipeline: false });
+    const strongest = new Map();
+    for (const group of groups) for (const [number, weight] of group) keep(strongest, number, weight);
+    if (!strongest.size) return [];
+    const wanted = [...strongest].sort((a, b) => a[0] - b[0]);
+    const scores = new Float64Array(this.documents.length);
+    for (const [number, weight] of wanted) {
+      this.weights[number] = weight;
+      const { documents, counts } = this.postings.of(number);
+      for (let i = 0; i < documents.length; i++) scores[documents[i]] += weight * counts[i];
+    }
+    const magnitude = Math.sqrt(wanted.reduce((sum, [, weight]) => sum + weight * weight, 0));
+    const terms = new Set(wanted.map(([number]) => this.terms[number]));
+    const covered = this.coverage(groups);
+    const bases = covered.map((share, number) => (scores[number] / magnitude) * share);
+    const least = (bases.slice().sort().at(-MOST_FOUND) ?? 0) - 1 / PRECISION;
+    const results = [];
+    bases.forEach((base, number) => {
+      if (covered[number] === 0 || base * (1 + QUESTION) < least) return;
+      const score = base * (1 + QUESTION * this.nearest(number, groups));
+      results.push({ number, score: Math.floor(score * PRECISION + 0.5) / PRECISION, terms });
+    });
+    for (const [number] of wanted) this.weights[number] = 0;
+    return results.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, MOST_FOUND);
+  }
+
+  /** How much of the query each answer has: the mean of each word's best weight. */
+  coverage(groups) {
+    const sums = new Float64Array(this.documents.length);
+    for (const group of groups) {
+      const best = new Float64Array(sums.length);
+      for (const [number, weight] of group) {
+        for (const document of this.postings.of(number).documents) if (weight > best[document]) best[document] = weight;
       }
-    });
-    const byTerm = new Map(numbers.map((number) => [this.terms[number], number]));
-    const results = matches.map((match) => {
-      const document = Number(match.ref);
-      const terms = new Set(Object.keys(match.matchData.metadata).map((term) => byTerm.get(term)));
-      let near = 0;
-      for (const question of this.questions[document]) near = Math.max(near, nearness(question, groups, weights));
-      const score = match.score * coverage(groups, terms) * (1 + QUESTION * near);
-      return { number: document, score: Math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms };
-    });
-    return results.sort((a, b) => b.score - a.score || a.number - b.number);
+      for (let number = 0; number < sums.length; number++) sums[number] += best[number];
+    }
+    return sums.map((sum) => sum / groups.length);
+  }
+
+  /** How near the query and one of an answer's questions are: how much of each the other has, multiplied. */
+  nearest(document, groups) {
+    let nearest = 0;
+    for (const question of this.questions[document]) {
+      let had = 0;
+      for (const number of question) had += this.weights[number];
+      if (had > 0) nearest = Math.max(nearest, (coverage(groups, question) * had) / question.length);
+    }
+    return nearest;
   }
 
   /** The topics whose words share most with a query that nothing answers, the closest first. */
@@ -144,11 +192,10 @@ export class Engine {
 
   /** A text in pieces, [[piece, whether it matched]], for showing which words were found. */
   marked(text, terms) {
-    const matched = new Set([...terms].map((number) => this.terms[number]));
     const pieces = [];
     for (const piece of text.split(WORD_WITH_HYPHENS)) {
       if (!piece) continue;
-      const hit = words(piece).some((word) => matched.has(word));
+      const hit = words(piece).some((word) => terms.has(word));
       const last = pieces.at(-1);
       if (last && last[1] === hit) last[0] += piece;
       else pieces.push([piece, hit]);
@@ -157,23 +204,21 @@ export class Engine {
   }
 }
 
-/** How near the query and a question are: how much of each the other has, multiplied. */
-function nearness(question, groups, weights) {
-  let covered = 0;
-  for (const number of question) covered += weights.get(number) ?? 0;
-  if (covered === 0) return 0;
-  return (coverage(groups, new Set(question)) * covered) / question.length;
-}
-
-/** How much of the query is among what matched: the mean of each word's best weight. */
-function coverage(groups, matched) {
+/** How much of the query is among a question's words: the mean of each word's best weight. */
+function coverage(groups, question) {
   let total = 0;
   for (const group of groups) {
     let best = 0;
-    for (const [number, weight] of group) if (weight > best && matched.has(number)) best = weight;
+    for (const number of question) best = Math.max(best, group.get(number) ?? 0);
     total += best;
   }
   return total / groups.length;
+}
+
+/** Whether words that share so many 3-grams can be alike at all: Dice, a beginning, or one slip, which breaks four. */
+function mayBeAlike({ asked, known, shared }) {
+  const dice = (2 * shared) / (asked + known);
+  return dice * dice >= LEAST_LIKE || shared >= known - 1 || shared >= asked - 4;
 }
 
 function keep(weights, number, weight) {
@@ -184,36 +229,4 @@ function shared(mine, theirs) {
   let count = 0;
   for (const gram of mine) if (theirs.has(gram)) count++;
   return count;
-}
-
-/** lunr's Builder in the state in which it is when every document has been added. */
-function unpacked(data, lunr) {
-  const builder = new lunr.Builder();
-  builder.ref("id");
-  builder.documentCount = data.documents.length;
-  const fields = Object.entries(data.fields);
-  for (const [name, { boost }] of fields) builder.field(name, { boost });
-  data.documents.forEach((_, number) => {
-    builder._documents[number] = {};
-    for (const [name, { lengths }] of fields) {
-      builder.fieldLengths[`${name}/${number}`] = lengths[number];
-      builder.fieldTermFrequencies[`${name}/${number}`] = Object.create(null);
-    }
-  });
-  data.terms.forEach((term, position) => {
-    const posting = Object.assign(Object.create(null), { _index: position });
-    for (const [name, { postings }] of fields) {
-      const found = (posting[name] = Object.create(null));
-      let number = -1;
-      for (const step of postings[position] || []) {
-        if (step > 0) {
-          number += step;
-          found[number] = Object.create(null);
-        }
-        builder.fieldTermFrequencies[`${name}/${number}`][term] = Math.max(1, -step);
-      }
-    }
-    builder.invertedIndex[term] = posting;
-  });
-  return builder;
 }

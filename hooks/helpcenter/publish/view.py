@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 from helpcenter.addresses import address, search_address, short_address
 from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.alternates import SYSTEM_PAGES, Alternate, alternates
+from helpcenter.publish.cards import Card, Cards
 from helpcenter.publish.downloads import Offer, offers
 from helpcenter.publish.opensearch import opensearch_address
 from helpcenter.publish.urls import Urls
 
 LONGEST_TITLE = 70
 """Characters of a page's title that search engines and browser tabs show."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A page as others show it: its question, its short answer, its address."""
-
-    title: str
-    summary: str
-    url: str
-    current: bool = False
-    icon: str = ""
-    key: str = ""
-    answers: tuple[Card, ...] = ()
 
 
 class View:
@@ -49,9 +36,8 @@ class View:
             center: the help center.
             language: the page's language.
             site: the absolute address of the site, ending in a slash.
-            assets: name of each stylesheet, script and image → its address from the site's root.
-            page: the page.
-            system: which page of the language, where there is no `page`.
+            assets: name of each asset → its address from the site's root.
+            page: the page; where there is none, `system` names the language's own page.
         """
         self._center, self._language, self._page = center, language, page
         self.kind: str = page.kind if page else system
@@ -59,6 +45,7 @@ class View:
         here = address(center, page) if page else SYSTEM_PAGES[self.key](language)
         self.address = here
         self.urls = Urls(site, here, rooted=self.kind == "not_found")
+        self._cards = Cards(center, language.code, self.urls, self.key)
         self.words: Mapping[str, Any] = language.document.data.get("words") or {}
         self.assets = {name: self.urls.to(where) for name, where in assets.items()}
         self.indexed = page is not None
@@ -142,12 +129,12 @@ class View:
         """The topics of the language in the order of its home page."""
         home = self._center.page(self._language.code, "")
         keys = [key for key, _ in home.listed("topics")] if home else []
-        return [card for key in keys if (card := self._topic_card(key))]
+        return [card for key in keys if (card := self._cards.topic(key))]
 
     @cached_property
     def topic(self) -> Card | None:
         """The topic that the page belongs to."""
-        return self._topic_card(self._page.topic) if self._page and self._page.topic else None
+        return self._cards.topic(self._page.topic) if self._page and self._page.topic else None
 
     @property
     def answers(self) -> tuple[Card, ...]:
@@ -157,12 +144,12 @@ class View:
     @cached_property
     def related(self) -> list[Card]:
         """The answers that help next."""
-        return self._cards("related")
+        return self._cards.listed(self._page, "related")
 
     @cached_property
     def featured(self) -> list[Card]:
         """The answers that are wanted most; also for pages that have no list of their own."""
-        return self._cards("featured")
+        return self._cards.listed(self._page, "featured")
 
     @cached_property
     def downloads(self) -> list[Offer]:
@@ -211,20 +198,3 @@ class View:
             "topics": [{"key": topic.key, "title": topic.title, "url": topic.url} for topic in self.topics],
             "contact": self.contact,
         }
-
-    def _cards(self, name: str) -> list[Card]:
-        keys = [key for key, _ in self._page.listed(name)] if self._page else []
-        pages = [self._center.page(self._language.code, key) for key in keys]
-        return [self._card(page) for page in pages if page]
-
-    def _card(self, page: Page, answers: tuple[Card, ...] = ()) -> Card:
-        url = self.urls.to(address(self._center, page))
-        current = page.key == self.key
-        return Card(page.title, page.summary, url, current, page.words("icon"), page.key, answers)
-
-    def _topic_card(self, key: str) -> Card | None:
-        topic = self._center.page(self._language.code, key)
-        if topic is None:
-            return None
-        pages = [self._center.page(self._language.code, f"{key}/{name}") for name, _ in topic.listed("answers")]
-        return self._card(topic, tuple(self._card(page) for page in pages if page))

@@ -24,12 +24,22 @@ _WORD = re.compile(r"[^\W_\U00010000-\U0010ffff]+")
 _SPLIT_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])[-‐‑](?=[^\W\d_])")
 
 
+class _Plain(dict[int, str]):
+    """Each character, made plain when it is first met: its compatibility form without marks."""
+
+    def __missing__(self, character: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(character))
+        self[character] = "".join(part for part in parts if unicodedata.category(part)[0] != "M")
+        return self[character]
+
+
+_PLAIN = _Plain()
+_FOLDED = str.maketrans(FOLDS)
+
+
 def fold(text: str) -> str:
     """Lower case, without accents; compatibility forms made plain."""
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M"
-    ).lower()
-    return "".join(FOLDS.get(c, c) for c in plain)
+    return text.translate(_PLAIN).lower().translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:

@@ -1,13 +1,13 @@
 """The index file of one language: what it holds, how it is made and how it is read again.
 
-It holds how often each word stands in each field of each answer, and leaves weights and vectors to lunr's own
-Builder, which makes them from these counts on either side: a fifth of the size of lunr's serialised index.
+It holds how often each word stands in each field of each answer, and leaves the weights to lunr's formula on either
+side: a fifth of the size of lunr's serialised index. The twin of reading it is overrides/assets/search-postings.js.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +20,9 @@ from helpcenter.search.ranking import Found, rank
 
 FIELDS = {"title": 4, "also_asked": 3, "summary": 2, "topic": 1, "text": 1}
 """What is searched, and how much a word counts there."""
+
+STATED = ("summary", "topic", "text")
+"""The fields that are no questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,14 @@ def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: s
         language: the language's code.
 
     Returns:
-        `documents`: what a result shows. `questions`: for each document its title and also_asked as the numbers of
-        their telling words. `terms`: the words, sorted. `fields`: for each field its boost, the
-        number of words in each document, and for each term its documents as gaps (the first counted from -1),
-        a frequency above one following as a negative number; 0 for none.
+        `documents`: what a result shows. `questions`: for each document its title, then its also_asked, as the numbers
+        of their telling words. `terms`: the words, sorted. `boosts`: how much each field counts. `fields`: each
+        field whose words do not stand in `questions`, see `packed`.
     """
     stop_words = {word for phrase in search_words.get("stop_words") or [] for word in words(phrase)}
-    builder = _builder(FIELDS)
-    for number, entry in enumerate(entries):
-        builder.add({"id": number} | {name: telling(_text(entry, name), stop_words) for name in FIELDS})
-    terms = sorted(builder.inverted_index)
+    asked = [[telling(phrase, stop_words) for phrase in (e.title, *e.also_asked)] for e in entries]
+    stated = {name: [telling(getattr(e, name), stop_words) for e in entries] for name in STATED}
+    terms = sorted({w for some in (*asked, *stated.values()) for phrase in some for w in phrase})
     numbers = {term: number for number, term in enumerate(terms)}
     return {
         "language": language,
@@ -76,12 +77,37 @@ def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: s
             {"key": e.key, "url": e.url, "title": e.title, "topic": e.topic, "summary": e.summary}
             for e in entries
         ],
-        "questions": [_questions(entry, numbers, stop_words) for entry in entries],
+        "questions": [
+            [[numbers[word] for word in phrase] for phrase in (title, *filter(None, others))]
+            for title, *others in asked
+        ],
         "stop_words": sorted(stop_words),
         "synonyms": synonyms(search_words, stop_words),
         "terms": terms,
-        "fields": {name: _packed(builder, name, terms, len(entries)) for name in FIELDS},
+        "boosts": FIELDS,
+        "fields": {
+            name: packed([[numbers[word] for word in own] for own in found], len(terms))
+            for name, found in stated.items()
+        },
     }
+
+
+def packed(numbers: Sequence[Sequence[int]], size: int) -> dict[str, Any]:
+    """One field of every document, from the numbers of the words that stand in it.
+
+    Returns:
+        `lengths`: the number of words in each document. `postings`: for each of the `size` terms its documents as
+        gaps (the first counted from -1), a frequency above one following as a negative number; 0 for none.
+    """
+    postings: list[list[int]] = [[] for _ in range(size)]
+    last = [-1] * size
+    for document, own in enumerate(numbers):
+        for number, frequency in Counter(own).items():
+            postings[number].append(document - last[number])
+            last[number] = document
+            if frequency > 1:
+                postings[number].append(-frequency)
+    return {"lengths": [len(own) for own in numbers], "postings": [posting or 0 for posting in postings]}
 
 
 def load(content: str | bytes) -> Search:
@@ -123,45 +149,20 @@ def synonyms(search_words: Mapping[str, Any], stop_words: Collection[str]) -> li
     ]
 
 
-def _text(entry: Entry, name: str) -> str:
-    value = getattr(entry, name)
-    return " ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _questions(entry: Entry, numbers: Mapping[str, int], stop_words: Collection[str]) -> list[list[int]]:
-    asked = [telling(phrase, stop_words) for phrase in (entry.title, *entry.also_asked)]
-    return [[numbers[word] for word in phrase] for phrase in asked if phrase]
-
-
-def _builder(boosts: Mapping[str, float]) -> Any:
-    builder = Builder()
-    builder.ref("id")
-    for name, boost in boosts.items():
-        builder.field(name, boost=boost)
-    return builder
-
-
-def _packed(builder: Any, name: str, terms: Sequence[str], count: int) -> dict[str, Any]:
-    """One field of every document: its boost, the lengths, and the postings of each term."""
-    postings: list[list[int] | int] = []
-    for term in terms:
-        packed: list[int] = []
-        last = -1
-        for number in sorted(int(ref) for ref in builder.inverted_index[term][name]):
-            packed.append(number - last)
-            last = number
-            frequency = builder.field_term_frequencies[f"{name}/{number}"][term]
-            if frequency > 1:
-                packed.append(-frequency)
-        postings.append(packed or 0)
-    lengths = [builder.field_lengths[f"{name}/{number}"] for number in range(count)]
-    return {"boost": FIELDS[name], "lengths": lengths, "postings": postings}
-
-
 def _unpacked(data: Mapping[str, Any]) -> Any:
     """lunr's Builder in the state in which it is when every document has been added."""
-    fields = data["fields"]
-    builder = _builder({name: field["boost"] for name, field in fields.items()})
+    size = len(data["terms"])
+    fields = {
+        "title": packed([title for title, *_ in data["questions"]], size),
+        "also_asked": packed(
+            [[n for phrase in others for n in phrase] for _, *others in data["questions"]], size
+        ),
+        **data["fields"],
+    }
+    builder = Builder()
+    builder.ref("id")
+    for name, boost in data["boosts"].items():
+        builder.field(name, boost=boost)
     builder.document_count = len(data["documents"])
     for number in range(builder.document_count):
         builder._documents[str(number)] = {}

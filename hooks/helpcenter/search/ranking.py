@@ -15,6 +15,9 @@ from helpcenter.search.plan import Group, Term
 QUESTION = 4.0
 """How much more an answer counts when one of its questions is the query, word for word."""
 
+MOST_FOUND = 50
+"""Answers that a query finds: nobody reads more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -52,7 +55,7 @@ def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Seque
         near = max((nearness(question, by_group, weights) for question in questions[document]), default=0.0)
         score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near)
         results.append(Found(document, math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms))
-    return sorted(results, key=lambda found: (-found.score, found.number))
+    return sorted(results, key=lambda found: (-found.score, found.number))[:MOST_FOUND]
 
 
 def coverage(by_group: Sequence[Mapping[int, float]], terms: frozenset[int]) -> float:

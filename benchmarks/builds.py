@@ -1,0 +1,85 @@
+"""Builds sites: ours by its own command, and the same pages by stock MkDocs with Material and static-i18n."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+_INCLUDE = re.compile(r"""^([ \t]*-+8<-+[ \t]+["'])""", re.MULTILINE)
+_ICON = re.compile(r"^icon: .*\n", re.MULTILINE)
+_QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def ours(root: Path, site: Path) -> Path:
+    """Build the project in `root` into `site`."""
+    _run(
+        [sys.executable, "-m", "helpcenter", "--root", str(root), "build", "--site-dir", str(site)],
+        root / "hooks",
+    )
+    return site
+
+
+def timed(root: Path, site: Path) -> tuple[float, float]:
+    """Build as `ours` does; seconds of the whole, and of them those for the search indexes."""
+    command = [sys.executable, "-m", "benchmarks.timed_build", str(root), str(site)]
+    whole, indexes = _run(command, root / "hooks").splitlines()[-1].split()
+    return float(whole), float(indexes)
+
+
+def stock(project: Path, folder: Path) -> Path:
+    """Build the project's pages with what Material brings: its theme, its search; the site's folder.
+
+    Front matter stays, for stock ignores what it does not know, all but our drawings' names. Snippets lie in one
+    folder per language, and stock has one base path for all of them, so each include names its language.
+    """
+    docs = folder / "docs"
+    for language in sorted(path.parent.name for path in (project / "docs").glob("*/language.yml")):
+        for file in (project / "docs" / language).rglob("*"):
+            target = docs / file.relative_to(project / "docs")
+            if file.is_dir() or file.name == "language.yml":
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if file.suffix == ".md":
+                text = _ICON.sub("", file.read_text("utf-8"), count=1)
+                target.write_text(_INCLUDE.sub(rf"\g<1>{language}/snippets/", text), "utf-8")
+            else:
+                shutil.copyfile(file, target)
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_stock_configuration(project, docs)), "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
+    _run(command, folder)
+    return folder / "site"
+
+
+def _stock_configuration(project: Path, docs: Path) -> dict[str, object]:
+    """Ours without hook, templates and rules, with Material's search in both languages."""
+    text = (project / "mkdocs.yml").read_text("utf-8")
+    own = yaml.safe_load(re.sub(r"!ENV.*", "https://help.example/", text))
+    languages = next(plugin["i18n"] for plugin in own["plugins"] if "i18n" in plugin)["languages"]
+    codes = [language["locale"] for language in languages]
+    extensions = [item for item in own["markdown_extensions"] if "pymdownx.snippets" not in item]
+    return {
+        "site_name": own["site_name"],
+        "site_url": own["site_url"],
+        "theme": {"name": "material", "font": False, "language": codes[0]},
+        "exclude_docs": own["exclude_docs"],
+        "plugins": [
+            {"search": {"lang": codes}},
+            {"i18n": {"docs_structure": "folder", "fallback_to_default": False, "languages": languages}},
+        ],
+        "markdown_extensions": [*extensions, {"pymdownx.snippets": {"base_path": [str(docs)]}}],
+    }
+
+
+def _run(command: list[str], code: Path) -> str:
+    path = os.pathsep.join([str(code), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | _QUIET | {"PYTHONPATH": path}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout

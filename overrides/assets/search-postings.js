@@ -1,0 +1,86 @@
+// Where each word of an index stands, and what it counts there.
+// The weights are those that lunr's Builder makes; its own objects would take seconds and 650 MB for 5,000 answers.
+// The twin of hooks/helpcenter/search/index_file.py: change both.
+
+/** The postings of an index file, read word by word when they are asked for. */
+export class Postings {
+  /**
+   * @param {object} data the parsed index file
+   * @param {object} lunr the library
+   */
+  constructor(data, lunr) {
+    const asked = data.questions.map(([title, ...others]) => [title, others.flat()]);
+    const made = {
+      title: packed(asked.map(([title]) => title), data.terms.length),
+      also_asked: packed(asked.map(([, others]) => others), data.terms.length),
+      ...data.fields,
+    };
+    this.fields = Object.entries(data.boosts).map(([name, boost]) => {
+      const { lengths, postings } = made[name];
+      const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+      return { boost, lengths, postings, average };
+    });
+    this.count = data.documents.length;
+    this.lunr = lunr;
+    this.formula = new lunr.Builder();
+    this.read = new Map();
+  }
+
+  /** Where a word stands, field after field: {documents, counts}, the answers and how much it counts in each. */
+  of(number) {
+    let found = this.read.get(number);
+    if (!found) {
+      found = this.weighted(this.fields.map(({ postings }) => unpacked(postings[number])));
+      this.read.set(number, found);
+    }
+    return found;
+  }
+
+  /** Weights by lunr's formula (Okapi BM25), rounded as lunr rounds them. */
+  weighted(standing) {
+    const { _b: b, _k1: k1 } = this.formula;
+    const idf = this.lunr.idf(standing.map(([documents]) => documents), this.count);
+    const counts = this.fields.flatMap(({ boost, lengths, average }, which) => {
+      const [documents, frequencies] = standing[which];
+      return documents.map((document, at) => {
+        const length = k1 * (1 - b + b * (lengths[document] / average));
+        const weight = (idf * ((k1 + 1) * frequencies[at])) / (length + frequencies[at]);
+        return Math.round(weight * boost * 1000) / 1000;
+      });
+    });
+    const documents = standing.flatMap(([own]) => own);
+    return { documents: Int32Array.from(documents), counts: Float64Array.from(counts) };
+  }
+}
+
+/** A field as the index file has it, from the numbers of the words that stand in it in each answer. */
+function packed(numbers, size) {
+  const postings = Array.from({ length: size }, () => 0);
+  const last = new Int32Array(size).fill(-1);
+  numbers.forEach((own, document) => {
+    const frequencies = new Map();
+    for (const number of own) frequencies.set(number, (frequencies.get(number) ?? 0) + 1);
+    for (const [number, frequency] of frequencies) {
+      const posting = (postings[number] ||= []);
+      posting.push(document - last[number]);
+      if (frequency > 1) posting.push(-frequency);
+      last[number] = document;
+    }
+  });
+  return { lengths: numbers.map((own) => own.length), postings };
+}
+
+/** A posting as [documents, frequencies]. */
+function unpacked(posting) {
+  const [documents, frequencies] = [[], []];
+  let last = -1;
+  for (const step of posting || []) {
+    if (step > 0) {
+      documents.push((last += step));
+      frequencies.push(1);
+    } else {
+      frequencies[frequencies.length - 1] = -step;
+    }
+  }
+  return [documents, frequencies];
+}
