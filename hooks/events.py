@@ -98,7 +98,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.url = where or "./"
             file.dest_uri = f"{where}index.html"
             file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+    for path in sorted(_run.center.files):
+        if path.startswith("downloads/") and path.endswith(".pdf"):
+            files.append(_download(path, config))
     return files
+
+
+def _download(path: str, config: MkDocsConfig) -> File:
+    """A document beside docs/, under the name by which a relative link in a page finds it."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    file = File.generated(config, f"../{path}", abs_src_path=str(root / path))
+    file.url = file.dest_uri = path
+    file.abs_dest_path = str(Path(config.site_dir) / path)
+    return file
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

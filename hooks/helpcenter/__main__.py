@@ -13,12 +13,13 @@ from helpcenter import commands
 from helpcenter.editing.transaction import recover
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line: one sub-command for each file in commands/."""
+def parser(wanted: str = "") -> argparse.ArgumentParser:
+    """The command line: one sub-command for each file in commands/; only the one that is wanted, to be quick."""
     result = argparse.ArgumentParser(prog="helpcenter", description="Checks and builds a help center.")
     result.add_argument("--root", type=Path, default=Path(), help="the folder with mkdocs.yml (default: here)")
     subcommands = result.add_subparsers(required=True, metavar="COMMAND")
-    for name in sorted(module.name for module in iter_modules(commands.__path__)):
+    names = sorted(module.name for module in iter_modules(commands.__path__))
+    for name in [wanted] if wanted in names else names:
         command = import_module(f"{commands.__name__}.{name}")
         summary = (command.__doc__ or "").partition("\n")[0]
         sub = subcommands.add_parser(name, help=summary, description=summary)
@@ -27,9 +28,21 @@ def parser() -> argparse.ArgumentParser:
     return result
 
 
+def _wanted(given: Sequence[str]) -> str:
+    """The first word that is no option and no option's value."""
+    words = iter(given)
+    for word in words:
+        if word == "--root":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
-    arguments = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else list(argv)
+    arguments = parser(_wanted(given)).parse_args(given)
     if not (arguments.root / "mkdocs.yml").is_file():
         print(f"helpcenter: there is no mkdocs.yml in {arguments.root.resolve()}", file=sys.stderr)
         return 2

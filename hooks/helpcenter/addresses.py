@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from helpcenter.model import HelpCenter, Language, Page
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 RESERVED = frozenset({"assets", "downloads", "a", "support"})
 """First parts of addresses that the site itself needs, in every language."""
+
+
+def is_slug(slug: str) -> bool:
+    """Whether a text can be part of an address: lower-case ASCII words and hyphens."""
+    return bool(_SLUG.fullmatch(slug))
 
 
 def address(center: HelpCenter, page: Page) -> str:

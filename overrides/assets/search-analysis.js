@@ -8,6 +8,7 @@ const SHORTEST_STEM = 3;
 const FOLDS = { ß: "ss", ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
 
 const WORD = /(?:(?![\u{10000}-\u{10FFFF}])[\p{L}\p{N}])+/gu;
+const APOSTROPHE = /(?<=\p{L})['’ʼ](?=\p{L})/gu;
 const SPLIT_LETTER = /(?<![\p{L}\p{N}])(\p{L})[-‐‑](?=\p{L})/gu;
 
 /** Lower case, without accents; compatibility forms made plain. */
@@ -18,7 +19,7 @@ export function fold(text) {
 
 /** The words of a text, folded: runs of letters and digits. */
 export function words(text) {
-  const joined = fold(text).replace(SPLIT_LETTER, "$1");
+  const joined = fold(text).replace(APOSTROPHE, "").replace(SPLIT_LETTER, "$1");
   return (joined.match(WORD) ?? []).map((word) => word.slice(0, LONGEST_WORD));
 }
 

@@ -1,14 +1,16 @@
 // The page's side of the search worker: one question at a time, the newest wins.
 
 let worker;
+let index;
 let asked = 0;
 const waiting = new Map();
 
-/** Starts the worker and has it load the index; later calls do nothing. */
-export function start(index) {
+/** Starts the worker and has it load the index; later calls do nothing while it runs. */
+export function start(address) {
+  index = new URL(address, document.baseURI).href;
   if (worker) return;
   worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
-  worker.postMessage({ index: new URL(index, document.baseURI).href });
+  worker.postMessage({ index });
   worker.addEventListener("message", ({ data }) => settle(data.id, data));
   worker.addEventListener("error", () => {
     worker = undefined;
@@ -20,6 +22,7 @@ export function start(index) {
 export function ask(query) {
   const id = ++asked;
   for (const older of waiting.keys()) settle(older, null);
+  if (!worker) start(index);
   return new Promise((resolve) => {
     waiting.set(id, resolve);
     worker.postMessage({ id, query });

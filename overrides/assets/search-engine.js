@@ -19,7 +19,7 @@ const PRECISION = 1_000_000;
 // Widened words that are remembered: who types one letter more asks for the other words again.
 const MOST_REMEMBERED = 500;
 
-const WORD_WITH_HYPHENS = /([\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*)/u;
+const WORD_WITH_HYPHENS = /([\p{L}\p{N}\p{M}]+(?:[-‐‑'’ʼ][\p{L}\p{N}\p{M}]+)*)/u;
 
 /** An index file, loaded. */
 export class Engine {
@@ -187,7 +187,7 @@ export class Engine {
       const name = key.split("/")[0];
       shares.set(name, Math.max(shares.get(name) ?? 0, shared(asked, theirs)));
     }
-    return [...shares].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    return [...shares].filter(([, share]) => share > 0).sort((a, b) => b[1] - a[1]).map(([name]) => name);
   }
 
   /** A text in pieces, [[piece, whether it matched]], for showing which words were found. */

@@ -4,6 +4,7 @@ import { ask, start } from "./search-client.js";
 import { closestTopics, contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
 
 const SPOKEN_AFTER = 400;
+const REMEMBERED_AFTER = 500;
 
 /** Runs the search page. `settings` come from the page: words, index, root, topics, contact. */
 export function startPage(input, settings) {
@@ -14,6 +15,7 @@ export function startPage(input, settings) {
   list.after(none);
   start(settings.index);
   let speaking;
+  let remembering;
 
   function row(result) {
     const link = element("a", "row__link", ...withMarks(result.title));
@@ -50,7 +52,7 @@ export function startPage(input, settings) {
     else if (found.length) say(sentence(words.count_for, { count: found.length, query: shownQuery(query) }));
     else {
       say(sentence(words.none, { query: shownQuery(query) }));
-      none.append(contact(settings, query), element("p", "", words.closest), topics(answer));
+      none.append(contact(settings, query), element("p", "", answer.closest.length ? words.closest : words.topics), topics(answer));
     }
     document.documentElement.dataset.searched = "true";
   }
@@ -59,17 +61,26 @@ export function startPage(input, settings) {
     const address = new URL(location.href);
     if (input.value.trim()) address.searchParams.set("q", input.value);
     else address.searchParams.delete("q");
-    history.replaceState(null, "", address);
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      // A browser that is asked too often refuses for a while: the address then lags behind.
+    }
+  }
+
+  function rememberSoon() {
+    clearTimeout(remembering);
+    remembering = setTimeout(remember, REMEMBERED_AFTER);
   }
 
   input.addEventListener("input", () => {
-    remember();
     search();
+    rememberSoon();
   });
-  input.form.addEventListener("submit", (event) => {
+  input.form.addEventListener("submit", async (event) => {
     event.preventDefault();
     remember();
-    search();
+    await search();
     list.querySelector("a")?.focus();
   });
   const asked = new URLSearchParams(location.search).get("q");

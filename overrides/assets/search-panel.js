@@ -2,7 +2,7 @@
 // box that never selects by itself. Loaded when the reader first touches the search.
 
 import { ask, start } from "./search-client.js";
-import { closestTopics, contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
+import { closestTopics, contact, element, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
 
 const MOST_SHOWN = 7;
 const SPOKEN_AFTER = 600;
@@ -84,12 +84,12 @@ export function startPanel(host, input, settings) {
         );
       }
       if (answer.results.length > MOST_SHOWN) {
-        const url = `${input.form.action}?q=${encodeURIComponent(shownQuery(answer.query))}`;
+        const url = `${input.form.action}?q=${encodeURIComponent(wellFormed(answer.query))}`;
         option(url, element("span", "search-panel__all", sentence(words.all, { count: answer.results.length })));
       }
     } else {
       const none = sentence(words.none, { query: shownQuery(answer.query) });
-      note.append(element("p", "", none), contact(settings, answer.query), element("p", "", words.closest));
+      note.append(element("p", "", none), contact(settings, answer.query), element("p", "", answer.closest.length ? words.closest : words.topics));
       for (const topic of closestTopics(settings, answer)) option(topic.url, element("span", "search-panel__title", topic.title));
     }
     open();
@@ -155,7 +155,7 @@ export function startPanel(host, input, settings) {
   }
   list.addEventListener("pointermove", (event) => {
     const position = options().indexOf(event.target.closest("[role=option]"));
-    if (position >= 0 && position !== active && event.movementX + event.movementY !== 0) setActive(position);
+    if (position >= 0 && position !== active && (event.movementX || event.movementY)) setActive(position);
   });
   host.addEventListener("focusout", ({ relatedTarget }) => {
     if (!host.contains(relatedTarget)) close();

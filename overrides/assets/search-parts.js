@@ -18,10 +18,14 @@ export function sentence(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** What was typed, without unpaired surrogates, which no address can carry. */
+export function wellFormed(query) {
+  return query.toWellFormed?.() ?? query.replace(/\p{Cs}/gu, "\uFFFD");
+}
+
 /** What was typed, without what cannot be shown, and no longer than a line or two. */
 export function shownQuery(query) {
-  const clean = query.toWellFormed?.() ?? query.replace(/\p{Cs}/gu, "\uFFFD");
-  const line = clean.replace(/\p{Cc}+/gu, " ").trim();
+  const line = wellFormed(query).replace(/\p{Cc}+/gu, " ").trim();
   return line.length > 120 ? `${line.slice(0, 119).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
 

@@ -4,6 +4,7 @@
 import lunr from "./lunr.js";
 import { Engine } from "./search-engine.js";
 
+let index;
 let loading;
 
 async function load(url) {
@@ -18,8 +19,9 @@ function shown(engine, { number, terms }) {
 }
 
 addEventListener("message", async ({ data }) => {
-  if (data.index) loading = load(data.index);
+  index = data.index ?? index;
   try {
+    loading ??= load(index);
     const engine = await loading;
     if (data.id === undefined) return;
     const results = engine.ask(data.query).map((found) => shown(engine, found));

@@ -17,17 +17,25 @@ from helpcenter.source import read
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to, and with which builder."""
-    parser.add_argument("--site-dir", type=Path, default=Path("site"), help="where the site goes (default: site)")
+    parser.add_argument(
+        "--site-dir", type=Path, default=Path("site"), help="where the site goes (default: site)"
+    )
     parser.add_argument("--builder", choices=["mkdocs", "properdocs"], default="mkdocs")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build beside the last site and swap the two; 1 and the last site untouched if anything is wrong."""
+    root: Path = arguments.root.resolve()
+    target: Path = (root / arguments.site_dir).resolve()
+    if not _ours(target):
+        print(
+            f"helpcenter build: {target} is no site that this command built; it stays as it is",
+            file=sys.stderr,
+        )
+        return 2
     failed = check.run(arguments)
     if failed:
         return failed
-    root: Path = arguments.root.resolve()
-    target: Path = root / arguments.site_dir
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix="build-") as folder:
@@ -53,6 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
         print("\n".join(f"  {line}" for line in waiting))
     return 0
+
+
+def _ours(target: Path) -> bool:
+    """Whether the target may be replaced: nothing is there yet, or a site that was built here."""
+    if not target.exists():
+        return True
+    return target.is_dir() and (not any(target.iterdir()) or (target / "sitemap.xml").is_file())
 
 
 def _swap(built: Path, target: Path, aside: Path) -> None:

@@ -19,7 +19,7 @@ _HOST = re.compile(
 )
 _GENERIC = (
     "com net org info biz app online site shop dev cloud help support email web insure insurance xyz top club"
-    " pro gov edu mobi name live digital group bank"
+    " pro gov edu mobi name live digital group bank example"
 )
 _ENDINGS = frozenset(_GENERIC.split())
 _FILES = frozenset(("md", "py", "js", "ts", "gz", "sh"))
@@ -118,7 +118,7 @@ def of_target(target: str) -> Iterator[Stated]:
             name, _, value = part.partition("=")
             found += value.split(",") if name.lower() in ("to", "cc", "bcc") else []
         for item in found:
-            yield Stated("email", f"mailto:{item.strip().casefold()}", 0, len(target), target)
+            yield Stated("email", f"mailto:{item.strip().casefold()}", 0, len(target), item.strip())
     elif scheme in ("http", "https", "ftp"):
         yield Stated("address", normal(cleaned), 0, len(target), target)
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from helpcenter.model import HelpCenter, Path
+from helpcenter.nearest import nearest
+from helpcenter.problem import Place
+
 from helpcenter import schema
 from helpcenter.facts.addresses import host, normal
 from helpcenter.facts.stated import Kind, Stated
 from helpcenter.facts.times import normal as normal_time
 from helpcenter.facts.words import CLASSES, UNITS
-from helpcenter.model import HelpCenter, Path
-from helpcenter.nearest import nearest
-from helpcenter.problem import Place
 from helpcenter.remember import remembered
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
 
 from helpcenter.facts.stated import Stated
 
@@ -18,29 +20,47 @@ _ENDING = 6
 _ALIKE = 0.78
 
 
-def names(text: str, known: Collection[str]) -> Iterator[Stated]:
+def names(text: str, known: tuple[str, ...]) -> Iterator[Stated]:
     """Every name of a company like ours; its value is the known name that it is, or how it is written."""
-    brands = {name.split()[0].casefold() for name in known}
-    parts = {_bare(word) for name in known for word in name.split()[1:]}
-    forms = {_bare(name.split()[-1]) for name in known if name.endswith(".")}
-    folded = text.casefold()
-    if not any(part[:4] in folded for part in parts):
+    lexicon = _lexicon(known)
+    if not any(beginning in text for beginning in lexicon.beginnings):
         return
     for run in _runs(text):
         bare = [_bare(word[0]) for word in run]
-        ours = [word for word in bare if _belongs(word, parts)]
-        shouted = any(
-            len(word) > 2 and found[0][: len(word)].isupper() for word, found in zip(bare, run, strict=True)
-        )
-        legal = any(word in forms for word in bare)
+        ours = [word for word in bare if _belongs(word, lexicon.parts)]
+        pairs = zip(bare, run, strict=True)
+        shouted = any(len(word) > 2 and found[0][: len(word)].isupper() for word, found in pairs)
+        legal = any(word in lexicon.forms for word in bare)
         if len(run) > 1 and (legal or len(ours) > 1 or (ours and shouted)):
             written = [word[0] for word in run]
             first, last, name = _known(written, known)
             rest = [*bare[:first], *bare[last:]]
-            if not name or any(_belongs(word, parts | forms) or word in brands for word in rest):
+            if not name or any(_belongs(word, lexicon.parts) or word in lexicon.brands for word in rest):
                 first, last, name = 0, len(run), " ".join(written)
             start, end = run[first].start(), run[last - 1].end()
             yield Stated("name", name, start, end, text[start:end])
+
+
+class _Lexicon(NamedTuple):
+    """What names that are known are made of: `beginnings` are those of their words, as they are written."""
+
+    brands: frozenset[str]
+    parts: frozenset[str]
+    forms: frozenset[str]
+    beginnings: tuple[str, ...]
+
+
+@cache
+def _lexicon(known: tuple[str, ...]) -> _Lexicon:
+    words = {word[:4] for name in known for word in name.split()[1:]}
+    return _Lexicon(
+        brands=frozenset(name.split()[0].casefold() for name in known),
+        parts=frozenset(_bare(word) for name in known for word in name.split()[1:]),
+        forms=frozenset(_bare(name.split()[-1]) for name in known if name.endswith(".")),
+        beginnings=tuple(
+            words | {word.upper() for word in words} | {word[:1] + word[1:].upper() for word in words}
+        ),
+    )
 
 
 def _bare(word: str) -> str:

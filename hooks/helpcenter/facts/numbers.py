@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterator
 
 from helpcenter.facts.stated import Stated
 
-_DIGITS = re.compile(r"(?<![\w.,/@#+-])\d{1,9}(?:[.,]\d{1,9})?(?![\w@]|[./]\d)")
+_DIGITS = re.compile(
+    r"(?<![\w.,/@#+-])(?:\d{1,3}(?:[ ,.]\d{3}){1,3}(?!\d)|\d{1,9}(?:[.,]\d{1,9})?)(?![\w@]|[./]\d)"
+)
+_THOUSANDS = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
 
 
 def numbers(text: str, taken: Collection[tuple[int, int]]) -> Iterator[Stated]:
@@ -21,4 +24,4 @@ def numbers(text: str, taken: Collection[tuple[int, int]]) -> Iterator[Stated]:
             end = max(end, spans[at][1])
             at += 1
         if match.start() >= end:
-            yield Stated("number", match[0].replace(",", "."), *match.span(), match[0])
+            yield Stated("number", _THOUSANDS.sub("", match[0]).replace(",", "."), *match.span(), match[0])

@@ -34,9 +34,9 @@ def _same_site(book: Book, words: Stated, target: Stated) -> bool:
     return bare and book.product(words.value) == book.product(target.value) != ""
 
 
-def said_in_words(found: Found) -> bool:
-    """Whether a link's words say the same as its target, so that one report is enough."""
-    value = found.stated.value.partition(":")[2].lstrip("+/")
-    letters = "".join(character for character in found.passage.text.casefold() if character.isalnum())
-    wanted = "".join(character for character in value if character.isalnum())
-    return found.link is not None and bool(wanted) and wanted in letters
+def said_in_words(book: Book, found: Found, lexicon: Lexicon) -> bool:
+    """Whether a link's words state something wrong themselves, so that one report is enough."""
+    if found.link is None:
+        return False
+    stated = recognised(found.passage.text, lexicon, quoting=False)
+    return any(item.kind == found.stated.kind and book.find(item) is None for item in stated)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.facts.stated import Stated
-from helpcenter.facts.words import ALONE, UNITS, Words, named
+from helpcenter.facts.words import ALONE, UNITS, Words, folded
 
 BEFORE = 70
 """Characters before a word in which the number stands that counts it."""
@@ -19,18 +19,18 @@ def times(text: str, words: Words) -> Iterator[Stated]:
     tizenötnapos, 15 (tizenöt) nap, 10–15 days, the 15th day, 15 full days; or after it: days: 15.
     """
     end = 0
-    for match in words.unit.finditer(text):
-        unit, low = named(match), max(end, match.start() - BEFORE)
-        found = words.counted.search(text[low : match.start()])
+    for unit, at, after_unit in words.unit.found(folded(text)):
+        low = max(end, at - BEFORE)
+        found = words.counted.search(text[low:at])
         amounts = list(_amounts(found, words)) if found else []
-        start = low + found.start() if found else match.start()
-        end = match.end()
+        start = low + found.start() if found else at
+        end = after_unit
         if not found:
             after = words.trailing.match(text, end)
             value = words.value(after[1]) if after else None
             if after and value is not None:
                 amounts, end = [value], after.end()
-            elif unit in ALONE and not text[match.start() - 1 : match.start()].isalpha():
+            elif unit in ALONE and not text[max(0, at - 1) : at].isalpha():
                 amounts = [1]
         for amount in dict.fromkeys(amounts):
             yield Stated("time", normal(unit, amount), start, end, text[start:end])

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from helpcenter.model import Page, Snippet
+from helpcenter.problem import Place
+
 from helpcenter.facts import policy
 from helpcenter.facts.addresses import host
 from helpcenter.facts.book import Book
 from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, Lexicon, Read
 from helpcenter.facts.stated import NAMES
-from helpcenter.model import Page, Snippet
-from helpcenter.problem import Place
 from helpcenter.prose import Passage
 from helpcenter.scan.visible import plain
 
@@ -67,8 +68,9 @@ def _rule(book: Book, found: Found) -> str | None:
 
 def shown(found: Found) -> str:
     """A statement as a message names it."""
-    written = found.stated.value.partition(":")[2] if found.link else found.stated.written
-    return f"the {NAMES[found.stated.kind]} {written if found.stated.kind != 'address' else found.stated.written}"
+    stated = found.stated
+    written = stated.value.partition(":")[2] if found.link and stated.kind != "address" else stated.written
+    return f"the {NAMES[stated.kind]} " + (f"“{written}”" if stated.kind == "label" else written)
 
 
 def in_words(lexicon: Lexicon, document: Read, part: Part, value: str) -> bool:

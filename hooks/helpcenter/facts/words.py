@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -36,7 +36,7 @@ LONGEST = 60
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of some words; `*` at a word's end stands for any ending, "(?!)" for no words."""
     patterns = []
-    for word in sorted({word.casefold().strip()[:LONGEST] for word in words}, key=lambda w: (-len(w), w)):
+    for word in sorted({word.lower().strip()[:LONGEST] for word in words}, key=lambda w: (-len(w), w)):
         stem = word.rstrip("*")
         if stem:
             pattern = r"[ -]{1,2}".join(re.escape(part) for part in re.split(r"[ -]+", stem))
@@ -44,19 +44,33 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
 
 
-def _named(words: Mapping[str, Iterable[str]], before: str = "") -> re.Pattern[str]:
-    """A pattern with a group for each name, the longest word first. A group is called <name>_<number>."""
-    pairs = sorted(
-        ((word, name) for name, found in words.items() for word in found),
-        key=lambda pair: (-len(pair[0]), pair),
-    )
-    groups = [f"(?P<{name}_{number}>{alternatives([word])})" for number, (word, name) in enumerate(pairs)]
-    return re.compile(rf"{before}(?:{'|'.join(groups)})(?![^\W\d_])" if groups else "(?!)", re.IGNORECASE)
+class Names:
+    """Finds words that stand for something, each with what it stands for. Texts must be folded."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]], before: str = "") -> None:
+        """Take the words for each name; a pattern `before` must fit before them."""
+        pairs = [(word.lower().strip()[:LONGEST], name) for name, found in words.items() for word in found]
+        self._pairs = sorted(pairs, key=lambda pair: (-len(pair[0].rstrip("*")), pair[0].endswith("*"), pair))
+        one = "|".join(alternatives([word])[3:-1] for word, _ in self._pairs if word.rstrip("*"))
+        self._pattern = re.compile(rf"{before}(?:{one})(?![^\W\d_])" if one else "(?!)")
+        self._names: dict[str, str] = {}
+
+    def found(self, folded: str) -> Iterator[tuple[str, int, int]]:
+        """Each word in a text: what it stands for, where it begins and ends."""
+        for match in self._pattern.finditer(folded):
+            if match[0] not in self._names:
+                self._names[match[0]] = self._name(match[0])
+            yield self._names[match[0]], match.start(), match.end()
+
+    def _name(self, written: str) -> str:
+        found = (name for word, name in self._pairs if re.fullmatch(alternatives([word]), written))
+        return next(found, "")
 
 
-def named(match: re.Match[str]) -> str:
-    """The name of the group that a pattern of names found."""
-    return (match.lastgroup or "").rpartition("_")[0]
+def folded(text: str) -> str:
+    """The text in lower case, with as many characters."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 class Words:
@@ -84,7 +98,7 @@ class Words:
         value = self._data.get("numbers")
         found = value if isinstance(value, Mapping) else {}
         return {
-            str(word).casefold()[:LONGEST]: float(number)
+            str(word).lower()[:LONGEST]: float(number)
             for word, number in found.items()
             if isinstance(number, int | float)
             and not isinstance(number, bool)
@@ -142,11 +156,9 @@ class Words:
         return pattern
 
     @cached_property
-    def character(self) -> re.Pattern[str]:
-        """A kind of characters that a password policy speaks of, or "length" for any; the group's name says which."""
-        return _named(
-            {kind: self.listed("password", kind) for kind in ("length", *CLASSES)}, r"(?<![^\W\d_])"
-        )
+    def character(self) -> Names:
+        """A kind of characters that a password policy speaks of, or "length" for any."""
+        return Names({kind: self.listed("password", kind) for kind in ("length", *CLASSES)}, r"(?<![^\W\d_])")
 
     @cached_property
     def _morphemes(self) -> re.Pattern[str]:
@@ -156,7 +168,7 @@ class Words:
 
     def value(self, written: str) -> float | None:
         """What a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
-        text = written.casefold().strip(" .")
+        text = written.lower().strip(" .")
         if text[:1].isdigit():
             try:
                 return float(text.replace(",", "."))
@@ -177,9 +189,9 @@ class Words:
         return total + current if at == len(text) and at else None
 
     @cached_property
-    def unit(self) -> re.Pattern[str]:
-        """A unit of time, also at the end of a compound; the group's name begins with the unit."""
-        return _named({unit: self.listed("units", unit) for unit in UNITS})
+    def unit(self) -> Names:
+        """A unit of time, also at the end of a compound."""
+        return Names({unit: self.listed("units", unit) for unit in UNITS})
 
     @cached_property
     def at(self) -> str:

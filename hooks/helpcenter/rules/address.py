@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.addresses import RESERVED, address, search_address
+from helpcenter.addresses import RESERVED, address, is_slug, search_address
 from helpcenter.model import Document, HelpCenter
 from helpcenter.problem import Problem
 from helpcenter.scan.headings import slugify
-
-_WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -44,7 +42,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _form(document: Document, key: str) -> Iterator[Problem]:
     slug = document.data.get(key)
-    if isinstance(slug, str) and not _WORDS.fullmatch(slug):
+    if isinstance(slug, str) and not is_slug(slug):
         words = "-".join(re.findall(r"[a-z0-9]+", slugify(slug)))
         hint = f"for example {words}" if words else ""
         yield Problem(

@@ -15,6 +15,7 @@ from helpcenter.problem import Place, Problem
 from helpcenter.scan.headings import slugify
 
 _ENDINGS = {"md", "markdown", "mdown", "mkdn", "mkd"}
+_PICTURES = {"svg", "png", "jpg", "jpeg", "gif", "webp", "avif"}
 _WHERE = "list it under plugins → i18n → languages"
 
 
@@ -28,6 +29,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         if not center.settings.faults:
             yield Problem(center.settings.place("plugins"), "no language is listed", _WHERE)
         return
+    yield from _not_built(center)
     folders = _folders(center)
     for language in center.languages:
         if language.code not in folders:
@@ -41,8 +43,32 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for code in folders.keys() - {language.code for language in center.languages}:
         yield Problem(Place(folders[code]), f"the language {code} is not listed in mkdocs.yml", _WHERE)
     known = center.paths.keys() | {snippet.path for snippet in center.snippets.values()}
+    codes = {language.code for language in center.languages}
     for path in center.files - known:
-        yield from _misplaced(path, {language.code for language in center.languages})
+        yield from _misplaced(path, codes)
+    yield from _strange(center)
+
+
+def _not_built(center: HelpCenter) -> Iterator[Problem]:
+    """Languages that mkdocs.yml lists and leaves out of the build: every menu would lead to nothing."""
+    plugins = center.settings.data.get("plugins")
+    for number, plugin in enumerate(plugins if isinstance(plugins, list) else []):
+        settings = plugin.get("i18n") if isinstance(plugin, dict) else None
+        listed = settings.get("languages") if isinstance(settings, dict) else None
+        for position, item in enumerate(listed if isinstance(listed, list) else []):
+            if isinstance(item, dict) and item.get("build", True) is not True:
+                place = center.settings.place("plugins", number, "i18n", "languages", position, "build")
+                hint = "write build: true, or take the language and its folder away"
+                yield Problem(place, f"the language {item.get('locale')} is listed and not built", hint)
+
+
+def _strange(center: HelpCenter) -> Iterator[Problem]:
+    """Files that are neither page nor picture and would be published as they are: drafts, copies, leftovers."""
+    for path in center.files:
+        parts = path.split("/")
+        ending = path.rpartition(".")[2].lower()
+        if parts[0] == "docs" and ending not in _ENDINGS | _PICTURES and parts[2:] != ["language.yml"]:
+            yield Problem(Place(path), "no file of this kind belongs among the pages", "delete it or move it")
 
 
 def _folders(center: HelpCenter) -> dict[str, str]:

@@ -19,6 +19,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for page, link in center.links():
         found = center.resolve(page, link.target)
         parts = found[0].split("/") if found else []
+        name, _, code = found[0].removesuffix(".pdf").rpartition(".") if found else ("", "", "")
+        if parts[:1] == ["downloads"] and code in codes - {page.language}:
+            hint = f"link to {name.rpartition('/')[2]}.{page.language}.pdf"
+            yield Problem(link.place, f"the link leads to another language: {'/'.join(parts)}", hint)
         if len(parts) < 2 or parts[0] != "docs" or parts[1] not in codes - {page.language}:
             continue
         target = center.target(page, link)

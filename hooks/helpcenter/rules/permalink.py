@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter import schema
-from helpcenter.addresses import address, search_address
-from helpcenter.model import Document, HelpCenter
+from helpcenter.addresses import address, is_slug, search_address
+from helpcenter.model import Document, HelpCenter, Page
 from helpcenter.nearest import did_you_mean, nearest
 from helpcenter.permalink import Permalink, is_id
 from helpcenter.problem import Problem
@@ -21,7 +21,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield what is wrong with the ledger itself, then what disagrees with the pages."""
     judged = list(center.ledger.faults) or list(schema.judge(center.ledger, "permalinks"))
     yield from judged
-    if judged:
+    if judged or center.settings.faults or not center.languages:
         return
     ids = {entry.id: entry for entry in center.permalinks}
     keys: dict[str, str] = {}
@@ -60,13 +60,20 @@ def _present(center: HelpCenter, entry: Permalink) -> Iterator[Problem]:
             yield Problem(
                 entry.place, f"{entry.answer} is gone in {code}, and its addresses there would die", hint
             )
-        elif recorded != address(center, page):
+        elif not _unsettled(center, page) and recorded != address(center, page):
             message = (
                 f"{page.path} now lives at /{address(center, page)}, permalinks.yml says /{recorded or ''}"
             )
             yield Problem(
                 page.place("slug"), message, "`helpcenter publish` keeps the old address leading here"
             )
+
+
+def _unsettled(center: HelpCenter, page: Page) -> bool:
+    """Whether other rules have something to say of the page's address, so that it is none yet."""
+    topic = center.page(page.language, page.topic)
+    slugs = [found.words("slug") for found in (page, topic) if found]
+    return page.unread or bool(topic and topic.unread) or not all(is_slug(slug) for slug in slugs)
 
 
 def _retired(center: HelpCenter, entry: Permalink, ids: dict[str, Permalink]) -> Iterator[Problem]:

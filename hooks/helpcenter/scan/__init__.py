@@ -9,7 +9,7 @@ from __future__ import annotations
 from helpcenter.model import Heading, Link, Scan
 from helpcenter.scan.headings import Anchors, attribute_ids, heading_words, slugify
 from helpcenter.scan.includes import includes
-from helpcenter.scan.inline import Inline
+from helpcenter.scan.inline import Inline, read_inline
 from helpcenter.scan.lines import Run, offsets
 from helpcenter.scan.outline import Outline, outline
 from helpcenter.scan.parser import Node
@@ -85,9 +85,8 @@ class _Reader:
 
     def _read_text(self, run: Run) -> Inline:
         parser = self._found.parser
-        inline = Inline(
-            "\n".join(parser.text[start:end] for start, end in run), parser.definitions, parser.footnotes
-        )
+        raw = "\n".join([parser.text[start:end] for start, end in run])
+        inline = read_inline(raw, parser.definitions, parser.footnotes)
         offset = offsets(run)
         for link in inline.links:
             at = offset(link.start) if link.definition is None else link.definition

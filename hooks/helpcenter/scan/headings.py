@@ -21,6 +21,8 @@ _NUMBERED = re.compile(r"(.*)_([0-9]{1,18})", re.DOTALL)
 
 def heading_words(inline: Inline) -> tuple[str, str]:
     """A heading's explicit id, or "", and its words as the reader sees them."""
+    if inline.raw.isascii() and inline.raw.replace(" ", "").isalnum():
+        return "", " ".join(inline.raw.split())
     end, given = _attributes(inline)
     hidden = sorted([*inline.marks, *_after_elements(inline), (end, len(inline.raw))])
     code = {opening[1] for opening in inline.ticks}

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from helpcenter.scan.destinations import Destinations, pairs
 from helpcenter.scan.fences import OPAQUE, without
-from helpcenter.scan.parser import Definition
+from helpcenter.scan.parser import Definition, Definitions
 from helpcenter.scan.tags import Comments, decoded, read_attributes, read_tag
+from helpcenter.scan.ticks import Span, code_spans
 
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 LONGEST_NAME = 500
 """Characters that the name of a reference or footnote may have."""
 
-SPECIAL = re.compile(r"[`\\\[<{]")
-"""What a text has that holds anything but words."""
-
-_TICKS = re.compile(r"(?<!\\)(?:\\\\)*(`+)")
+_SPECIAL = re.compile(r"[`\\\[<]")
 _ANY_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _FOOTNOTE = re.compile(rf"\[\^([^\]]{{0,{LONGEST_NAME}}})\]")
 _LINK, _IMAGE = re.compile(r"(?<!!)\["), re.compile(r"!\[")
@@ -31,7 +30,6 @@ _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>")
 _AUTOMAIL = re.compile(r"<([^<> !@][^<> !]*@[^@<> ]+)>")
 
 Kind = Literal["inline", "reference", "image", "autolink", "html"]
-Span = tuple[int, int]
 
 
 class Found(NamedTuple):
@@ -44,6 +42,7 @@ class Found(NamedTuple):
     definition: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class Inline:
     """A text read for links.
 
@@ -57,38 +56,49 @@ class Inline:
         ids: ids given by tags.
     """
 
-    def __init__(self, raw: str, definitions: Mapping[str, Definition], footnotes: Collection[str]) -> None:
-        self.raw = self.rest = raw
-        self.links: list[Found] = []
-        self.ticks: list[Span] = []
-        self.elements: list[Span] = []
-        self.marks: list[Span] = []
-        self.ids: list[str] = []
-        self._words: list[Span] = []
-        self._definitions = definitions
-        self._footnotes = footnotes
-        self._longest = min(LONGEST_NAME, max(map(len, definitions), default=-1))
-        if SPECIAL.search(raw):
-            self._read_all()
+    raw: str
+    rest: str
+    links: Sequence[Found] = ()
+    ticks: Sequence[Span] = ()
+    elements: Sequence[Span] = ()
+    marks: Sequence[Span] = ()
+    ids: Sequence[str] = ()
 
-    def _read_all(self) -> None:
-        data = self._without_code(self.raw)
+
+def read_inline(raw: str, definitions: Definitions, footnotes: Collection[str]) -> Inline:
+    """Read a text for links."""
+    return _Finder(raw, definitions, footnotes).found() if _SPECIAL.search(raw) else Inline(raw, raw)
+
+
+class _Finder:
+    def __init__(self, raw: str, definitions: Definitions, footnotes: Collection[str]) -> None:
+        self._raw, self._definitions, self._footnotes = raw, definitions, footnotes
+        self._links: list[Found] = []
+        self._ticks: list[Span] = []
+        self._elements: list[Span] = []
+        self._marks: list[Span] = []
+        self._words: list[Span] = []
+        self._ids: list[str] = []
+
+    def found(self) -> Inline:
+        """All that is in the text."""
+        data = self._without_code(self._raw)
         if "\\" in data:
             data = _ANY_ESCAPED.sub(lambda m: OPAQUE * 2 if ESCAPED.match(m[0]) else m[0], data)
         if self._footnotes and "[^" in data:
             data = self._without_footnotes(data)
-        self.rest = self._read(data, 0, 0)
-        if self._words:
-            self._words.sort()
-            self.marks += self._words
-            self.links = [link for link in self.links if not self._in_word(link.start)]
+        rest = self._read(data, 0, 0)
+        self._words.sort()
+        links = [link for link in self._links if not self._in_word(link.start)]
+        marks = self._marks + self._words
+        return Inline(self._raw, rest, links, self._ticks, self._elements, marks, self._ids)
 
     def _read(self, data: str, offset: int, first: int) -> str:
         """Read a part of the text, from one of the patterns on."""
         if "[" in data:
             finder = _Brackets(data)
             for number in range(first, len(_PATTERNS)):
-                if finder.data.find("[") >= 0:
+                if "[" in finder.data:
                     finder = self._brackets(finder, offset, number)
             data = finder.data
         if "<" in data:
@@ -97,25 +107,17 @@ class Inline:
         return data
 
     def _without_code(self, text: str) -> str:
-        if "`" not in text:
-            return text
-        runs = _Ticks(text)
         spans: list[Span] = []
-        position = 0
-        while match := _TICKS.search(text, position):
-            start, position = match.span(1)
-            inner = runs.code(start, position)
-            if inner:
-                position = inner[1] + inner[0] - start
-                spans.append((start, position))
-                self.ticks.append((start, inner[0]))
-                self.marks += [(start, inner[0]), (inner[1], position)]
-        self.elements += spans
+        for opening, closing in code_spans(text) if "`" in text else ():
+            spans.append((opening[0], closing[1]))
+            self._ticks.append(opening)
+            self._marks += [opening, closing]
+        self._elements += spans
         return without(text, spans)
 
     def _without_footnotes(self, data: str) -> str:
         spans = [match.span() for match in _FOOTNOTE.finditer(data) if match[1] in self._footnotes]
-        self.marks += spans
+        self._marks += spans
         return without(data, spans)
 
     def _brackets(self, finder: _Brackets, offset: int, number: int) -> _Brackets:
@@ -142,18 +144,18 @@ class Inline:
         start, text, close, end = (offset + edge for edge in (*opening, *closing))
         address, definition = self._address(target, offset)
         kind: Kind = "image" if image else "inline" if definition is None else "reference"
-        words = " ".join(self.raw[text:close].split())
-        self.links.append(Found(start, address, words, kind, definition))
-        self.elements.append((start, end))
+        words = " ".join(self._raw[text:close].split())
+        self._links.append(Found(start, address, words, kind, definition))
+        self._elements.append((start, end))
         if image:
             self._words.append((start, end))
         else:
-            self.marks += [(start, text), (close, end)]
+            self._marks += [(start, text), (close, end)]
 
     def _address(self, target: Target, offset: int) -> tuple[str, int | None]:
         if isinstance(target, Definition):
             return decoded(target.address), target.offset
-        written = self.raw[offset + target[0] : offset + target[1]]
+        written = self._raw[offset + target[0] : offset + target[1]]
         return decoded(ESCAPED.sub(r"\1", written).strip()), None
 
     def _direct(self, finder: _Brackets, start: int, close: int) -> Resolved:
@@ -172,7 +174,7 @@ class Inline:
         return close + 1, self._defined(finder.data, start, close)
 
     def _defined(self, data: str, start: int, end: int) -> Definition | None:
-        if end - start > 2 * self._longest + 2:
+        if end - start > min(LONGEST_NAME, 2 * self._definitions.longest):
             return None
         return self._definitions.get(re.sub(r"\s+", " ", data[start:end].lower()))
 
@@ -180,13 +182,13 @@ class Inline:
         for pattern in (_AUTOLINK, _AUTOMAIL):
             spans: list[Span] = []
             for match in pattern.finditer(data):
-                words = self.raw[offset + match.start(1) : offset + match.end(1)]
+                words = self._raw[offset + match.start(1) : offset + match.end(1)]
                 address = ESCAPED.sub(r"\1", words)
                 if pattern is _AUTOMAIL:
                     address = f"mailto:{address.removeprefix('mailto:')}"
-                self.links.append(Found(offset + match.start(), decoded(address), words, "autolink"))
+                self._links.append(Found(offset + match.start(), decoded(address), words, "autolink"))
                 start, end = offset + match.start(), offset + match.end()
-                self.marks += [(start, end - 1 - len(address.removeprefix("mailto:"))), (end - 1, end)]
+                self._marks += [(start, end - 1 - len(address.removeprefix("mailto:"))), (end - 1, end)]
                 spans.append(match.span())
             data = without(data, spans)
         return data
@@ -215,9 +217,9 @@ class Inline:
         if tag is None:
             return None
         whole = tag._replace(start=offset + tag.start, end=offset + tag.end)
-        links, ids = read_attributes(self.raw, whole)
-        self.links += [Found(whole.start, address, "", kind) for address, kind in links]
-        self.ids += ids
+        links, ids = read_attributes(self._raw, whole)
+        self._links += [Found(whole.start, address, "", kind) for address, kind in links]
+        self._ids += ids
         return tag.end
 
 
@@ -230,44 +232,16 @@ class _Brackets:
         self.destinations = Destinations(data)
 
 
-class _Ticks:
-    """Finds where inline code ends: at the next run of as many backticks, or else at the longest run."""
-
-    def __init__(self, text: str) -> None:
-        self._runs = [match.span() for match in re.finditer("`+", text)]
-        self._starts = [start for start, _ in self._runs]
-        self._by_length: dict[int, list[int]] = {}
-        for start, end in self._runs:
-            self._by_length.setdefault(end - start, []).append(start)
-        self._longest = list(self._runs)
-        for number in range(len(self._runs) - 2, -1, -1):
-            later, here = self._longest[number + 1], self._runs[number]
-            self._longest[number] = later if later[1] - later[0] > here[1] - here[0] else here
-
-    def code(self, start: int, end: int) -> Span | None:
-        """Where the code begins and ends that is opened by the backticks from `start` to `end`."""
-        same = self._by_length.get(end - start, [])
-        position = bisect_left(same, end)
-        if position < len(same):
-            return end, same[position]
-        later = bisect_left(self._starts, end)
-        if later == len(self._runs):
-            return None
-        longest = self._longest[later]
-        length = longest[1] - longest[0]
-        return (start + length, longest[0]) if length < end - start else None
-
-
 Target = Definition | Span
 Resolved = tuple[int | None, Target | None]
 """The offset after a link, None if nothing that could be one ends there; and its target, if it has one."""
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[Inline, _Brackets, int, int], Resolved]], ...] = (
-    (_LINK, Inline._full),
-    (_LINK, Inline._direct),
-    (_IMAGE, Inline._direct),
-    (_IMAGE, Inline._full),
-    (_LINK, Inline._short),
-    (_IMAGE, Inline._short),
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Finder, _Brackets, int, int], Resolved]], ...] = (
+    (_LINK, _Finder._full),
+    (_LINK, _Finder._direct),
+    (_IMAGE, _Finder._direct),
+    (_IMAGE, _Finder._full),
+    (_LINK, _Finder._short),
+    (_IMAGE, _Finder._short),
 )
 """Python-Markdown's, in the order of their priorities."""

@@ -119,7 +119,7 @@ def _define(parser: Parser, lines: list[Line]) -> int:
     if not match:
         return 0
     address = match[2].lstrip("<").rstrip(">")
-    parser.definitions[match[1].strip().lower()] = Definition(address, lines[0].at)
+    parser.definitions.define(match[1].strip().lower(), Definition(address, lines[0].at))
     return match[0].count("\n") + 1
 
 

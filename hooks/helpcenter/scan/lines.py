@@ -52,14 +52,11 @@ class Line(NamedTuple):
 def line(text: str, start: int, end: int) -> Line:
     """Look at a line of a text."""
     at = end - len(text[start:end].lstrip(" ")) if text.startswith(" ", start, end) else start
-    return Line(start, at, end, _kind(text, at, end))
+    kind = BLANK if at >= end else "" if text[at].isalpha() else _kind(text, at, end)
+    return Line(start, at, end, kind)
 
 
 def _kind(text: str, at: int, end: int) -> str:
-    if at >= end:
-        return BLANK
-    if text[at].isalpha():
-        return ""
     if text[at] in "-_*" and text[end - 1] in "-_* " and _is_rule(text[at:end], text[at]):
         return RULE
     match = _KIND.match(text, at, end)

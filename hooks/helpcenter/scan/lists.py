@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpcenter.scan.lines import BLANK, INNER, RULE, Block, Line, Run, line, outdented
+from helpcenter.scan.lines import BLANK, INNER, RULE, Block, Line, Run, line, outdented, run
 from helpcenter.scan.parser import Node, Parser
 
 LISTS = ("list", "dl")
@@ -61,19 +61,25 @@ def items(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> boo
     if last and last.tag == "list":
         if last.last:
             last.last.wrap()
-        parser.inside(last.add("li"), [part for part in parts[:1] if part.lines], "looselist")
+        _item(parser, last.add("li"), parts[0], "looselist")
         parts, node = parts[1:], last
     else:
         node = parent if parent.tag == "list" else parent.add("list")
     for part in parts:
-        if part.lines and part.indent > 3 and node.last:
-            parser.inside(node.last, [part], "list")
-        else:
-            parser.inside(node.add("li"), [part] if part.lines else [], "list")
+        inner = part and part[0].at - part[0].start > 3
+        _item(parser, node.last if inner and node.last else node.add("li"), part, "list")
     return True
 
 
-def _items(text: str, block: Block) -> list[Block]:
+def _item(parser: Parser, node: Node, part: list[Line], state: str) -> None:
+    """Read the lines of an item, most often a single one."""
+    if state == "list" and len(part) == 1 and not part[0].kind and part[0].at == part[0].start:
+        node.runs.append(run(part))
+    elif part:
+        parser.inside(node, [Block(part)], state)
+
+
+def _items(text: str, block: Block) -> list[list[Line]]:
     """Part a block into its items; an indented item and what follows it stay together."""
     starts: list[tuple[int, bool]] = []
     for number in sorted([*block.each("item"), *block.each(INNER)]):
@@ -86,7 +92,7 @@ def _items(text: str, block: Block) -> list[Block]:
     parts = []
     for (low, inner), high in zip(starts, ends, strict=True):
         lines = block.lines[low:high]
-        parts.append(Block(lines if inner else _opened(text, lines)))
+        parts.append(lines if inner else _opened(text, lines))
     return parts
 
 

@@ -64,19 +64,33 @@ class Definition(NamedTuple):
     offset: int
 
 
+class Definitions(dict[str, Definition]):
+    """Reference name in lower case → its definition; the last one counts.
+
+    Attributes:
+        longest: how long the longest name is.
+    """
+
+    longest = 0
+
+    def define(self, name: str, definition: Definition) -> None:
+        """Add a definition."""
+        self[name] = definition
+        self.longest = max(self.longest, len(name))
+
+
 class Parser:
     """Reads blocks into a tree.
 
     Attributes:
         text: the text that lines are lines of.
-        definitions: reference name in lower case → its definition; the last one counts.
+        definitions: the reference definitions.
         footnotes: footnote name → its lines, to be read after all else.
-        offsets: footnote name → where it stands.
     """
 
     def __init__(self, text: str, containers: Sequence[Step], leaves: Sequence[Step]) -> None:
         self.text = text
-        self.definitions: dict[str, Definition] = {}
+        self.definitions = Definitions()
         self.footnotes: dict[str, list[Block]] = {}
         self._steps = tuple(containers), tuple(leaves)
         self._states = [""]

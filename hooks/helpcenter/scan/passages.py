@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from helpcenter.model import Link
 from helpcenter.problem import Place
-from helpcenter.prose import Passage, Span
 from helpcenter.scan.fences import OPAQUE, without
 from helpcenter.scan.inline import Inline
 from helpcenter.scan.lines import Run, offsets
@@ -17,6 +16,8 @@ from helpcenter.scan.parser import Node
 from helpcenter.scan.places import Source
 from helpcenter.scan.raw import BLOCK_LEVEL
 from helpcenter.scan.tags import VERBATIM, Comments, closing, read_attributes, read_tag, tags
+
+from helpcenter.prose import Passage, Span
 from helpcenter.scan.visible import Hole, Visible
 
 ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*[\#.\w][^{}\n]*\}")
@@ -145,7 +146,10 @@ def html_passages(source: Source) -> Iterator[Passage]:
 def html_links(source: Source) -> Iterator[Link]:
     """The links of a text that is all HTML."""
     for tag in tags(source.text, 0, len(source.text)):
-        for address, kind in read_attributes(source.text, tag)[0]:
+        written = source.text[tag.start : tag.end].lower()
+        for address, kind in (
+            read_attributes(source.text, tag)[0] if "href" in written or "src" in written else ()
+        ):
             if address.strip():
                 yield Link(source.place(tag.start), address, kind=kind)
 

@@ -14,10 +14,10 @@ _TOKEN = re.compile(r"\\\\|\\`+|`+|\\\||\|")
 
 def table(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
     """A table fills its block."""
-    if block.high - block.low < 2:
+    if block.high - block.low < 2 or parser.text.find("|", block.first.at, block.first.end) < 0:
         return False
     head, rule = (_written(parser.text, row) for row in block.lines[block.low : block.low + 2])
-    if "|" not in head or set(rule) - set("|:- "):
+    if set(rule) - set("|:- "):
         return False
     rows = block.lines[block.low : block.high]
     bordered = head.startswith("|") or _ends(head)

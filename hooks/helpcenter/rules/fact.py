@@ -1,0 +1,60 @@
+"""A telephone number, an address or a name that facts.yml does not know.
+
+Why: on any help site the telephone number is wrong somewhere; a customer who dials it reaches nobody.
+Fix: write the fact that the hint names, or change it in facts.yml if it is a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.model import HelpCenter
+from helpcenter.problem import Problem
+
+from helpcenter.facts.book import Book, book, sound
+from helpcenter.facts.reading import Found, lexicons, read
+from helpcenter.facts.stated import NAMES
+from helpcenter.facts.targets import contradiction, said_in_words
+
+_KINDS = ("telephone", "email", "address", "post box", "postcode", "name")
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Yield each unknown fact on pages and in snippets, language files and templates, and each false link."""
+    if not sound(center):
+        return
+    facts, known = book(center), lexicons(center)
+    told: set[tuple[object, str]] = set()
+    for document in read(center):
+        for found in document.found:
+            if found.stated.kind not in _KINDS:
+                continue
+            problem, lexicon = None, known[document.language or center.default.code]
+            if facts.find(found.stated) is None and not facts.ours(found.stated):
+                problem = _unknown(facts, found) if not said_in_words(facts, found, lexicon) else None
+            elif found.link:
+                false = contradiction(facts, found, lexicon)
+                if false:
+                    hint = "let both be the same"
+                    problem = Problem(found.place, f"the link says {false[0]} and leads to {false[1]}", hint)
+            if problem and (problem.place, problem.message) not in told:
+                told.add((problem.place, problem.message))
+                yield problem
+
+
+def _unknown(facts: Book, found: Found) -> Problem:
+    stated = found.stated
+    name, meant = NAMES[stated.kind], facts.nearest(stated)
+    hint = f"did you mean {meant}?" if meant else "add it to facts.yml if it is right"
+    scheme, mark, rest = stated.value.partition(":")
+    if stated.kind == "telephone" and mark:
+        dialled = [form for fact in facts.facts if rest.lstrip("+") in fact.forms for form in fact.forms[:1]]
+        if dialled:
+            return Problem(
+                found.place, f"the link {scheme}:{rest} does not work from abroad", f"write {dialled[0]}"
+            )
+    if stated.kind == "email" and mark and any(rest in fact.forms for fact in facts.facts):
+        return Problem(
+            found.place, f"the link invites mail to {rest}, which nobody reads", f"write it as `{rest}`"
+        )
+    return Problem(found.place, f"facts.yml does not know the {name} {stated.written}", hint)

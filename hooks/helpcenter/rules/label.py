@@ -1,0 +1,82 @@
+"""Quoted words that do not stand so on any screen.
+
+Why: a customer looks for exactly these letters; in another language, for the Hungarian ones.
+Fix: write the label as facts.yml has it, in other languages with its translation in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.model import HelpCenter, Language
+from helpcenter.nearest import nearest
+from helpcenter.problem import Problem
+
+from helpcenter.facts.book import Book, Label, book, sound
+from helpcenter.facts.reading import Found, lexicons, read
+from helpcenter.scan.visible import plain
+
+_PARTS = ("title", "summary", "body")
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Yield each quoted label that facts.yml does not know, and each without its translation."""
+    if not sound(center) or not book(center).labels:
+        return
+    facts = book(center)
+    known = lexicons(center)
+    quotable = {language.code: _quotable(center, facts, language) for language in center.languages}
+    for document in read(center):
+        for found in document.found:
+            if found.stated.kind == "label" and found.part in _PARTS and document.language:
+                if found.stated.value in quotable[document.language]:
+                    continue
+                quotes = (known[document.language].words.listed("quotes") or ["“”"])[0]
+                yield from _judged(facts, found, document.language, quotes)
+
+
+def _quotable(center: HelpCenter, facts: Book, language: Language) -> set[str]:
+    """What may be quoted besides labels: titles of pages and downloads."""
+    titles = {page.title for page in center.pages_in(language.code)}
+    titles |= {item.title for item in center.downloads if item.language == language.code}
+    labels = {plain(label.text(language.code)) for label in facts.labels}
+    return {plain(title) for title in titles} - labels
+
+
+def _judged(facts: Book, found: Found, code: str, quotes: str) -> Iterator[Problem]:
+    written = found.stated.value
+    opened, closed = quotes[:1], quotes[1:]
+    label = next((item for item in facts.labels if plain(item.text(code)) == written), None)
+    if label is None:
+        yield _unknown(facts, found, code, opened, closed)
+        return
+    gloss, text = label.glosses.get(code), label.text(code)
+    if code in label.texts or (gloss is None and found.stated.gloss):
+        return
+    right = f"{opened}{text}{closed} ({opened}{gloss}{closed})"
+    if gloss is None:
+        hint = f"add it there under gloss: {code}:"
+        yield Problem(found.place, f"facts.yml has no translation of “{text}”", hint)
+    elif found.stated.gloss is None:
+        yield Problem(found.place, f"the label “{text}” stands without its translation", f"write {right}")
+    elif found.stated.gloss != plain(gloss):
+        message = f"the label “{text}” is translated as “{found.stated.gloss}”"
+        yield Problem(found.place, message, f"write {right}")
+
+
+def _unknown(facts: Book, found: Found, code: str, opened: str, closed: str) -> Problem:
+    written = found.stated.value
+    by_gloss: dict[str, Label] = {
+        plain(gloss): label
+        for label in facts.labels
+        for language, gloss in label.glosses.items()
+        if language == code
+    }
+    if written in by_gloss:
+        right = f"{opened}{by_gloss[written].text(code)}{closed} ({opened}{written}{closed})"
+        return Problem(found.place, f"“{written}” stands without the label itself", f"write {right}")
+    meant = nearest(written, [label.text(code) for label in facts.labels])
+    hint = (
+        f"did you mean {opened}{meant}{closed}?" if meant else "add it to facts.yml under labels if it is one"
+    )
+    return Problem(found.place, f"facts.yml knows no label “{written}”", hint)

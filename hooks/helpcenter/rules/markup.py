@@ -1,0 +1,101 @@
+"""A page holds HTML that is not safe, or is built so that not everyone can read it.
+
+Why: pages are written by many hands and shown to every customer; a script in one is a script for all.
+Fix: write Markdown; of HTML only elements that mark text, and no attribute that does anything.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from helpcenter.model import Heading, HelpCenter, Page, Snippet
+from helpcenter.problem import Problem
+
+from helpcenter.facts.addresses import addresses
+from helpcenter.prose import Element, Passage
+
+_HTML = (
+    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i"
+    " img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr"
+    " u ul var wbr"
+)
+_TAGS = frozenset(_HTML.split())
+_NAMES = (
+    "abbr alt aria-hidden aria-label cite class colspan datetime dir height href hreflang id lang markdown name open"
+    " reversed role rowspan scope src start title value width"
+)
+_ATTRIBUTES = frozenset(_NAMES.split())
+_SCHEMES = frozenset(("https", "http", "mailto", "tel"))
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff]+")
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Judge the HTML, links, images and headings of each page and snippet."""
+    documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
+    for document in documents:
+        scan = document.scan
+        pictures = {element.place for element in scan.elements if element.name == "img"}
+        for element in scan.elements:
+            yield from _element(element)
+        for link in scan.links:
+            scheme = _SCHEME.match(_INVISIBLE.sub("", link.target))
+            if scheme and scheme[1].lower() not in _SCHEMES:
+                hint = "link to a page, a file, https:, mailto: or tel:"
+                yield Problem(link.place, f"a link may not begin with {scheme[1].lower()}:", hint)
+            if link.kind == "image" and not link.text.strip() and link.place not in pictures:
+                yield Problem(link.place, "the image has no text in its place", "say what it shows: ![…](…)")
+        for passage in scan.passages:
+            yield from _bare(passage)
+        yield from _headings(document)
+
+
+def _element(element: Element) -> Iterator[Problem]:
+    attributes = dict(element.attributes)
+    if element.name == "<":
+        name = element.attributes[0][0]
+        if name not in _TAGS:
+            yield Problem(element.place, f"<{name}> is not allowed, and is never closed", "delete it")
+        return
+    if element.name and element.name not in _TAGS:
+        yield Problem(element.place, f"<{element.name}> is not allowed", "write it in Markdown, or delete it")
+        return
+    for name, value in attributes.items():
+        if name.startswith(("#", ".")) and not element.name:
+            continue
+        if name not in _ATTRIBUTES and not (not element.name and not value):
+            where = f"in <{element.name}>" if element.name else "in { }"
+            yield Problem(element.place, f"the attribute {name} {where} is not allowed", "delete it")
+    if element.name == "img" and not attributes.get("alt", "").strip():
+        yield Problem(element.place, "the image has no text in its place", 'say what it shows: alt="…"')
+
+
+def _bare(passage: Passage) -> Iterator[Problem]:
+    if passage.kind in ("code", "title", "alt") or not ("://" in passage.text or "www." in passage.text):
+        return
+    starts = [start for start, _ in passage.apart]
+    for stated in addresses(passage.text):
+        number = bisect_right(starts, stated.start) - 1
+        inside = number >= 0 and stated.start < passage.apart[number][1]
+        if not inside and ("://" in stated.written or stated.written.startswith("www.")):
+            hint = f"write a link, [what it is]({stated.written}), or `{stated.written}`"
+            yield Problem(passage.where(stated.start), f"the bare address {stated.written}", hint)
+
+
+def _headings(document: Page | Snippet) -> Iterator[Problem]:
+    last: Heading | None = None
+    for heading in document.scan.headings:
+        if heading.level == 1:
+            yield Problem(heading.place, "the title is the only heading of level 1", "begin the line with ##")
+        elif last is None and heading.level > 2 and isinstance(document, Page):
+            yield Problem(
+                heading.place, f"the first heading has level {heading.level}", "begin the line with ##"
+            )
+        elif last and heading.level > last.level + 1:
+            hint = f"begin the line with {'#' * (last.level + 1)}"
+            yield Problem(
+                heading.place, f"the heading jumps from level {last.level} to {heading.level}", hint
+            )
+        last = heading

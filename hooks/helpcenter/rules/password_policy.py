@@ -1,0 +1,133 @@
+"""What a text says of passwords is not the policy of facts.yml.
+
+Why: a customer who follows a list without the digit is refused, and does not learn why.
+Fix: keep the whole list in the snippet that facts.yml names, and include it everywhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.model import HelpCenter, Page, Snippet
+from helpcenter.problem import Problem
+
+from helpcenter.facts import policy
+from helpcenter.facts.book import Policy, book, sound
+from helpcenter.facts.reading import Found, Read, lexicons, read
+from helpcenter.facts.words import Words
+from helpcenter.prose import Passage
+
+_SENTENCE = re.compile(r"[.!?][ ]")
+_ENOUGH = 3
+"""Rules that a text may name without naming all: one or two are a mention, more are a list."""
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Judge the snippet with the list, then every other text."""
+    wanted = book(center).policy if sound(center) else None
+    if wanted is None:
+        return
+    known = lexicons(center)
+    if not any(name == wanted.snippet for _, name in center.snippets):
+        yield Problem(
+            wanted.place, f"no language has the snippet {wanted.snippet}", "write the list of rules there"
+        )
+    for document in read(center):
+        if isinstance(document.document, Snippet) and document.document.name == wanted.snippet:
+            yield from _the_list(wanted, document, known[document.language].words)
+        elif isinstance(document.document, Page | Snippet):
+            yield from _others(wanted, document)
+
+
+def _by_passage(document: Read) -> dict[int, list[Found]]:
+    """What a document states of passwords, by the identity of the passage; what customers ask is left out."""
+    stated: dict[int, list[Found]] = {}
+    for found in document.found:
+        if found.stated.kind == "password" and found.part != "asked":
+            stated.setdefault(id(found.passage), []).append(found)
+    return stated
+
+
+def _the_list(wanted: Policy, document: Read, words: Words) -> Iterator[Problem]:
+    """Every item of the list is one rule, exactly; and no rule is missing."""
+    stated = _by_passage(document)
+    snippet = document.document
+    items = [passage for passage in _passages(snippet) if passage.listed]
+    kinds: list[str] = []
+    for item in items:
+        found = stated.get(id(item), [])
+        exact = [one for one in found if not policy.differs(wanted, one.stated, exactly=True)]
+        refused = words.phrase("negations").search(item.text)
+        kinds += [policy.parts(one.stated)[0] for one in found]
+        if not found or refused:
+            hint = "the list states the policy of facts.yml and nothing else"
+            yield Problem(item.place, f"the list says what facts.yml does not: “{item.text}”", hint)
+        for one in found if not refused else ():
+            if one not in exact:
+                right = policy.differs(wanted, one.stated, exactly=True)
+                yield Problem(
+                    one.place, f"the list says “{_short(item)}” (facts.yml: {right})", "write it so"
+                )
+    place = items[0].place if items else snippet.place()
+    for message in policy.lacking(wanted, kinds):
+        yield Problem(place, f"the list {message}", "add it")
+    for one in (one for each in stated.values() for one in each if not one.passage.listed):
+        yield from _mention(wanted, one, among=False)
+
+
+def _others(wanted: Policy, document: Read) -> Iterator[Problem]:
+    """Elsewhere a text may mention rules that are right, but not list them."""
+    stated = _by_passage(document)
+    by_hand: list[Found] = []
+    for found in stated.values():
+        kinds = list(dict.fromkeys(policy.parts(one.stated)[0] for one in found if _counts(one)))
+        for one in found:
+            yield from _mention(wanted, one, among=_among(one, found))
+        if found[0].passage.listed:
+            by_hand += [
+                one for one in found if policy.states_rule(one.stated) or (len(kinds) == 1 and not _said(one))
+            ]
+        elif len(kinds) >= _ENOUGH:
+            for message in policy.lacking(wanted, kinds):
+                yield Problem(found[0].place, f"the text {message}", "name all of them or none")
+    kinds = list(dict.fromkeys(policy.parts(one.stated)[0] for one in by_hand))
+    if (len(kinds) > 1 and sum(policy.states_rule(one.stated) for one in by_hand) > 1) or len(
+        kinds
+    ) >= _ENOUGH:
+        hint = f'write --8<-- "{wanted.snippet}" instead'
+        yield Problem(by_hand[0].place, "a list of password rules written by hand", hint)
+        for message in policy.lacking(wanted, kinds):
+            yield Problem(by_hand[0].place, f"the list {message}", hint)
+
+
+def _mention(wanted: Policy, found: Found, *, among: bool) -> Iterator[Problem]:
+    right = policy.differs(wanted, found.stated, among=among)
+    if right:
+        yield Problem(
+            found.place, f"“{found.stated.written}” is not the password policy", f"facts.yml says {right}"
+        )
+
+
+def _among(one: Found, found: list[Found]) -> bool:
+    """Whether another rule is named in the same sentence."""
+    text = one.passage.text
+    others = [other.stated.start for other in found if other is not one and _counts(other)]
+    spans = [text[min(one.stated.start, start) : max(one.stated.start, start)] for start in others]
+    return any(not _SENTENCE.search(span) for span in spans)
+
+
+def _counts(found: Found) -> bool:
+    return policy.parts(found.stated)[0] != "examples"
+
+
+def _said(found: Found) -> bool:
+    return policy.parts(found.stated)[0] in ("length", "examples")
+
+
+def _short(passage: Passage) -> str:
+    return passage.text if len(passage.text) < 80 else f"{passage.text[:79]}…"
+
+
+def _passages(document: object) -> tuple[Passage, ...]:
+    return document.scan.passages if isinstance(document, Page | Snippet) else ()

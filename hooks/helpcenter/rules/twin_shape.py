@@ -1,0 +1,101 @@
+"""Two twins are built differently: another number of steps, bullets or boxes.
+
+Why: a step that is left out of a translation is a step that its readers never take.
+Fix: give the twin the same lists, with as many items, the same boxes and levels of headings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from helpcenter.model import HelpCenter, Page, Snippet
+from helpcenter.problem import Place, Problem
+
+from helpcenter.prose import Part
+
+_MOST = 300
+"""Lists and boxes of a page that are compared one by one."""
+
+_NAMES = {"steps": "step", "bullets": "bullet"}
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Compare each translation with its original: pages, and snippets of the same name."""
+    if not center.languages:
+        return
+    told: dict[tuple[Place, str], Problem] = {}
+    for document, original in _pairs(center, center.default.code):
+        for problem in _compare(document, original):
+            told.setdefault((problem.place, problem.message), problem)
+    yield from told.values()
+
+
+def _pairs(center: HelpCenter, default: str) -> Iterator[tuple[Page | Snippet, Page | Snippet]]:
+    for page in center.pages.values():
+        original = center.page(default, page.key)
+        if original and original is not page:
+            yield page, original
+    for (code, name), snippet in center.snippets.items():
+        twin = center.snippets.get((default, name))
+        if twin and code != default:
+            yield snippet, twin
+
+
+def _compare(document: Page | Snippet, original: Page | Snippet) -> Iterator[Problem]:
+    if document.faults or original.faults:
+        return
+    yield from _levels(document, original)
+    ours, theirs = document.scan.parts, original.scan.parts
+    if Counter(map(_shape, ours)) == Counter(map(_shape, theirs)):
+        return
+    ours, theirs = ours[:_MOST], theirs[:_MOST]
+    matcher = SequenceMatcher(
+        None, [part.kind for part in ours], [part.kind for part in theirs], autojunk=False
+    )
+    for what, low, high, other_low, other_high in matcher.get_opcodes():
+        if what == "equal":
+            for part, twin in zip(ours[low:high], theirs[other_low:other_high], strict=True):
+                if part.items != twin.items:
+                    fewer, more = sorted((part, twin), key=lambda item: item.items)
+                    hint = f"the twin has {_counted(more)} at {more.place}"
+                    yield Problem(fewer.place, f"{_counted(fewer)} here, {more.items} in the twin", hint)
+            continue
+        for part in theirs[other_low:other_high]:
+            yield _missing(part, document, low)
+        for part in ours[low:high]:
+            yield _missing(part, original, other_low)
+
+
+def _missing(part: Part, document: Page | Snippet, number: int) -> Problem:
+    """The problem of a part that a document lacks, at the part before which it should stand."""
+    parts, passages = document.scan.parts, document.scan.passages
+    place = document.place()
+    if parts:
+        place = parts[min(number, len(parts) - 1)].place
+    elif passages:
+        place = passages[0].place
+    return Problem(place, f"{_a(part)} of the twin is missing here", f"it stands at {part.place}")
+
+
+def _levels(document: Page | Snippet, original: Page | Snippet) -> Iterator[Problem]:
+    wanted = {heading.id: heading for heading in original.scan.headings}
+    for heading in document.scan.headings:
+        twin = wanted.get(heading.id)
+        if twin and twin.level != heading.level:
+            message = f"this heading has level {heading.level}, its twin level {twin.level}"
+            yield Problem(heading.place, message, f"compare with {twin.place}")
+
+
+def _shape(part: Part) -> tuple[str, int]:
+    return part.kind, part.items
+
+
+def _counted(part: Part) -> str:
+    name = _NAMES.get(part.kind, part.kind)
+    return f"{part.items} {name}{'s' if part.items != 1 else ''}"
+
+
+def _a(part: Part) -> str:
+    return f"a list of {_counted(part)}" if part.kind in _NAMES else f"the {part.kind}"

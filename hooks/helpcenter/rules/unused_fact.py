@@ -1,0 +1,62 @@
+"""A fact that no page states.
+
+Why: a fact that nobody reads is not looked after; one day a page will be held against it and both be wrong.
+Fix: delete it from facts.yml, or state it where customers need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.model import HelpCenter, Page
+from helpcenter.problem import Problem
+
+from helpcenter.facts import policy
+from helpcenter.facts.book import book, sound
+from helpcenter.facts.reading import Read, read
+from helpcenter.facts.stated import NAMES
+from helpcenter.scan.visible import plain
+
+_HINT = "delete it, or state it where customers need it"
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Yield each fact, deadline and label that nothing says; not while a page cannot be read."""
+    documents = [*center.pages.values(), *center.snippets.values()]
+    if not sound(center) or any(item.faults for item in documents):
+        return
+    facts, texts = book(center), read(center)
+    stated = [found.stated for text in texts for found in text.found]
+    used = {id(facts.find(item)) for item in stated}
+    unknown = {
+        item.kind for item in stated if facts.find(item) is None
+    }  # the page to be mended may be the one
+    for fact in facts.facts:
+        if id(fact) not in used and fact.kind not in unknown:
+            yield Problem(fact.place, f"no page states the {NAMES[fact.kind]} {fact.shown}", _HINT)
+    quoted = {item.value for item in stated if item.kind == "label"}
+    for label in facts.labels:
+        shown = [plain(text) for text in label.texts.values()]
+        if not quoted.intersection(shown):
+            yield Problem(
+                label.place, f"no page quotes the label “{next(iter(label.texts.values()))}”", _HINT
+            )
+    for deadline in facts.deadlines:
+        if not any(_states(text, deadline.time, deadline.answers) for text in texts):
+            yield Problem(
+                deadline.place, f"no page states the deadline {deadline.key} ({deadline.shown})", _HINT
+            )
+    wanted = facts.policy
+    if wanted and wanted.examples and not any(item.value.startswith("examples ") for item in stated):
+        yield Problem(wanted.place, f"no page names the examples {wanted.examples}", _HINT)
+    sent = [policy.parts(item) for item in stated if item.kind == "password"]
+    if wanted and wanted.sent and ("length", "just", str(wanted.sent)) not in sent:
+        yield Problem(
+            wanted.place, f"no page says that passwords we send have {wanted.sent} characters", _HINT
+        )
+
+
+def _states(text: Read, time: str, answers: tuple[str, ...]) -> bool:
+    if isinstance(text.document, Page) and text.document.key not in answers:
+        return False
+    return any(found.stated.kind == "time" and found.stated.value == time for found in text.found)

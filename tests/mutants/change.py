@@ -1,0 +1,156 @@
+"""One small change of the real content, and what the check says of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from helpcenter import source
+from helpcenter.audit import audit
+from helpcenter.model import Document, HelpCenter, Language
+from helpcenter.problem import Problem
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PARTS = ("docs", "downloads", "overrides", "facts.yml", "mkdocs.yml", "permalinks.yml")
+
+
+@dataclass(frozen=True)
+class Change:
+    """Replaces one piece of a file.
+
+    Attributes:
+        kind: what kind of change it is.
+        path: the file.
+        start: the offset of the piece.
+        old: the piece.
+        new: what stands there instead.
+        rules: the rules one of which must report it; none for a harmless change.
+    """
+
+    kind: str
+    path: str
+    start: int
+    old: str
+    new: str
+    rules: tuple[str, ...] = ()
+
+    def applied(self, text: str) -> str:
+        """The file's text after the change."""
+        assert text.startswith(self.old, self.start), f"{self.path}: “{self.old}” does not stand there"
+        return text[: self.start] + self.new + text[self.start + len(self.old) :]
+
+    def lines(self, text: str) -> range:
+        """The lines, in the changed file, at which a report is in the right place.
+
+        These are the lines that changed; where whole lines were deleted, those of the list they stood in.
+        """
+        first = text.count("\n", 0, self.start) + 1
+        last = first + self.new.rstrip("\n").count("\n")
+        if self.old.startswith("downloads:"):
+            return range(1, first + 1)
+        if not self.new.strip() or self.kind == "item added":
+            changed = self.applied(text).split("\n")
+            low = min(first, len(changed)) - 1
+            while low > 0 and changed[low - 1].strip() and not changed[low - 1].startswith("---"):
+                low -= 1
+            while low > 1 and not changed[low - 1].strip() and changed[low - 2].startswith(("1", "2", "3", "-", " ")):
+                low -= 1
+                while low > 0 and changed[low - 1].strip():
+                    low -= 1
+            return range(low + 1, first + 3)
+        return range(first, last + 1)
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.path}: “{self.old.strip()[:70]}” → “{self.new.strip()[:70]}”"
+
+
+class Content:
+    """The real content in a copy in which one file at a time is changed and read anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder
+        for part in PARTS:
+            if (ROOT / part).is_dir():
+                shutil.copytree(ROOT / part, folder / part)
+            else:
+                shutil.copy(ROOT / part, folder / part)
+        if (ROOT / ".cache/downloads").is_dir():
+            shutil.copytree(ROOT / ".cache/downloads", folder / ".cache/downloads")
+        self.center = source.read(folder)
+        self.texts = {path: (folder / path).read_text("utf-8") for path in self._paths()}
+
+    def _paths(self) -> list[str]:
+        documents: list[Document] = [*self.center.pages.values(), *self.center.snippets.values()]
+        documents += [*self.center.templates, *(item.document for item in self.center.languages), self.center.facts]
+        return [document.path for document in documents]
+
+    def problems(self, change: Change) -> list[Problem]:
+        """What the check says when the change is made."""
+        file = self.root / change.path
+        file.write_text(change.applied(self.texts[change.path]), "utf-8")
+        try:
+            return audit(self._read(change.path))
+        finally:
+            file.write_text(self.texts[change.path], "utf-8")
+
+    def _read(self, path: str) -> HelpCenter:
+        """The help center with one file read anew."""
+        center = self.center
+        if path == center.facts.path:
+            return replace(center, facts=source.read_yaml(self.root, path))
+        for key, page in center.pages.items():
+            if page.path == path:
+                anew = source.read_page(self.root, path, page.language, page.kind)
+                return replace(center, pages={**center.pages, key: anew})
+        for key, snippet in center.snippets.items():
+            if snippet.path == path:
+                again = source.read_snippet(self.root, path, snippet.language)
+                return replace(center, snippets={**center.snippets, key: again})
+        return replace(
+            center,
+            languages=tuple(self._language(item, path) for item in center.languages),
+            templates=tuple(self._template(item, path) for item in center.templates),
+        )
+
+    def _language(self, language: Language, path: str) -> Language:
+        if language.document.path != path:
+            return language
+        return replace(language, document=source.read_yaml(self.root, path))
+
+    def _template(self, template: Document, path: str) -> Document:
+        return template if template.path != path else Document(path, (self.root / path).read_text("utf-8"))
+
+    def caught(self, change: Change) -> bool:
+        """Whether one of the right rules reports the change at its line, or names its line as the twin's."""
+        lines = self.texts[change.path]
+        places = {f"{change.path}:{line}:" for line in change.lines(lines)}
+        return any(
+            problem.rule in change.rules and any(place in f"{problem.place} {problem.hint}" for place in places)
+            for problem in self.problems(change)
+        )
+
+    def mends(self, kind: str, path: str, old: str, new: str, *rules: str, at: int = 0) -> Change:
+        """A change of the piece of a file that stands in it, its `at`-th occurrence."""
+        found = list(pattern(old).finditer(self.texts[path]))
+        if at >= len(found):
+            raise LookupError(f"{path}: “{old}” no longer stands there")
+        return Change(kind, path, found[at].start(), found[at][0], new, rules)
+
+    def everywhere(self, old: str, under: str = "docs/") -> list[tuple[str, int, str]]:
+        """Each file and offset at which a text stands, as it stands there; files of words are left out."""
+        found = [
+            (path, match.start(), match[0])
+            for path, text in self.texts.items()
+            if path.startswith(under) and path.endswith(".md")
+            for match in pattern(old).finditer(text)
+        ]
+        if not found:
+            raise LookupError(f"“{old}” no longer stands anywhere")
+        return found
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Finds a text, also where its spaces are non-breaking ones."""
+    return re.compile(re.escape(text).replace("\\ ", "[ \u00a0]"))
