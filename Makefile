@@ -37,6 +37,9 @@ format: $(VENV)/test.done ## format the code and mend what can be mended
 downloads: $(VENV)/test.done print ## make our PDFs anew from downloads/sources
 	@$(BIN)/helpcenter downloads build
 
+mutants: $(VENV)/test.done ## change the content in hundreds of small ways, and see that the check catches them
+	@PYTHONPATH=tests $(BIN)/python -m mutants
+
 bench: $(VENV)/test.done node_modules/done browser ## measure relevance, size and speed
 	@$(BIN)/python -m benchmarks
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
@@ -22,7 +23,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, model, source
+from helpcenter import audit, history, model, source
 from helpcenter.addresses import address
 from helpcenter.model import HelpCenter, Language
 from helpcenter.publish import site_files
@@ -135,6 +136,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     made = site_files.of_language(_run.center, language, site, _run.assets, rendered, render)
     if language.default:
         made |= site_files.of_site(_run.center, site, _run.assets)
+    if _serving:
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        commands = history.commands(root, _run.center)
+        made |= site_files.for_editors(
+            _run.center, language, site, _run.assets, render, commands, date.today()
+        )
     for where, content in made.items():
         files.append(File.generated(config, where, content=content))
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import time
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import markdown
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpcenter import reading
 from helpcenter.scan import scan
 
 ROOT = Path(__file__).parent.parent
@@ -261,7 +264,7 @@ def containers(texts: Texts) -> Callable[[Texts], Texts]:
             tight,
             joined(loose, "\n\n"),
             inner.map(lambda text: indented(text, "> ")),
-            sequence(texts, st.just("\n:   "), inner.map(lambda text: indented(text).lstrip())),
+            sequence(texts, st.just("\n:   "), texts, st.just("\n\n"), inner.map(indented)),
         )
 
     return around
@@ -293,7 +296,266 @@ def with_targets(text: str) -> str:
     return re.sub("§", lambda _: f"t{next(count)}.md", text)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=250, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(documents(UNOPENED), documents(UNCLOSED)))
 def test_it_sees_what_the_renderer_renders(text: str) -> None:
     assert scanned(text) == rendered(text)
+
+
+PAGES = sorted((ROOT / "docs").glob("??/**/*.md"))
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT / "docs")))
+def test_it_sees_what_the_renderer_renders_of_our_own_pages(file: Path) -> None:
+    text = file.read_text("utf-8")
+    body = reading.front_matter(text, str(file))[2] if text.startswith("---") else text
+    assert scanned(body) == rendered(body.lstrip())
+
+
+# --- Examples: what is seen, and where ------------------------------------------------------------------
+
+LINK_EXAMPLES = {
+    "inline": (
+        'see [text](a.md) and [more](b.md "title").',
+        [(1, 5, "a.md", "inline"), (1, 22, "b.md", "inline")],
+    ),
+    "a reference stands where it is defined": (
+        'see [text][r], [r] and ![r][].\n\n  [r]: a.md "Title"',
+        [(3, 3, "a.md", "image"), (3, 3, "a.md", "reference"), (3, 3, "a.md", "reference")],
+    ),
+    "a reference defined in a quote": ("> [r]: <a.md>\n\n[R]", [(1, 3, "a.md", "reference")]),
+    "a definition that nothing refers to": ("[r]: a.md", []),
+    "autolinks": (
+        "<https://a.b/c> <me@a.b>",
+        [(1, 1, "https://a.b/c", "autolink"), (1, 17, "mailto:me@a.b", "autolink")],
+    ),
+    "images": (
+        "[![icon](i.png)](a.md) ![alt](b.png)",
+        [(1, 1, "a.md", "inline"), (1, 2, "i.png", "image"), (1, 24, "b.png", "image")],
+    ),
+    "HTML in a paragraph": (
+        'text <a href="a.md">x</a> <img src=\'b.png\' alt="">',
+        [(1, 6, "a.md", "html"), (1, 27, "b.png", "image")],
+    ),
+    "an HTML block, in which Markdown is text": (
+        '<div>\n  <a href="a.md" id="there">x</a> [not](no.md)\n</div>',
+        [(2, 3, "a.md", "html")],
+    ),
+    "an admonition, its title and a list in it": (
+        '!!! tip "See [a](a.md)"\n    [b](b.md)\n\n    - item\n\n        [c](c.md)',
+        [(1, 14, "a.md", "inline"), (2, 5, "b.md", "inline"), (6, 9, "c.md", "inline")],
+    ),
+    "details and tabs": (
+        '??? note\n    [a](a.md)\n\n=== "Tab"\n\n    1. [b](b.md)',
+        [(2, 5, "a.md", "inline"), (6, 8, "b.md", "inline")],
+    ),
+    "a table, a pipe in its code": (
+        "| a | `|` [x](a.md) |\n|---|---|\n| [b](b.md) | ![c](c.png) |",
+        [(1, 11, "a.md", "inline"), (3, 3, "b.md", "inline"), (3, 15, "c.png", "image")],
+    ),
+    "nested lists": (
+        "- a\n    - b [x](a.md)\n        - [y](b.md)\n\n  [z](c.md)",
+        [(2, 9, "a.md", "inline"), (3, 11, "b.md", "inline"), (5, 3, "c.md", "inline")],
+    ),
+    "quotes, and a line that only goes on": (
+        "> a [x](a.md)\n>\n> > [y](b.md)\n[lazy](c.md)",
+        [(1, 5, "a.md", "inline"), (3, 5, "b.md", "inline"), (4, 1, "c.md", "inline")],
+    ),
+    "a footnote": (
+        "Text[^1].\n\n[^1]: See [a](a.md).\n\n    And [b](b.md).",
+        [(3, 11, "a.md", "inline"), (5, 9, "b.md", "inline")],
+    ),
+    "a definition list": (
+        "term [a](a.md)\n:   means [b](b.md)",
+        [(1, 6, "a.md", "inline"), (2, 11, "b.md", "inline")],
+    ),
+    "headings": (
+        "# A [link](a.md) {#own}\n\nAnother [link](b.md)\n---",
+        [(1, 5, "a.md", "inline"), (3, 9, "b.md", "inline")],
+    ),
+    "inline code and escapes": (
+        r"`[a](a.md)` ``[b](b.md) ` `` \[c](c.md) \`[d](d.md)\`",
+        [(1, 43, "d.md", "inline")],
+    ),
+    "fenced code": ("```\n[a](a.md)\n```\n[b](b.md)", [(4, 1, "b.md", "inline")]),
+    "fenced code in a quote and in a list": (
+        "> ~~~ md\n> [a](a.md)\n> ~~~\n\n- x\n\n    ````\n    ```\n    [b](b.md)\n    ````",
+        [],
+    ),
+    "a fence that is never closed": ("```\n[a](a.md)", [(2, 1, "a.md", "inline")]),
+    "indented code, and what is only indented": (
+        "text\n\n    [code](no.md)\n\n- item\n\n        [code](no.md)\n\n    [text](a.md)",
+        [(9, 5, "a.md", "inline")],
+    ),
+    "comments": (
+        "<!-- [a](no.md) -->\na <!-- [b](no.md) --> [c](a.md)\n\n<!--\n# No\n\n[d](no.md)\n-->",
+        [(2, 23, "a.md", "inline")],
+    ),
+    "tabs in the file": (
+        "\t[a](no.md)\n\n-\t[b](b.md)\t[c](c.md)",
+        [(3, 3, "b.md", "inline"), (3, 13, "c.md", "inline")],
+    ),
+    "addresses of all kinds": (
+        "[a](x.md#y) [b](<with space.md>) [c](p(1).md) [d](a&amp;b.md)",
+        [
+            (1, 1, "x.md#y", "inline"),
+            (1, 13, "with space.md", "inline"),
+            (1, 34, "p(1).md", "inline"),
+            (1, 47, "a&b.md", "inline"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LINK_EXAMPLES.values(), ids=LINK_EXAMPLES)
+def test_links(text: str, expected: list[tuple[int, int, str, str]]) -> None:
+    links = [(link.place.line, link.place.column, link.target, link.kind) for link in scan(text, "p").links]
+    assert sorted(links) == expected
+    assert scanned(text) == rendered(text)
+
+
+HEADING_EXAMPLES = {
+    "the same words twice": ("# One\n## One\n### one_1", [(1, 1, "one"), (2, 2, "one_1"), (3, 3, "one_2")]),
+    "underlined": ("Title\n=====\nSecond\n---", [(1, 1, "title"), (3, 2, "second")]),
+    "accents and markup": ("### Árvíztűrő *tükör* & `fúró`", [(1, 3, "arvizturo-tukor-furo")]),
+    "an id of its own": (
+        "## With {#given}\n## With\n## Given",
+        [(1, 2, "given"), (2, 2, "with"), (3, 2, "given_1")],
+    ),
+    "a link, an image, a tag": (
+        "# See [the *page*](a.md) ![icon](i.png) <b>now</b>",
+        [(1, 1, "see-the-page-now")],
+    ),
+    "in a list and a quote": ("- # In a list\n> ## In a quote", [(1, 1, "in-a-list"), (2, 2, "in-a-quote")]),
+    "in an admonition": ("!!! note\n    text\n\n    ## Inner", [(4, 2, "inner")]),
+    "no words": ("# Ω", [(1, 1, "_1")]),
+    "closed": ("## Closed ##", [(1, 2, "closed")]),
+    "in code and comments": ("```\n# No\n```\n<!--\n# No\n-->\n\n    # No", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADING_EXAMPLES.values(), ids=HEADING_EXAMPLES)
+def test_headings(text: str, expected: list[tuple[int, int, str]]) -> None:
+    assert [(h.place.line, h.level, h.id) for h in scan(text, "p").headings] == expected
+    assert scanned(text) == rendered(text)
+
+
+def test_anchors_that_are_no_headings() -> None:
+    text = '# One {#own}\n\ntext\n{: #para }\n\n[a](a.md){#here}\n\n<p id="html">x</p>\n\n[^n]: note `{#no}`'
+    assert scan(text, "p").anchors == {"para", "here", "html", "fn:n"}
+
+
+def test_includes() -> None:
+    text = '--8<-- "one.md"\n\n- a\n\n    --8<-- \'two.md\'\n\n--8<-- three.md\n;--8<-- "shown.md"\n--8<--\n'
+    found = [(i.place.line, i.place.column, i.name) for i in scan(text, "p").includes]
+    assert found == [(1, 1, "one.md"), (5, 5, "two.md"), (7, 1, ""), (9, 1, "")]
+
+
+# --- Whatever the text: no exception, no place outside it, no more time than in proportion to it ---------
+
+PIECES = [
+    *"[]()!<>`~*_#-+=:|{}&;.\"'\\ \t\n1aő",
+    "\n\n",
+    "    ",
+    "```",
+    "<!--",
+    "-->",
+    "<a href=",
+    "[^1]:",
+    "](",
+    "![[",
+]
+PIECES += [
+    "!!! a\n",
+    "??? a\n",
+    '=== "a"\n',
+    "- ",
+    "1. ",
+    "> ",
+    "[a]: b\n",
+    "<div>",
+    "</div>",
+    "<script>",
+    "&#9;",
+    "{#",
+]
+
+
+@settings(max_examples=1000, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=60).map("".join))
+def test_every_link_begins_with_its_mark(text: str) -> None:
+    lines = text.split("\n")
+    for link in scan(text, "p").links:
+        assert lines[link.place.line - 1][link.place.column - 1] in "[!<"
+
+
+def repeated(unit: str) -> Callable[[int], str]:
+    return lambda size: unit * (size // len(unit))
+
+
+def growing(before: str, after: str) -> Callable[[int], str]:
+    """Lines with 0, 1, 2, … of something before them."""
+    return lambda size: "".join(before * n + after for n in range(int((2 * size / len(before)) ** 0.5)))
+
+
+def after(start: str, unit: str, end: str = "") -> Callable[[int], str]:
+    return lambda size: start + unit * (size // len(unit)) + end
+
+
+ADVERSARIAL = {
+    **{
+        unit: repeated(unit)
+        for unit in ["[", "](", "[](", '[]("', "[]('\"", "[](<", "[]()", "[a](b) ", "[a][", "![["]
+    },
+    **{
+        unit: repeated(unit)
+        for unit in ["<", "<a ", '<a b="', "<!--", "<!--\n", "<div>\n\n", "<b></div>", "x<script>\n"]
+    },
+    **{
+        unit: repeated(unit)
+        for unit in ["\\", "{#", "|", "\t", "\ta", "\n", "*a ", "`a``", "&#", "<a@a", "<a://", "|a|b|\n"]
+    },
+    **{
+        unit: repeated(unit)
+        for unit in [">", "> ", "> > a\n", "- ", "- item\n", "1. item\n\n", "- a\n\n    b\n\n", "    a\nb\n"]
+    },
+    **{
+        unit: repeated(unit)
+        for unit in ["```\na\n", "~~~ a\n```\n", "> ```\n> a\n", "## Same heading\n", "aaa\n---\n", "# a_1\n"]
+    },
+    **{
+        unit: repeated(unit)
+        for unit in ["[a]: b\n", "[a]: b\nx\n", "[^a]: b\n", "!!! a\n    b\n", "term\n: b\n", "words\n\n"]
+    },
+    "rising backticks": growing("`", " a "),
+    "deep list": growing("    ", "- a\n\n"),
+    "deep tight list": growing("    ", "- a\n"),
+    "div and span": lambda size: "<div>" * (size // 10) + "</span>" * (size // 14),
+    "two quotes": lambda size: "<a b='" * (size // 12) + '<a b="' * (size // 12),
+    "nested names": lambda size: "[" + "a" * 500 + "]: b\n\n" + "[" * (size // 2) + "]" * (size // 2),
+    "many names": lambda size: "".join(f"[n{n}]: a\n\n[n{n}]\n\n" for n in range(size // 20)),
+    "deep quote": after(">" * 60 + " a", "\na"),
+    "deep quote in quotes": after(">" * 60 + " a", "\n> a"),
+    "deep item": after("- " * 60 + "a", "\na"),
+    "open fence": after("```\n", "a\n"),
+    "attributes": after("# ", " {#"),
+    "table": after("|a|b|\n|-|-|\n", "|a|`b|\n"),
+    "footnotes": after("[^a]: b\n\n", "[^"),
+    "long rule": after("---", "-", "x"),
+    "long title": after("!!! a", " ", '"'),
+    "long definition": after("[a]: ", '"', "x"),
+    "spaces": after("# a", " ", "#b"),
+}
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    scan(text, "p")
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("made", ADVERSARIAL.values(), ids=map(repr, ADVERSARIAL))
+def test_time_grows_with_the_text_and_no_faster(made: Callable[[int], str]) -> None:
+    """What takes quadratic time takes 36 times as long for a text six times as long."""
+    small, large = seconds(made(20_000)), seconds(made(120_000))
+    assert large < 15 * small + 0.2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -16,7 +17,9 @@ from helpcenter.editing.transaction import recover
 def parser(wanted: str = "") -> argparse.ArgumentParser:
     """The command line: one sub-command for each file in commands/; only the one that is wanted, to be quick."""
     result = argparse.ArgumentParser(prog="helpcenter", description="Checks and builds a help center.")
-    result.add_argument("--root", type=Path, default=Path(), help="the folder with mkdocs.yml (default: here)")
+    result.add_argument(
+        "--root", type=Path, default=Path(), help="the folder with mkdocs.yml (default: here)"
+    )
     subcommands = result.add_subparsers(required=True, metavar="COMMAND")
     names = sorted(module.name for module in iter_modules(commands.__path__))
     for name in [wanted] if wanted in names else names:
@@ -48,7 +51,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     if recover(arguments.root):
         print("helpcenter: a change that was interrupted is undone; everything is as before", file=sys.stderr)
-    result: int = arguments.run(arguments)
+    try:
+        result: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return result
 
 

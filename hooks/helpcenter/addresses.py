@@ -8,7 +8,7 @@ from helpcenter.model import HelpCenter, Language, Page
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-RESERVED = frozenset({"assets", "downloads", "a", "support"})
+RESERVED = frozenset({"assets", "downloads", "a", "support", "editors"})
 """First parts of addresses that the site itself needs, in every language."""
 
 
@@ -42,6 +42,11 @@ def not_found_address(language: Language) -> str:
 def support_address(language: Language) -> str:
     """The address of the language's desk for support staff."""
     return f"{language.prefix}support/"
+
+
+def editors_address(language: Language) -> str:
+    """The address of the page that shows editors what needs attention; it is on no published site."""
+    return f"{language.prefix}editors/"
 
 
 def short_address(language: Language, identifier: str) -> str:

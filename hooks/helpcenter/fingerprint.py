@@ -7,26 +7,52 @@ import re
 
 from helpcenter.model import HelpCenter, Page
 
+LONGEST = 2_000_000
+"""Characters to which a page may grow by its snippets; snippets in snippets in snippets know no end."""
+
 _INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
 
 
 def expanded(center: HelpCenter, page: Page) -> str:
     """The page's Markdown with its snippets in place, indented as their include lines are."""
-    return _expand(center, page.language, page.body, frozenset())
+    room = [LONGEST]
 
+    def expand(text: str, inside: frozenset[str]) -> str:
+        def replaced(match: re.Match[str]) -> str:
+            snippet = center.snippets.get((page.language, match[2]))
+            if snippet is None or match[2] in inside or len(snippet.text) >= room[0]:
+                return ""
+            room[0] -= len(snippet.text) + 1
+            inner = expand(snippet.text, inside | {match[2]})
+            return "\n".join(match[1] + line if line else line for line in inner.rstrip("\n").split("\n"))
 
-def _expand(center: HelpCenter, language: str, text: str, inside: frozenset[str]) -> str:
-    def replaced(match: re.Match[str]) -> str:
-        snippet = center.snippets.get((language, match[2]))
-        if snippet is None or match[2] in inside:
-            return ""
-        inner = _expand(center, language, snippet.text, inside | {match[2]})
-        return "\n".join(match[1] + line if line else line for line in inner.rstrip("\n").split("\n"))
+        return _INCLUDE.sub(replaced, text)
 
-    return _INCLUDE.sub(replaced, text)
+    return expand(page.body, frozenset())
 
 
 def fingerprint(center: HelpCenter, page: Page) -> str:
-    """Twelve hexadecimal digits of the SHA-256 of title, summary and body; spacing does not count."""
-    seen = "\n".join([page.title, page.summary, expanded(center, page)])
-    return hashlib.sha256(" ".join(seen.split()).encode("utf-8")).hexdigest()[:12]
+    """Twelve hexadecimal digits of the SHA-256 of title, summary and body; spacing and comments do not count."""
+    seen = "\n".join([page.title, page.summary, _without_comments(expanded(center, page))])
+    return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def newer_original(center: HelpCenter, page: Page) -> Page | None:
+    """The page that a translation was made from, if its text changed since; None if not, or if nobody knows."""
+    original = center.page(center.default.code, page.key)
+    source = page.words("source")
+    if original is None or original is page or not source or source == fingerprint(center, original):
+        return None
+    return original
+
+
+def _without_comments(text: str) -> str:
+    parts: list[str] = []
+    at = 0
+    while (opening := text.find("<!--", at)) >= 0:
+        closing = text.find("-->", opening + 4)
+        if closing < 0:
+            break
+        parts.append(text[at:opening])
+        at = closing + 3
+    return "".join([*parts, text[at:]])

@@ -13,6 +13,7 @@ const SYNONYM = 0.7;
 const SYNONYM_LIKE = 0.5;
 const KNOWN_LIKE = 0.7;
 const QUESTION = 4;
+const SAME = 12;
 const MOST_FOUND = 50;
 const PRECISION = 1_000_000;
 
@@ -146,8 +147,11 @@ export class Engine {
     const least = (bases.slice().sort().at(-MOST_FOUND) ?? 0) - 1 / PRECISION;
     const results = [];
     bases.forEach((base, number) => {
-      if (covered[number] === 0 || base * (1 + QUESTION) < least) return;
-      const score = base * (1 + QUESTION * this.nearest(number, groups));
+      if (covered[number] === 0 || base * (1 + QUESTION + SAME) < least) return;
+      const near = this.nearest(number, groups);
+      const fourth = near * near * near * near;
+      const same = fourth * fourth; // falls off so steeply that only the very question counts
+      const score = base * (1 + QUESTION * near + SAME * same);
       results.push({ number, score: Math.floor(score * PRECISION + 0.5) / PRECISION, terms });
     });
     for (const [number] of wanted) this.weights[number] = 0;

@@ -55,7 +55,11 @@ class Change:
             low = min(first, len(changed)) - 1
             while low > 0 and changed[low - 1].strip() and not changed[low - 1].startswith("---"):
                 low -= 1
-            while low > 1 and not changed[low - 1].strip() and changed[low - 2].startswith(("1", "2", "3", "-", " ")):
+            while (
+                low > 1
+                and not changed[low - 1].strip()
+                and changed[low - 2].startswith(("1", "2", "3", "-", " "))
+            ):
                 low -= 1
                 while low > 0 and changed[low - 1].strip():
                     low -= 1
@@ -83,7 +87,11 @@ class Content:
 
     def _paths(self) -> list[str]:
         documents: list[Document] = [*self.center.pages.values(), *self.center.snippets.values()]
-        documents += [*self.center.templates, *(item.document for item in self.center.languages), self.center.facts]
+        documents += [
+            *self.center.templates,
+            *(item.document for item in self.center.languages),
+            self.center.facts,
+        ]
         return [document.path for document in documents]
 
     def problems(self, change: Change) -> list[Problem]:
@@ -127,7 +135,8 @@ class Content:
         lines = self.texts[change.path]
         places = {f"{change.path}:{line}:" for line in change.lines(lines)}
         return any(
-            problem.rule in change.rules and any(place in f"{problem.place} {problem.hint}" for place in places)
+            problem.rule in change.rules
+            and any(place in f"{problem.place} {problem.hint}" for place in places)
             for problem in self.problems(change)
         )
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from helpcenter.files import write_text
 from helpcenter.fingerprint import fingerprint
+from helpcenter.model import HelpCenter, Page
 from helpcenter.source import read
 
 _SOURCE = re.compile(r"^source:.*\n", re.MULTILINE)
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,10 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write `source: <fingerprint of the original>` into the front matter of each page."""
+    """Write `source: <fingerprint of the original>` into the front matter of each page; 1 if one is none."""
     root: Path = arguments.root
     center = read(root)
-    wanted = list(arguments.pages)
+    wanted = [_inside(root, page) for page in arguments.pages]
     if arguments.all:
         wanted = [page.path for page in center.pages.values() if page.language != center.default.code]
     if not wanted:
@@ -33,15 +34,32 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     failed = 0
     for path in wanted:
-        page = center.paths.get(Path(path).as_posix())
+        page = center.paths.get(path)
         original = center.page(center.default.code, page.key) if page else None
-        if page is None or original is None or page is original or page.faults:
+        if page is None or original is None or page is original or page.faults or original.faults:
             print(f"{path}:1:1 accept: this is no readable translation of another page", file=sys.stderr)
             failed = 1
-            continue
-        line = f"source: {fingerprint(center, original)}\n"
-        closing = [match.start() for match in _FENCE.finditer(page.text)][1]
-        head, rest = _SOURCE.sub("", page.text[:closing]), page.text[closing:]
-        write_text(root / page.path, head + line + rest)
-        print(f"{page.path}: {line.strip()}")
+        elif _accept(root, center, page, original):
+            print(f"{page.path}: up to date with {original.path}")
     return failed
+
+
+def _inside(root: Path, page: str) -> str:
+    """The path from the project's root of a page as somebody named it: from there, from here, or in full."""
+    path = Path(page)
+    if not (root / path).is_file() and path.resolve().is_relative_to(root.resolve()):
+        path = path.resolve().relative_to(root.resolve())
+    elif path.is_absolute() and path.is_relative_to(root.resolve()):
+        path = path.relative_to(root.resolve())
+    return path.as_posix()
+
+
+def _accept(root: Path, center: HelpCenter, page: Page, original: Page) -> bool:
+    """Write the fingerprint; whether that changed anything."""
+    source = fingerprint(center, original)
+    end = _END.search(page.text, page.text.index("\n") + 1)
+    if page.words("source") == source or end is None:
+        return False
+    head = _SOURCE.sub("", page.text[: end.start()])
+    write_text(root / page.path, f"{head}source: {source}\n{page.text[end.start() :]}")
+    return True

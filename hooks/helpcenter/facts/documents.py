@@ -8,10 +8,9 @@ from typing import Any, Literal
 
 from helpcenter.model import Document, Link, Page, Snippet
 from helpcenter.problem import Place
-from helpcenter.scan.places import Source
-
 from helpcenter.prose import Passage
 from helpcenter.scan.passages import html_links, html_passages
+from helpcenter.scan.places import Source
 from helpcenter.scan.visible import Visible
 
 Part = Literal["title", "summary", "asked", "body", "words", "template"]

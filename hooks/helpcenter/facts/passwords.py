@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.facts.patterns import folded
 from helpcenter.facts.stated import Stated
 from helpcenter.facts.times import BEFORE
-from helpcenter.facts.words import Words, folded
+from helpcenter.facts.words import Words
 
 BOUNDS = ("least", "more", "most", "less")
 """How a number bounds what it counts: at least, more than, at most, less than."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from helpcenter.facts.book import Policy
 from helpcenter.facts.stated import Stated
+from helpcenter.facts.values import Policy
 
 _NAMES = {
     "length": "character",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.stated import Stated
-from helpcenter.facts.words import alternatives
 
 _BEFORE = re.compile(r"(?<![\w-])(?:[A-Z]{1,2}-)?(\d{3,6}),?[ ]{1,2}([^\W\d_]{3,30})[ ,;.-]{0,3}$")
 _TOWN = re.compile(r"(?<![\w.,/+-])(?:[A-Z]{1,2}-)?([1-9]\d{3}),?[ ]{1,2}([^\W\d_]{3,30})(?=,)")

@@ -6,9 +6,6 @@ import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from helpcenter.model import Document, HelpCenter, Link, Page, Snippet
-from helpcenter.problem import Place
-
 from helpcenter.facts.addresses import addresses, emails, of_target
 from helpcenter.facts.book import book
 from helpcenter.facts.documents import Part, links, texts
@@ -21,6 +18,8 @@ from helpcenter.facts.stated import Stated
 from helpcenter.facts.telephones import telephones
 from helpcenter.facts.times import times
 from helpcenter.facts.words import Words
+from helpcenter.model import Document, HelpCenter, Link, Page, Snippet
+from helpcenter.problem import Place
 from helpcenter.prose import Passage
 from helpcenter.remember import remembered
 from helpcenter.scan.visible import Visible

@@ -32,3 +32,15 @@ def telephones(text: str, words: Words) -> Iterator[Stated]:
             continue
         if plus or FEWEST <= len(digits) <= MOST or (digits[0] == "0" and len(digits) < FEWEST):
             yield Stated("telephone", f"+{digits}" if plus else digits, start, match.end(), written)
+
+
+def forms(text: str, trunk: str) -> Iterator[str]:
+    """The ways to dial a number: international, within the country, within the area."""
+    country, *rest = text.lstrip("+ ").split() or [""]
+    national = "".join(rest)
+    yield f"tel:+{country}{national}"
+    yield from (f"+{country}{national}", f"{country}{national}", f"00{country}{national}", national)
+    if trunk:
+        yield f"{trunk}{national}"
+    if len(rest) > 2:
+        yield "".join(rest[1:])

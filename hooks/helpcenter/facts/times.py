@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.facts.patterns import folded
 from helpcenter.facts.stated import Stated
-from helpcenter.facts.words import ALONE, UNITS, Words, folded
+from helpcenter.facts.words import ALONE, UNITS, Words
 
 BEFORE = 70
 """Characters before a word in which the number stands that counts it."""

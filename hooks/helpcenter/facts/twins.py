@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from helpcenter.model import Page, Snippet
-from helpcenter.problem import Place
-
 from helpcenter.facts import policy
 from helpcenter.facts.addresses import host
 from helpcenter.facts.book import Book
 from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, Lexicon, Read
 from helpcenter.facts.stated import NAMES
+from helpcenter.model import Page, Snippet
+from helpcenter.problem import Place
 from helpcenter.prose import Passage
 from helpcenter.scan.visible import plain
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.model import Document
 
 UNITS = {
@@ -28,49 +29,6 @@ ALONE = ("fortnight", "quarter", "half_year")
 
 CLASSES = ("digit", "upper", "lower", "special")
 """The kinds of characters that a password policy speaks of."""
-
-LONGEST = 60
-"""Characters that one of these words may have."""
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of some words; `*` at a word's end stands for any ending, "(?!)" for no words."""
-    patterns = []
-    for word in sorted({word.lower().strip()[:LONGEST] for word in words}, key=lambda w: (-len(w), w)):
-        stem = word.rstrip("*")
-        if stem:
-            pattern = r"[ -]{1,2}".join(re.escape(part) for part in re.split(r"[ -]+", stem))
-            patterns.append(pattern + (r"[^\W\d_]{0,20}" if word != stem else ""))
-    return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
-
-
-class Names:
-    """Finds words that stand for something, each with what it stands for. Texts must be folded."""
-
-    def __init__(self, words: Mapping[str, Iterable[str]], before: str = "") -> None:
-        """Take the words for each name; a pattern `before` must fit before them."""
-        pairs = [(word.lower().strip()[:LONGEST], name) for name, found in words.items() for word in found]
-        self._pairs = sorted(pairs, key=lambda pair: (-len(pair[0].rstrip("*")), pair[0].endswith("*"), pair))
-        one = "|".join(alternatives([word])[3:-1] for word, _ in self._pairs if word.rstrip("*"))
-        self._pattern = re.compile(rf"{before}(?:{one})(?![^\W\d_])" if one else "(?!)")
-        self._names: dict[str, str] = {}
-
-    def found(self, folded: str) -> Iterator[tuple[str, int, int]]:
-        """Each word in a text: what it stands for, where it begins and ends."""
-        for match in self._pattern.finditer(folded):
-            if match[0] not in self._names:
-                self._names[match[0]] = self._name(match[0])
-            yield self._names[match[0]], match.start(), match.end()
-
-    def _name(self, written: str) -> str:
-        found = (name for word, name in self._pairs if re.fullmatch(alternatives([word]), written))
-        return next(found, "")
-
-
-def folded(text: str) -> str:
-    """The text in lower case, with as many characters."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 class Words:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpcenter.addresses import address, not_found_address, search_address, support_address
+from helpcenter.addresses import (
+    address,
+    editors_address,
+    not_found_address,
+    search_address,
+    support_address,
+)
+from helpcenter.fingerprint import newer_original
 from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.urls import Urls
 
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """One entry of the language menu. `exact` is false where the page's twin is missing."""
+    """One entry of the language menu.
+
+    `exact` is false where the page's twin is missing; `newer` is true where the page was translated from
+    it, and its text has changed since.
+    """
 
     code: str
     name: str
@@ -19,6 +30,7 @@ class Alternate:
     absolute: str
     current: bool
     exact: bool
+    newer: bool = False
 
 
 def alternates(center: HelpCenter, language: str, key: str, urls: Urls) -> list[Alternate]:
@@ -31,14 +43,22 @@ def alternates(center: HelpCenter, language: str, key: str, urls: Urls) -> list[
         urls: how the page writes addresses.
     """
     result = []
+    page = center.page(language, key)
+    original = newer_original(center, page) if page else None
     for other in center.languages:
         where, exact = _twin(center, other, key)
-        current = other.code == language
-        result.append(Alternate(other.code, other.name, urls.to(where), urls.absolute(where), current, exact))
+        current, newer = other.code == language, original is not None and other.default
+        entry = Alternate(other.code, other.name, urls.to(where), urls.absolute(where), current, exact, newer)
+        result.append(entry)
     return result
 
 
-SYSTEM_PAGES = {":search": search_address, ":not_found": not_found_address, ":support": support_address}
+SYSTEM_PAGES = {
+    ":search": search_address,
+    ":not_found": not_found_address,
+    ":support": support_address,
+    ":editors": editors_address,
+}
 """Pages that each language has without a file of its own, by their keys."""
 
 

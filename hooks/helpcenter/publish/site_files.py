@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from helpcenter import schema
-from helpcenter.addresses import not_found_address, search_address, support_address
+from helpcenter.addresses import editors_address, not_found_address, search_address, support_address
 from helpcenter.model import HelpCenter, Language
 from helpcenter.publish import answers_feed, canned_replies, downloads, redirects
 from helpcenter.publish.assets import Asset, as_module, from_folder
 from helpcenter.publish.desk import Desk
+from helpcenter.publish.editors import Editors
 from helpcenter.publish.opensearch import opensearch, opensearch_address
 from helpcenter.publish.search_index import search_index
 from helpcenter.publish.sitemap import sitemap
 from helpcenter.publish.view import View
+from helpcenter.states import states
 
 Files = dict[str, str | bytes]
 """Address from the site's root → content."""
@@ -72,6 +75,30 @@ def of_language(
         answers_feed.feed_address(language): answers_feed.feed(language, site, records),
         **canned_replies.files(language, records),
     }
+
+
+def for_editors(
+    center: HelpCenter,
+    language: Language,
+    site: str,
+    found: Mapping[str, Asset],
+    render: Callable[[View], str],
+    commands: Mapping[str, str],
+    today: date,
+) -> Files:
+    """What only editors see, while they write: the page of what needs attention.
+
+    Args:
+        center: the help center.
+        language: the language of the page.
+        site: the absolute address of the site, ending in a slash.
+        found: the assets, by name.
+        render: renders a view with the template of its kind.
+        commands: path of each outdated translation → the command that shows what changed.
+        today: the day on which reviews are due.
+    """
+    page = Editors(center, language, site, links(found), states(center, today), commands)
+    return {f"{editors_address(language)}index.html": render(page)}
 
 
 def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:

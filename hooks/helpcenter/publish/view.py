@@ -28,7 +28,7 @@ class View:
         site: str,
         assets: Mapping[str, str],
         page: Page | None = None,
-        system: Literal["search", "not_found", "support"] = "search",
+        system: Literal["search", "not_found", "support", "editors"] = "search",
     ) -> None:
         """Make the view of a page, or of one of the language's own pages where `page` is None.
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.facts.book import Book, book, sound
+from helpcenter.facts.reading import Found, read
 from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.nearest import did_you_mean
 from helpcenter.problem import Problem
-
-from helpcenter.facts.book import Book, book, sound
-from helpcenter.facts.reading import Found, read
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
-
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Found, lexicons, read
 from helpcenter.facts.stated import NAMES
 from helpcenter.facts.targets import contradiction, said_in_words
+from helpcenter.model import HelpCenter
+from helpcenter.problem import Problem
 
 _KINDS = ("telephone", "email", "address", "post box", "postcode", "name")
 

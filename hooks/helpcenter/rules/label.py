@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.facts.book import Book, book, sound
+from helpcenter.facts.reading import Found, lexicons, read
+from helpcenter.facts.values import Label
 from helpcenter.model import HelpCenter, Language
 from helpcenter.nearest import nearest
 from helpcenter.problem import Problem
-
-from helpcenter.facts.book import Book, Label, book, sound
-from helpcenter.facts.reading import Found, lexicons, read
 from helpcenter.scan.visible import plain
 
 _PARTS = ("title", "summary", "body")

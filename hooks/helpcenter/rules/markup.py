@@ -10,10 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from helpcenter.facts.addresses import addresses
 from helpcenter.model import Heading, HelpCenter, Page, Snippet
 from helpcenter.problem import Problem
-
-from helpcenter.facts.addresses import addresses
 from helpcenter.prose import Element, Passage
 
 _HTML = (

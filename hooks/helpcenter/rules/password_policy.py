@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.facts import policy
+from helpcenter.facts.book import book, sound
+from helpcenter.facts.reading import Found, Read, lexicons, read
+from helpcenter.facts.values import Policy
+from helpcenter.facts.words import Words
 from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.problem import Problem
-
-from helpcenter.facts import policy
-from helpcenter.facts.book import Policy, book, sound
-from helpcenter.facts.reading import Found, Read, lexicons, read
-from helpcenter.facts.words import Words
 from helpcenter.prose import Passage
 
 _SENTENCE = re.compile(r"[.!?][ ]")

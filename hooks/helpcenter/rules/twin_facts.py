@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Place, Problem
-
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
 from helpcenter.facts.twins import KINDS, PARTS, counterpart, grouped, identity, in_lists, in_words, shown
+from helpcenter.model import HelpCenter, Page, Snippet
+from helpcenter.problem import Place, Problem
 
 _ORDERED = ("label", "address")
 """Facts whose order tells which step they belong to."""

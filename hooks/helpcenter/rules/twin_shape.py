@@ -12,7 +12,6 @@ from difflib import SequenceMatcher
 
 from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.problem import Place, Problem
-
 from helpcenter.prose import Part
 
 _MOST = 300

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter, Page
-from helpcenter.problem import Problem
-
 from helpcenter.facts import policy
 from helpcenter.facts.book import book, sound
 from helpcenter.facts.reading import Read, read
 from helpcenter.facts.stated import NAMES
+from helpcenter.model import HelpCenter, Page
+from helpcenter.problem import Problem
 from helpcenter.scan.visible import plain
 
 _HINT = "delete it, or state it where customers need it"

@@ -87,10 +87,12 @@ class _Reader:
         parser = self._found.parser
         raw = "\n".join([parser.text[start:end] for start, end in run])
         inline = read_inline(raw, parser.definitions, parser.footnotes)
-        offset = offsets(run)
-        for link in inline.links:
-            at = offset(link.start) if link.definition is None else link.definition
-            self.links.append(Link(self._source.place(at), link.address, link.text, link.kind))
+        if inline.links:
+            offset = offsets(run)
+            for link in inline.links:
+                at = offset(link.start) if link.definition is None else link.definition
+                self.links.append(Link(self._source.place(at), link.address, link.text, link.kind))
         self.anchors.update(inline.ids)
-        self._taken.update(attribute_ids(inline.rest))
+        if "{" in inline.rest:
+            self._taken.update(attribute_ids(inline.rest))
         return inline

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from helpcenter.scan.inline import ESCAPED, Inline, Span
+from helpcenter.scan.inline import ESCAPED, Inline
 from helpcenter.scan.tags import decoded
+from helpcenter.scan.ticks import Span
 
 _LIST = re.compile(r"\{:?[ ]*([^{}\n ][^{}\n]*)\}")
 _OPENING = re.compile(r"[ ]\{:?[ ]*[^}\n ]")
@@ -64,9 +65,8 @@ def _read(words: str) -> str:
 
 def attribute_ids(text: str) -> Iterator[str]:
     """The ids in the attribute lists of a text."""
-    if "{" in text:
-        for match in _LIST.finditer(text):
-            yield from _ID.findall(match[1])
+    for match in _LIST.finditer(text):
+        yield from _ID.findall(match[1])
 
 
 def slugify(words: str) -> str:

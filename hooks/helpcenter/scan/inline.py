@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from helpcenter.scan.destinations import Destinations, pairs
@@ -42,8 +41,7 @@ class Found(NamedTuple):
     definition: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A text read for links.
 
     Attributes:

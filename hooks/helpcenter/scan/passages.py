@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from helpcenter.model import Link
 from helpcenter.problem import Place
+from helpcenter.prose import Passage, Span
 from helpcenter.scan.fences import OPAQUE, without
 from helpcenter.scan.inline import Inline
 from helpcenter.scan.lines import Run, offsets
@@ -16,8 +17,6 @@ from helpcenter.scan.parser import Node
 from helpcenter.scan.places import Source
 from helpcenter.scan.raw import BLOCK_LEVEL
 from helpcenter.scan.tags import VERBATIM, Comments, closing, read_attributes, read_tag, tags
-
-from helpcenter.prose import Passage, Span
 from helpcenter.scan.visible import Hole, Visible
 
 ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*[\#.\w][^{}\n]*\}")

@@ -13,9 +13,8 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 from helpcenter.problem import Place
-from helpcenter.scan.tags import decoded
-
 from helpcenter.prose import Span
+from helpcenter.scan.tags import decoded
 
 Hole = tuple[int, int, str]
 """A part of a text that is not seen, and what a reader sees in its place: nothing or a space."""

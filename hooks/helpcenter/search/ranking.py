@@ -13,7 +13,10 @@ from typing import Any
 from helpcenter.search.plan import Group, Term
 
 QUESTION = 4.0
-"""How much more an answer counts when one of its questions is the query, word for word."""
+"""How much more an answer counts the nearer one of its questions comes to the query."""
+
+SAME = 12.0
+"""How much more it counts when that question is the query, word for word."""
 
 MOST_FOUND = 50
 """Answers that a query finds: nobody reads more."""
@@ -53,7 +56,9 @@ def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Seque
         document = int(match["ref"])
         terms = frozenset(numbers[term] for term in match["match_data"].metadata)
         near = max((nearness(question, by_group, weights) for question in questions[document]), default=0.0)
-        score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near)
+        fourth = near * near * near * near
+        same = fourth * fourth  # falls off so steeply that only the very question counts
+        score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near + SAME * same)
         results.append(Found(document, math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms))
     return sorted(results, key=lambda found: (-found.score, found.number))[:MOST_FOUND]
 

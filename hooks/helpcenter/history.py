@@ -1,0 +1,36 @@
+"""What git knows of a page; where there is no git, nothing."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from helpcenter.model import HelpCenter
+from helpcenter.states import outdated
+
+
+def commands(root: Path, center: HelpCenter) -> dict[str, str]:
+    """Path of each outdated translation → the command that shows what changed, "" where git does not know."""
+    return {item.page.path: what_changed(root, item.page.path, item.sources) for item in outdated(center)}
+
+
+def what_changed(root: Path, translation: str, sources: Iterable[str]) -> str:
+    """The command that shows how the sources of a translation changed since it was accepted, "" without git.
+
+    That is the difference to the last commit that changed the `source:` line of the translation.
+    """
+    log = ["log", "-1", "--format=%h", r"-G^source:", "--", translation]
+    accepted = _git(root, *log) or _git(root, "rev-parse", "--short", "HEAD")
+    return f"git diff {accepted} -- {' '.join(sources)}" if accepted else ""
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints, "" if it cannot."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False, timeout=20
+        )
+    except (OSError, subprocess.TimeoutExpired, ValueError):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,48 @@
+"""The page for editors on the site of `make serve`: what needs attention and is not wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from helpcenter.addresses import address
+from helpcenter.model import HelpCenter, Language
+from helpcenter.publish.view import View
+from helpcenter.states import States
+
+
+class Editors(View):
+    """The page as its template sees it."""
+
+    def __init__(
+        self,
+        center: HelpCenter,
+        language: Language,
+        site: str,
+        assets: Mapping[str, str],
+        found: States,
+        commands: Mapping[str, str],
+    ) -> None:
+        """Make the page in one language; it tells of all of them.
+
+        Args:
+            center: the help center.
+            language: the language.
+            site: the absolute address of the site, ending in a slash.
+            assets: name of each asset → its address from the site's root.
+            found: the states.
+            commands: path of each outdated translation → the command that shows what changed.
+        """
+        super().__init__(center, language, site, assets, system="editors")
+        self.count = found.count
+        self._found, self._commands = found, commands
+
+    @cached_property
+    def rows(self) -> dict[str, list[dict[str, Any]]]:
+        """The rows of each table, by the names of its columns."""
+        rows = self._found.as_data(self._commands)
+        for row in (*rows["outdated"], *rows["unrecorded"], *rows["due"], *rows["missing"]):
+            page = self._center.paths.get(row["page"])
+            row["url"] = self.urls.to(address(self._center, page)) if page else ""
+        return rows
