@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-from support import copy_project, helpcenter, serve
+from support import CHROMIUM_FLAGS, copy_project, helpcenter, serve
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +31,12 @@ def site(project: Path) -> Path:
 def server(site: Path) -> Iterator[str]:
     """The built site, served; its address, ending in a slash."""
     yield from serve(site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+        yield started
+        started.close()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from helpcenter import source
-from support import CHROMIUM_FLAGS, ROOT, serve
+from support import ROOT, serve
 
 VIEWER = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>viewer</title>
 <link rel="stylesheet" href="pdfjs/web/pdf_viewer.css">
@@ -44,11 +43,10 @@ TYPED = {
 
 
 @pytest.fixture(scope="module")
-def browser_page() -> Iterator[Page]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
-        yield browser.new_page(viewport={"width": 1000, "height": 1300})
-        browser.close()
+def browser_page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1000, "height": 1300})
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("language", ["hu", "en"])

@@ -183,7 +183,8 @@ def test_the_line_is_exactly_this(make: Case, damaged: tuple[Path, dict[str, byt
 
 def test_the_site_is_not_built(copy: Path) -> None:
     (copy / "site").mkdir()
-    (copy / "site/last.html").write_text("the last one", "utf-8")
+    for name in ("last.html", "sitemap.xml"):
+        (copy / "site" / name).write_text("the last one", "utf-8")
     (copy / FORM).write_bytes((copy / FORM).read_bytes()[:-8])
     done = helpcenter(copy, "build")
     assert done.returncode == 1
@@ -193,7 +194,7 @@ def test_the_site_is_not_built(copy: Path) -> None:
         f" — look at the file, then run: helpcenter downloads accept {FORM}",
     ]
     assert "Traceback" not in done.stderr
-    assert [file.name for file in (copy / "site").iterdir()] == ["last.html"]
+    assert sorted(file.name for file in (copy / "site").iterdir()) == ["last.html", "sitemap.xml"]
 
 
 def test_a_changed_telephone_number_names_every_document_and_page(

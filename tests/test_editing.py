@@ -52,7 +52,8 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 def problems(root: Path) -> list[str]:
-    return [str(problem) for problem in audit(read(root))]
+    """What is wrong now. A fact that only a retired page stated is the editor's to delete: that is no problem here."""
+    return [str(problem) for problem in audit(read(root)) if problem.rule != "unused-fact"]
 
 
 # -- move -------------------------------------------------------------------------------------------
@@ -450,7 +451,8 @@ class Story:
 
     def every_promise_is_kept(self) -> None:
         center = read(self.root)
-        assert [problem for problem in audit(center) if "now lives at" not in problem.message] == []
+        wrong = [problem for problem in audit(center) if problem.rule != "unused-fact"]
+        assert [problem for problem in wrong if "now lives at" not in problem.message] == []
         live = {address(center, page): page for page in center.pages.values()}
         leads = {f"{item.source}/": item.page for item in redirects(center)}
         assert not set(live) & set(leads), "a redirect would hide a page"

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from mutants.change import Change, Content
 from mutants.harmless import harmless
 from mutants.wrong import wrong
@@ -48,5 +49,7 @@ def test_a_fact_that_changes_names_every_page_that_states_it(content: Content, t
     named = {problem.place.path for problem in content.problems(change) if problem.rule == "fact"}
     pages = {path for path, _, _ in content.everywhere("+36 1 486 4343")}
     assert pages <= named
-    documents = {problem.place.path for problem in content.problems(change) if problem.rule == "download-facts"}
+    documents = {
+        problem.place.path for problem in content.problems(change) if problem.rule == "download-facts"
+    }
     assert documents == {item.path for item in content.center.downloads}
