@@ -1,42 +1,58 @@
-"""A help center of made-up answers: a project's folder, ready to be built."""
+"""A help center of any size: the real pages, and made-up topics that fill it up; a folder ready to be built."""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import Made, answers, topic_count
+from helpcenter.publish.search_index import searched
+from helpcenter.source import read
 
-LANGUAGES = ("hu", "en")
 REVIEWED = {"reviewed": "2026-11-22", "owner": "benchmarks"}
 
+_TOPICS = re.compile(r"^topics: \[(.*)\]$", re.MULTILINE)
 
-def write(root: Path, project: Path, count: int) -> None:
-    """Write a help center of `count` answers per language.
+
+def languages(project: Path) -> list[str]:
+    """The codes of the project's languages, the default first."""
+    return [language.code for language in read(project).languages]
+
+
+def made_up(project: Path, language: str, size: int) -> list[Made]:
+    """The answers that are missing to `size` answers in a language."""
+    center = read(project)
+    real = len(searched(center, center.language(language)))
+    return list(answers(project, language, max(0, size - real)))
+
+
+def write(root: Path, project: Path, size: int) -> None:
+    """Write a help center of `size` answers per language, or of the real ones alone if they are more.
 
     Args:
         root: the new folder.
-        project: the real project, whose code, templates and interface words it shares.
-        count: answers per language.
+        project: the real project, whose code and templates it shares.
+        size: answers per language.
     """
     root.mkdir(parents=True)
     for name in ("hooks", "overrides"):
         (root / name).symlink_to(project / name)
-    for name in ("mkdocs.yml", "facts.yml"):
+    for name in ("docs", "downloads"):
+        shutil.copytree(project / name, root / name)
+    for name in ("mkdocs.yml", "facts.yml", "permalinks.yml"):
         shutil.copyfile(project / name, root / name)
-    (root / "downloads").mkdir()
-    (root / "permalinks.yml").touch()
-    for language in LANGUAGES:
-        folder = root / "docs" / language
-        (folder / "snippets").mkdir(parents=True)
-        shutil.copyfile(project / "docs" / language / "language.yml", folder / "language.yml")
-        _write_language(folder, list(answers(project, language, count)))
+    for language in languages(project):
+        made = made_up(project, language, size)
+        if made:
+            _add(root / "docs" / language, made)
 
 
-def _write_language(folder: Path, made: list[Made]) -> None:
+def _add(folder: Path, made: list[Made]) -> None:
+    """Add made-up topics to the pages of a language."""
     topics: list[list[str]] = [[] for _ in range(topic_count(len(made)))]
     for number, answer in enumerate(made):
         name = f"answer-{number}"
@@ -48,17 +64,16 @@ def _write_language(folder: Path, made: list[Made]) -> None:
         body = "\n\n".join([first, *(f"- {text}" for text in others[:2]), *others[2:], link])
         _page(folder / f"topic-{answer.topic}" / f"{name}.md", front, body)
     for number, names in enumerate(topics):
-        title = made[number].also_asked[0]
-        front = {
-            "title": title[:70],
-            "summary": made[number].summary,
-            "slug": f"topic-{number}",
-            "icon": "key",
-        }
-        _page(folder / f"topic-{number}" / "index.md", front | {"answers": names} | REVIEWED, "")
-    home: dict[str, Any] = {"title": made[0].title, "summary": made[0].summary}
-    home |= {"topics": [f"topic-{number}" for number in range(len(topics))], "featured": ["topic-0/answer-0"]}
-    _page(folder / "index.md", home | REVIEWED, made[0].paragraphs[0])
+        first_answer = made[number]
+        front = {"title": first_answer.also_asked[0][:70], "summary": first_answer.summary, "icon": "key"}
+        front |= {"slug": f"topic-{number}", "answers": names} | REVIEWED
+        _page(folder / f"topic-{number}" / "index.md", front, "")
+    home = folder / "index.md"
+    added = "".join(f", topic-{number}" for number in range(len(topics)))
+    text, count = _TOPICS.subn(rf"topics: [\g<1>{added}]", home.read_text("utf-8"), count=1)
+    if not count:
+        raise ValueError(f"{home} has no line topics: […]")
+    home.write_text(text, "utf-8")
 
 
 def _page(file: Path, front: Mapping[str, Any], body: str) -> None:

@@ -125,13 +125,15 @@ def answers(project: Path, language: str, count: int) -> Iterator[Made]:
 
 def topic_count(count: int) -> int:
     """How many topics so many answers have: about as many as each topic has answers."""
-    return max(4, round(sqrt(count)))
+    return max(1, round(sqrt(count)))
 
 
 def _real_words(project: Path, language: str) -> Iterator[str]:
-    for page in read(project).pages.values():
+    """The words of the real pages as they stand there, but for number words, lest a made-up rule be stated."""
+    center = read(project)
+    numbers = tuple((center.language(language).document.data.get("reading") or {}).get("numbers") or ())
+    for page in center.pages.values():
         if page.language == language:
             asked = " ".join(phrase for phrase, _ in page.listed("also_asked"))
-            yield from _WORD.findall(
-                _TARGET.sub(" ", f"{page.title} {page.summary} {asked} {page.body}").lower()
-            )
+            text = _TARGET.sub(" ", f"{page.title} {page.summary} {asked} {page.body}").lower()
+            yield from (word for word in _WORD.findall(text) if not word.startswith(numbers))

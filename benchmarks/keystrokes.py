@@ -8,16 +8,13 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from tests import relevance
 
+from benchmarks import center
 from benchmarks.browser import reader
-from benchmarks.center import LANGUAGES
-from benchmarks.corpus import answers
 from helpcenter.search.analysis import fold
 
-OF_CUSTOMERS = 20
-"""Queries that real pages answer: common words, which stand in many made-up answers too."""
-
-OF_ANSWERS = 20
-"""Queries made of the made-up answers: half without accents, a third with a slip of the finger."""
+QUERIES = 40
+"""Queries that are typed. Half are made of the made-up answers, if there are any: half of these without accents, a
+third with a slip of the finger. The others are customers' own: common words, which stand in many answers."""
 
 _FIRST = """async query => {
   const input = document.querySelector("help-search input");
@@ -51,18 +48,18 @@ _KEYS = """async ([worker, index, queries]) => {
 }"""
 
 
-def queries(project: Path, size: int) -> list[str]:
-    """What customers type at a help center of so many made-up answers; the same each time."""
+def queries(project: Path, language: str, size: int) -> list[str]:
+    """What customers type at a help center of so many answers; the same each time."""
     chance = random.Random(size)
-    language = LANGUAGES[0]
     listed = [
         query.text
         for query in relevance.queries(project / "tests/search/customers.tsv")
         if query.language == language
     ]
-    chosen = chance.sample(listed, OF_CUSTOMERS)
-    made = chance.choices(list(answers(project, language, size)), k=OF_ANSWERS)
-    for number, answer in enumerate(made):
+    made = center.made_up(project, language, size)
+    picked = chance.choices(made, k=QUERIES // 2) if made else []
+    chosen = chance.sample(listed, QUERIES - len(picked))
+    for number, answer in enumerate(picked):
         asked = chance.choice(answer.also_asked)
         asked = fold(asked) if number % 2 else asked
         chosen.append(_slipped(asked, chance) if number % 3 == 0 else asked)
@@ -77,11 +74,11 @@ def first(browser: Browser, site: Path, query: str) -> float:
         return float(page.evaluate(_FIRST, query))
 
 
-def latencies(browser: Browser, site: Path, asked: list[str]) -> list[float]:
+def latencies(browser: Browser, site: Path, language: str, asked: list[str]) -> list[float]:
     """Milliseconds from each key's question to the worker until its answer is back, the index being loaded."""
     worker, index = (
         next((site / "assets").glob(name)).relative_to(site).as_posix()
-        for name in ("search-worker.*.js", f"search-{LANGUAGES[0]}.*.json")
+        for name in ("search-worker.*.js", f"search-{language}.*.json")
     )
     with reader(browser, site) as page:
         page.goto("")

@@ -26,8 +26,6 @@ HEADER = (
     "a key, ms",
     "p95, ms",
 )
-SMALLEST = 20
-"""Answers of the site on whose pages every index is tried: what surrounds the search field does not matter."""
 
 
 def measure(
@@ -43,18 +41,18 @@ def measure(
         whole: the sizes at which the whole site is built as well, to tell the index's share.
         runs: how many runs the medians are of.
     """
-    center.write(folder / "smallest", project, SMALLEST)
-    site = builds.ours(folder / "smallest", folder / "site")
+    site = builds.ours(project, folder / "site")  # on whose home page every index is tried
+    language = center.languages(project)[0]
     rows = []
     for size in sizes:
         root = folder / str(size)
         center.write(root, project, size)
         index, seconds = index_cost.index(root, runs)
-        served = next((site / "assets").glob(f"search-{center.LANGUAGES[0]}.*.json"))
+        served = next((site / "assets").glob(f"search-{language}.*.json"))
         served.write_bytes(index)
-        asked = keystrokes.queries(project, size)
+        asked = keystrokes.queries(project, language, size)
         firsts = [keystrokes.first(browser, site, asked[0]) for _ in range(runs)]
-        keys = [keystrokes.latencies(browser, site, asked) for _ in range(runs)]
+        keys = [keystrokes.latencies(browser, site, language, asked) for _ in range(runs)]
         rows.append(
             [
                 f"{size:,}",
@@ -71,7 +69,7 @@ def measure(
             ]
         )
         shutil.rmtree(root)
-    title = f"Scale (the index of {center.LANGUAGES[0]}; {len(asked)} queries typed key by key, {len(keys[0])} keys)"
+    title = f"Scale (the index of {language}; {len(asked)} queries typed key by key, {len(keys[0])} keys)"
     return table(title, HEADER, rows)
 
 

@@ -16,6 +16,9 @@ from helpcenter.scan.visible import Visible
 Part = Literal["title", "summary", "asked", "body", "words", "template"]
 """Which part of a document a text is."""
 
+_MOST = 2000
+"""Characters of a value that are read; the schema allows far fewer."""
+
 _LONGEST = 30
 """Characters of a word by which its place is found again."""
 
@@ -59,6 +62,7 @@ def _leaves(value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
 
 def _value(document: Document, keys: tuple[str | int, ...], text: str) -> Passage:
     """A text of a YAML file as a passage that knows where its words stand."""
+    text = text[:_MOST]
     seen = Visible(text)
     return Passage(seen.text, "value", lambda at: _yaml_place(document, keys, text, seen.origin(at)))
 

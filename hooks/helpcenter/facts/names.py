@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpcenter.facts.stated import Stated
@@ -67,7 +67,8 @@ def _bare(word: str) -> str:
     return word.strip(".").casefold()
 
 
-def _belongs(word: str, parts: Collection[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _belongs(word: str, parts: frozenset[str]) -> bool:
     return any(word.startswith(part) or SequenceMatcher(None, word, part).ratio() > _ALIKE for part in parts)
 
 

@@ -16,6 +16,9 @@ from helpcenter.problem import Place
 from helpcenter.prose import Passage
 from helpcenter.scan.visible import plain
 
+MOST = 20
+"""Differences of one kind that are told of one part of a page."""
+
 PARTS: tuple[Part, ...] = ("title", "summary", "body")
 KINDS = (
     "telephone",
@@ -72,14 +75,15 @@ def shown(found: Found) -> str:
     return f"the {NAMES[stated.kind]} " + (f"“{written}”" if stated.kind == "label" else written)
 
 
-def in_words(lexicon: Lexicon, document: Read, part: Part, value: str) -> bool:
-    """Whether a part of a document says a number in words."""
+def in_words(lexicon: Lexicon, document: Read, part: Part) -> frozenset[str]:
+    """The numbers that a part of a document says in words."""
     pattern = re.compile(rf"(?<![^\W\d_]){lexicon.words.number_word}", re.IGNORECASE)
     texts = [passage.text for passage in passages(document)] if part == "body" else []
     if part != "body" and isinstance(document.document, Page):
         texts = [document.document.words(part)]
-    found = (lexicon.words.value(match[0]) for text in texts for match in pattern.finditer(text))
-    return any(worth is not None and f"{worth:g}" == value for worth in found)
+    found = {match[0] for text in texts for match in pattern.finditer(text)}
+    values = {lexicon.words.value(written) for written in found}
+    return frozenset(f"{value:g}" for value in values if value is not None)
 
 
 def passages(document: Read) -> Sequence[Passage]:

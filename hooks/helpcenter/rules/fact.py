@@ -15,6 +15,9 @@ from helpcenter.facts.targets import contradiction, said_in_words
 from helpcenter.model import HelpCenter
 from helpcenter.problem import Problem
 
+_HINTS = 500
+"""Problems that get a hint about what was meant; where there are more, something else is wrong."""
+
 _KINDS = ("telephone", "email", "address", "post box", "postcode", "name")
 
 
@@ -30,7 +33,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 continue
             problem, lexicon = None, known[document.language or center.default.code]
             if facts.find(found.stated) is None and not facts.ours(found.stated):
-                problem = _unknown(facts, found) if not said_in_words(facts, found, lexicon) else None
+                problem = (
+                    _unknown(facts, found, hinting=len(told) < _HINTS)
+                    if not said_in_words(facts, found, lexicon)
+                    else None
+                )
             elif found.link:
                 false = contradiction(facts, found, lexicon)
                 if false:
@@ -41,9 +48,9 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 yield problem
 
 
-def _unknown(facts: Book, found: Found) -> Problem:
+def _unknown(facts: Book, found: Found, *, hinting: bool) -> Problem:
     stated = found.stated
-    name, meant = NAMES[stated.kind], facts.nearest(stated)
+    name, meant = NAMES[stated.kind], facts.nearest(stated) if hinting else ""
     hint = f"did you mean {meant}?" if meant else "add it to facts.yml if it is right"
     scheme, mark, rest = stated.value.partition(":")
     if stated.kind == "telephone" and mark:

@@ -7,6 +7,7 @@ Fix: write the label as facts.yml has it, in other languages with its translatio
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Found, lexicons, read
@@ -64,6 +65,11 @@ def _judged(facts: Book, found: Found, code: str, quotes: str) -> Iterator[Probl
         yield Problem(found.place, message, f"write {right}")
 
 
+@lru_cache(maxsize=1024)
+def _nearest(written: str, labels: tuple[str, ...]) -> str | None:
+    return nearest(written, labels)
+
+
 def _unknown(facts: Book, found: Found, code: str, opened: str, closed: str) -> Problem:
     written = found.stated.value
     by_gloss: dict[str, Label] = {
@@ -75,7 +81,7 @@ def _unknown(facts: Book, found: Found, code: str, opened: str, closed: str) -> 
     if written in by_gloss:
         right = f"{opened}{by_gloss[written].text(code)}{closed} ({opened}{written}{closed})"
         return Problem(found.place, f"“{written}” stands without the label itself", f"write {right}")
-    meant = nearest(written, [label.text(code) for label in facts.labels])
+    meant = _nearest(written, tuple(label.text(code) for label in facts.labels))
     hint = (
         f"did you mean {opened}{meant}{closed}?" if meant else "add it to facts.yml under labels if it is one"
     )

@@ -18,6 +18,9 @@ from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.problem import Problem
 from helpcenter.prose import Passage
 
+_MANY = 30
+"""Statements of a text that are looked at together."""
+
 _SENTENCE = re.compile(r"[.!?][ ]")
 _ENOUGH = 3
 """Rules that a text may name without naming all: one or two are a mention, more are a list."""
@@ -112,7 +115,7 @@ def _mention(wanted: Policy, found: Found, *, among: bool) -> Iterator[Problem]:
 def _among(one: Found, found: list[Found]) -> bool:
     """Whether another rule is named in the same sentence."""
     text = one.passage.text
-    others = [other.stated.start for other in found if other is not one and _counts(other)]
+    others = [other.stated.start for other in found[:_MANY] if other is not one and _counts(other)]
     spans = [text[min(one.stated.start, start) : max(one.stated.start, start)] for start in others]
     return any(not _SENTENCE.search(span) for span in spans)
 

@@ -12,7 +12,17 @@ from itertools import chain
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
-from helpcenter.facts.twins import KINDS, PARTS, counterpart, grouped, identity, in_lists, in_words, shown
+from helpcenter.facts.twins import (
+    KINDS,
+    MOST,
+    PARTS,
+    counterpart,
+    grouped,
+    identity,
+    in_lists,
+    in_words,
+    shown,
+)
 from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.problem import Place, Problem
 
@@ -65,12 +75,11 @@ def _compare(
             continue  # something is not right in itself: other rules tell
         lacking = [found for name, found in theirs.items() if name not in ours]
         added = [found for name, found in ours.items() if name not in theirs]
-        if kind == "number":
-            lacking = [
-                item for item in lacking if not in_words(known[text.language], text, part, item.stated.value)
-            ]
-            words = known[original.language]
-            added = [item for item in added if not in_words(words, original, part, item.stated.value)]
+        if kind == "number" and (lacking or added):
+            here, there = (in_words(known[one.language], one, part) for one in (text, original))
+            lacking = [found for found in lacking if found.stated.value not in here]
+            added = [found for found in added if found.stated.value not in there]
+        lacking, added = lacking[:MOST], added[:MOST]
         if kind in ("number", "password", "time"):
             pairs = min(len(lacking), len(added))
             for other, found in zip(lacking[:pairs], added[:pairs], strict=True):
@@ -79,10 +88,10 @@ def _compare(
                     found.place, f"“{found.stated.written}” stands for “{other.stated.written}”", hint
                 )
             lacking, added = lacking[pairs:], added[pairs:]
-        for missing, here, there in ((lacking, text, original), (added, original, text)):
+        for missing, ours_, theirs_ in ((lacking, text, original), (added, original, text)):
             for found in missing:
                 hint = f"{found.place} states it"
-                yield Problem(counterpart(found, there, here), f"{shown(found)} is missing here", hint)
+                yield Problem(counterpart(found, theirs_, ours_), f"{shown(found)} is missing here", hint)
         if kind in _ORDERED and not lacking and not added:
             yield from _order(facts, text, original, part, kind)
 

@@ -7,14 +7,15 @@ in time proportional to the text. tests/test_scan.py holds it against the render
 from __future__ import annotations
 
 from helpcenter.model import Heading, Link, Scan
+from helpcenter.scan.found import Inline
 from helpcenter.scan.headings import Anchors, attribute_ids, heading_words, slugify
 from helpcenter.scan.includes import includes
-from helpcenter.scan.inline import Inline, read_inline
-from helpcenter.scan.lines import Run, offsets
+from helpcenter.scan.inline import read_inline
 from helpcenter.scan.outline import Outline, outline
 from helpcenter.scan.parser import Node
 from helpcenter.scan.passages import Reading, passages
 from helpcenter.scan.places import Source
+from helpcenter.scan.runs import Run, offsets
 from helpcenter.scan.shape import elements, parts
 from helpcenter.scan.tags import read_attributes, tags
 

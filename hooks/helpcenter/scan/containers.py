@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from helpcenter.scan.lines import TITLES, Block, Line, Run, line, outdented, title
+from helpcenter.scan.lines import TITLES, Block, Line, line, outdented, title
 from helpcenter.scan.lists import LISTS
 from helpcenter.scan.parser import Node, Parser
+from helpcenter.scan.runs import Run
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]*)\]:[ ]*")
 

@@ -88,3 +88,12 @@ def pairs(text: str, marks: str) -> dict[int, int]:
         elif still_open:
             found[still_open.pop()] = match.start()
     return found
+
+
+class Brackets:
+    """A text in which links are looked for, with what is known of its brackets."""
+
+    def __init__(self, data: str) -> None:
+        self.data = data
+        self.closing = pairs(data, "[]")
+        self.destinations = Destinations(data)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from helpcenter.scan.inline import ESCAPED, Inline
+from helpcenter.scan.found import ESCAPED, Inline
 from helpcenter.scan.tags import decoded
 from helpcenter.scan.ticks import Span
 

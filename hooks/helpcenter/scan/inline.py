@@ -7,60 +7,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Collection
 
-from helpcenter.scan.destinations import Destinations, pairs
+from helpcenter.scan.destinations import Brackets
 from helpcenter.scan.fences import OPAQUE, without
+from helpcenter.scan.found import ESCAPED, Found, Inline, Kind
 from helpcenter.scan.parser import Definition, Definitions
 from helpcenter.scan.tags import Comments, decoded, read_attributes, read_tag
 from helpcenter.scan.ticks import Span, code_spans
 
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 LONGEST_NAME = 500
 """Characters that the name of a reference or footnote may have."""
-
 _SPECIAL = re.compile(r"[`\\\[<]")
-_ANY_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ANY_ESCAPED = re.compile(r"(?s)\\(.)")
 _FOOTNOTE = re.compile(rf"\[\^([^\]]{{0,{LONGEST_NAME}}})\]")
 _LINK, _IMAGE = re.compile(r"(?<!!)\["), re.compile(r"!\[")
 _NAME = re.compile(r"\s?\[([^\]]*)\]")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>")
 _AUTOMAIL = re.compile(r"<([^<> !@][^<> !]*@[^@<> ]+)>")
-
-Kind = Literal["inline", "reference", "image", "autolink", "html"]
-
-
-class Found(NamedTuple):
-    """A link in a text: where it begins, or the offset in the source of the definition it refers to."""
-
-    start: int
-    address: str
-    text: str
-    kind: Kind
-    definition: int | None = None
-
-
-class Inline(NamedTuple):
-    """A text read for links.
-
-    Attributes:
-        raw: the text as written.
-        rest: the text with all that was found made opaque.
-        links: the links in it.
-        ticks: where the ticks are that open inline code.
-        elements: where links, images and code are.
-        marks: what a reader of the page does not see as text: ticks, brackets, addresses, tags.
-        ids: ids given by tags.
-    """
-
-    raw: str
-    rest: str
-    links: Sequence[Found] = ()
-    ticks: Sequence[Span] = ()
-    elements: Sequence[Span] = ()
-    marks: Sequence[Span] = ()
-    ids: Sequence[str] = ()
 
 
 def read_inline(raw: str, definitions: Definitions, footnotes: Collection[str]) -> Inline:
@@ -94,7 +58,7 @@ class _Finder:
     def _read(self, data: str, offset: int, first: int) -> str:
         """Read a part of the text, from one of the patterns on."""
         if "[" in data:
-            finder = _Brackets(data)
+            finder = Brackets(data)
             for number in range(first, len(_PATTERNS)):
                 if "[" in finder.data:
                     finder = self._brackets(finder, offset, number)
@@ -118,7 +82,7 @@ class _Finder:
         self._marks += spans
         return without(data, spans)
 
-    def _brackets(self, finder: _Brackets, offset: int, number: int) -> _Brackets:
+    def _brackets(self, finder: Brackets, offset: int, number: int) -> Brackets:
         """Find what one of the patterns with brackets finds."""
         data, (opening, resolve) = finder.data, _PATTERNS[number]
         image = opening is _IMAGE
@@ -136,7 +100,7 @@ class _Finder:
                     self._read(data[match.end() : close], offset + match.end(), number + 1)
                 spans.append((match.start(), end))
             position = end
-        return _Brackets(without(data, spans)) if spans else finder
+        return Brackets(without(data, spans)) if spans else finder
 
     def _add(self, offset: int, opening: Span, closing: Span, target: Target, image: bool) -> None:
         start, text, close, end = (offset + edge for edge in (*opening, *closing))
@@ -156,11 +120,11 @@ class _Finder:
         written = self._raw[offset + target[0] : offset + target[1]]
         return decoded(ESCAPED.sub(r"\1", written).strip()), None
 
-    def _direct(self, finder: _Brackets, start: int, close: int) -> Resolved:
+    def _direct(self, finder: Brackets, start: int, close: int) -> Resolved:
         found = finder.destinations.at(close + 1)
         return (found[2], found[:2]) if found else (None, None)
 
-    def _full(self, finder: _Brackets, start: int, close: int) -> Resolved:
+    def _full(self, finder: Brackets, start: int, close: int) -> Resolved:
         named = _NAME.match(finder.data, close + 1)
         if not named:
             return None, None
@@ -168,7 +132,7 @@ class _Finder:
             return named.end(), self._defined(finder.data, named.start(1), named.end(1))
         return named.end(), self._defined(finder.data, start, close)
 
-    def _short(self, finder: _Brackets, start: int, close: int) -> Resolved:
+    def _short(self, finder: Brackets, start: int, close: int) -> Resolved:
         return close + 1, self._defined(finder.data, start, close)
 
     def _defined(self, data: str, start: int, end: int) -> Definition | None:
@@ -221,20 +185,11 @@ class _Finder:
         return tag.end
 
 
-class _Brackets:
-    """A text in which links are looked for, with what is known of its brackets."""
-
-    def __init__(self, data: str) -> None:
-        self.data = data
-        self.closing = pairs(data, "[]")
-        self.destinations = Destinations(data)
-
-
 Target = Definition | Span
 Resolved = tuple[int | None, Target | None]
 """The offset after a link, None if nothing that could be one ends there; and its target, if it has one."""
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Finder, _Brackets, int, int], Resolved]], ...] = (
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[_Finder, Brackets, int, int], Resolved]], ...] = (
     (_LINK, _Finder._full),
     (_LINK, _Finder._direct),
     (_IMAGE, _Finder._direct),

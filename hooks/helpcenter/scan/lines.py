@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-Run = list[tuple[int, int]]
-"""Text that is read as one: the offsets of its pieces, a line end between one and the next."""
+from helpcenter.scan.runs import Run
 
 BLANK = "blank"
 RULE = "rule"
@@ -175,20 +174,6 @@ def run(lines: Sequence[Line]) -> Run:
             start = following.start
         end = following.end
     return [*pieces, (start, end)]
-
-
-def offsets(run: Run) -> Callable[[int], int]:
-    """Tells where in the source a character of a run stands."""
-    first = run[0][0]
-    if len(run) == 1:
-        return lambda at: first + at
-    edges = [0, *accumulate(end - start + 1 for start, end in run)]
-
-    def offset(at: int) -> int:
-        number = bisect_right(edges, at) - 1
-        return run[number][0] + at - edges[number]
-
-    return offset
 
 
 def all_lines(text: str, holes: list[tuple[int, int]]) -> list[Line]:

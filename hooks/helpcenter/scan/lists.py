@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from helpcenter.scan.lines import BLANK, INNER, RULE, Block, Line, Run, line, outdented, run
+from helpcenter.scan.lines import BLANK, INNER, RULE, Block, Line, line, outdented, run
 from helpcenter.scan.parser import Node, Parser
+from helpcenter.scan.runs import Run
 
 LISTS = ("list", "dl")
 ITEMS = ("li", "dd")

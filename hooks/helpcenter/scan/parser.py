@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from helpcenter.scan.lines import Block, Line, Run, blocks
+from helpcenter.scan.lines import Block, Line, blocks
+from helpcenter.scan.runs import Run
 
 DEEPEST = 12
 """Containers in containers; what is nested deeper is read as paragraphs."""

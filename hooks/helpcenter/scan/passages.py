@@ -10,12 +10,12 @@ from helpcenter.model import Link
 from helpcenter.problem import Place
 from helpcenter.prose import Passage, Span
 from helpcenter.scan.fences import OPAQUE, without
-from helpcenter.scan.inline import Inline
-from helpcenter.scan.lines import Run, offsets
+from helpcenter.scan.found import Inline
 from helpcenter.scan.outline import Outline
 from helpcenter.scan.parser import Node
 from helpcenter.scan.places import Source
 from helpcenter.scan.raw import BLOCK_LEVEL
+from helpcenter.scan.runs import Run, offsets
 from helpcenter.scan.tags import VERBATIM, Comments, closing, read_attributes, read_tag, tags
 from helpcenter.scan.visible import Hole, Visible
 
@@ -28,7 +28,8 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(r"<a\s[^<>]*>[^<>]*</a>", re.IGNORECASE)
-_LEFT = re.compile(r"[^\x02\n]*\w[^\x02\n]*\w[^\x02\n]*")
+_LEFT = re.compile(rf"[^{OPAQUE}\n]+")
+_WORD = re.compile(r"\w\W*\w")
 _INCLUDE = re.compile(r"^[ \t]*-+8<-.*$", re.MULTILINE)
 
 
@@ -53,7 +54,7 @@ def passages(source: Source, found: Outline, texts: Iterable[Reading]) -> Iterat
         yield _passage(source, Visible(source.text[match.start() : match.end()]), match.start(), "code")
     rest = without(found.prose, _merged(covered))
     for match in _LEFT.finditer(rest):
-        if not _INCLUDE.match(match[0]):
+        if _WORD.search(match[0]) and not _INCLUDE.match(match[0]):
             yield _passage(source, Visible(match[0]), match.start(), "code")
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from helpcenter.prose import Element, Part
-from helpcenter.scan.inline import Inline
-from helpcenter.scan.lines import offsets
+from helpcenter.scan.found import Inline
 from helpcenter.scan.outline import Outline
 from helpcenter.scan.parser import Node
 from helpcenter.scan.passages import ATTRIBUTES, Reading
 from helpcenter.scan.places import Source
+from helpcenter.scan.runs import offsets
 from helpcenter.scan.tags import Tag, decoded, read_tag, tags
 
 _MARK = re.compile(r"(?:(\d+\.)|[*+-])[ ]+")
