@@ -91,7 +91,7 @@ class Words:
         more = alternatives(self.listed("bounds", "or_more"))
         articles = alternatives(self.listed("articles"))
         return re.compile(
-            rf"(?:(?P<range>{self.number})(?:[ ]?[-/][ ]?|[ ]{joins}[ ]))?"
+            rf"(?:(?P<range>{self.number})(?:(?<=\d)[ ]?[-/][ ]?|[ ](?:-|{joins})[ ]))?"
             rf"(?P<first>(?<=[-/])\d{{1,6}}|(?<=[-/][ ])\d{{1,6}}|{self.number}|(?<![^\W\d_]){articles}(?=[ ]))"
             rf"(?:[ ]?\((?P<second>{any_number})\))?(?:\.|st|nd|rd|th|-[^\W\d_]{{1,3}})?"
             rf"(?P<more>\+|[ ]{more})?"

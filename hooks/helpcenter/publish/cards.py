@@ -50,6 +50,12 @@ class Cards:
         current = page.key == self.here
         return Card(page.title, page.summary, url, current, page.words("icon"), page.key, answers)
 
+    def bare_topics(self) -> list[Card]:
+        """The topics that the home page lists, without their answers: what every page can afford."""
+        home = self.center.page(self.language, "")
+        keys = [key for key, _ in home.listed("topics")] if home else []
+        return [self.card(page) for key in keys if (page := self.center.page(self.language, key))]
+
     def topic(self, key: str) -> Card | None:
         """The card of a topic with those of its answers, in order."""
         topic = self.center.page(self.language, key)

@@ -75,8 +75,7 @@ class View:
 
     @property
     def _system_words(self) -> Mapping[str, Any]:
-        words = self.words.get(self.kind)
-        return words if isinstance(words, Mapping) else {}
+        return self.words.get(self.kind) or {}
 
     @property
     def home_url(self) -> str:
@@ -119,17 +118,19 @@ class View:
     @cached_property
     def breadcrumbs(self) -> list[Card]:
         """The way from the home page to this page, the page itself left out."""
-        if self.kind == "home":
-            return []
         home = Card(str(self.words.get("home_page", "")), "", self.home_url)
-        return [home, self.topic] if self.kind == "answer" and self.topic else [home]
+        way = [home, self.topic] if self.kind == "answer" and self.topic else [home]
+        return [] if self.kind == "home" else way
 
     @cached_property
     def topics(self) -> list[Card]:
-        """The topics of the language in the order of its home page."""
-        home = self._center.page(self._language.code, "")
-        keys = [key for key, _ in home.listed("topics")] if home else []
-        return [card for key in keys if (card := self._cards.topic(key))]
+        """The topics of the language with their answers, in the order of its home page."""
+        return [card for topic in self.topic_list if (card := self._cards.topic(topic.key))]
+
+    @cached_property
+    def topic_list(self) -> list[Card]:
+        """The same topics without their answers."""
+        return self._cards.bare_topics()
 
     @cached_property
     def topic(self) -> Card | None:
@@ -169,16 +170,15 @@ class View:
         iso = self._page.words("reviewed") if self._page else ""
         try:
             year, month, day = (int(part) for part in iso.split("-"))
-            name = self.words["months"][month - 1]
-            return {"iso": iso, "text": self.words["date"].format(year=year, month=name, day=day)}
+            text = self.words["date"].format(year=year, month=self.words["months"][month - 1], day=day)
         except (ValueError, KeyError, IndexError):
             return None
+        return {"iso": iso, "text": text}
 
     @property
     def contact(self) -> dict[str, str]:
         """How to reach us, from facts.yml."""
-        telephone = self._center.facts.words("contacts", "telephone")
-        email = self._center.facts.words("contacts", "email")
+        telephone, email = (self._center.facts.words("contacts", name) for name in ("telephone", "email"))
         page = self._center.page(self._language.code, "contact")
         return {
             "url": self.urls.to(address(self._center, page)) if page else self.home_url,
@@ -195,6 +195,8 @@ class View:
             "words": self.words.get("search") or {},
             "index": self.assets.get(f"search-{self._language.code}.json", ""),
             "root": self.urls.to(""),
-            "topics": [{"key": topic.key, "title": topic.title, "url": topic.url} for topic in self.topics],
+            "topics": [
+                {"key": topic.key, "title": topic.title, "url": topic.url} for topic in self.topic_list
+            ],
             "contact": self.contact,
         }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from helpcenter.facts import policy
 from helpcenter.facts.book import book, sound
@@ -17,9 +18,6 @@ from helpcenter.facts.words import Words
 from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.problem import Problem
 from helpcenter.prose import Passage
-
-_MANY = 30
-"""Statements of a text that are looked at together."""
 
 _SENTENCE = re.compile(r"[.!?][ ]")
 _ENOUGH = 3
@@ -85,8 +83,8 @@ def _others(wanted: Policy, document: Read) -> Iterator[Problem]:
     by_hand: list[Found] = []
     for found in stated.values():
         kinds = list(dict.fromkeys(policy.parts(one.stated)[0] for one in found if _counts(one)))
-        for one in found:
-            yield from _mention(wanted, one, among=_among(one, found))
+        for number, one in enumerate(found):
+            yield from _mention(wanted, one, among=_among(found, number))
         if found[0].passage.listed:
             by_hand += [
                 one for one in found if policy.states_rule(one.stated) or (len(kinds) == 1 and not _said(one))
@@ -112,12 +110,11 @@ def _mention(wanted: Policy, found: Found, *, among: bool) -> Iterator[Problem]:
         )
 
 
-def _among(one: Found, found: list[Found]) -> bool:
-    """Whether another rule is named in the same sentence."""
-    text = one.passage.text
-    others = [other.stated.start for other in found[:_MANY] if other is not one and _counts(other)]
-    spans = [text[min(one.stated.start, start) : max(one.stated.start, start)] for start in others]
-    return any(not _SENTENCE.search(span) for span in spans)
+def _among(found: list[Found], number: int) -> bool:
+    """Whether the rule before or after it is named in the same sentence."""
+    starts = [one.stated.start for one in found[max(0, number - 1) : number + 2] if _counts(one)]
+    text = found[number].passage.text
+    return any(not _SENTENCE.search(text, low, high) for low, high in pairwise(starts))
 
 
 def _counts(found: Found) -> bool:

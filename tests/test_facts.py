@@ -1,0 +1,241 @@
+"""Facts are read back out of prose: in whatever form people write them, and whatever else stands there."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpcenter import source
+from helpcenter.audit import audit
+from helpcenter.facts.reading import Lexicon, lexicons, recognised
+from helpcenter.model import HelpCenter
+from helpcenter.scan import scan
+from helpcenter.scan.visible import Visible
+from support import ROOT
+
+CENTER = source.read(ROOT)
+LEXICONS = lexicons(CENTER)
+
+
+def values(text: str, kind: str, language: str) -> list[str]:
+    """What a text states of one kind."""
+    found = recognised(Visible(text, (), ()).text, LEXICONS[language])
+    return [stated.value for stated in found if stated.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hívj: +36 1 486 4343.", ["+3614864343"]),
+        ("06-1/486-4343-as szám", ["0614864343"]),
+        ("(1) 4864343, (06 1) 486 4343", ["14864343", "0614864343"]),
+        ("+36\u00a01\u202f486\u20094343", ["+3614864343"]),
+        ("+36&nbsp;1 486–4343", ["+3614864343"]),
+        ("+36 1 4\u200b86 4343 és +３６ 1 486 4343", ["+3614864343", "+3614864343"]),
+        ("+36 1 486 4343 / 06 1 486 4343", ["+3614864343", "0614864343"]),
+        ("2026-11-22, 2026. 11. 22., 22/11/2026, 2024-2026, 1.6.1, 15 000 000 Ft, 12, 1, 1, 1, 1, 1", []),
+    ],
+)
+def test_telephones(text: str, expected: list[str]) -> None:
+    assert values(text, "telephone", "hu") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(https://www.union24.hu/).", ["https://www.union24.hu"]),
+        ("union24.hu van a címsorban, az union24.hu-n", ["//union24.hu", "//union24.hu"]),
+        ("UNION24, pl. itt, stb., e.g. this, letter.svg, facts.yml, manual.hu.pdf, Zrt.-nél, 1.6.1", []),
+        ("unіon24.hu", ["//unіon24.hu"]),  # a Cyrillic letter
+        ("x@union.hu", []),
+    ],
+)
+def test_addresses(text: str, expected: list[str]) -> None:
+    assert values(text, "address", "hu") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "hu",
+            "15 napon belül, tizenötnapos, tizenöt nap, a 15. napon, 15-napos, napok száma: 15",
+            6 * ["15"],
+        ),
+        ("hu", "két hét, kéthetes, 2 hétig", 3 * ["14"]),
+        ("hu", "néhány nap, a napokban, naponta, holnap, hónap, naptár, aznap, minden hétköznap", []),
+        ("hu", "15 munkanap, huszonegy nap, másfél hét, 15 (tizenöt) nap", ["wd", "21", "10.5", "15"]),
+        (
+            "en",
+            "within 15 days, fifteen days, a 15-day wait, the 15th day, fifteen calendar days",
+            5 * ["15"],
+        ),
+        ("en", "two weeks, a fortnight, twenty-one days, 10 to 15 days", ["14", "14", "21", "10", "15"]),
+        ("en", "a few days, these days, today, one of the days, Monday, in the last few days", []),
+    ],
+)
+def test_times(language: str, text: str, expected: list[str]) -> None:
+    minutes = {
+        f"{float(days) * 1440:.10g} minute" if days != "wd" else "15 working day": days for days in expected
+    }
+    assert [minutes.get(value, value) for value in values(text, "time", language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("hu", "legalább 12 karakter", ["length least 12"]),
+        ("hu", "12 karakteres jelszó, több mint tíz karakter", ["length just 12", "length more 10"]),
+        ("hu", "legalább egy számjegy és 2 nagybetű", ["digit least 1", "upper just 2"]),
+        (
+            "en",
+            "12 or more characters, 8–12 characters",
+            ["length least 12", "length just 8", "length just 12"],
+        ),
+        ("en", "at least one capital letter, no digits", ["upper least 1", "digit just some"]),
+        ("en", "a special character such as .,!", ["special just some", "examples !,."]),
+    ],
+)
+def test_passwords(language: str, text: str, expected: list[str]) -> None:
+    assert values(text, "password", language) == expected
+
+
+PIECES = [
+    "+36 1 486 4343", "06-1/", "(1)", "@", "ugyfelszolgalat@union.hu", "https://", "www.", "union24.hu", ".hu/", "Pf.",
+    "1380 Budapest", "UNION ", "Zrt.", "Biztosító", "15", "tizen", "öt", "nap", " days", "a week", "at least ", "12",
+    " characters", "legalább ", "karakter", "számjegy", "„", "”", "“", '"', "(", ")", "[", "](tel:", "](mailto:", "<a ",
+    "<script", "href=", ">", "<!--", "-->", "`", "*", "_", "{", "}", "{: ", "\n", "\n\n", "- ", "1. ", "# ",
+    "!!! note\n", "    ", "|", "--8<-- ", "&#", "&amp;", ";", "\u00a0", "\u200b", "\u0130", "ﬁ", "١٢", "é", "\U0001f600",
+]  # fmt: skip
+TEXT = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join)
+COMMON = settings(
+    deadline=2000,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the smallest healthy help center, in which files are written over."""
+    return Path(shutil.copytree(ROOT / "tests/center", tmp_path_factory.mktemp("facts") / "center"))
+
+
+@pytest.fixture(scope="module")
+def center(root: Path) -> HelpCenter:
+    """It, read once."""
+    return source.read(root)
+
+
+def judged(center: HelpCenter, root: Path, path: str, content: bytes) -> None:
+    """Write a file, read it anew, judge everything: there is no traceback, and each problem can be printed."""
+    file = root / path
+    kept = file.read_bytes()
+    try:
+        file.write_bytes(content)
+        if path.endswith(".md"):
+            page = source.read_page(root, path, "en", "answer")
+            center = replace(center, pages={**center.pages, ("en", page.key): page})
+        elif path == "facts.yml":
+            center = replace(center, facts=source.read_yaml(root, path))
+        else:
+            anew = source.read_yaml(root, path)
+            languages = (
+                replace(item, document=anew) if item.code == "en" else item for item in center.languages
+            )
+            center = replace(center, languages=tuple(languages))
+        assert all(str(problem) for problem in audit(center))
+    finally:
+        file.write_bytes(kept)
+
+
+FRONT = (ROOT / "tests/center/docs/en/reset/not-arrived.md").read_text("utf-8").partition("\n---\n")[
+    0
+] + "\n---\n"
+YAML = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXT),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(TEXT, inner, max_size=4)),
+    max_leaves=12,
+)
+
+
+@COMMON
+@given(text=TEXT)
+def test_any_text_as_a_page(center: HelpCenter, root: Path, text: str) -> None:
+    judged(center, root, "docs/en/reset/not-arrived.md", (FRONT + text).encode("utf-8", "replace"))
+
+
+@COMMON
+@given(text=TEXT)
+def test_any_text_as_a_snippet(center: HelpCenter, root: Path, text: str) -> None:
+    snippet = center.snippets["en", "sign-in.md"]
+    changed = replace(snippet, text=text, scan=scan(text, snippet.path))
+    assert all(map(str, audit(replace(center, snippets={**center.snippets, ("en", "sign-in.md"): changed}))))
+
+
+@COMMON
+@given(content=st.binary(max_size=300), path=st.sampled_from(["facts.yml", "docs/en/language.yml"]))
+def test_any_bytes(center: HelpCenter, root: Path, content: bytes, path: str) -> None:
+    judged(center, root, path, content)
+    judged(center, root, "docs/en/reset/not-arrived.md", content)
+
+
+@COMMON
+@given(
+    value=YAML,
+    key=st.sampled_from(["contacts", "sites", "password", "deadlines", "senders", "labels", "more"]),
+)
+def test_any_facts(center: HelpCenter, root: Path, value: object, key: str) -> None:
+    anew = replace(center.facts, data={**center.facts.data, key: value})
+    assert all(map(str, audit(replace(center, facts=anew))))
+
+
+@COMMON
+@given(
+    value=YAML, key=st.sampled_from(["numbers", "units", "bounds", "password", "quotes", "post_box", "money"])
+)
+def test_any_words(center: HelpCenter, root: Path, value: object, key: str) -> None:
+    language = center.language("en")
+    reading = {**language.document.data["reading"], key: value}
+    document = replace(language.document, data={**language.document.data, "reading": reading})
+    languages = tuple(
+        replace(item, document=document) if item is language else item for item in center.languages
+    )
+    assert all(map(str, audit(replace(center, languages=languages))))
+
+
+LONG = [
+    *PIECES,
+    "1 ",
+    "a.",
+    "“a” (",
+    "15 nap ",
+    "legalább 12 karakter ",
+    "Zrt. Biztosító ",
+    "a@",
+    "{#",
+    "\u00ad",
+    "x\n\n",
+]
+
+
+def seconds(text: str, lexicon: Lexicon) -> float:
+    """How long it takes to read a text, in seconds of this process."""
+    began = time.process_time()
+    for passage in scan(text, "long.md").passages:
+        recognised(passage.text, lexicon)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("piece", LONG, ids=repr)
+def test_time_grows_in_proportion(piece: str) -> None:
+    """Four times the text takes about four times as long; a megabyte of anything takes seconds."""
+    short, long = ((piece * (size // len(piece) + 1))[:size] for size in (25_000, 100_000))
+    for lexicon in LEXICONS.values():
+        assert seconds(long, lexicon) < 10 * max(seconds(short, lexicon), 0.05)
