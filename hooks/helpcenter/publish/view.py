@@ -195,8 +195,6 @@ class View:
             "words": self.words.get("search") or {},
             "index": self.assets.get(f"search-{self._language.code}.json", ""),
             "root": self.urls.to(""),
-            "topics": [
-                {"key": topic.key, "title": topic.title, "url": topic.url} for topic in self.topic_list
-            ],
+            "topics": [{"key": one.key, "title": one.title, "url": one.url} for one in self.topic_list],
             "contact": self.contact,
         }
