@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from helpcenter.model import HelpCenter
 from helpcenter.scan import scan
 from helpcenter.scan.visible import Visible
 from support import ROOT
+from timing import grows_slower
 
 CENTER = source.read(ROOT)
 LEXICONS = lexicons(CENTER)
@@ -227,12 +228,10 @@ LONG = [
 ]
 
 
-def seconds(text: str, lexicon: Lexicon) -> float:
-    """How long it takes to read a text, in seconds of this process."""
-    began = time.process_time()
+def read(text: str, lexicon: Lexicon) -> None:
+    """Recognise everything in a page."""
     for passage in scan(text, "long.md").passages:
         recognised(passage.text, lexicon)
-    return time.process_time() - began
 
 
 @pytest.mark.parametrize("piece", LONG, ids=repr)
@@ -240,4 +239,4 @@ def test_time_grows_in_proportion(piece: str) -> None:
     """Four times the text takes about four times as long; a megabyte of anything takes seconds."""
     short, long = ((piece * (size // len(piece) + 1))[:size] for size in (25_000, 100_000))
     for lexicon in LEXICONS.values():
-        assert seconds(long, lexicon) < 10 * max(seconds(short, lexicon), 0.05)
+        assert grows_slower(partial(read, short, lexicon), partial(read, long, lexicon), 10)

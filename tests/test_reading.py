@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from helpcenter import marked_yaml, reading, source
 from helpcenter.audit import audit
 from helpcenter.model import HelpCenter
 from helpcenter.problem import Problem
+from timing import takes_less
 
 CENTER = Path(__file__).parent / "center"
 PAGE = "docs/hu/reset/request.md"
@@ -235,9 +235,8 @@ BOMBS = {
 @pytest.mark.parametrize("path", [PAGE, "docs/hu/language.yml", "mkdocs.yml"])
 def test_yaml_bombs(judged: Callable[[str, bytes], list[Problem]], path: str, bomb: str) -> None:
     text = f"---\n{bomb}\n---\nText\n" if path == PAGE else bomb
-    started = time.process_time()
-    problems = judged(path, text.encode())
-    assert time.process_time() - started < 3
+    problems: list[Problem] = []
+    assert takes_less(lambda: problems.extend(judged(path, text.encode())), 3)
     assert any(problem.place.path == path for problem in problems)
 
 
@@ -276,9 +275,8 @@ HEAVY = {
 
 @pytest.mark.parametrize("weight", HEAVY.values(), ids=list(HEAVY))
 def test_a_megabyte_of_front_matter(judged: Callable[[str, bytes], list[Problem]], weight: str) -> None:
-    started = time.process_time()
-    problems = judged(PAGE, f"---\n{weight}\n---\nText\n".encode())
-    assert time.process_time() - started < 3
+    problems: list[Problem] = []
+    assert takes_less(lambda: problems.extend(judged(PAGE, f"---\n{weight}\n---\nText\n".encode())), 3)
     assert any(problem.place.path == PAGE for problem in problems)
 
 
@@ -289,9 +287,13 @@ def test_as_much_as_is_looked_into(
 ) -> None:
     """The same, cut to what is not refused for its length alone."""
     text = weight[: reading.LONGEST - 10]
-    started = time.process_time()
-    problems = judged(path, f"---\n{text}\n---\nText\n".encode() if path == PAGE else text.encode())
-    assert time.process_time() - started < 3
+    problems: list[Problem] = []
+    assert takes_less(
+        lambda: problems.extend(
+            judged(path, f"---\n{text}\n---\nText\n".encode() if path == PAGE else text.encode())
+        ),
+        3,
+    )
     assert any(problem.place.path == path for problem in problems)
 
 

@@ -148,6 +148,7 @@ def _added(content: Content) -> Iterator[Change]:
         ("docs/en/contact/index.md", "Please write in Hungarian or English, e.g. from your own address."),
         ("docs/hu/account/mailbox.md", "A levél tárgya stb. nem számít, pl. a betűtípusa sem."),
         ("docs/hu/index.md", "Kezdjük!"),
+        ("docs/en/index.md", "Both “UNION24” and the other site are ours."),
         ("docs/en/account/mailbox.md", "See you later, one day or another."[:14] + "."),
     ):
         end = len(content.texts[path])

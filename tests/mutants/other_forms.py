@@ -33,6 +33,7 @@ def written_otherwise(content: Content) -> Iterator[Change]:
         "+36\u20091\u2009486\u20094343",
         "06 1 4864343",
         "486-4343",
+        "“+36 1 486 4343”",
         "**+36 1 486 4343**",
     ]
     yield from _in_turn(content, "telephone in another form", TELEPHONE, numbers)

@@ -139,7 +139,8 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Sta
     found += times(text, words)
     found += passwords(text, words)
     if quoting:
-        found += labels(text, lexicon.quotes)
+        facts = {(item.start - 1, item.end + 1) for item in found}  # a number in quotes is no label
+        found += (item for item in labels(text, lexicon.quotes) if (item.start, item.end) not in facts)
     if digits:
         found += numbers(text, [(item.start, item.end) for item in found if item.kind != "label"])
     return sorted(set(found), key=lambda item: (item.start, item.end, item.kind, item.value))

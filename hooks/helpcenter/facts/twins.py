@@ -63,6 +63,8 @@ def _rule(book: Book, found: Found) -> str | None:
     wanted = book.policy
     if number == "some" or wanted is None:
         return ""
+    if found.passage.listed and policy.states_rule(found.stated):
+        return None  # a list by hand
     if policy.differs(wanted, found.stated, among=True) and policy.differs(wanted, found.stated):
         return None
     return f"{kind} {number}"

@@ -37,9 +37,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _quotable(center: HelpCenter, facts: Book, language: Language) -> set[str]:
-    """What may be quoted besides labels: titles of pages and downloads."""
+    """What may be quoted besides labels: titles of pages and downloads, names of companies and sites."""
     titles = {page.title for page in center.pages_in(language.code)}
     titles |= {item.title for item in center.downloads if item.language == language.code}
+    titles |= {*facts.names, *facts.site_names.values()}
     labels = {plain(label.text(language.code)) for label in facts.labels}
     return {plain(title) for title in titles} - labels
 
