@@ -146,8 +146,10 @@ class Download:
 
     @property
     def texts(self) -> Iterator[PdfPage]:
-        """The text of each of its pages."""
+        """The text of each of its pages; none where a font is missing, for nobody knows what its letters mean."""
         found = self.file.inspection if self.file else Inspection()
+        if found.bare_fonts:
+            return
         for number, text in enumerate(found.texts, start=1):
             links = tuple(link for link in found.links if link.page == number)
             yield PdfPage(self.path, self.language, number, text, links)

@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from helpcenter.downloads.model import PdfPage
 from helpcenter.facts.addresses import addresses, emails, of_target
 from helpcenter.facts.book import book
 from helpcenter.facts.documents import Part, links, texts
@@ -116,6 +117,13 @@ def _of_document(document: Document, lexicon: Lexicon) -> Iterator[Found]:
         for stated in of_target(link.target):
             words = Passage(Visible(link.text).text, "link", lambda at, place=link.place: place)  # type: ignore[misc]
             yield Found(stated, words, "body", link)
+
+
+def recognised_in_pdf(page: PdfPage, lexicon: Lexicon) -> Iterator[Stated]:
+    """Every fact on a page of a download, and in its tel: and mailto: links; what is quoted there may be anything."""
+    yield from recognised(Visible(page.text).text, lexicon, quoting=False)
+    for link in page.links:
+        yield from (stated for stated in of_target(link.target) if stated.kind != "address")
 
 
 def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Stated]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from helpcenter import schema
 from helpcenter.downloads import judge
-from helpcenter.downloads.known import hosts
 from helpcenter.downloads.model import FOLDER, MANIFEST, Download
+from helpcenter.facts.book import book
 from helpcenter.model import HelpCenter
 from helpcenter.nearest import did_you_mean
 from helpcenter.problem import Place, Problem
@@ -36,7 +36,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _entry(center, download)
         if download.file:
             yield from judge.acceptance(download, download.file)
-            yield from judge.health(download, download.file, hosts(center))
+            yield from judge.health(download, download.file, book(center).hosts)
     if not center.manifest.faults:
         yield from _strays(center, set(seen))
 

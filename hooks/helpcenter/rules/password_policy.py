@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from helpcenter.facts import policy
 from helpcenter.facts.book import book, sound
@@ -55,12 +55,13 @@ def _the_list(wanted: Policy, document: Read, words: Words) -> Iterator[Problem]
     stated = _by_passage(document)
     snippet = document.document
     items = [passage for passage in _passages(snippet) if passage.listed]
-    kinds: list[str] = []
+    kinds: dict[str, Found] = {}
+    again: list[Found] = []
     for item in items:
         found = stated.get(id(item), [])
         exact = [one for one in found if not policy.differs(wanted, one.stated, exactly=True)]
         refused = words.phrase("negations").search(item.text)
-        kinds += [policy.parts(one.stated)[0] for one in found]
+        again += [one for one in found if kinds.setdefault(policy.parts(one.stated)[0], one) is not one]
         if not found or refused:
             hint = "the list states the policy of facts.yml and nothing else"
             yield Problem(item.place, f"the list says what facts.yml does not: “{item.text}”", hint)
@@ -70,9 +71,15 @@ def _the_list(wanted: Policy, document: Read, words: Words) -> Iterator[Problem]
                 yield Problem(
                     one.place, f"the list says “{_short(item)}” (facts.yml: {right})", "write it so"
                 )
-    place = items[0].place if items else snippet.place()
-    for message in policy.lacking(wanted, kinds):
-        yield Problem(place, f"the list {message}", "add it")
+    start = items[0].place if items else snippet.place()
+    for one, message in zip_longest(again, policy.lacking(wanted, kinds)):
+        first = kinds[policy.parts(one.stated)[0]].place if one else start
+        if message:
+            hint = f"line {one.place.line} says the same as this one" if one else "add it"
+            yield Problem(first, f"the list {message}", hint)
+        if one:
+            hint = f"line {first.line} says it"
+            yield Problem(one.place, f"the list says “{one.stated.written}” twice", hint)
     for one in (one for each in stated.values() for one in each if not one.passage.listed):
         yield from _mention(wanted, one, among=False)
 
