@@ -66,7 +66,11 @@ WRONG = {
         "1380 Budapest, Pf. 1067",
         "facts.yml does not know the PO box Pf. 1067 — did you mean 1076?",
     ),
-    "a time": ("hu", "Nyolc napon belül.", "“Nyolc napon” is no deadline of facts.yml — facts.yml says 15 days"),
+    "a time": (
+        "hu",
+        "Nyolc napon belül.",
+        "“Nyolc napon” is no deadline of facts.yml — facts.yml says 15 days",
+    ),
     "a time in English": (
         "en",
         "within two weeks",

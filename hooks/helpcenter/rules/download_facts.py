@@ -60,6 +60,4 @@ def _one(facts: Book, place: Place, stated: Stated) -> Iterator[Problem]:
     elif stated.kind == "password" and facts.policy:
         right = policy.differs(facts.policy, stated, among=True)
         if right and policy.differs(facts.policy, stated):
-            yield Problem(
-                place, f"“{stated.written}” is not the password policy", f"facts.yml says {right}"
-            )
+            yield Problem(place, f"“{stated.written}” is not the password policy", f"facts.yml says {right}")
