@@ -23,8 +23,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, history, model, source
+from helpcenter import audit, history, model, source, states
 from helpcenter.addresses import address
+from helpcenter.downloads import attention
 from helpcenter.model import HelpCenter, Language
 from helpcenter.publish import site_files
 from helpcenter.publish.assets import Asset
@@ -139,9 +140,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if _serving:
         root = Path(config.config_file_path or "mkdocs.yml").parent
         commands = history.commands(root, _run.center)
-        made |= site_files.for_editors(
-            _run.center, language, site, _run.assets, render, commands, date.today()
+        needing = states.states(
+            _run.center, date.today(), attention.attention(root, _run.center, date.today())
         )
+        made |= site_files.for_editors(_run.center, language, site, _run.assets, render, commands, needing)
     for where, content in made.items():
         files.append(File.generated(config, where, content=content))
 

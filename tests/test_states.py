@@ -13,13 +13,14 @@ from jinja2 import Environment, FileSystemLoader
 
 from helpcenter import source
 from helpcenter.audit import audit
+from helpcenter.downloads.attention import attention
 from helpcenter.fingerprint import fingerprint, newer_original
 from helpcenter.model import HelpCenter
 from helpcenter.publish import site_files
 from helpcenter.publish.assets import Asset, from_folder
 from helpcenter.publish.view import View
 from helpcenter.states import states
-from support import ROOT, helpcenter
+from support import ROOT, copy_project, helpcenter
 
 DAY = date(2026, 11, 22)
 ORIGINAL, TRANSLATION = "docs/hu/reset/request.md", "docs/en/reset/request.md"
@@ -198,18 +199,42 @@ def test_editors_see_all_of_it_on_a_page(root: Path, found: dict[str, Asset]) ->
         found,
         rendered,
         {TRANSLATION: "git diff abc <x>"},
-        date(2028, 1, 1),
+        states(center, date(2028, 1, 1), [(center.downloads[0], "expired on <2027>")]),
     )
     html = str(made["en/editors/index.html"])
     for text in (
         TRANSLATION,
         "git diff abc &lt;x&gt;",
+        center.downloads[0].path,
+        "expired on &lt;2027&gt;",
         "docs/de/reset/not-arrived.md",
         "help-desk",
         "2026-11-22",
     ):
         assert text in html
     assert '<meta name="robots" content="noindex">' in html
+
+
+def test_documents_that_need_something(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    manifest = root / "downloads/downloads.yml"
+    text = manifest.read_text("utf-8")
+    manifest.write_text(text.replace("    requires:", "    until: 2027-03-31\n    requires:", 1), "utf-8")
+    page = root / "docs/en/union24/account.md"
+    page.write_text(f"{page.read_text('utf-8')}\nOne more sentence.\n", "utf-8")
+    center = source.read(root)
+
+    def needs(today: date) -> list[tuple[str, str]]:
+        return [(item.name, need) for item, need in attention(root, center, today)]
+
+    manual = ("union24-manual.en.pdf", "older than its sources; run: helpcenter downloads build")
+    form = center.downloads[0].name
+    assert needs(DAY) == [manual]
+    assert needs(date(2027, 3, 30)) == [(form, "ends on 2027-03-31"), manual]
+    assert needs(date(2027, 4, 1)) == [(form, "expired on 2027-03-31"), manual]
+    told = helpcenter(root, "status", "--today", "2027-04-01").stdout
+    assert "Documents that need something: 2" in told
+    assert "expired on 2027-03-31" in told
 
 
 def test_the_published_site_has_no_page_for_editors(site: Path) -> None:

@@ -1,12 +1,14 @@
-"""What needs someone's attention and is not wrong: old translations, reviews that are due, missing twins."""
+"""What needs someone's attention and is not wrong: old translations and documents, reviews due, missing twins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from helpcenter.downloads.model import Download
 from helpcenter.fingerprint import newer_original
 from helpcenter.model import HelpCenter, Page
 
@@ -53,18 +55,28 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """All of it. `unrecorded` are translations of which nobody wrote down what they were made from."""
+    """All of it.
+
+    Attributes:
+        outdated: translations that are older than their original.
+        unrecorded: translations of which nobody wrote down what they were made from.
+        due: pages to be reviewed.
+        missing: answers that an incomplete language lacks.
+        documents: downloads that need something, and what.
+        owners: who keeps pages right.
+    """
 
     outdated: tuple[Outdated, ...]
     unrecorded: tuple[Page, ...]
     due: tuple[Due, ...]
     missing: tuple[Missing, ...]
+    documents: tuple[tuple[Download, str], ...]
     owners: tuple[Owner, ...]
 
     @property
     def count(self) -> int:
         """The number of things that need attention."""
-        return len(self.outdated) + len(self.unrecorded) + len(self.due) + len(self.missing)
+        return sum(map(len, (self.outdated, self.unrecorded, self.due, self.missing, self.documents)))
 
     def as_data(self, commands: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
         """All of it as plain data.
@@ -101,6 +113,9 @@ class States:
                 {"page": item.path, "original": item.original.path, "language": item.language}
                 for item in self.missing
             ],
+            "documents": [
+                {"page": item.path, "version": item.version, "needs": need} for item, need in self.documents
+            ],
             "owners": [
                 {"owner": item.name, "pages": item.pages, "due": item.due, "outdated": item.outdated}
                 for item in self.owners
@@ -108,20 +123,27 @@ class States:
         }
 
 
-def states(center: HelpCenter, today: date) -> States:
-    """The states of a help center on a day; those that need attention longest come first."""
+def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, str]] = ()) -> States:
+    """The states of a help center on a day; those that need attention longest come first.
+
+    Args:
+        center: the help center.
+        today: the day.
+        documents: what `downloads.attention` found.
+    """
     if not center.languages:
-        return States((), (), (), (), ())
-    old, due = tuple(outdated(center)), tuple(_due(center, today))
+        return States((), (), (), (), (), ())
+    old, late = tuple(outdated(center)), tuple(_due(center, today))
     translations = (page for page in center.pages.values() if page.language != center.default.code)
     originals = {page.key for page in center.pages_in(center.default.code)}
     unrecorded = tuple(page for page in translations if page.key in originals and not page.words("source"))
     return States(
         old,
         unrecorded,
-        tuple(sorted(due, key=lambda item: (item.since, item.page.path))),
+        tuple(sorted(late, key=lambda item: (item.since, item.page.path))),
         tuple(_missing(center)),
-        tuple(_owners(center, old, due)),
+        tuple(documents),
+        tuple(_owners(center, old, late)),
     )
 
 
@@ -136,12 +158,17 @@ def outdated(center: HelpCenter) -> Iterator[Outdated]:
 
 def _due(center: HelpCenter, today: date) -> Iterator[Due]:
     for page in center.pages.values():
-        try:
-            since = date.fromisoformat(page.words("reviewed")) + timedelta(days=review_every(center, page))
-        except (ValueError, OverflowError):
-            continue  # the rule front-matter reports it
-        if since <= today:
+        since = due(center, page)
+        if since and since <= today:
             yield Due(page, since, (today - since).days)
+
+
+def due(center: HelpCenter, page: Page) -> date | None:
+    """The day from which a page is to be reviewed; None where `reviewed` is no date, which a rule reports."""
+    try:
+        return date.fromisoformat(page.words("reviewed")) + timedelta(days=review_every(center, page))
+    except (ValueError, OverflowError):
+        return None
 
 
 def review_every(center: HelpCenter, page: Page) -> int:
@@ -164,12 +191,8 @@ def _missing(center: HelpCenter) -> Iterator[Missing]:
                 yield Missing(original, language.code, path)
 
 
-def _owners(center: HelpCenter, old: tuple[Outdated, ...], due: tuple[Due, ...]) -> Iterator[Owner]:
-    names = sorted({page.words("owner") for page in center.pages.values()} - {""})
-    for name in names:
-        yield Owner(
-            name,
-            sum(page.words("owner") == name for page in center.pages.values()),
-            sum(item.page.words("owner") == name for item in due),
-            sum(item.page.words("owner") == name for item in old),
-        )
+def _owners(center: HelpCenter, old: tuple[Outdated, ...], late: tuple[Due, ...]) -> Iterator[Owner]:
+    pages = Counter(page.words("owner") for page in center.pages.values())
+    lateness = Counter(item.page.words("owner") for item in late)
+    age = Counter(item.page.words("owner") for item in old)
+    yield from (Owner(name, pages[name], lateness[name], age[name]) for name in sorted(pages) if name)

@@ -17,6 +17,16 @@ const none = desk.querySelector(".desk-none");
 const byKey = new Map(rows.map((row) => [row.dataset.key, row]));
 const texts = new Map(rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.words} ${row.dataset.key}`)]));
 
+/** Which reviews are due depends on the day on which one looks, so the page cannot say it. */
+function markDue() {
+  const today = new Date().toLocaleDateString("sv"); // 2026-11-22
+  for (const mark of list.querySelectorAll("[data-due]")) {
+    if (mark.dataset.due > today) continue;
+    mark.hidden = false;
+    mark.closest(".desk-row").dataset.states += " due";
+  }
+}
+
 /** Lower case without accents, so that nobody has to type them. */
 function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -132,6 +142,7 @@ function shortcuts(event) {
   }
 }
 
+markDue();
 query.addEventListener("input", filter);
 for (const select of selects) select.addEventListener("change", filter);
 desk.querySelector("[data-clear]").addEventListener("click", clear);

@@ -79,6 +79,19 @@ def test_the_menus_narrow_it_down(desk: Page, site: Path, code: str) -> None:
     expect(desk.locator(ROWS)).to_have_count(len(wanted))
 
 
+def test_a_review_is_due_on_the_day_on_which_one_looks(desk: Page, site: Path) -> None:
+    desk.clock.set_fixed_time("2026-12-01T12:00:00")
+    desk.goto(DESKS["en"])
+    state = desk.locator("[data-filter=state]")
+    state.select_option("due")
+    expect(desk.locator(ROWS)).to_have_count(0)
+    desk.clock.set_fixed_time("2028-12-01T12:00:00")
+    desk.goto(DESKS["en"])
+    state.select_option("due")
+    expect(desk.locator(ROWS)).to_have_count(len(feed(site, "en")))
+    expect(desk.locator(ROWS).first).to_contain_text("review due")
+
+
 @pytest.mark.parametrize("code", DESKS)
 @pytest.mark.parametrize("language", DESKS)
 def test_links_and_texts_are_on_the_clipboard(desk: Page, site: Path, code: str, language: str) -> None:

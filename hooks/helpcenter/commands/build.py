@@ -14,6 +14,9 @@ from helpcenter.commands import check
 from helpcenter.editing import publishing
 from helpcenter.source import read
 
+_TOLD = 10
+"""Pages without a permanent address that are named."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to, and with which builder."""
@@ -59,7 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
     waiting = publishing.waiting(read(root))
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
-        print("\n".join(f"  {line}" for line in waiting))
+        print("\n".join(f"  {line}" for line in waiting[:_TOLD]))
+        if len(waiting) > _TOLD:
+            print(f"  and {len(waiting) - _TOLD} more")
     return 0
 
 

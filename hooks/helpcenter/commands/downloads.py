@@ -11,13 +11,12 @@ from pathlib import Path
 
 from helpcenter import audit, source
 from helpcenter.downloads import manifest
+from helpcenter.downloads.attention import STYLESHEET, attention, made
 from helpcenter.downloads.manifest import Value
-from helpcenter.downloads.model import FOLDER, MANIFEST, MARK, Download, PdfFile
+from helpcenter.downloads.model import MANIFEST, MARK, Download, PdfFile
 from helpcenter.files import write_bytes, write_text
 from helpcenter.model import HelpCenter
 from helpcenter.problem import Problem
-
-STYLESHEET = f"{FOLDER}/sources/document.css"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,19 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "accept":
         return _accept(root, center, arguments)
     return _list(root, center)
-
-
-def made(root: Path, center: HelpCenter, download: Download) -> tuple[str, str]:
-    """The HTML that a document is made from now, and the fingerprint of everything it is made from.
-
-    Raises:
-        OSError: a source is missing.
-        ValueError: a source names a page that does not exist.
-    """
-    from helpcenter.downloads import sources  # not above: it loads Markdown, which no other command needs
-
-    html = sources.html(center, download, (root / FOLDER / download.source).read_text("utf-8"))
-    return html, sources.fingerprint(html, (root / STYLESHEET).read_text("utf-8"))
 
 
 def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
@@ -156,24 +142,17 @@ def _write(root: Path, center: HelpCenter, download: Download, values: dict[str,
 
 
 def _list(root: Path, center: HelpCenter) -> int:
+    needs = {download.path: need for download, need in attention(root, center, date.today())}
     for download in center.downloads:
         edition = f"version {download.version}  {download.effective}"
-        print(f"{download.name}  {edition}  {_state(root, center, download)}")
+        print(f"{download.name}  {edition}  {needs.get(download.path) or _state(download)}")
     return 0
 
 
-def _state(root: Path, center: HelpCenter, download: Download) -> str:
-    """What a document needs, in words."""
+def _state(download: Download) -> str:
+    """How a document stands that needs nothing but what rules report, in words."""
     if download.file is None:
         return "missing"
     if download.file.sha256 != download.sha256:
         return "not accepted"
-    if download.until and download.until < date.today().isoformat():
-        return f"expired on {download.until}"
-    if not download.source:
-        return "accepted"
-    try:
-        current = made(root, center, download)[1] == download.made_from
-    except (OSError, ValueError) as error:
-        return f"cannot be made: {error}"
-    return "made here, current" if current else "older than its sources; run: helpcenter downloads build"
+    return "made here, current" if download.source else "accepted"

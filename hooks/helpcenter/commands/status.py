@@ -1,4 +1,4 @@
-"""List what needs attention: outdated translations, reviews that are due, missing twins, owners."""
+"""List what needs attention: outdated translations and documents, reviews due, missing twins, owners."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from helpcenter.downloads.attention import attention
 from helpcenter.history import commands
 from helpcenter.source import read
 from helpcenter.states import states
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print it; always 0, for a state is nothing wrong."""
     root: Path = arguments.root
     center = read(root)
-    data = states(center, arguments.today).as_data(commands(root, center))
+    found = states(center, arguments.today, attention(root, center, arguments.today))
+    data = found.as_data(commands(root, center))
     if arguments.json:
         print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
@@ -39,6 +41,7 @@ _TITLES = {
     "unrecorded": "Translations that nobody has accepted yet",
     "due": "Reviews that are due",
     "missing": "Answers that an incomplete language lacks",
+    "documents": "Documents that need something",
     "owners": "Owners",
 }
 

@@ -11,6 +11,7 @@ from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.answers import answers, state
 from helpcenter.publish.answers_feed import feed_address
 from helpcenter.publish.view import View
+from helpcenter.states import due
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An answer. `words` are what the filter looks in besides what is shown."""
+    """An answer. `words` are what the filter looks in besides what is shown; from the day `due` on it is
+    to be reviewed, which only the reader's day can tell."""
 
     id: str
     key: str
@@ -37,6 +39,7 @@ class Row:
     products: tuple[str, ...]
     owner: str
     reviewed: str
+    due: str
     states: tuple[str, ...]
     twins: tuple[Twin, ...]
     words: str
@@ -69,7 +72,7 @@ class Desk(View):
         return {
             "topic": list(topics.items()),
             "product": [(key, str(site["name"])) for key, site in sites.items()],
-            "state": [(key, str(name)) for key, name in names.items() if key in used],
+            "state": [(key, str(name)) for key, name in names.items() if key in {*used, "due"}],
         }
 
     def _row(self, key: str) -> Row:
@@ -90,6 +93,7 @@ class Desk(View):
             products=tuple(product for product, _ in shown.listed("products")),
             owner=shown.words("owner"),
             reviewed=min(page.words("reviewed") for page in pages),
+            due=min((day.isoformat() for page in pages if (day := due(center, page))), default=""),
             states=tuple(dict.fromkeys(states)),
             twins=twins,
             words=" · ".join([*(page.summary for page in pages), *asked]),

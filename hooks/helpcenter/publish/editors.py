@@ -42,7 +42,13 @@ class Editors(View):
     def rows(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of each table, by the names of its columns."""
         rows = self._found.as_data(self._commands)
-        for row in (*rows["outdated"], *rows["unrecorded"], *rows["due"], *rows["missing"]):
+        for row in (
+            *rows["outdated"],
+            *rows["unrecorded"],
+            *rows["due"],
+            *rows["missing"],
+            *rows["documents"],
+        ):
             page = self._center.paths.get(row["page"])
             row["url"] = self.urls.to(address(self._center, page)) if page else ""
         return rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 from helpcenter import schema
@@ -17,7 +16,7 @@ from helpcenter.publish.opensearch import opensearch, opensearch_address
 from helpcenter.publish.search_index import search_index
 from helpcenter.publish.sitemap import sitemap
 from helpcenter.publish.view import View
-from helpcenter.states import states
+from helpcenter.states import States
 
 Files = dict[str, str | bytes]
 """Address from the site's root → content."""
@@ -84,7 +83,7 @@ def for_editors(
     found: Mapping[str, Asset],
     render: Callable[[View], str],
     commands: Mapping[str, str],
-    today: date,
+    needing: States,
 ) -> Files:
     """What only editors see, while they write: the page of what needs attention.
 
@@ -95,9 +94,9 @@ def for_editors(
         found: the assets, by name.
         render: renders a view with the template of its kind.
         commands: path of each outdated translation → the command that shows what changed.
-        today: the day on which reviews are due.
+        needing: what needs attention.
     """
-    page = Editors(center, language, site, links(found), states(center, today), commands)
+    page = Editors(center, language, site, links(found), needing, commands)
     return {f"{editors_address(language)}index.html": render(page)}
 
 

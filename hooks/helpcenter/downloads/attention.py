@@ -1,0 +1,57 @@
+"""What documents need that no rule may demand: one that ends soon, one that is older than its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from helpcenter.downloads.model import FOLDER, Download
+from helpcenter.model import HelpCenter
+
+STYLESHEET = f"{FOLDER}/sources/document.css"
+SOON = 60
+"""Days before its end from which a document needs a successor."""
+
+
+def attention(root: Path, center: HelpCenter, today: date) -> Iterator[tuple[Download, str]]:
+    """Each document that needs something, and what, in words. What rules report is left to them."""
+    for download in center.downloads:
+        if download.file is None or download.file.sha256 != download.sha256:
+            continue
+        need = _ending(download, today) or _ageing(root, center, download)
+        if need:
+            yield download, need
+
+
+def made(root: Path, center: HelpCenter, download: Download) -> tuple[str, str]:
+    """The HTML that a document is made from now, and the fingerprint of everything it is made from.
+
+    Raises:
+        OSError: a source is missing.
+        ValueError: a source names a page that does not exist.
+    """
+    from helpcenter.downloads import sources  # not above: it loads Markdown, which few commands need
+
+    html = sources.html(center, download, (root / FOLDER / download.source).read_text("utf-8"))
+    return html, sources.fingerprint(html, (root / STYLESHEET).read_text("utf-8"))
+
+
+def _ending(download: Download, today: date) -> str:
+    try:
+        left = (date.fromisoformat(download.until) - today).days
+    except ValueError:
+        return ""
+    if left < 0:
+        return f"expired on {download.until}"
+    return f"ends on {download.until}" if left <= SOON else ""
+
+
+def _ageing(root: Path, center: HelpCenter, download: Download) -> str:
+    if not download.source:
+        return ""
+    try:
+        current = made(root, center, download)[1] == download.made_from
+    except (OSError, ValueError) as error:
+        return f"cannot be made: {error}"
+    return "" if current else "older than its sources; run: helpcenter downloads build"
