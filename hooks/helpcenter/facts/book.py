@@ -27,7 +27,8 @@ class Book:
         default = [language.code for language in center.languages if language.default]
         self._default = default[0] if default else ""
         site = re.search(r"https?://[^\s'\"]+", str(center.settings.data.get("site_url") or ""))
-        self._own = host(site[0]) if site else ""
+        self.own_host = host(site[0]) if site else ""
+        """The host of the help center itself."""
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -81,7 +82,7 @@ class Book:
 
     def ours(self, stated: Stated) -> bool:
         """Whether it is an address of the help center itself."""
-        return stated.kind == "address" and bool(self._own) and host(stated.value) == self._own
+        return stated.kind == "address" and bool(self.own_host) and host(stated.value) == self.own_host
 
     def judges(self, kind: str) -> bool:
         """Whether facts.yml says anything of that kind."""

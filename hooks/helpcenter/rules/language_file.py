@@ -6,6 +6,7 @@ Fix: add the key with its translation; the hint says where another language has 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,8 @@ from helpcenter.nearest import nearest
 from helpcenter.problem import Problem
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list", dict: "a group of keys"}
+
+_PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -79,10 +82,23 @@ def _compare(document: Document, default: Document, keys: tuple[str, ...]) -> It
         elif isinstance(value, list) and isinstance(theirs[key], list) and len(value) != len(theirs[key]):
             hint = f"{default.place(*path)} has {len(theirs[key])}"
             yield Problem(document.place(*path), f"{name} has {len(value)} entries", hint)
+        elif isinstance(value, str) and isinstance(theirs[key], str):
+            yield from _placeholders(document, default, path, value, theirs[key])
         else:
             yield from _compare(document, default, path)
     for key in missing:
         yield _lacks(document, keys, default, (*keys, key))
+
+
+def _placeholders(
+    document: Document, default: Document, path: tuple[str, ...], text: str, other: str
+) -> Iterator[Problem]:
+    """What stands in braces is filled in by the program, and must be the same in every language."""
+    ours, theirs = (sorted(set(_PLACEHOLDER.findall(found))) for found in (text, other))
+    if ours != theirs:
+        hint = f"{default.place(*path)} has {' '.join(theirs) or 'nothing in braces'}"
+        said = " ".join(ours) or "nothing in braces"
+        yield Problem(document.place(*path), f"“{'.'.join(path)}” has {said}", hint)
 
 
 def _lacks(document: Document, keys: tuple[str, ...], other: Document, path: tuple[str, ...]) -> Problem:

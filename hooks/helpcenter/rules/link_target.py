@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlsplit
 
+from helpcenter.facts.book import book
 from helpcenter.model import HelpCenter, Link, Page
 from helpcenter.nearest import did_you_mean, nearest_key
 from helpcenter.problem import Place, Problem
@@ -28,7 +29,9 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for page in center.pages.values():
         for name in ("related", "featured"):
             for key, place in page.listed(name):
-                if key not in originals and not center.page(page.language, key):
+                if key == page.key:
+                    yield Problem(place, f"{key} is this page itself", "delete it")
+                elif key not in originals and not center.page(page.language, key):
                     hint = _meant(key, originals, "delete it, or write the answer")
                     yield Problem(place, f"there is no answer {key}", hint)
         for name, place in page.listed("downloads"):
@@ -47,12 +50,15 @@ def _views(page: Page, link: Link) -> Iterator[Page]:
 
 def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
     try:
-        urlsplit(link.target)
+        host = urlsplit(link.target).hostname
     except ValueError:
         yield Problem(link.place, f"“{link.target}” is no address", "write it as a browser shows it")
         return
     found = center.resolve(page, link.target)
     if found is None:
+        if host and host == book(center).own_host:
+            hint = "write the way to the file: ../topic/answer.md"
+            yield Problem(link.place, f"the link {link.target} leads to this site from outside", hint)
         return
     path, anchor = found
     if link.target.startswith("/"):

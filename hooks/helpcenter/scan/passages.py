@@ -19,8 +19,8 @@ from helpcenter.scan.runs import Run, offsets
 from helpcenter.scan.tags import VERBATIM, Comments, closing, read_attributes, read_tag, tags
 from helpcenter.scan.visible import Hole, Visible
 
-ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*[\#.\w][^{}\n]*\}")
-"""A list of attributes at the end of an element; a reader does not see it."""
+ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*(?:[\#.][A-Za-z_-]|[\w-]+=)[^{}\n]*\}|[ ]?\{:[^{}\n]*\}")
+"""A list of attributes after an element; a reader does not see it."""
 
 _TITLE = re.compile(r"""["']([^"'\n]{2,400})["']\s*\)?$""")
 _SPOKEN = re.compile(
@@ -80,7 +80,8 @@ def _of_text(source: Source, reading: Reading, listed: bool) -> Iterator[Passage
     raw = inline.raw
     holes: list[Hole] = [(start, end, "") for start, end in inline.marks]
     if "{" in raw:
-        holes += [(*match.span(), "") for match in ATTRIBUTES.finditer(inline.rest)]
+        found = ATTRIBUTES.finditer(inline.rest)
+        holes += [(*match.span(), "") for match in found if _attached(reading.node.tag, inline.rest, match)]
         holes += [(*match.span(), "") for _, end in inline.elements if (match := ATTRIBUTES.match(raw, end))]
     if "8<-" in raw:
         holes += [(*match.span(), "") for match in _INCLUDE.finditer(raw)]
@@ -100,6 +101,14 @@ def _of_text(source: Source, reading: Reading, listed: bool) -> Iterator[Passage
             )
     for start, end in inline.marks:
         yield from _said(source, raw, start, end, offset)
+
+
+def _attached(tag: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a list of attributes ends its element, or follows emphasis; elsewhere a reader sees it."""
+    if match[0][0] == "{" and text[max(0, match.start() - 1) : match.start()] in ("*", "_", OPAQUE):
+        return True
+    ends = not text[match.end() :].partition("\n")[0].strip()
+    return ends and (tag != "p" or not text[: match.start()].rpartition("\n")[2].strip())
 
 
 def _said(source: Source, raw: str, start: int, end: int, offset: Callable[[int], int]) -> Iterator[Passage]:

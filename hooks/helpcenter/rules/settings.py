@@ -1,0 +1,83 @@
+"""mkdocs.yml says something that builds a site other than it seems.
+
+Why: an address without https:// makes every short link, every sitemap and every PDF wrong, and a second
+default language builds one of the two twice.
+Fix: write what the hint says; the other entries of mkdocs.yml are MkDocs' own and judged by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from helpcenter.ledger import LEDGER
+from helpcenter.model import Document, HelpCenter
+from helpcenter.problem import Problem
+
+_SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Judge the site's address, the languages' entries, and what is watched."""
+    settings = center.settings
+    if settings.faults or not center.languages:
+        return
+    yield from _address(settings)
+    yield from _languages(settings)
+    watched = settings.data.get("watch")
+    for number, path in enumerate(watched if isinstance(watched, list) else []):
+        if path == LEDGER and not center.ledger.text and not center.ledger.faults:
+            hint = "put it back as it was last; for a new help center `helpcenter publish` writes it"
+            yield Problem(
+                settings.place("watch", number), f"there is no {LEDGER}, and every short link would die", hint
+            )
+
+
+def _address(settings: Document) -> Iterator[Problem]:
+    said = settings.data.get("site_url")
+    place, hint = settings.place("site_url"), "write it whole: https://help.example/"
+    if not said:
+        yield Problem(place, "the site has no address (site_url)", hint)
+        return
+    # !ENV [NAME, "https://…"]: what stands there is a list of names, and the address that holds without them.
+    text = said[-1] if isinstance(said, list) and said else said
+    if not _SITE.fullmatch(str(text)):
+        yield Problem(place, f"the site's address “{text}” is no address", hint)
+
+
+def _languages(settings: Document) -> Iterator[Problem]:
+    found = settings.data.get("plugins")
+    for number, plugin in enumerate(found if isinstance(found, list) else []):
+        i18n = plugin.get("i18n") if isinstance(plugin, dict) else None
+        if not isinstance(i18n, dict):
+            continue
+        keys = ("plugins", number, "i18n")
+        if i18n.get("fallback_to_default", True) is not False:
+            hint = "write fallback_to_default: false"
+            message = "pages without a translation would be shown in the default language, as if translated"
+            yield Problem(settings.place(*keys, "fallback_to_default"), message, hint)
+        listed = i18n.get("languages")
+        yield from _entries(settings, (*keys, "languages"), listed if isinstance(listed, list) else [])
+
+
+def _entries(settings: Document, keys: tuple[str | int, ...], listed: list[Any]) -> Iterator[Problem]:
+    codes: set[str] = set()
+    defaults = 0
+    for number, item in enumerate(listed):
+        if not isinstance(item, dict):
+            continue
+        place, code = settings.place(*keys, number), str(item.get("locale"))
+        if code in codes:
+            yield Problem(place, f"the language {code} is listed twice", "delete one of the two")
+        codes.add(code)
+        if item.get("default") is True:
+            defaults += 1
+            where = settings.place(*keys, number, "default")
+            if defaults > 1:
+                yield Problem(where, f"{code} is a second default language", "one language has default: true")
+            elif number:
+                yield Problem(where, f"the default language {code} is not listed first", "move it up")
+    if listed and not defaults:
+        hint = "write default: true below it"
+        yield Problem(settings.place(*keys, 0), "no language is the default", hint)
