@@ -6,6 +6,7 @@ same configuration object. All languages are read once, before the first; DESIGN
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from helpcenter import audit, history, model, source, states
 from helpcenter.addresses import address
+from helpcenter.commands.build import CHECKED
 from helpcenter.downloads import attention
 from helpcenter.model import HelpCenter, Language
 from helpcenter.publish import site_files
@@ -68,7 +70,7 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
     center = source.read(root)
-    problems = audit.audit(center)
+    problems = [] if CHECKED in os.environ else audit.audit(center)
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems and (_built_once or not _serving):

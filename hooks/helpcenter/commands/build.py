@@ -14,6 +14,9 @@ from helpcenter.commands import check
 from helpcenter.editing import publishing
 from helpcenter.source import read
 
+CHECKED = "HELPCENTER_CHECKED"
+"""The variable by which the build knows that everything was judged a moment ago."""
+
 _TOLD = 10
 """Pages without a permanent address that are named."""
 
@@ -36,15 +39,16 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    failed = check.run(arguments)
-    if failed:
-        return failed
+    center = read(root)
+    if not check.told(center):
+        return 1
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix="build-") as folder:
         built = Path(folder) / "site"
         command = [sys.executable, "-m", arguments.builder, "build", "--strict", "--site-dir", str(built)]
         environment = os.environ | {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+        environment[CHECKED] = "yes"
         done = subprocess.run(
             [*command, "--config-file", str(root / "mkdocs.yml")],
             capture_output=True,
@@ -59,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         _swap(built, target, Path(folder) / "last")
     count = sum(1 for _ in target.rglob("*.html"))
     print(f"{count} HTML pages in {target}")
-    waiting = publishing.waiting(read(root))
+    waiting = publishing.waiting(center)
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
         print("\n".join(f"  {line}" for line in waiting[:_TOLD]))

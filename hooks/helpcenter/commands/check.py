@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from helpcenter.audit import audit
+from helpcenter.model import HelpCenter
 from helpcenter.source import read
 
 
@@ -16,14 +16,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem, one a line; 1 if there is any."""
-    root: Path = arguments.root
-    center = read(root)
+    return 0 if told(read(arguments.root)) else 1
+
+
+def told(center: HelpCenter) -> bool:
+    """Print every problem, one a line; whether there is none."""
     problems = audit(center)
     for problem in problems:
         print(problem)
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", file=sys.stderr)
-        return 1
+        return False
     codes = ", ".join(language.code for language in center.languages)
     print(f"{len(center.pages)} pages in {len(center.languages)} languages ({codes}): no problem")
-    return 0
+    return True
