@@ -10,8 +10,10 @@ from helpcenter.addresses import address, search_address, short_address
 from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.publish.cards import Card, Cards
+from helpcenter.publish.contact import contact
 from helpcenter.publish.downloads import Offer, offers
 from helpcenter.publish.opensearch import opensearch_address
+from helpcenter.publish.tools import Tool, tool
 from helpcenter.publish.urls import Urls
 
 LONGEST_TITLE = 70
@@ -178,15 +180,12 @@ class View:
     @property
     def contact(self) -> dict[str, str]:
         """How to reach us, from facts.yml."""
-        telephone, email = (self._center.facts.words("contacts", name) for name in ("telephone", "email"))
-        page = self._center.page(self._language.code, "contact")
-        return {
-            "url": self.urls.to(address(self._center, page)) if page else self.home_url,
-            "telephone": telephone.replace(" ", "\N{NO-BREAK SPACE}"),
-            "telephone_href": "tel:" + telephone.replace(" ", ""),
-            "email": email,
-            "email_href": f"mailto:{email}",
-        }
+        return contact(self._center, self._language, self.urls)
+
+    @cached_property
+    def tool(self) -> Tool | None:
+        """The tool that the page has, if any."""
+        return tool(self._center, self._page, self.urls, self.contact) if self._page else None
 
     @property
     def search_settings(self) -> dict[str, Any]:

@@ -1,0 +1,110 @@
+// <which-site>: paste what the address bar says, learn whose address it is and where to sign in. Nothing that is
+// typed leaves the page, and it goes into the page as text only.
+
+import { element, sentence } from "./search-parts.js";
+import { judge } from "./site-address.js";
+import { readable } from "./look-alike.js";
+
+const LEVELS = ["good", "note", "bad"];
+const LEVEL = { site: "good", foreign: "bad" };
+
+class WhichSite extends HTMLElement {
+  connectedCallback() {
+    this.settings = JSON.parse(this.dataset.settings);
+    [this.verdict, this.next] = this.querySelectorAll(".which-site__verdict, .which-site__next");
+    const form = this.querySelector("form");
+    const input = form.querySelector("input");
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.tell(judge(input.value, this.settings.facts));
+    });
+    input.addEventListener("input", ({ inputType }) => {
+      if (inputType === "insertFromPaste" || inputType === "insertFromDrop") form.requestSubmit();
+      else this.clear();
+    });
+    form.hidden = false;
+    this.tellWhereFrom();
+  }
+
+  /** A reader who comes from one of the sites is told so without asking. */
+  tellWhereFrom() {
+    const from = document.referrer && judge(document.referrer, this.settings.facts);
+    if (from && from.kind === "site") this.tell(from, this.settings.words.came_from);
+  }
+
+  clear() {
+    this.verdict.replaceChildren();
+    this.next.replaceChildren();
+  }
+
+  /** Shows a verdict, under its own title or another. */
+  tell(found, title = this.titleOf(found)) {
+    const { words } = this.settings;
+    const level = found.insecure || found.odd ? "note" : LEVEL[found.kind] ?? "note";
+    const lines = this.linesOf(found).map((line) => element("p", "", ...this.filled(line, found)));
+    if (found.host && found.kind !== "site") lines.unshift(element("p", "", this.shownHost(found.host)));
+    const text = element("div", "which-site__text", ...lines);
+    if (title) text.prepend(element("p", "which-site__title", ...this.filled(title, found)));
+    const box = element("div", `which-site__box which-site__box--${level}`, this.icon(level), text);
+    this.verdict.replaceChildren(box);
+    const quiet = ["empty", "nothing"].includes(found.kind);
+    this.next.replaceChildren(...(quiet ? [] : this.waysTo(found)), ...(found.kind === "foreign" ? this.report() : []));
+    this.verdict.scrollIntoView({ block: "nearest" });
+  }
+
+  titleOf({ kind, reason, owner }) {
+    const { titles } = this.settings.words;
+    return titles[reason] ?? titles[owner] ?? titles[kind];
+  }
+
+  /** The sentences of a verdict, the most telling first. */
+  linesOf({ kind, reason, owner, insecure, odd, several }) {
+    const { texts } = this.settings.words;
+    if (insecure || odd) return [insecure && texts.insecure, odd && texts.odd].filter(Boolean);
+    if (kind !== "foreign") return [texts[owner || kind]];
+    return [reason && texts[reason], texts.foreign, several && texts.one_of_several].filter(Boolean);
+  }
+
+  /** A sentence in pieces, its hosts as code. */
+  filled(text, { site, host, like }) {
+    const named = sentence(text, { site: this.settings.names[site] });
+    const hosts = { "{host}": host, "{like}": like };
+    return named.split(/(\{\w+\})/).map((piece) => (hosts[piece] ? this.shownHost(hosts[piece]) : piece));
+  }
+
+  /** A host as it looks and, where that differs, as it really is. */
+  shownHost(host) {
+    const drawn = element("code", "", readable(host));
+    drawn.dir = "ltr";
+    return readable(host) === host ? drawn : element("span", "", drawn, ` (${host})`);
+  }
+
+  icon(level) {
+    return this.querySelector("template").content.children[LEVELS.indexOf(level)].cloneNode(true);
+  }
+
+  /** The sign-in buttons: first that of the site which the address is of, or pretends to be of. */
+  waysTo({ site, like }) {
+    const { facts, names, sign_in: targets, words } = this.settings;
+    const first = site ?? (like && judge(like, facts).site);
+    const keys = [...new Set([first, ...Object.keys(names)])].filter(Boolean);
+    const button = (key) => {
+      const link = element("a", `button${key === first ? "" : " button--quiet"}`, sentence(words.sign_in, { site: names[key] }));
+      link.href = targets[key];
+      return element("li", "", link);
+    };
+    return [element("p", "", words.ways), element("ul", "ways", ...keys.map(button))];
+  }
+
+  /** How to report a foreign address to us. */
+  report() {
+    const { words, contact } = this.settings;
+    const telephone = element("a", "", contact.telephone);
+    telephone.href = contact.telephone_href;
+    const mail = element("a", "", contact.email);
+    mail.href = `${contact.email_href}?subject=${encodeURIComponent(words.report_subject)}`;
+    return [element("p", "", words.report), element("p", "which-site__report", telephone, " ", mail)];
+  }
+}
+
+customElements.define("which-site", WhichSite);
