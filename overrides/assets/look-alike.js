@@ -77,6 +77,12 @@ const withoutEnd = (host) => host.slice(0, Math.max(host.lastIndexOf("."), 0));
 /** A host without www, ending, dots and hyphens. */
 const core = (host) => withoutEnd(withoutWww(host)).replace(/[.-]/g, "");
 
+/** Whether two hosts are nearly the same; those of short names must have the same ending too. */
+function close(host, ours) {
+  const [seen, meant] = core(ours).length > 5 ? [core(host), core(ours)] : [withoutWww(host), withoutWww(ours)];
+  return seen === meant || oneOff(seen, meant) || oneOff(withoutWww(host), withoutWww(ours)) || oneOff(host, ours);
+}
+
 /** The words by which one knows our hosts: whole hosts, and labels that are long enough to be ours alone. */
 const names = (host) => [withoutWww(host), ...host.split(".").slice(0, -1).filter((label) => label.length > 5)];
 
@@ -90,11 +96,7 @@ const WAYS = {
     return /[^\x00-\x7f]/.test(host) && (drawn === meant || alike(drawn, meant));
   },
   ending: (host, ours) => withoutEnd(withoutWww(host)) === withoutEnd(withoutWww(ours)),
-  near: (host, ours) => {
-    const [seen, meant] = [core(skeleton(host)), core(skeleton(ours))];
-    const [whole, wanted] = [host, ours].map((one) => withoutWww(skeleton(one)));
-    return whole === wanted || oneOff(whole, wanted) || (meant.length > 5 && (seen === meant || oneOff(seen, meant)));
-  },
+  near: (host, ours) => close(host, ours) || close(skeleton(host), skeleton(ours)),
 };
 
 /**

@@ -6,14 +6,14 @@ const BEFORE = /[\p{Cf}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`<>*•·›]/u;
 const BEHIND = /[\p{Cf}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`<>*•·›.,;:!?…]/u;
 const WEB = /^https?:/i;
 const NO_HOST = /^https?:?[\\/]*$/i;
-const SCHEME_SLIP = /^h?t{0,3}p(s?)(?::+|;)?[\\/]{2}:?/i;
+const SCHEME_SLIP = /^h?t{0,3}p(s?)(?:(?::+|;)[\\/]{2}|[\\/]{2}:?)/i;
 const OTHER_SCHEME =
   /^(?:(?!https?:)[a-z][a-z0-9+-]*:[\\/]{2}|(?:javascript|vbscript|data|file|blob|filesystem|about|chrome|intent|ftp|wss?):)/i;
-const GLUED = /^[^.:@\\/?#]+(?=https?:[\\/]{2})/i;
-const LABEL = /^(?!https?:|mailto:)[^.:@\\/?#]+:+|^[:\\/]+/i;
+const GLUED = /^[^.。．｡:@\\/?#]+(?=https?:[\\/]{2})/i;
+const LABEL = /^(?!https?:|mailto:)[^.。．｡:@\\/?#]+:+|^[:\\/]+/i;
 const MAIL = /^(?:mailto:)?([^@:\\/?#]+)@([^@:\\/?#]+)(?:\?.*)?$/i;
-const HOST = /[^.。．｡][.。．｡][^.。．｡]+[.。．｡]?$/;
-const HOST_IN_PROSE = /[^.。．｡][.。．｡](?:[a-z]{2,}|xn--[a-z0-9-]+)$/i;
+const HOST = /[^.。．｡][.。．｡]+[^.。．｡]/;
+const HOST_IN_PROSE = /[^.。．｡][.。．｡](?:[a-z]{2,}|xn--[a-z0-9-]+)[.。．｡]?$/i;
 const DATE = /^\d+(?:\.\d+){1,2}$/;
 const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
 
@@ -40,7 +40,7 @@ export function judge(text, facts) {
 
 /** The text in one line, without the spaces that tear apart a scheme or a host of ours. */
 function oneLine(text, known) {
-  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const line = text.replace(/(?:(?!\ufeff)\s|\p{Cc})+/gu, " ").trim();
   const mended = line.replace(/(https?) ?: ?([\\/]) ?([\\/]) ?/gi, "$1:$2$3").replace(/ (?=[.。．｡])/g, "");
   return known.hosts.reduce((whole, host) => {
     const torn = Array.from(host, (letter) => letter.replace(/[^a-z0-9]/, "\\$&")).join(" ?");
@@ -96,7 +96,7 @@ function withoutLabel(piece) {
 function namesHost(address, alone) {
   const host = written(address);
   if (FILE.test(address) || DATE.test(host)) return false;
-  return (alone ? HOST : HOST_IN_PROSE).test(host);
+  return (alone ? HOST : HOST_IN_PROSE).test(host.normalize("NFKC"));
 }
 
 /** What stands between scheme and path, as it is written. */
@@ -117,9 +117,10 @@ const hostOf = (url) => url.hostname.replace(/\.$/, "");
 
 /** What facts.yml knows, with `hosts` by which others could pretend to be us, those of the sites first. */
 function withHosts(facts) {
-  const places = facts.sites.flatMap(({ key, addresses }) => addresses.map((one) => ({ key, url: parsed(one) })));
+  const listed = facts.sites.flatMap(({ key, addresses }) => addresses.map((one) => ({ key, url: parsed(one) })));
+  const places = listed.filter(({ url }) => url);
   const mails = [...facts.emails, ...facts.senders].map((email) => email.split("@")[1].toLowerCase());
-  const hosts = new Set([...places.map((place) => hostOf(place.url)), facts.help, ...mails]);
+  const hosts = new Set([...places.map(({ url }) => hostOf(url)), facts.help, ...mails]);
   return { ...facts, places, mails, hosts: [...hosts].filter(Boolean) };
 }
 

@@ -41,9 +41,9 @@ class WhichSite extends HTMLElement {
   tell(found, title = this.titleOf(found)) {
     const { words } = this.settings;
     const level = found.insecure || found.odd ? "note" : LEVEL[found.kind] ?? "note";
-    const lines = this.linesOf(found).map((line) => element("p", "", ...this.filled(line, found)));
-    if (found.host && found.kind !== "site") lines.unshift(element("p", "", this.shownHost(found.host)));
-    const text = element("div", "which-site__text", ...lines);
+    const lines = this.linesOf(found);
+    if (found.host && found.kind !== "site" && !lines.join("").includes("{host}")) lines.unshift("{host}");
+    const text = element("div", "which-site__text", ...lines.map((line) => element("p", "", ...this.filled(line, found))));
     if (title) text.prepend(element("p", "which-site__title", ...this.filled(title, found)));
     const box = element("div", `which-site__box which-site__box--${level}`, this.icon(level), text);
     this.verdict.replaceChildren(box);
@@ -60,7 +60,7 @@ class WhichSite extends HTMLElement {
   /** The sentences of a verdict, the most telling first. */
   linesOf({ kind, reason, owner, insecure, odd, several }) {
     const { texts } = this.settings.words;
-    if (insecure || odd) return [insecure && texts.insecure, odd && texts.odd].filter(Boolean);
+    if (insecure || odd) return [insecure ? texts.insecure : texts.odd];
     if (kind !== "foreign") return [texts[owner || kind]];
     return [reason && texts[reason], texts.foreign, several && texts.one_of_several].filter(Boolean);
   }

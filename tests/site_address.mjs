@@ -1,0 +1,18 @@
+// Judges texts for tests/test_which_site.py: standard input [{text, facts}], standard output
+// [{verdict, host}], where host is what the URL parser itself reads in the text.
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const { judge } = await import(pathToFileURL(process.argv[2]));
+
+function host(text) {
+  try {
+    return new URL(text).hostname;
+  } catch {
+    return null;
+  }
+}
+
+const asked = JSON.parse(readFileSync(0, "utf-8"));
+console.log(JSON.stringify(asked.map(({ text, facts }) => ({ verdict: judge(text, facts), host: host(text) }))));

@@ -1,0 +1,360 @@
+"""No unknown host is ever called ours, and no known address foreign: the judge of the tool which-site, in node."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from itertools import product
+from pathlib import Path
+from typing import Any
+from unicodedata import category
+
+import pytest
+
+from helpcenter.source import read
+from support import NODE, ROOT
+
+Facts = dict[str, Any]
+Verdict = dict[str, Any]
+Judge = Callable[..., list[Verdict]]
+
+FACTS: Facts = {
+    "sites": [
+        {
+            "key": "portal",
+            "addresses": [
+                "https://ugyfelportal.union.hu/ugyfelportal/",
+                "https://clientportalgw.union.hu/Login",
+            ],
+        },
+        {"key": "union24", "addresses": ["https://www.union24.hu/", "union24.hu"]},
+    ],
+    "emails": ["ugyfelszolgalat@union.hu"],
+    "senders": ["noreply@unionbiztosito.hu"],
+    "help": "sugo.example",
+}
+SITES = {
+    "ugyfelportal.union.hu": "portal",
+    "clientportalgw.union.hu": "portal",
+    "www.union24.hu": "union24",
+    "union24.hu": "union24",
+}
+KNOWN = {*SITES, "sugo.example", "union.hu", "unionbiztosito.hu"}
+OURS = {"site", "shared", "help"}
+
+# Letters that look like Latin ones; written down apart from the tool's own table.
+TWINS = {
+    "a": "аα", "c": "с", "e": "еé", "f": "ƒ", "g": "ɡ", "h": "һĥ", "i": "іıíι", "k": "к", "l": "ӏł", "n": "ńņ",
+    "o": "оοóö", "p": "рρ", "r": "ŕ", "t": "тť", "u": "ùυúü", "w": "ԝŵ", "y": "уý",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
+    """Judges texts, each by the same facts or by its own."""
+    modules = tmp_path_factory.mktemp("modules") / "assets"
+    shutil.copytree(ROOT / "overrides/assets", modules)
+    (modules / "package.json").write_text('{"type": "module"}')
+
+    def run(texts: Iterable[str], facts: Facts | list[Facts] = FACTS) -> list[Verdict]:
+        listed = list(texts)
+        each = facts if isinstance(facts, list) else [facts] * len(listed)
+        asked = [{"text": text, "facts": own} for text, own in zip(listed, each, strict=True)]
+        done = subprocess.run(
+            [NODE, ROOT / "tests/site_address.mjs", modules / "site-address.js"],
+            input=json.dumps(asked),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
+        return [found["verdict"] | {"parsed": found["host"]} for found in json.loads(done.stdout)]
+
+    return run
+
+
+def wpt() -> dict[str, str | None]:
+    """The inputs of web-platform-tests, each with the host that a browser reads in it."""
+    found: dict[str, str | None] = json.loads((ROOT / "tests/addresses/urltestdata.json").read_text("utf-8"))
+    return found
+
+
+def whole(text: str) -> bool:
+    """Whether a text is one piece that begins with its scheme and has no bracket that prose might have put there."""
+    begins = text.lower().startswith(("http://", "https://")) and not text.endswith(".")
+    return begins and not any(
+        letter.isspace() or letter in "[]" or category(letter) == "Cc" for letter in text
+    )
+
+
+def test_the_facts_of_these_tests_are_those_of_facts_yml() -> None:
+    sites = read(ROOT).facts.data["sites"]
+    assert FACTS["sites"] == [
+        {"key": key, "addresses": [site["sign_in"], *site["addresses"]]} for key, site in sites.items()
+    ]
+
+
+def test_nothing_of_the_url_test_data_is_called_ours(judge: Judge) -> None:
+    inputs = list(wpt())
+    wrong = [(text, one) for text, one in zip(inputs, judge(inputs), strict=True) if one["kind"] in OURS]
+    assert len(inputs) > 500
+    assert wrong == []
+
+
+def test_hosts_are_read_as_browsers_read_them(judge: Judge) -> None:
+    """Were the host of any test address ours, the address would be called ours; what cannot be opened never is."""
+    hosts = {text: host for text, host in wpt().items() if host and whole(text)}
+    facts = [
+        FACTS | {"sites": [{"key": "own", "addresses": [f"https://{host}/"]}]} for host in hosts.values()
+    ]
+    wrong, read = [], 0
+    for (text, host), one in zip(hosts.items(), judge(hosts, facts), strict=True):
+        read += one["parsed"] == host
+        # Engines of different age differ over a few xn-- labels: there is no host to know where this one reads none.
+        if one["kind"] != "site" and one["parsed"] == host:
+            wrong.append((text, one))
+    assert read > 100
+    assert wrong == []
+
+
+def test_our_hosts_in_the_test_addresses_are_ours(judge: Judge) -> None:
+    swapped = {
+        text.replace(host, ours)
+        for text, host in wpt().items()
+        for ours in SITES
+        if host and "." in host and whole(text) and text.count(host) == 1
+    }
+    texts = sorted(swapped)
+    wrong = []
+    for text, one in zip(texts, judge(texts), strict=True):
+        if (one["kind"] == "site") != ((one["parsed"] or "").removesuffix(".") in SITES):
+            wrong.append((text, one))
+    assert len(texts) > 100
+    assert wrong == []
+
+
+def test_addresses_put_together_at_random_are_judged_by_their_host(judge: Judge) -> None:
+    chance = random.Random(24)
+    parts = [
+        *SITES, "@", ":", "/", "\\", "?", "#", ".", "%2e", "%40", "evil.example", "-", "x", ":443", ":8080", "。", "é",
+    ]  # fmt: skip
+    texts = [
+        chance.choice(["http://", "https://", "HTTPS:\\\\"]) + "".join(chance.choices(parts, k=size)) + "/z"
+        for size in range(1, 7)
+        for _ in range(1_500)
+    ]
+    found = judge(texts)
+    wrong = []
+    for text, one in zip(texts, found, strict=True):
+        host = (one["parsed"] or "").removesuffix(".")
+        if (one["kind"] == "site") != (host in SITES):
+            wrong.append((text, one))
+    assert sum(one["kind"] == "site" for one in found) > 500
+    assert wrong == []
+
+
+def edits(host: str) -> set[str]:
+    """Every host that is one letter off."""
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789-."
+    cuts = [(host[:at], host[at:]) for at in range(len(host) + 1)]
+    return {
+        *(one + other[1:] for one, other in cuts if other),
+        *(one + letter + other for one, other in cuts for letter in letters),
+        *(one + letter + other[1:] for one, other in cuts if other for letter in letters),
+        *(one + other[1] + other[0] + other[2:] for one, other in cuts if len(other) > 1),
+    }
+
+
+def written(host: str) -> list[str]:
+    """A host as people paste it."""
+    return [
+        host,
+        f"https://{host}/",
+        f"HTTPS://{host.upper() if host.isascii() else host}/Login",
+        f"view-source:https://{host}/x?y=1#z",
+        f" https://{host}:443/ ",
+        f"Ide jutottam: https://{host}/ – mi ez?",
+    ]
+
+
+def foreign(judge: Judge, hosts: Iterable[str], *reasons: str) -> None:
+    """Assert that hosts, as people write them, are foreign; and named as look-alikes where `reasons` are given."""
+    texts = [text for host in sorted(set(hosts)) for text in written(host)]
+    found = judge(texts)
+    # Without a scheme, what has no dot in it is a word.
+    fine = [
+        one["kind"] == "foreign" or (one["kind"] == "nothing" and ("." not in text.strip("."))) for text, one in
+        zip(texts, found, strict=True)
+    ]  # fmt: skip
+    assert len(texts) > 100
+    assert [(text, one) for text, one, right in zip(texts, found, fine, strict=True) if not right] == []
+    named = [one for one in found if one["kind"] == "foreign"]
+    assert [one for one in named if reasons and one.get("reason") not in reasons] == []
+
+
+@pytest.mark.parametrize("host", SITES)
+def test_one_letter_off_is_foreign(judge: Judge, host: str) -> None:
+    hosts = {edit for edit in edits(host) if edit.strip(".") not in KNOWN and edit.strip(".")}
+    reasons = ("under", "near", "ending", "inside", "broken")
+    foreign(judge, {edit for edit in hosts if not edit.endswith(".")}, *reasons)
+
+
+@pytest.mark.parametrize("host", SITES)
+def test_letters_of_other_alphabets_are_foreign(judge: Judge, host: str) -> None:
+    chance = random.Random(host)
+    made = set()
+    for _ in range(700):
+        places = [at for at, letter in enumerate(host) if letter in TWINS and not host.startswith("www.", at)]
+        chosen = set(chance.sample(places, chance.randint(1, min(3, len(places)))))
+        made.add("".join(chance.choice(TWINS[x]) if at in chosen else x for at, x in enumerate(host)))
+    coded = {
+        ".".join(x if x.isascii() else "xn--" + x.encode("punycode").decode() for x in name.split("."))
+        for name in made
+    }
+    # Letters after the last dot that are like those of a country are of no country.
+    foreign(judge, {*made, *coded}, "letters", "under")
+
+
+@pytest.mark.parametrize("host", SITES)
+def test_our_name_elsewhere_is_foreign(judge: Judge, host: str) -> None:
+    base = host.removesuffix(".hu")
+    endings = ("com", "net", "org", "eu", "sk", "info", "online", "example", "co.uk", "xyz", "app")
+    foreign(judge, {f"{base}.{ending}" for ending in endings} | {f"{base}.h{x}" for x in "abcdefghij"})
+    evil = ("evil.example", "biztositas.example", "192.168.0.1", "a.b.c.example.com", "xn--p1ai.example")
+    foreign(judge, {f"{host}.{x}" for x in evil} | {f"{host}-{x}" for x in evil} | {f"{x}-{host}" for x in evil[:2]}
+            | {f"{host}@{x}" for x in evil} | {f"{host}:pw@{x}" for x in evil})  # fmt: skip
+    foreign(judge, {f"{x}/{host}" for x in evil} | {f"{x}?{host}" for x in evil} | {f"{x}#https://{host}/" for x in evil}
+            | {f"{x}\\{host}" for x in evil})  # fmt: skip
+
+
+KINDS = {
+    "union24.hu.example.com": ("foreign", "inside"),
+    "ugyfelportal.union.hu@evil.example": ("foreign", "before"),
+    "https://ugyfelportal.union.hu@evil.example/": ("foreign", "before"),
+    "https://www.union24.hu @evil.example": ("foreign", "before"),
+    "https://www.union24.hu x@evil.example/": ("foreign", "before"),
+    "uníon24.hu": ("foreign", "letters"),
+    "xn--unon24-4va.hu": ("foreign", "letters"),
+    "un\u200dion24.hu": ("foreign", "letters"),
+    "unoin24.hu": ("foreign", "near"),
+    "urnion24.hu": ("foreign", "near"),
+    "unlon24.hu": ("foreign", "near"),
+    "ugyfelportal-union.hu": ("foreign", "near"),
+    "union24.com": ("foreign", "ending"),
+    "union24-login.hu": ("foreign", "inside"),
+    "https://evil.example/www.union24.hu": ("foreign", "behind"),
+    "www.ugyfelportal.union.hu": ("foreign", "under"),
+    "https://www.union24.hu:99999/": ("foreign", "broken"),
+    "javascript:alert(1)//https://www.union24.hu/": ("foreign", "scheme"),
+    "data:text/html,https://www.union24.hu/": ("foreign", "scheme"),
+    "file:///www.union24.hu/": ("foreign", "scheme"),
+    "ftp://www.union24.hu/": ("foreign", "scheme"),
+    "evil.example": ("foreign", None),
+    "http://192.168.0.1/": ("foreign", None),
+    "ugyfelszolgalat@uni0n.hu": ("foreign", "near"),
+    "www.union24.hu https://evil.example/": ("foreign", None),
+    "union.hu": ("related", None),
+    "https://www.union.hu/": ("related", None),
+    "https://sugo.example/en/": ("help", None),
+    "ugyfelszolgalat@union.hu": ("email", None),
+    "mailto:Ugyfelszolgalat@UNION.hu?subject=x": ("email", None),
+    "noreply@unionbiztosito.hu": ("email", None),
+    "valaki@freemail.example": ("email", None),
+    "www.union24.hu, ugyfelportal.union.hu": ("several", None),
+    "http://192.168.0.1/ valaki@freemail.example": ("foreign", None),
+    "": ("empty", None),
+    " \t\u00a0 ": ("empty", None),
+    "…": ("nothing", None),
+    "union24": ("nothing", None),
+    "Hol vagyok? 2026.11.22.": ("nothing", None),
+    "2026.11.22": ("nothing", None),
+    "utmutato.pdf": ("nothing", None),
+}
+
+
+def test_what_people_paste_besides_addresses(judge: Judge) -> None:
+    found = judge(KINDS)
+    assert {text: (one["kind"], one.get("reason")) for text, one in zip(KINDS, found, strict=True)} == KINDS
+    owners = [one["owner"] for one in found if one["kind"] == "email"]
+    assert owners == ["us", "us", "sender", ""]
+
+
+BEFORE = [
+    "", "https://", "http://", "HTTPS://", "https:\\\\", "//", "htps://", "ttps://", "https//", "view-source:https://",
+    "URL:https://", "Cím: ", "Bejelentkezéshttps://", "https:// ", "https : //", "UNION24 – Bejelentkezés https://",
+    "A címsorban ez áll: „", "<https://", "[UNION24](https://", "\u200e", "\ufeff", "\n\t", "https://valaki@",
+]  # fmt: skip
+BEHIND = [
+    "", "/", "/Login", "/ugyfelportal/", "/x/y?z=1#a", "?next=https://evil.example/", "/a@b", "#x", ":443/", ":8443/",
+    ".", "./", " › login", " /Login", "”", ">", ")", ", de miért?", "/?q=union24.hu.example.com", "/ ügyfélportál", "\n",
+]  # fmt: skip
+
+
+def test_known_addresses_are_known_however_they_are_written(judge: Judge) -> None:
+    shapes: list[Callable[[str], str]] = [
+        str,
+        str.upper,
+        str.title,
+        lambda host: host.replace(".", " . "),
+        lambda host: host.replace(".", ". "),
+        lambda host: " ".join(host),
+        lambda host: host.replace(".", "。"),
+        lambda host: "".join(chr(ord(letter) + 0xFEE0) for letter in host),
+        lambda host: f"{host[:3]}\u00ad{host[3:]}",
+    ]
+    texts = {
+        before + shape(host) + behind: key
+        for (host, key), before, behind, shape in product(SITES.items(), BEFORE, BEHIND, shapes)
+    }
+    wrong = []
+    for text, one in zip(texts, judge(texts), strict=True):
+        if (one["kind"], one.get("site")) != ("site", texts[text]):
+            wrong.append((text, one))
+    assert len(texts) > 10_000
+    assert wrong == []
+
+
+def test_what_is_not_fine_about_a_known_address_is_told(judge: Judge) -> None:
+    texts = {
+        "www.union24.hu": (False, False),
+        "https://www.union24.hu:443/": (False, False),
+        "http://www.union24.hu/": (True, False),
+        "http://www.union24.hu:8080/": (True, True),
+        "https://www.union24.hu:8443/": (False, True),
+        "https://valaki@www.union24.hu/": (False, True),
+        "https://www.union24.hu\\@evil.example": (False, True),
+    }
+    found = judge(texts)
+    assert [(one["insecure"], one["odd"]) for one in found] == list(texts.values())
+
+
+def test_on_a_shared_host_the_path_tells_the_site(judge: Judge) -> None:
+    facts = FACTS | {
+        "sites": [
+            {"key": "one", "addresses": ["https://shared.example/one/", "https://shared.example/start"]},
+            {"key": "two", "addresses": ["https://shared.example/one/two", "https://two.example/"]},
+            {"key": "root", "addresses": ["https://shared.example/"]},
+        ]
+    }
+    texts = {
+        "https://shared.example/one/x": "one",
+        "https://shared.example/ONE": "one",
+        "https://shared.example/one/two?x": "two",
+        "https://shared.example/one/twofold": "one",
+        "https://shared.example/start": "one",
+        "https://shared.example/": "root",
+        "https://shared.example/other": None,
+        "https://two.example/one/": "two",
+    }
+    found = judge(texts, facts)
+    assert [one.get("site") for one in found] == list(texts.values())
+    assert found[6]["kind"] == "shared"
+
+
+def test_endless_texts_are_judged_in_no_time(judge: Judge) -> None:
+    texts = ["." * 100_000, "a" * 200_000, " ." * 50_000 + "x", "a:" * 50_000, "@" * 100_000, "…" * 100_000 + "x",
+             "https://" * 30_000, "x.hu " * 20_000, "http://" + "a." * 50_000, "\ud800" * 1_000]  # fmt: skip
+    assert all(one["kind"] not in OURS for one in judge(texts))
