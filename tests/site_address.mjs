@@ -1,4 +1,4 @@
-// Judges texts for tests/test_which_site.py: standard input [{text, facts}], standard output
+// Judges texts for tests/test_site_address.py: standard input [{text, facts}], standard output
 // [{verdict, host}], where host is what the URL parser itself reads in the text.
 
 import { readFileSync } from "node:fs";

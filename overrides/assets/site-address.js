@@ -13,7 +13,7 @@ const GLUED = /^[^.。．｡:@\\/?#]+(?=https?:[\\/]{2})/i;
 const LABEL = /^(?!https?:|mailto:)[^.。．｡:@\\/?#]+:+|^[:\\/]+/i;
 const MAIL = /^(?:mailto:)?([^@:\\/?#]+)@([^@:\\/?#]+)(?:\?.*)?$/i;
 const HOST = /[^.。．｡][.。．｡]+[^.。．｡]/;
-const HOST_IN_PROSE = /[^.。．｡][.。．｡](?:[a-z]{2,}|xn--[a-z0-9-]+)[.。．｡]?$/i;
+const HOST_IN_PROSE = /[^.。．｡][.。．｡](?:[a-z]{2,}|xn--[a-z0-9-]+|(?:(?!\p{Script=Latin})[\p{L}\p{M}]){2,})[.。．｡]?$/iu;
 const DATE = /^\d+(?:\.\d+){1,2}$/;
 const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
 

@@ -37,10 +37,11 @@ def tool(center: HelpCenter, page: Page, urls: Urls, contact: Mapping[str, str])
         return None
     words: Mapping[str, Any] = center.language(page.language).document.data.get("words") or {}
     found = tuple(sites(center))
+    emails = [center.facts.words("contacts", "email"), *_listed(center, "contacts", "other_emails")]
     facts = {
         "sites": [{"key": site.key, "addresses": site.addresses} for site in found],
-        "emails": [center.facts.words("contacts", "email"), *_listed(center, "contacts", "other_emails")],
-        "senders": [str(sender["email"]) for sender in center.facts.data.get("senders") or ()],
+        "emails": [email.lower() for email in emails],
+        "senders": [str(sender["email"]).lower() for sender in center.facts.data.get("senders") or ()],
         "help": urlsplit(urls.site).hostname or "",
     }
     settings = {

@@ -1,7 +1,7 @@
-"""Two twins are built differently: another number of steps, bullets or boxes.
+"""Two twins are built differently: another number of steps, bullets or boxes, or another tool.
 
 Why: a step that is left out of a translation is a step that its readers never take.
-Fix: give the twin the same lists, with as many items, the same boxes and levels of headings.
+Fix: give the twin the same lists, with as many items, the same boxes, levels of headings and tool.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def _compare(document: Page | Snippet, original: Page | Snippet) -> Iterator[Pro
     if document.faults or original.faults:
         return
     yield from _levels(document, original)
+    yield from _tools(document, original)
     ours, theirs = document.scan.parts, original.scan.parts
     if Counter(map(_shape, ours)) == Counter(map(_shape, theirs)):
         return
@@ -85,6 +86,13 @@ def _levels(document: Page | Snippet, original: Page | Snippet) -> Iterator[Prob
         if twin and twin.level != heading.level:
             message = f"this heading has level {heading.level}, its twin level {twin.level}"
             yield Problem(heading.place, message, f"compare with {twin.place}")
+
+
+def _tools(document: Page | Snippet, original: Page | Snippet) -> Iterator[Problem]:
+    for page, twin in ((document, original), (original, document)):
+        if twin.words("tool") and not page.words("tool"):
+            message = f"the tool {twin.words('tool')} of the twin is missing here"
+            yield Problem(page.place(), message, f"it stands at {twin.place('tool')}")
 
 
 def _shape(part: Part) -> tuple[str, int]:

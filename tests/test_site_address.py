@@ -8,7 +8,6 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from itertools import product
-from pathlib import Path
 from typing import Any
 from unicodedata import category
 
@@ -224,10 +223,21 @@ def test_our_name_elsewhere_is_foreign(judge: Judge, host: str) -> None:
     endings = ("com", "net", "org", "eu", "sk", "info", "online", "example", "co.uk", "xyz", "app")
     foreign(judge, {f"{base}.{ending}" for ending in endings} | {f"{base}.h{x}" for x in "abcdefghij"})
     evil = ("evil.example", "biztositas.example", "192.168.0.1", "a.b.c.example.com", "xn--p1ai.example")
-    foreign(judge, {f"{host}.{x}" for x in evil} | {f"{host}-{x}" for x in evil} | {f"{x}-{host}" for x in evil[:2]}
-            | {f"{host}@{x}" for x in evil} | {f"{host}:pw@{x}" for x in evil})  # fmt: skip
-    foreign(judge, {f"{x}/{host}" for x in evil} | {f"{x}?{host}" for x in evil} | {f"{x}#https://{host}/" for x in evil}
-            | {f"{x}\\{host}" for x in evil})  # fmt: skip
+    ways = [
+        "{0}.{1}",
+        "{0}-{1}",
+        "{1}-{0}",
+        "{0}@{1}",
+        "{0}:pw@{1}",
+        "{1}/{0}",
+        "{1}?{0}",
+        "{1}#https://{0}/",
+        "{1}\\{0}",
+    ]
+    foreign(
+        judge,
+        {way.format(host, other) for way in ways for other in evil if way != "{1}-{0}" or other[0] > "9"},
+    )
 
 
 KINDS = {
@@ -256,6 +266,7 @@ KINDS = {
     "http://192.168.0.1/": ("foreign", None),
     "ugyfelszolgalat@uni0n.hu": ("foreign", "near"),
     "www.union24.hu https://evil.example/": ("foreign", None),
+    "www.union24.hu és пример.рф": ("foreign", None),
     "union.hu": ("related", None),
     "https://www.union.hu/": ("related", None),
     "https://sugo.example/en/": ("help", None),
@@ -289,7 +300,8 @@ BEFORE = [
 ]  # fmt: skip
 BEHIND = [
     "", "/", "/Login", "/ugyfelportal/", "/x/y?z=1#a", "?next=https://evil.example/", "/a@b", "#x", ":443/", ":8443/",
-    ".", "./", " › login", " /Login", "”", ">", ")", ", de miért?", "/?q=union24.hu.example.com", "/ ügyfélportál", "\n",
+    ".", "./", " › login", " /Login", "”", ">", ")", ", de miért?", "/?q=union24.hu.example.com", "/ ügyfélportál",
+    "\n",
 ]  # fmt: skip
 
 

@@ -1,0 +1,256 @@
+"""The tool which-site as a customer meets it: in a real browser, on the built site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from browser_tools import screenshot, violations
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+PAGE = {"hu": "melyik-oldal/", "en": "en/wrong-site/"}
+PORTAL, UNION24 = "https://ugyfelportal.union.hu/ugyfelportal/", "https://www.union24.hu/"
+NOT_OURS = {"hu": "Ez nem a mi oldalunk", "en": "This is not our site"}
+UNKNOWN = {"hu": "Ezt a címet nem ismerjük", "en": "We do not know this address"}
+LOOK_ALIKES = [
+    "union24.hu.example.com",
+    "ugyfelportal.union.hu@evil.example",
+    "uníon24.hu",
+    "unіоn24.hu",
+    "xn--unon24-4va.hu",
+    "unoin24.hu",
+    "union24.com",
+    "https://evil.example/?https://www.union24.hu/",
+]
+
+
+def ask(page: Page, text: str) -> None:
+    """Type a text into the field and press Enter."""
+    page.locator("#help-address").fill(text)
+    page.keyboard.press("Enter")
+
+
+def ways(page: Page) -> list[str]:
+    """Where the sign-in buttons lead, in order."""
+    found: list[str] = page.eval_on_selector_all(
+        ".which-site__next .button", "all => all.map(one => one.href)"
+    )
+    return found
+
+
+@pytest.mark.parametrize("language", PAGE)
+def test_each_known_address_is_told_with_the_right_button(page: Page, language: str) -> None:
+    page.goto(PAGE[language])
+    verdict = page.get_by_role("status").first
+    for text, name, first in (
+        ("https://ugyfelportal.union.hu/ugyfelportal/", "Ügyfélportál", PORTAL),
+        ("clientportalgw.union.hu/Login", "Ügyfélportál", PORTAL),
+        (" WWW.UNION24.HU ", "UNION24", UNION24),
+        ("UNION24 – Bejelentkezés https://www.union24.hu › login", "UNION24", UNION24),
+    ):
+        ask(page, text)
+        expect(verdict.locator(".which-site__title")).to_contain_text(name)
+        expect(page.locator(".which-site__box--good")).to_be_visible()
+        assert ways(page)[0] == first
+        assert sorted(ways(page)) == [PORTAL, UNION24]
+        expect(page.locator("#help-address")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", PAGE)
+def test_look_alikes_are_not_ours_and_can_be_reported(page: Page, language: str) -> None:
+    page.goto(PAGE[language])
+    for text in LOOK_ALIKES:
+        ask(page, text)
+        expect(page.locator(".which-site__box--bad .which-site__title")).to_have_text(NOT_OURS[language])
+        said = page.locator(".which-site__box--bad").inner_text()
+        assert {"hu": "Ne add meg ott a jelszavad", "en": "Do not type your password"}[language] in said
+        assert len(said.splitlines()) >= 3, "it says how it imitates us"
+        assert page.locator(".which-site__report a[href='tel:+3614864343']").count() == 1
+        mail = page.locator(".which-site__report a[href^='mailto:ugyfelszolgalat@union.hu']").get_attribute(
+            "href"
+        )
+        assert mail is not None and "evil" not in mail and "example" not in mail
+    ask(page, "www.ugyfelportal.union.hu")
+    expect(page.locator(".which-site__box--bad .which-site__title")).to_have_text(UNKNOWN[language])
+
+
+def test_plain_http_and_an_odd_port_are_told(page: Page) -> None:
+    page.goto(PAGE["hu"])
+    for text, said in (
+        ("http://www.union24.hu/", "nem védett"),
+        ("https://www.union24.hu:8443/", "szokatlanul"),
+    ):
+        ask(page, text)
+        expect(page.locator(".which-site__box--note")).to_contain_text(said)
+        assert ways(page)[0] == UNION24
+
+
+def test_nothing_and_no_address_are_met_gently(page: Page) -> None:
+    page.goto(PAGE["hu"])
+    for text in ("", "   ", "nem tudom"):
+        ask(page, text)
+        expect(page.locator(".which-site__box--note")).to_be_visible()
+        assert page.locator(".which-site__next *").count() == 0
+
+
+def test_a_verdict_goes_when_the_text_changes_and_pasting_is_enough(page: Page) -> None:
+    page.goto(PAGE["hu"])
+    ask(page, "www.union24.hu")
+    page.keyboard.type(".evil.example")
+    expect(page.locator(".which-site__box")).to_have_count(0)
+    page.locator("#help-address").evaluate(
+        """field => {
+            field.value = "union24.hu.evil.example";
+            field.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
+        }"""
+    )
+    expect(page.locator(".which-site__box--bad")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<img src=x onerror=alert(1)>",
+        "https://<b>x</b>.example/",
+        "javascript:alert(1)",
+        "{host}{like}",
+        "evil.example/<script>alert(1)</script>",
+        "https://\u202eelpmaxe.live.example",
+        "a." * 5_000 + "hu",
+        "https://" + "x" * 60 + ".union24.hu",
+        "\x00\x01",
+    ],
+)
+def test_what_is_typed_is_shown_as_text(page: Page, text: str) -> None:
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.goto(PAGE["hu"])
+    ask(page, text)
+    expect(page.locator(".which-site__box")).to_be_visible()
+    inside = page.locator(".which-site__verdict, .which-site__next")
+    assert inside.locator("img, script, b").count() == 0
+    assert dialogs == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_nothing_that_is_typed_leaves_the_page(page: Page) -> None:
+    page.goto(PAGE["hu"])
+    page.wait_for_load_state("networkidle")
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    before = page.url
+    for text in (*LOOK_ALIKES, "www.union24.hu", "", "titok"):
+        ask(page, text)
+    page.wait_for_timeout(300)
+    assert asked == []
+    assert page.url == before
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.locator("#help-address").get_attribute("name") is None
+
+
+@pytest.mark.parametrize(
+    ("referrer", "name"),
+    [
+        ("https://www.union24.hu/", "UNION24"),
+        ("https://clientportalgw.union.hu/", "Ügyfélportál"),
+        ("https://union24.hu.evil.example/", None),
+        ("https://search.example/?q=union24.hu", None),
+    ],
+)
+def test_who_comes_from_one_of_the_sites_is_told_so(page: Page, referrer: str, name: str | None) -> None:
+    page.goto(PAGE["hu"], referer=referrer)
+    page.wait_for_selector(".which-site__form:not([hidden])")
+    assert page.evaluate("document.referrer") == referrer
+    title = page.locator(".which-site__title")
+    if name:
+        expect(title).to_contain_text(name)
+        assert ways(page)[0] == {"UNION24": UNION24, "Ügyfélportál": PORTAL}[name]
+    else:
+        assert title.count() == 0
+    assert page.evaluate("document.activeElement === document.body")
+
+
+@pytest.mark.parametrize("language", PAGE)
+def test_without_javascript_the_addresses_stand_in_a_table(
+    browser: Browser, server: str, language: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=server)
+    page = context.new_page()
+    page.goto(PAGE[language])
+    expect(page.locator(".which-site__form")).to_be_hidden()
+    rows = page.locator(".which-site__table tbody tr")
+    assert rows.count() == 2
+    for row, address, sign_in in ((0, "clientportalgw.union.hu/Login", PORTAL), (1, "union24.hu", UNION24)):
+        expect(rows.nth(row)).to_contain_text(address)
+        assert rows.nth(row).locator("a").get_attribute("href") == sign_in
+    context.close()
+
+
+def test_when_the_script_does_not_come_the_form_sends_nothing(page: Page) -> None:
+    def refuse(route: Route) -> None:
+        route.fulfill(status=200, content_type="text/javascript", body="")
+
+    page.route(re.compile(r"/which-site\..*\.js"), refuse)
+    page.goto(PAGE["hu"])
+    expect(page.locator(".which-site__form")).to_be_hidden()
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    page.goto(PAGE["hu"])
+    page.locator("#help-address").focus()
+    page.keyboard.type("ugyfelportal.union.hu")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Megnézem")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".which-site__title")).to_contain_text("Ügyfélportál")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.href") == PORTAL
+
+
+@pytest.mark.parametrize("language", PAGE)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_whatever_the_verdict(page: Page, language: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(PAGE[language])
+    assert violations(page) == []
+    for name, text in (
+        ("ours", "union24.hu"),
+        ("http", "http://union24.hu"),
+        ("foreign", "uníon24.hu"),
+        ("none", ""),
+    ):
+        ask(page, text)
+        assert violations(page) == []
+        screenshot(page, f"which-site-{name}-{language}-{scheme}")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_it_fits_and_can_be_hit(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(PAGE["hu"])
+    ask(page, "https://ugyfelportal.union.hu.egy-igen-hosszu-nevu-hamisitvany.example/ugyfelportal/")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    heights = page.eval_on_selector_all(
+        ".which-site :is(input, button, a)", "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) > 6
+    assert min(heights) >= 44
+
+
+def test_only_its_page_loads_it_and_it_is_small(page: Page, site: Path) -> None:
+    import gzip
+
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.rsplit("/", 1)[1]))
+    page.goto("jelszo-valtoztatas/uj-jelszo/")
+    page.wait_for_load_state("networkidle")
+    own = ("which-site", "site-address", "look-alike")
+    assert [name for name in loaded if name.startswith(own)] == []
+    page.goto(PAGE["hu"])
+    page.wait_for_load_state("networkidle")
+    scripts = {name for name in loaded if name.startswith(own) and name.endswith(".js")}
+    assert len(scripts) == 3
+    weight = sum(len(gzip.compress((site / "assets" / name).read_bytes(), 9)) for name in scripts)
+    print(f"the tool weighs {weight} bytes gzip in {len(scripts)} files")
+    assert weight <= 8_000
