@@ -329,6 +329,40 @@ def test_known_addresses_are_known_however_they_are_written(judge: Judge) -> Non
     assert wrong == []
 
 
+def test_a_foreign_address_beside_a_known_one_is_never_passed_over(judge: Judge) -> None:
+    joints = [
+        " ",
+        ", ",
+        "; ",
+        " – ",
+        "\n",
+        "\t",
+        " @",
+        "@",
+        " .",
+        ".",
+        "-",
+        " › ",
+        "\u200b",
+        "\u2028",
+        "\ufeff",
+    ]
+    others = [
+        "evil.example", "https://evil.example/", "HTTP://3627734734/", "xn--p1ai.example", "пример.рф",
+        "union24.com/login", "uníon24.hu", "x.evil.example:8080", "javascript:alert(1)", "a@uni0n24.hu",
+    ]  # fmt: skip
+    texts = [
+        text
+        for host, joint, other in product(SITES, joints, others)
+        # Before an @ stands only a name.
+        for text in (f"{host}{joint}{other}", f"https://{host}{joint}{other}", f"{other}{joint}{host}")
+        if not text.endswith(f"@{host}")
+    ]
+    passed = [(text, one) for text, one in zip(texts, judge(texts), strict=True) if one["kind"] in OURS]
+    assert len(texts) > 1_500
+    assert passed == []
+
+
 def test_what_is_not_fine_about_a_known_address_is_told(judge: Judge) -> None:
     texts = {
         "www.union24.hu": (False, False),

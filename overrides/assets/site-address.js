@@ -10,7 +10,7 @@ const SCHEME_SLIP = /^h?t{0,3}p(s?)(?:(?::+|;)[\\/]{2}|[\\/]{2}:?)/i;
 const OTHER_SCHEME =
   /^(?:(?!https?:)[a-z][a-z0-9+-]*:[\\/]{2}|(?:javascript|vbscript|data|file|blob|filesystem|about|chrome|intent|ftp|wss?):)/i;
 const GLUED = /^[^.。．｡:@\\/?#]+(?=https?:[\\/]{2})/i;
-const LABEL = /^(?!https?:|mailto:)[^.。．｡:@\\/?#]+:+|^[:\\/]+/i;
+const LABEL = /^(?!https?:|mailto:)[^.。．｡:@\\/?#]+:+|^[:@\\/]+/i;
 const MAIL = /^(?:mailto:)?([^@:\\/?#]+)@([^@:\\/?#]+)(?:\?.*)?$/i;
 const HOST = /[^.。．｡][.。．｡]+[^.。．｡]/;
 const HOST_IN_PROSE = /[^.。．｡][.。．｡](?:[a-z]{2,}|xn--[a-z0-9-]+|(?:(?!\p{Script=Latin})[\p{L}\p{M}]){2,})[.。．｡]?$/iu;
@@ -23,7 +23,7 @@ const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
  * - empty, nothing: no text, no address in it;
  * - site: one of ours (`site`; `insecure` when by http, `odd` when written as no address bar shows it);
  * - shared: a host of several sites, and the path does not tell which; help: this help; related: a host of our mail;
- * - email (`owner`: us, sender or nobody);
+ * - email (`owner`: us, sender or nobody; `host` is the whole address where it is known);
  * - several: more than one of these;
  * - foreign: not ours; `reason` and `like` say how it imitates us, if it does.
  */
@@ -154,8 +154,8 @@ function sitesAt(url, known) {
 function ofMail(name, domain, known) {
   const email = `${name}@${domain}`.toLowerCase();
   const host = parsed(domain) && hostOf(parsed(domain));
-  if (known.emails.includes(email)) return { kind: "email", owner: "us", host };
-  if (known.senders.includes(email)) return { kind: "email", owner: "sender", host };
+  if (known.emails.includes(email)) return { kind: "email", owner: "us", host: email };
+  if (known.senders.includes(email)) return { kind: "email", owner: "sender", host: email };
   if (!host) return ofBroken(domain, known);
   const found = foreign(host, known, name);
   return found.reason && !known.hosts.includes(host) ? found : { kind: "email", owner: "", host };
