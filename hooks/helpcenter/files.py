@@ -6,6 +6,16 @@ import os
 import tempfile
 from pathlib import Path
 
+_BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
+
+
+def encoded(file: Path, text: str) -> bytes:
+    """A text as bytes, with the line ends and the byte order mark that the file has now."""
+    was = file.read_bytes() if file.is_file() else b""
+    content = text.encode("utf-8")
+    content = content.replace(b"\n", _RETURN) if _RETURN in was else content
+    return _BOM + content if was.startswith(_BOM) else content
+
 
 def write_text(file: Path, text: str) -> None:
     """Replace the file's text in one step."""

@@ -25,6 +25,12 @@ def what_changed(root: Path, translation: str, sources: Iterable[str]) -> str:
     return f"git diff {accepted} -- {' '.join(sources)}" if accepted else ""
 
 
+def uncommitted(root: Path, paths: Iterable[str]) -> list[str]:
+    """Which of the files hold something that git does not have; none where there is no git."""
+    listed = _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", *paths)
+    return sorted(entry[3:] for entry in listed.split("\0") if entry[3:])
+
+
 def _git(root: Path, *arguments: str) -> str:
     """What git prints, "" if it cannot."""
     try:

@@ -73,17 +73,18 @@ def _decoded(raw: bytes) -> str:
 
 def judge(center: HelpCenter, rows: list[Reply]) -> Iterator[tuple[Reply, str]]:
     """Each reply that is out of date, and why."""
-    codes = {language.code for language in center.languages}
+    codes = {language.code.lower(): language.code for language in center.languages}
     for row in rows:
+        code = codes.get(row.language.lower(), "")
         entry = center.ids.get(row.id)
         if entry is None:
             yield row, "no answer has this id"
-        elif row.language not in codes:
+        elif not code:
             yield row, f"there is no language “{row.language}”"
         elif entry.retired:
             yield row, f"retired; {entry.to} replaces it"
         else:
-            page = center.page(row.language, entry.answer)
+            page = center.page(code, entry.answer)
             if page is None:
                 yield row, f"{entry.answer} is not there in this language"
             elif fingerprint(center, page) != row.fingerprint:

@@ -41,15 +41,20 @@ function fits(row) {
   });
 }
 
+/** What is typed; a short link is as good as its id. */
+function asked() {
+  return query.value.trim().replace(/^\S*\/a\/(\d+)\/?$/, "$1");
+}
+
 /** Shows the rows that fit, best first; at once by the words typed, then with what the search knows. */
 async function filter() {
-  const typed = query.value.trim();
+  const typed = asked();
   const parts = fold(typed).split(/\s+/);
   const plain = rows.filter((row) => parts.every((part) => texts.get(row).includes(part)));
   show(plain.filter(fits));
   if (!typed) return;
   const answer = await searched(typed);
-  if (!answer?.results || query.value.trim() !== typed) return;
+  if (!answer?.results || asked() !== typed) return;
   const ranked = answer.results.map(({ key }) => byKey.get(key)).filter(Boolean);
   const wanted = new Set([...ranked.slice(0, FROM_SEARCH), ...plain]);
   const ordered = ranked.filter((row) => wanted.has(row));

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
-from helpcenter.files import write_text
+from helpcenter.editing.edits import as_text, edited, with_value
+from helpcenter.files import encoded, write_bytes
 from helpcenter.fingerprint import fingerprint
 from helpcenter.model import HelpCenter, Page
 from helpcenter.source import read
-
-_SOURCE = re.compile(r"^source:.*\n", re.MULTILINE)
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,9 +54,8 @@ def _inside(root: Path, page: str) -> str:
 def _accept(root: Path, center: HelpCenter, page: Page, original: Page) -> bool:
     """Write the fingerprint; whether that changed anything."""
     source = fingerprint(center, original)
-    end = _END.search(page.text, page.text.index("\n") + 1)
-    if page.words("source") == source or end is None:
+    if page.words("source") == source:
         return False
-    head = _SOURCE.sub("", page.text[: end.start()])
-    write_text(root / page.path, f"{head}source: {source}\n{page.text[end.start() :]}")
+    text = edited(page.text, [with_value(page, "source", as_text(source))])
+    write_bytes(root / page.path, encoded(root / page.path, text))
     return True

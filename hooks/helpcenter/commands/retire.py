@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.report import carry_out
 from helpcenter.editing.retiring import retire
+from helpcenter.history import uncommitted
+from helpcenter.model import HelpCenter
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,8 +17,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", required=True, metavar="id", help="the id or key of the page that replaces it"
     )
+    parser.add_argument("--discard", action="store_true", help="delete changes that are not committed, too")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Retire it, or leave everything as it was; 1 if it cannot be done."""
-    return carry_out("retire", arguments.root, lambda center: retire(center, arguments.page, arguments.to))
+
+    def plan(center: HelpCenter) -> Plan:
+        found = retire(center, arguments.page, arguments.to)
+        gone = [path for path, text in found.texts.items() if text is None]
+        lost = [] if arguments.discard else uncommitted(arguments.root, gone)
+        if lost:
+            raise Refused(
+                f"git does not have the present text of {', '.join(lost)}: commit it, or add --discard"
+            )
+        return found
+
+    return carry_out("retire", arguments.root, plan)

@@ -54,8 +54,13 @@ def scalar(page: Page, *keys: str | int) -> tuple[int, int]:
     return match.start(), match.end()
 
 
+def as_text(value: str) -> str:
+    """A fingerprint or a word as YAML reads it back: in quotes where it would be taken for a number."""
+    return f'"{value}"' if value.isdigit() else value
+
+
 def with_value(page: Page, key: str, value: str) -> Edit:
-    """Give a key of the front matter a one-line value; a missing key is added at the end."""
+    """Give a key of the front matter a one-line value, as YAML; a missing key is added at the end."""
     if (key,) in page.places:
         return Edit(*scalar(page, key), value)
     closing = [match.start() for match in _CLOSING.finditer(page.text)][1]

@@ -7,16 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpcenter.audit import audit
-from helpcenter.editing.edits import edited, with_value
+from helpcenter.editing.edits import as_text, edited, with_value
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.transaction import transaction
+from helpcenter.files import encoded
 from helpcenter.fingerprint import fingerprint
 from helpcenter.ledger import LEDGER, dropped, written
 from helpcenter.model import HelpCenter
 from helpcenter.problem import Problem
 from helpcenter.source import read
-
-_BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
 
 
 def perform(root: Path, make: Callable[[HelpCenter], Plan]) -> tuple[str, ...]:
@@ -52,12 +51,12 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan]) -> tuple[str, ...]:
             if entries != before.permalinks:
                 follow[LEDGER] = written(entries)
         if follow:
-            change.apply({path: _encoded(root / path, text) for path, text in follow.items()})
+            change.apply({path: encoded(root / path, text) for path, text in follow.items()})
             after = read(root)
         problems = _new_problems(before, after, plan)
         if problems:
             raise Refused("it would leave these problems, so everything is as before", problems)
-    return plan.notes
+    return (*plan.notes, *(f"{problem}" for problem in _unused(before, after)))
 
 
 def _contents(root: Path, plan: Plan) -> dict[str, bytes | None]:
@@ -69,16 +68,8 @@ def _contents(root: Path, plan: Plan) -> dict[str, bytes | None]:
         if old not in origin:
             contents[old] = None
     for path, text in plan.texts.items():
-        contents[path] = None if text is None else _encoded(root / origin.get(path, path), text)
+        contents[path] = None if text is None else encoded(root / origin.get(path, path), text)
     return contents
-
-
-def _encoded(file: Path, text: str) -> bytes:
-    """The text as bytes, with the line ends and the byte order mark that the file had."""
-    was = file.read_bytes() if file.is_file() else b""
-    content = text.encode("utf-8")
-    content = content.replace(b"\n", _RETURN) if _RETURN in was else content
-    return _BOM + content if was.startswith(_BOM) else content
 
 
 def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str]:
@@ -93,8 +84,18 @@ def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str
         if source_now and page.words("source") == fingerprint(before, original):
             wanted = fingerprint(after, source_now)
             if wanted != now.words("source"):
-                texts[now.path] = edited(now.text, [with_value(now, "source", wanted)])
+                texts[now.path] = edited(now.text, [with_value(now, "source", as_text(wanted))])
     return texts
+
+
+def _unused(before: HelpCenter, after: HelpCenter) -> list[Problem]:
+    """What nothing states or includes any more; only the editor knows whether to delete it or to say it again."""
+    known = {(found.place, found.message) for found in audit(before)}
+    return [
+        found
+        for found in audit(after)
+        if found.rule.startswith("unused-") and (found.place, found.message) not in known
+    ]
 
 
 def _new_problems(before: HelpCenter, after: HelpCenter, plan: Plan) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpcenter import schema
 from helpcenter.audit import audit
 from helpcenter.editing import entries
 from helpcenter.editing.plan import Entries, Plan, Refused
@@ -16,6 +17,7 @@ def publish(center: HelpCenter) -> Plan:
         Refused: a page has a problem, and a published page is a promise.
     """
     problems = [problem for problem in audit(center) if problem.rule != "permalink"]
+    problems += [problem.stamped("permalink") for problem in schema.judge(center.ledger, "permalinks")]
     if problems:
         raise Refused("nothing is published while these are open", problems)
     made = _entries(center)
