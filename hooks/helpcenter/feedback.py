@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from helpcenter.model import HelpCenter
 
 _HOST = r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*(?::[0-9]{1,5})?"
-_ADDRESS = re.compile(rf"(?:{_HOST}(?=/|$))?(?:/(?!/)[\w.~/-]*(?:\?[\w.~=&-]*)?)?", re.ASCII)
+_PATH = r"/[\w.~-][\w.~/-]*(?:\?[\w.~=&-]*)?"
+_ADDRESS = re.compile(rf"{_PATH}|{_HOST}(?:/|{_PATH})?", re.ASCII)
 
 
 def setting(center: HelpCenter) -> object:

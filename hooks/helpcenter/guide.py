@@ -80,6 +80,7 @@ def readable(page: Document) -> bool:
     found = steps(page)
     return (
         isinstance(listed, list)
+        and bool(listed)
         and len(found) == len(listed)
         and all(_is(step, _STEP, len(_STEP)) and step["choices"] for step in listed)
         and all(

@@ -27,17 +27,19 @@ def differences(page: Page, original: Page, complete: bool) -> Iterator[Problem]
                 here.place(), "the guide of the twin is missing here", f"see {there.place('guide')}"
             )
         return
-    yield from _lacking(page, ours, original, theirs)
-    yield from _lacking(original, theirs, page, ours)
-    if ours.keys() == theirs.keys():
+    if len(ours) != len(theirs):
+        yield from _lacking(page, ours, original, theirs)
+        yield from _lacking(original, theirs, page, ours)
+    else:
         for step, twin in zip(ours.values(), theirs.values(), strict=True):
             if step.id != twin.id:
                 message = f"the step {step.id} stands where the twin has {twin.id}"
                 there = original.place(*twin.keys, "id")
                 yield Problem(page.place(*step.keys, "id"), message, f"compare with {there}")
                 return
-    for name in ours.keys() & theirs.keys():
-        yield from _choices(page, ours[name], original, theirs[name])
+    for name, step in ours.items():
+        if name in theirs:
+            yield from _choices(page, step, original, theirs[name])
 
 
 def _lacking(here: Page, ours: dict[str, Step], there: Page, theirs: dict[str, Step]) -> Iterator[Problem]:

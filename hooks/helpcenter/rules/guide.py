@@ -53,15 +53,16 @@ def _judged(center: HelpCenter, page: Page) -> Iterator[Problem]:
     ids = {step.id for step in steps}
     for step in steps:
         place = page.place(*step.keys, "id")
+        for choice in step.choices:
+            yield from _target(page, choice, ids, ends)
+        choices = tuple(_meant(choice, ids, ends) for choice in step.choices)
         if step.id in known:
             line = page.place(*known[step.id].keys, "id").line
             yield Problem(place, f"there are two steps {step.id}", f"the first is on line {line}")
-            continue
-        if any(anchor == step.id or anchor.startswith(f"{step.id}.") for anchor in anchors):
+            choices = known[step.id].choices + choices
+        elif any(anchor == step.id or anchor.startswith(f"{step.id}.") for anchor in anchors):
             yield Problem(place, f"a heading of the page has the id {step.id}", "give the step another id")
-        for choice in step.choices:
-            yield from _target(page, choice, ids, ends)
-        known[step.id] = replace(step, choices=tuple(_meant(choice, ids, ends) for choice in step.choices))
+        known[step.id] = replace(known.get(step.id, step), choices=choices)
     yield from _ways(page, known, steps[0].id)
 
 
