@@ -106,6 +106,7 @@ def test_any_other_fragment_shows_the_first_question(reader: Page, fragment: str
 def test_by_keyboard_alone_and_the_new_question_is_read(reader: Page, code: str) -> None:
     known = steps(code)
     reader.goto(f"{TOPIC[code]}#purchase")
+    expect(reader.locator(HEADING)).to_be_focused()
     reader.keyboard.press("Tab")
     expect(reader.locator(OPTION).first).to_be_focused()
     reader.keyboard.press("Enter")

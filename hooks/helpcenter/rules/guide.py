@@ -18,26 +18,32 @@ from helpcenter.problem import Problem
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge each guide, and compare those of twins where nothing else is wrong with them."""
-    wrong: set[str] = set()
+    """Judge each guide and compare twins; where they differ, that is told and not what follows from it."""
     topics = [page for page in center.pages.values() if page.kind == "topic" and not page.faults]
+    own, ways, differing = dict[str, list[Problem]](), dict[str, list[Problem]](), set[str]()
     for page in topics:
-        found = list(_judged(center, page)) if guide.readable(page) else []
-        yield from found
-        if found or (not guide.readable(page) and "guide" in page.data):
-            wrong.add(page.path)
+        known: dict[str, Step] = {}
+        own[page.path] = list(_judged(center, page, known)) if guide.readable(page) else []
+        ways[page.path] = list(_ways(page, known))
+        yield from own[page.path]
     for page in topics:
         original = center.page(center.default.code, page.key)
-        if (
-            original
-            and original is not page
-            and not original.faults
-            and not wrong & {page.path, original.path}
-        ):
-            yield from differences(page, original, center.language(page.language).complete)
+        if not original or original is page or original.path not in own:
+            continue
+        guides = [one for one in (page, original) if "guide" in one.data]
+        wrong = [one for one in guides if own[one.path] or not guide.readable(one)]
+        if wrong or (len(guides) == 1 and ways[guides[0].path]):
+            continue  # a twin is compared, or asked for, when this one is right in itself
+        found = list(differences(page, original, center.language(page.language).complete))
+        yield from found
+        if found and len(guides) == 2:
+            differing |= {page.path, original.path}
+    for path, found in ways.items():
+        yield from found if path not in differing else ()
 
 
-def _judged(center: HelpCenter, page: Page) -> Iterator[Problem]:
+def _judged(center: HelpCenter, page: Page, known: dict[str, Step]) -> Iterator[Problem]:
+    """What is wrong with steps and targets in themselves; `known` gets the steps, slips in them mended."""
     if not page.listed("answers"):
         yield Problem(
             page.place("guide"), "the topic has no answers to which a guide could lead", "delete it"
@@ -49,7 +55,6 @@ def _judged(center: HelpCenter, page: Page) -> Iterator[Problem]:
     anchors = {heading.id for heading in center.headings(page)}.union(
         *(s.anchors for s in center.scans(page))
     )
-    known: dict[str, Step] = {}
     ids = {step.id for step in steps}
     for step in steps:
         place = page.place(*step.keys, "id")
@@ -63,7 +68,6 @@ def _judged(center: HelpCenter, page: Page) -> Iterator[Problem]:
         elif any(anchor == step.id or anchor.startswith(f"{step.id}.") for anchor in anchors):
             yield Problem(place, f"a heading of the page has the id {step.id}", "give the step another id")
         known[step.id] = replace(known.get(step.id, step), choices=choices)
-    yield from _ways(page, known, steps[0].id)
 
 
 def _target(page: Page, choice: Choice, ids: Set[str], ends: Set[str]) -> Iterator[Problem]:
@@ -91,10 +95,12 @@ def _meant(choice: Choice, ids: Set[str], ends: Set[str]) -> Choice:
     return replace(choice, to=to, answer=answer if choice.answer else "")
 
 
-def _ways(page: Page, known: dict[str, Step], first: str) -> Iterator[Problem]:
+def _ways(page: Page, known: dict[str, Step]) -> Iterator[Problem]:
     """Loops, steps to which nothing leads, answers at which no way ends."""
     order = list(known)
-    on_ways = {first: known[first], **guide.reached(known, first)}
+    if not order:
+        return
+    on_ways = {order[0]: known[order[0]], **guide.reached(known, order[0])}
     for step in known.values():
         for choice in step.choices:
             back = choice.to and order.index(choice.to) <= order.index(step.id)
