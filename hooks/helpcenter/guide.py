@@ -6,7 +6,7 @@ with the step's id behind the #, the same in all languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,7 +113,7 @@ def _text(group: dict[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _is(value: object, kinds: dict[str, type], least: int) -> bool:
+def _is(value: object, kinds: Mapping[str, type], least: int) -> bool:
     return (
         isinstance(value, dict)
         and len(value) >= least

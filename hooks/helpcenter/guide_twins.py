@@ -34,8 +34,8 @@ def differences(page: Page, original: Page, complete: bool) -> Iterator[Problem]
         for step, twin in zip(ours.values(), theirs.values(), strict=True):
             if step.id != twin.id:
                 message = f"the step {step.id} stands where the twin has {twin.id}"
-                there = original.place(*twin.keys, "id")
-                yield Problem(page.place(*step.keys, "id"), message, f"compare with {there}")
+                where = original.place(*twin.keys, "id")
+                yield Problem(page.place(*step.keys, "id"), message, f"compare with {where}")
                 return
     for name, step in ours.items():
         if name in theirs:
@@ -55,8 +55,8 @@ def _choices(page: Page, step: Step, original: Page, twin: Step) -> Iterator[Pro
         for choice, other in zip(step.choices, twin.choices, strict=True):
             if choice.target != other.target:
                 message = f"this choice leads to {choice.target}, that of the twin to {other.target}"
-                there = original.place(*other.target_keys)
-                yield Problem(page.place(*choice.target_keys), message, f"compare with {there}")
+                where = original.place(*other.target_keys)
+                yield Problem(page.place(*choice.target_keys), message, f"compare with {where}")
                 return
     for here, ours, there, theirs in ((page, step, original, twin), (original, twin, page, step)):
         missing = Counter(one.target for one in theirs.choices) - Counter(one.target for one in ours.choices)

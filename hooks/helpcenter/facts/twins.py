@@ -100,8 +100,8 @@ def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
     """Where in a document the twin of a statement should stand."""
     if found.part == "guide":
         other = theirs.document
-        before = [keys for keys, _ in guide.texts(other) if other.place(*keys) <= found.place]
-        return ours.document.place(*(before[-1] if before else ("guide",)))
+        until = [keys for keys, _ in guide.texts(other) if other.place(*keys) <= found.place]
+        return ours.document.place(*(until[-1] if until else ("guide",)))
     if found.part != "body":
         return ours.document.place(found.part)
     others, own = passages(theirs), passages(ours)
