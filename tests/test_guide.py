@@ -70,7 +70,9 @@ def view(center: HelpCenter, code: str, key: str) -> View:
 # -- any data ---------------------------------------------------------------------------------------
 
 scalars = st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=8)
-names = st.sampled_from(["a", "b", "c", "reset/request", "reset/not-arrived", "reset", "", "help-a", "why"])
+names = st.sampled_from(
+    ["a", "b", "c", "reset/request", "reset/not-arrived", "reset", "", "help-a", "desk-a", "why"]
+)
 choices = st.fixed_dictionaries(
     {}, optional={"text": names | scalars, "to": names | scalars, "answer": names, "x": scalars}
 )
