@@ -106,9 +106,8 @@ class View:
     @property
     def x_default(self) -> str | None:
         """The absolute address for readers of no language of ours: the default language's page."""
-        default = self._center.default.code
-        found = [item.absolute for item in self.alternates if item.code == default and item.exact]
-        return found[0] if found and self.indexed else None
+        exact = {item.code: item.absolute for item in self.alternates if item.exact}
+        return exact.get(self._center.default.code) if self.indexed else None
 
     @property
     def short_link(self) -> dict[str, str] | None:
