@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from helpcenter import guide
 from helpcenter.model import HelpCenter, Page
 
 LONGEST = 2_000_000
@@ -32,8 +33,9 @@ def expanded(center: HelpCenter, page: Page) -> str:
 
 
 def fingerprint(center: HelpCenter, page: Page) -> str:
-    """Twelve hexadecimal digits of the SHA-256 of title, summary and body; spacing and comments do not count."""
-    seen = "\n".join([page.title, page.summary, _without_comments(expanded(center, page))])
+    """Twelve hexadecimal digits of the SHA-256 of title, summary, body and guide; spacing and comments do not count."""
+    asked = [text for _, text in guide.texts(page)]
+    seen = "\n".join([page.title, page.summary, _without_comments(expanded(center, page)), *asked])
     return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]
 
 

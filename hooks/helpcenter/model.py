@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
+from helpcenter import guide
 from helpcenter.document import Document, Heading, Include, Kind, Language, Link, Page, Path, Scan, Snippet
 from helpcenter.downloads.model import MANIFEST, Download, PdfPage
 from helpcenter.permalink import Permalink
@@ -130,7 +131,7 @@ class HelpCenter:
 
     def anchors(self, page: Page) -> frozenset[str]:
         """Every id on a page that a link may lead to."""
-        ids = {heading.id for heading in self.headings(page)}
+        ids = {heading.id for heading in self.headings(page)} | {step.id for step in guide.steps(page)}
         return frozenset(ids.union(*(scan.anchors for scan in self.scans(page))))
 
     def resolve(self, page: Page, target: str) -> tuple[str, str] | None:

@@ -68,7 +68,20 @@ function startScrollers(scrollers) {
   for (const scroller of scrollers) observer.observe(scroller);
 }
 
+/** The twin of a page opens at the same place: the same step of a guide, the same heading. */
+function startTwinLinks(links) {
+  const follow = () => {
+    for (const link of links) link.hash = location.hash;
+  };
+  addEventListener("hashchange", follow);
+  follow();
+}
+
 document.querySelectorAll("[data-scheme-button]").forEach(startSchemeButton);
 document.querySelectorAll("details.menu").forEach(startMenu);
 startScrollers(document.querySelectorAll(".prose table, .prose pre"));
 document.querySelectorAll("[data-copy]").forEach(startCopyButton);
+startTwinLinks(document.querySelectorAll("a[data-twin]"));
+for (const section of document.querySelectorAll("[data-votes]")) {
+  import("./vote.js").then((module) => module.startVotes(section));
+}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mutants.change import Change, Content
 from mutants.wrong_facts import facts, names, unused, words
+from mutants.wrong_guides import guides
 from mutants.wrong_links import links
 from mutants.wrong_markup import markup
 from mutants.wrong_promises import deadlines, passwords
@@ -14,5 +15,18 @@ from mutants.wrong_twins import labels, steps, twins
 
 def wrong(content: Content) -> Iterator[Change]:
     """Every change that must be caught."""
-    for changes in (facts, names, links, deadlines, passwords, labels, twins, steps, words, markup, unused):
+    for changes in (
+        facts,
+        names,
+        links,
+        guides,
+        deadlines,
+        passwords,
+        labels,
+        twins,
+        steps,
+        words,
+        markup,
+        unused,
+    ):
         yield from changes(content)

@@ -33,7 +33,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
     if any(page.key == key for page in center.pages.values()):
         raise Refused(f"there is a page {key} already")
     texts: dict[str, str | None] = {}
-    fresh = []
+    fresh, guides = [], []
     for language in center.languages:
         parent = center.page(language.code, topic)
         if parent is None or (parent.listed("answers") == [] and parent.listed("also_asked")):
@@ -44,8 +44,10 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
         texts[path] = _front_matter(parent, name, today)
         texts[parent.path] = edited(parent.text, [with_items(parent, "answers", [name])])
         fresh.append(path)
+        guides += [parent.path] if "guide" in parent.data else []
     notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
-    return Plan(texts=texts, fresh=frozenset(fresh), notes=tuple(notes))
+    notes += [f"{path}: let the guide lead to {key}" for path in guides]
+    return Plan(texts=texts, fresh=frozenset(fresh + guides), notes=tuple(notes))
 
 
 def _front_matter(topic: Page, name: str, today: date) -> str:

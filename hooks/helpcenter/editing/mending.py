@@ -18,6 +18,9 @@ TEXTS = frozenset(
 )
 """Keys of front matter that hold words and never the key of a page."""
 
+_GUIDE = frozenset({"id", "question", "text", "to"})
+"""The same in a guide."""
+
 _BEFORE = r"""(?:\]\(\s*<?|\]:[ \t]*\n?[ \t]*<?|(?:href|src)\s*=\s*["']?)"""
 _AFTER = r"""(#[^\s)>"']*)?(?=[?\s)>"']|$)"""
 
@@ -125,7 +128,7 @@ def _key_places(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str |
     if isinstance(value, str) and path:
         yield path
     for step, inner in value.items() if isinstance(value, dict) else ():
-        if path or step not in TEXTS | {"answers"}:
+        if step not in (_GUIDE if path else TEXTS | {"answers"}):
             yield from _key_places(inner, (*path, step))
     for step, inner in enumerate(value) if isinstance(value, list) else ():
         yield from _key_places(inner, (*path, step))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+from helpcenter import guide
 from helpcenter.model import Document, Link, Page, Snippet
 from helpcenter.problem import Place
 from helpcenter.prose import Passage
@@ -13,7 +14,7 @@ from helpcenter.scan.passages import html_links, html_passages
 from helpcenter.scan.places import Source
 from helpcenter.scan.visible import Visible
 
-Part = Literal["title", "summary", "asked", "body", "words", "template"]
+Part = Literal["title", "summary", "asked", "guide", "body", "words", "template"]
 """Which part of a document a text is."""
 
 _MOST = 2000
@@ -30,6 +31,8 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
         yield "summary", _value(document, ("summary",), document.words("summary"))
         for number, (text, _) in enumerate(document.listed("also_asked")):
             yield "asked", _value(document, ("also_asked", number), text)
+        for keys, text in guide.texts(document):
+            yield "guide", _value(document, keys, text)
     if isinstance(document, Page | Snippet):
         for passage in document.scan.passages:
             yield "body", passage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from helpcenter import guide
 from helpcenter.facts import policy
 from helpcenter.facts.addresses import host
 from helpcenter.facts.book import Book
@@ -19,7 +20,7 @@ from helpcenter.scan.visible import plain
 MOST = 20
 """Differences of one kind that are told of one part of a page."""
 
-PARTS: tuple[Part, ...] = ("title", "summary", "body")
+PARTS: tuple[Part, ...] = ("title", "summary", "guide", "body")
 KINDS = (
     "telephone",
     "email",
@@ -81,7 +82,9 @@ def in_words(lexicon: Lexicon, document: Read, part: Part) -> frozenset[str]:
     """The numbers that a part of a document says in words."""
     pattern = re.compile(rf"(?<![^\W\d_]){lexicon.words.number_word}", re.IGNORECASE)
     texts = [passage.text for passage in passages(document)] if part == "body" else []
-    if part != "body" and isinstance(document.document, Page):
+    if part == "guide":
+        texts = [text for _, text in guide.texts(document.document)]
+    elif part != "body" and isinstance(document.document, Page):
         texts = [document.document.words(part)]
     found = {match[0] for text in texts for match in pattern.finditer(text)}
     values = {lexicon.words.value(written) for written in found}
@@ -95,6 +98,10 @@ def passages(document: Read) -> Sequence[Passage]:
 
 def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
     """Where in a document the twin of a statement should stand."""
+    if found.part == "guide":
+        other = theirs.document
+        until = [keys for keys, _ in guide.texts(other) if other.place(*keys) <= found.place]
+        return ours.document.place(*(until[-1] if until else ("guide",)))
     if found.part != "body":
         return ours.document.place(found.part)
     others, own = passages(theirs), passages(ours)

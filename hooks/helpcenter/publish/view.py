@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
-from helpcenter.addresses import address, search_address, short_address
+from helpcenter.addresses import address, search_address
 from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.publish.cards import Card, Cards
 from helpcenter.publish.contact import contact
+from helpcenter.publish.dates import written
 from helpcenter.publish.downloads import Offer, offers
+from helpcenter.publish.guide import Guide, guide
+from helpcenter.publish.helped import Helped, helped
 from helpcenter.publish.opensearch import opensearch_address
+from helpcenter.publish.short_link import short_link
 from helpcenter.publish.tools import Tool, tool
 from helpcenter.publish.urls import Urls
 
@@ -102,20 +106,13 @@ class View:
     @property
     def x_default(self) -> str | None:
         """The absolute address for readers of no language of ours: the default language's page."""
-        default = self._center.default.code
-        found = [item.absolute for item in self.alternates if item.code == default and item.exact]
-        return found[0] if found and self.indexed else None
+        exact = {item.code: item.absolute for item in self.alternates if item.exact}
+        return exact.get(self._center.default.code) if self.indexed else None
 
     @property
     def short_link(self) -> dict[str, str] | None:
         """The page's permanent address: its id, as one reads it out, and as a link; None before `publish`."""
-        entry = self._center.published.get(self.key) if self._page else None
-        if entry is None:
-            return None
-        where = short_address(self._language, entry.id)
-        absolute = self.urls.absolute(where)
-        shown = absolute.partition("://")[2]
-        return {"id": entry.id, "url": self.urls.to(f"{where}/"), "absolute": absolute, "shown": shown}
+        return short_link(self._center, self._page, self.urls) if self._page else None
 
     @cached_property
     def breadcrumbs(self) -> list[Card]:
@@ -169,13 +166,17 @@ class View:
     @property
     def reviewed(self) -> dict[str, str] | None:
         """The day of the last review: ISO form, and as the language writes it."""
-        iso = self._page.words("reviewed") if self._page else ""
-        try:
-            year, month, day = (int(part) for part in iso.split("-"))
-            text = self.words["date"].format(year=year, month=self.words["months"][month - 1], day=day)
-        except (ValueError, KeyError, IndexError):
-            return None
-        return {"iso": iso, "text": text}
+        return written(self._page.words("reviewed"), self.words) if self._page else None
+
+    @property
+    def guide(self) -> Guide | None:
+        """The questions that lead to the one answer of the topic that fits."""
+        return guide(self._center, self._page, self._cards) if self._page else None
+
+    @property
+    def helped(self) -> Helped | None:
+        """What “Did it help?” offers under an answer."""
+        return helped(self._center, self._page, self.urls, self.words) if self._page else None
 
     @property
     def contact(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from helpcenter.nearest import nearest
 from helpcenter.problem import Problem
 from helpcenter.scan.visible import plain
 
-_PARTS = ("title", "summary", "body")
+_PARTS = ("title", "summary", "guide", "body")
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -1,0 +1,29 @@
+"""Votes on answers would be sent to something that is no address for them.
+
+Why: a vote that is sent nowhere is lost, and an unsafe address would tell others who reads what.
+Fix: under extra → feedback in mkdocs.yml write https://… or a path on the site's own host, or delete it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter import feedback
+from helpcenter.model import HelpCenter
+from helpcenter.problem import Problem
+
+_HINT = "write an address like https://votes.example/help, a path like /votes, or delete the line"
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Yield the setting when votes cannot be sent to it."""
+    if not feedback.is_set(center) or feedback.endpoint(center):
+        return
+    found = feedback.setting(center)
+    if found is None or found == "":
+        message = "“extra.feedback” is empty"
+    elif isinstance(found, str):
+        message = f"votes cannot be sent to “{found if len(found) <= 60 else found[:59] + '…'}”"
+    else:
+        message = "“extra.feedback” must be a text"
+    yield Problem(center.settings.place("extra", "feedback"), message, _HINT)

@@ -1,0 +1,226 @@
+"""“Did it help?” under an answer: what it opens, and that votes say no more than they should, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from browser_tools import screenshot, violations
+from playwright.sync_api import Browser, Page, Request, expect
+
+from helpcenter.source import read
+from support import ROOT, copy_project, helpcenter, serve
+
+ANSWER = {"hu": "ugyfelportal-fiok/elektronikus-kommunikacioval/", "en": "en/account/electronic/"}
+YES, NO = "[data-helped=yes]", "[data-helped=no]"
+VOTES = "https://votes.example/help"
+CENTER = read(ROOT)
+ID = CENTER.published["account/electronic"].id
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+    """A reader on a phone, with and without JavaScript."""
+    viewport: Any = {"width": 360, "height": 740}
+    context = browser.new_context(base_url=server, viewport=viewport, java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("code", ANSWER)
+def test_no_opens_what_may_help_instead(reader: Page, code: str) -> None:
+    reader.goto(ANSWER[code])
+    panel = reader.locator(".helped__vote--no .helped__panel")
+    expect(panel).to_be_hidden()
+    reader.locator(NO).click()
+    expect(panel).to_be_visible()
+    links = panel.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    assert "../#purchase" in links
+    related = [key for key, _ in CENTER.pages[code, "account/electronic"].listed("related")]
+    assert panel.locator(".helped__links li").count() == len(related) + 1
+    assert "tel:+3614864343" in links
+    (mail,) = [urlsplit(link) for link in links if link.startswith("mailto:")]
+    assert mail.path == "ugyfelszolgalat@union.hu"
+    (subject,) = parse_qs(mail.query)["subject"]
+    assert f"({ID})" in subject and CENTER.pages[code, "account/electronic"].title in subject
+    expect(reader.locator(".related, .contact")).to_have_count(2)
+    for below in reader.locator(".related, .contact").all():
+        expect(below).to_be_hidden()
+    reader.locator(YES).click()
+    expect(panel).to_be_hidden()
+    expect(reader.locator(".helped__vote[open] .helped__panel")).to_be_visible()
+    expect(reader.locator(".related")).to_be_visible()
+    reader.locator(NO).click()
+    reader.locator(".helped__links a").first.click()
+    expect(reader.locator(".guide__heading:visible")).to_be_focused()
+
+
+@pytest.mark.parametrize("code", ANSWER)
+def test_by_keyboard_alone(reader: Page, code: str) -> None:
+    reader.goto(ANSWER[code])
+    reader.locator(YES).focus()
+    reader.keyboard.press("Tab")
+    expect(reader.locator(NO)).to_be_focused()
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".helped__vote--no .helped__panel")).to_be_visible()
+    reader.keyboard.press("Tab")
+    expect(reader.locator(".helped__links a").first).to_be_focused()
+    reader.keyboard.press("Shift+Tab")
+    reader.keyboard.press("Space")
+    expect(reader.locator(".helped__vote--no .helped__panel")).to_be_hidden()
+
+
+def test_it_stands_under_every_answer_and_not_where_one_reaches_us(site: Path) -> None:
+    from helpcenter.addresses import address
+
+    for page in CENTER.pages.values():
+        html = (site / address(CENTER, page) / "index.html").read_text("utf-8")
+        assert ("data-helped" in html) == (page.kind == "answer"), page.key
+        assert "data-votes" not in html
+
+
+@pytest.mark.parametrize("code", ANSWER)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_axe_finds_nothing_and_the_buttons_stay_in_place(
+    page: Page, code: str, scheme: Any, width: int
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(ANSWER[code])
+    place = "all => all.map(one => [one.offsetLeft, one.offsetTop, one.offsetHeight])"
+    before = page.locator("[data-helped]").evaluate_all(place)
+    assert min(height for _, _, height in before) >= 44
+    for button in (NO, YES):
+        page.locator(button).click()
+        assert page.locator("[data-helped]").evaluate_all(place) == before
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        screenshot(page, f"helped-{code}-{width}-{scheme}-{button[13:-1]}")
+
+
+def test_on_paper_it_is_left_out_and_the_telephone_stays(page: Page) -> None:
+    page.goto(ANSWER["hu"])
+    page.locator(NO).click()
+    page.emulate_media(media="print")
+    expect(page.locator(".helped")).to_be_hidden()
+    expect(page.locator(".contact")).to_be_visible()
+
+
+@pytest.mark.parametrize("code", ANSWER)
+def test_without_an_address_nothing_is_sent_and_nothing_more_is_loaded(page: Page, code: str) -> None:
+    page.goto(ANSWER[code])
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(NO).click()
+    page.locator(YES).click()
+    page.wait_for_timeout(300)
+    assert asked == []
+
+
+# -- a site that takes votes ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=[VOTES, "/votes"])
+def voting(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
+    """The site built with an address for votes: where it is served, and that address."""
+    root = copy_project(tmp_path_factory.mktemp("voting"))
+    settings = root / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}\nextra:\n  feedback: {request.param}\n", "utf-8")
+    done = helpcenter(root, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for base in serve(root / "site"):
+        yield base, (request.param if "://" in request.param else base.rstrip("/") + request.param)
+
+
+class Voter:
+    """A reader of that site, and every vote that leaves the browser."""
+
+    def __init__(self, browser: Browser, voting: tuple[str, str], init: str = "") -> None:
+        self.base, self.address = voting
+        self.context = browser.new_context(base_url=self.base)
+        self.context.add_cookies([{"name": "session", "value": "1", "url": self.base}])
+        self.context.add_cookies([{"name": "other", "value": "1", "url": "https://votes.example"}])
+        if init:
+            self.context.add_init_script(init)
+        self.votes: list[Request] = []
+        self.context.route(
+            self.address, lambda route: (self.votes.append(route.request), route.fulfill(status=204))[1]
+        )
+        self.page = self.context.new_page()
+
+    def read(self, code: str) -> None:
+        self.page.goto(ANSWER[code])
+        self.page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(("code", "button", "said"), [("hu", NO, "no"), ("en", YES, "yes")])
+def test_a_vote_says_which_answer_its_language_and_yes_or_no(
+    browser: Browser, voting: tuple[str, str], code: str, button: str, said: str
+) -> None:
+    voter = Voter(browser, voting)
+    voter.read(code)
+    assert voter.votes == [], "nothing is sent before the reader chooses"
+    with voter.page.expect_request(voter.address):
+        voter.page.locator(button).click()
+    for other in (button, NO, YES, NO):
+        voter.page.locator(other).click()
+    voter.page.wait_for_timeout(300)
+    (vote,) = voter.votes
+    assert vote.method == "POST"
+    assert parse_qs(vote.post_data or "") == {"id": [ID], "language": [code], "helped": [said]}
+    sent = vote.all_headers()
+    assert "cookie" not in sent and "referer" not in sent
+    assert violations(voter.page) == []
+    voter.context.close()
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Object.defineProperty(Navigator.prototype, 'doNotTrack', {value: '1'})",
+        "Object.defineProperty(Navigator.prototype, 'doNotTrack', {value: 'yes'})",
+        "Object.defineProperty(Navigator.prototype, 'doNotTrack', {value: null}); window.doNotTrack = '1'",
+        "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {value: true})",
+    ],
+)
+def test_who_asks_not_to_be_tracked_sends_nothing(
+    browser: Browser, voting: tuple[str, str], asks: str
+) -> None:
+    voter = Voter(browser, voting, asks)
+    voter.read("hu")
+    voter.page.locator(NO).click()
+    expect(voter.page.locator(".helped__vote--no .helped__panel")).to_be_visible()
+    voter.page.wait_for_timeout(300)
+    assert voter.votes == []
+    voter.context.close()
+
+
+def test_an_address_that_is_down_disturbs_nobody(browser: Browser, voting: tuple[str, str]) -> None:
+    voter = Voter(browser, voting)
+    complaints: list[str] = []
+    voter.page.on("pageerror", lambda error: complaints.append(str(error)))
+    voter.context.unroute(voter.address)
+    voter.context.route(voter.address, lambda route: route.abort())
+    voter.read("hu")
+    voter.page.locator(NO).click()
+    expect(voter.page.locator(".helped__vote--no .helped__panel")).to_be_visible()
+    voter.page.wait_for_timeout(300)
+    assert complaints == []
+    voter.context.close()
+
+
+def test_opening_by_other_means_than_a_choice_is_no_vote(browser: Browser, voting: tuple[str, str]) -> None:
+    voter = Voter(browser, voting)
+    voter.read("hu")
+    voter.page.evaluate("document.querySelectorAll('.helped details').forEach(one => (one.open = true))")
+    voter.page.reload()
+    voter.page.wait_for_timeout(300)
+    assert voter.votes == []
+    voter.context.close()
