@@ -21,6 +21,7 @@ from helpcenter.addresses import address, short_address
 from helpcenter.audit import audit
 from helpcenter.editing import perform as performing
 from helpcenter.editing.creating import new
+from helpcenter.editing.edits import as_text, edited, with_value
 from helpcenter.editing.moving import move
 from helpcenter.editing.perform import perform
 from helpcenter.editing.plan import Plan, Refused
@@ -180,6 +181,72 @@ def test_what_a_retired_page_offered_goes_to_its_successor(root: Path) -> None:
     perform(root, lambda center: retire(center, "documents/where", "reset/request"))
     assert problems(root) == []
     assert [name for name, _ in read(root).pages["en", "reset/request"].listed("downloads")] == ["manual"]
+
+
+def test_a_fact_that_only_the_retired_page_stated_is_named(root: Path) -> None:
+    facts = root / "facts.yml"
+    known = facts.read_text("utf-8").replace("  email:", "  other_emails: [old@portal.example]\n  email:", 1)
+    facts.write_text(known, "utf-8")
+    for code in ("hu", "en"):
+        page = root / f"docs/{code}/reset/not-arrived.md"
+        page.write_text(f"{page.read_text('utf-8')}\n<old@portal.example>\n", "utf-8")
+    done = helpcenter(root, "retire", "reset/not-arrived", "--to", "reset/request")
+    assert done.returncode == 0, done.stderr
+    assert "unused-fact" in done.stdout
+
+
+def test_what_git_does_not_have_is_not_deleted(root: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
+        subprocess.run(["git", "-C", str(root), *identity, *arguments], check=True, capture_output=True)
+
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "all")
+    page = root / "docs/en/reset/not-arrived.md"
+    page.write_text(f"{page.read_text('utf-8')}\nOne more sentence.\n", "utf-8")
+    before = files(root)
+    done = helpcenter(root, "retire", "reset/not-arrived", "--to", "reset/request")
+    assert done.returncode == 1
+    assert "git does not have the present text of docs/en/reset/not-arrived.md" in done.stderr
+    assert files(root) == before
+    assert (
+        helpcenter(root, "retire", "reset/not-arrived", "--to", "reset/request", "--discard").returncode == 0
+    )
+    assert not page.exists()
+
+
+def test_a_fingerprint_of_digits_only_stays_a_text(root: Path) -> None:
+    page = read(root).pages["en", "reset/request"]
+    text = edited(page.text, [with_value(page, "source", as_text("285593509612"))])
+    (root / page.path).write_text(text, "utf-8")
+    assert read(root).pages["en", "reset/request"].words("source") == "285593509612"
+    page = read(root).pages["en", "reset/request"]
+    text = edited(page.text, [with_value(page, "source", as_text("285593509613"))])
+    (root / page.path).write_text(text, "utf-8")
+    assert read(root).pages["en", "reset/request"].words("source") == "285593509613"
+
+
+def test_a_new_answer_takes_no_address_that_led_elsewhere(root: Path) -> None:
+    perform(root, lambda center: move(center, "reset/request", "reset/quince", {}))
+    perform(root, publish)
+    perform(root, lambda center: move(center, "reset/quince", "reset/apple", {}))
+    perform(root, publish)
+    was = {where for entry in read(root).permalinks for _, where in entry.every()}
+    perform(root, lambda center: new(center, "reset/quince", TODAY))
+    center = read(root)
+    for code in ("hu", "en"):
+        assert address(center, center.pages[code, "reset/quince"]) not in was
+
+
+def test_a_ledger_that_is_wrong_is_not_published(root: Path) -> None:
+    ledger = root / "permalinks.yml"
+    wrong = ledger.read_text("utf-8").replace("hu: /", "hu: https://evil.example/", 1)
+    ledger.write_text(wrong, "utf-8")
+    done = helpcenter(root, "publish")
+    assert done.returncode == 1
+    assert "permalink: " in done.stderr
+    assert ledger.read_text("utf-8") == wrong
 
 
 def test_chains_of_retirement_are_one_step(root: Path) -> None:

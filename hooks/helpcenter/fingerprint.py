@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import partial
 
 from helpcenter import guide
 from helpcenter.model import HelpCenter, Page
@@ -12,6 +13,10 @@ LONGEST = 2_000_000
 """Characters to which a page may grow by its snippets; snippets in snippets in snippets know no end."""
 
 _INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
+
+_LINK = re.compile(
+    r"""(\]\([ \t]*<?|^[ ]{0,3}\[[^\]\n]{1,100}\]:[ \t]*<?|href=["'])([^()\s<>"'#]+\.md)""", re.MULTILINE
+)
 
 
 def expanded(center: HelpCenter, page: Page) -> str:
@@ -33,10 +38,24 @@ def expanded(center: HelpCenter, page: Page) -> str:
 
 
 def fingerprint(center: HelpCenter, page: Page) -> str:
-    """Twelve hexadecimal digits of the SHA-256 of title, summary, body and guide; spacing and comments do not count."""
+    """Twelve hexadecimal digits of the SHA-256 of title, summary, body and guide.
+
+    Spacing and comments do not count, nor where the files lie to which links lead.
+    """
     asked = [text for _, text in guide.texts(page)]
-    seen = "\n".join([page.title, page.summary, _without_comments(expanded(center, page)), *asked])
+    body = _without_comments(expanded(center, page))
+    seen = "\n".join([page.title, page.summary, _LINK.sub(partial(_lasting, center, page), body), *asked])
     return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:
+    """A link to a page with the page's id in place of its path, which may change."""
+    found = center.resolve(page, link[2])
+    target = center.paths.get(found[0]) if found else None
+    if target is None:
+        return link[0]
+    entry = center.published.get(target.key)
+    return f"{link[1]}{entry.id if entry else target.key}"
 
 
 def newer_original(center: HelpCenter, page: Page) -> Page | None:

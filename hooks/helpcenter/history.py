@@ -21,7 +21,7 @@ def what_changed(root: Path, translation: str, sources: Iterable[str]) -> str:
     That is the difference to the last commit that changed the `source:` line of the translation.
     """
     log = ["log", "-1", "--format=%h", r"-G^source:", "--", translation]
-    accepted = _git(root, *log) or _git(root, "rev-parse", "--short", "HEAD")
+    accepted = (_git(root, *log) or _git(root, "rev-parse", "--short", "HEAD")).strip()
     return f"git diff {accepted} -- {' '.join(sources)}" if accepted else ""
 
 
@@ -39,4 +39,4 @@ def _git(root: Path, *arguments: str) -> str:
         )
     except (OSError, subprocess.TimeoutExpired, ValueError):
         return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return done.stdout if done.returncode == 0 else ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 
 from helpcenter import schema
+from helpcenter.addresses import address
 from helpcenter.editing import naming
 from helpcenter.editing.edits import edited, with_items
 from helpcenter.editing.plan import Plan, Refused
@@ -41,7 +43,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
                 continue
             raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
         path = f"docs/{language.code}/{key}.md"
-        texts[path] = _front_matter(parent, name, today)
+        texts[path] = _front_matter(parent, _slug(center, parent, name), today)
         texts[parent.path] = edited(parent.text, [with_items(parent, "answers", [name])])
         fresh.append(path)
         guides += [parent.path] if "guide" in parent.data else []
@@ -50,11 +52,19 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
     return Plan(texts=texts, fresh=frozenset(fresh + guides), notes=tuple(notes))
 
 
-def _front_matter(topic: Page, name: str, today: date) -> str:
+def _slug(center: HelpCenter, topic: Page, name: str) -> str:
+    """The answer's name, numbered where its address belongs to another page, now or formerly."""
+    taken = {address(center, page) for page in center.pages.values()}
+    taken |= {where for entry in center.permalinks for _, where in entry.every()}
+    slugs = (name if number < 2 else f"{name}-{number}" for number in count(1))
+    return next(slug for slug in slugs if f"{address(center, topic)}{slug}/" not in taken)
+
+
+def _front_matter(topic: Page, slug: str, today: date) -> str:
     """Every key that an answer must have, with what the schema says of it."""
     described = schema.load("answer")
     values = {
-        "slug": name,
+        "slug": slug,
         "reviewed": today.isoformat(),
         "owner": topic.words("owner"),
         "products": f"[{', '.join(item for item, _ in topic.listed('products'))}]",

@@ -42,14 +42,15 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan]) -> tuple[str, ...]:
         plan = make(before)
         change.apply(_contents(root, plan))
         after = read(root)
-        follow = _sources(before, after, plan)
         if plan.ledger:
             entries = plan.ledger(after)
             lost = dropped(before.permalinks, entries)
             if lost:
                 raise Refused(f"the ledger would forget {', '.join(lost)}")
             if entries != before.permalinks:
-                follow[LEDGER] = written(entries)
+                change.apply({LEDGER: encoded(root / LEDGER, written(entries))})
+                after = read(root)
+        follow = _sources(before, after, plan)
         if follow:
             change.apply({path: encoded(root / path, text) for path, text in follow.items()})
             after = read(root)
