@@ -178,9 +178,11 @@ def book(center: HelpCenter) -> Book:
 
 @remembered
 def sound(center: HelpCenter) -> bool:
-    """Whether there is something to compare: languages, and a facts.yml that follows its schema."""
+    """Whether there is something to compare: languages that can be read, a facts.yml that follows its schema."""
     if not center.languages or center.facts.faults or not center.facts.data:
         return False
+    if any(not isinstance(item.document.data.get("reading"), Mapping) for item in center.languages):
+        return False  # one report, of the rule language-file, instead of one for each fact
     return next(schema.judge(center.facts, "facts"), None) is None
 
 

@@ -30,7 +30,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 yield from schema.judge(document, "language")
                 yield from _no_words(document, ("words",))
         elif any(path.startswith(f"docs/{language.code}/") for path in center.files):
-            hint = f"copy {center.default.document.path} and translate it"
+            other = next((item.document.path for item in center.languages if item.document.data), "")
+            hint = f"copy {other} and translate it" if other else "write it"
             yield Problem(document.place(), "the language has no language.yml", hint)
     told: set[Problem] = set()
     for language in center.languages:
