@@ -5,6 +5,7 @@ Never an exception, and each problem is one line at a place that exists.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -315,7 +316,7 @@ def test_a_folder_where_a_file_must_be(root: Path) -> None:
         file.rmdir()
         file.write_bytes(before)
     assert [str(problem) for problem in problems] == [
-        "facts.yml:1:1 layout: the file cannot be read: Is a directory"
+        "facts.yml:1:1 layout: this is no file — write a text file, or delete it"
     ]
 
 
@@ -325,3 +326,24 @@ def test_comments_may_hold_what_they_like() -> None:
     data, _, faults = marked_yaml.load(text, "x.yml")
     assert faults == []
     assert data["title"] == ":[ " * 100
+
+
+def test_what_is_no_file_is_one_report_and_no_wait(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(CENTER, tmp_path / "center"))
+    folder = root / "docs/en/reset"
+    (folder / "dangling.md").symlink_to("nowhere.md")
+    (folder / "loop.md").symlink_to("loop.md")
+    (folder / "folder.md").mkdir()
+    os.mkfifo(folder / "pipe.md")
+    told = {
+        problem.place.path: problem.message
+        for problem in audit(source.read(root))
+        if problem.rule == "front-matter"
+    }
+    assert told == {
+        "docs/en/reset/dangling.md": "this is a link to a file that is not there",
+        "docs/en/reset/folder.md": "this is no file",
+        "docs/en/reset/loop.md": told["docs/en/reset/loop.md"],
+        "docs/en/reset/pipe.md": "this is no file",
+    }
+    assert told["docs/en/reset/loop.md"].startswith("the file cannot be read: ")

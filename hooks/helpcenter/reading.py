@@ -26,8 +26,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 def text_of(file: FilePath, path: str) -> tuple[str, list[Problem]]:
     """The text of a file, line ends made \\n; "" and a fault where it is not UTF-8 text."""
     try:
+        if file.exists() and not file.is_file():
+            hint = "write a text file, or delete it"
+            return "", [Problem(Place(path), "this is no file", hint)]
         raw = file.read_bytes()
     except FileNotFoundError:
+        if file.is_symlink():
+            return "", [Problem(Place(path), "this is a link to a file that is not there", "delete it")]
         return "", [
             Problem(Place(path), "there is no such file", "write it, or take it back from the history")
         ]

@@ -28,6 +28,7 @@ _NAMES = (
 _ATTRIBUTES = frozenset(_NAMES.split())
 _SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_BOX = re.compile(r"([ ]*)(?:!!!|\?\?\?\+?)[ ]")
 _INVISIBLE = re.compile(r"[\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -49,6 +50,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         for passage in scan.passages:
             yield from _bare(passage)
         yield from _headings(document)
+        yield from _boxes(document)
 
 
 def _element(element: Element) -> Iterator[Problem]:
@@ -81,6 +83,20 @@ def _bare(passage: Passage) -> Iterator[Problem]:
         if not inside and ("://" in stated.written or stated.written.startswith("www.")):
             hint = f"write a link, [what it is]({stated.written}), or `{stated.written}`"
             yield Problem(passage.where(stated.start), f"the bare address {stated.written}", hint)
+
+
+def _boxes(document: Page | Snippet) -> Iterator[Problem]:
+    """Boxes (!!! note) whose text does not stand under them, four spaces in."""
+    lines = document.text.split("\n")
+    for part in document.scan.parts:
+        at = part.place.line - 1
+        mark = _BOX.match(lines[at]) if at < len(lines) else None
+        if mark is None:
+            continue
+        below = next((line for line in lines[at + 1 :] if line.strip()), "")
+        if len(below) - len(below.lstrip(" ")) < len(mark[1]) + 4 and not below.startswith("\t"):
+            hint = "begin each line of its text with four spaces"
+            yield Problem(part.place, "the box is empty", hint)
 
 
 def _headings(document: Page | Snippet) -> Iterator[Problem]:
