@@ -10,8 +10,10 @@ from helpcenter.addresses import address
 from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.publish.assets import Asset
+from helpcenter.publish.manifest import manifest_address, paper
 from helpcenter.publish.opensearch import opensearch_address
 from helpcenter.publish.policy import inline_scripts, policy
+from helpcenter.publish.structured_data import breadcrumb_list
 from helpcenter.publish.urls import Urls
 
 LONGEST_TITLE = 70
@@ -47,7 +49,8 @@ class Head:
         self.urls = Urls(site, here, rooted=self.kind == "not_found")
         self.words: Mapping[str, Any] = language.document.data.get("words") or {}
         self.assets = {name: self.urls.to(asset.address) for name, asset in found.items()}
-        self.scripts, self.policy = inline_scripts(found), policy(found)
+        self.scripts, self.policy, self.paper = inline_scripts(found), policy(found), paper(found)
+        self.picture = self.urls.absolute(found["icon-512.png"].address)
         self.indexed = page is not None
         self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
 
@@ -81,6 +84,19 @@ class Head:
     def opensearch_url(self) -> str:
         """The description of the language's search for browsers."""
         return self.urls.to(opensearch_address(self._language))
+
+    @property
+    def manifest_url(self) -> str:
+        """The web manifest of the language."""
+        return self.urls.to(manifest_address(self._language))
+
+    @property
+    def structured_data(self) -> str | None:
+        """What search engines read besides the page, as JSON; None where there is nothing to say."""
+        if self._page is None:
+            return None
+        home_name = str(self.words.get("home_page", ""))
+        return breadcrumb_list(self._center, self._page, self.urls, home_name)
 
     @cached_property
     def alternates(self) -> list[Alternate]:

@@ -12,6 +12,7 @@ from helpcenter.publish import answers_feed, canned_replies, downloads, headers,
 from helpcenter.publish.assets import Asset, as_module, from_folder
 from helpcenter.publish.desk import Desk
 from helpcenter.publish.editors import Editors
+from helpcenter.publish.manifest import manifest, manifest_address
 from helpcenter.publish.opensearch import opensearch, opensearch_address
 from helpcenter.publish.policy import INLINE
 from helpcenter.publish.search_index import search_index
@@ -66,6 +67,7 @@ def of_language(
         f"{search_address(language)}index.html": render(search),
         not_found_address(language): render(not_found),
         opensearch_address(language): opensearch(language, site),
+        manifest_address(language): manifest(language, site, found),
         f"{support_address(language)}index.html": render(Desk(center, language, site, found)),
         answers_feed.feed_address(language): answers_feed.feed(language, site, records),
         **canned_replies.files(language, records),
