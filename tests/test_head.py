@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -80,7 +81,7 @@ def test_search_engines_are_told_the_way_to_each_page(heads: dict[str, HeadTags]
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
         assert len(steps) == {"topic": 2, "answer": 3}[page.kind]
         assert steps[-1] == steps[-1] | {"name": page.title, "item": SITE + where}
-        for step, following in zip(steps, steps[1:], strict=False):
+        for step, following in pairwise(steps):
             assert following["item"].startswith(step["item"])
             assert step["item"].removeprefix(SITE) in heads
 
