@@ -53,7 +53,7 @@ STOP = """() => {
 
 NOT_REACHED = """() => [...document.querySelectorAll(
     "a[href], button, input, select, textarea, summary, [tabindex='0']")]
-    .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0)
+    .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.disabled)
     .filter((one) => !one.dataset.walked && !(one.type === "radio" && !one.checked))
     .map((one) => one.outerHTML.slice(0, 120))"""
 
