@@ -131,6 +131,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """When every page is rendered: add the files that are made from the whole help center."""
     env.autoescape = True
+    env.globals["preview"] = _serving
 
     def render(view: View) -> str:
         return env.get_template(f"help/{view.kind}.html").render(view=view)

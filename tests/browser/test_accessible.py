@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -163,6 +164,16 @@ def test_the_panel_and_its_choice_are_seen_in_forced_colours(browser: Browser, s
         selected = page.locator("[aria-selected=true]")
         assert selected.evaluate("one => parseFloat(getComputedStyle(one).outlineWidth)") >= 2
         assert violations(page) == []
+
+
+def test_a_page_that_leads_on_can_be_read_until_it_does(browser: Browser, site: Path) -> None:
+    """Its text as it stands, without what leads on."""
+    for file in (next(site.glob("a/*/index.html")), next(site.glob("en/a/*/index.html"))):
+        html = re.sub(r"<script>.*</script>|<noscript>.*</noscript>", "", file.read_text("utf-8"))
+        for page in visit(browser, "about:blank", {}):
+            page.set_content(html)
+            assert violations(page) == []
+            expect(page.get_by_role("link")).to_be_visible()
 
 
 def test_the_menu_of_three_languages(browser: Browser, tmp_path: Path) -> None:
