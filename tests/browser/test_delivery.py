@@ -18,6 +18,7 @@ from support import ROOT, serve
 
 SCHEME_KEY = "help-scheme"
 MOST_PRESSED = 6
+WRITTEN_IN = "input:not([type=radio], [type=checkbox], help-search input), textarea"
 QUERY = {"hu": "jelszo", "en": "password"}
 LISTEN = """
 addEventListener("securitypolicyviolation", ({effectiveDirective, blockedURI, sourceFile, lineNumber}) =>
@@ -103,8 +104,11 @@ def use(page: Page) -> None:
         field.fill("qqqq")
         expect(page.locator(".search-contact")).to_be_visible()
         field.fill("")
-    for field in page.locator("[data-filter=query]").all():
-        field.fill(QUERY[language])
+    for field in page.locator("main").locator(WRITTEN_IN).all():
+        if field.is_visible():
+            field.fill(f"{QUERY[language]} https://ugyfelportal.union.hu.example/ 67641")
+            field.press("Enter")
+            field.fill("")
     for menu in page.locator("main select").all():
         menu.select_option(index=1)
         menu.select_option(index=0)
