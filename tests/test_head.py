@@ -163,14 +163,22 @@ def test_colours_come_from_the_style_sheet(heads: dict[str, HeadTags], found: di
         paper({"help.css": hashed("help.css", b":root{}")})
 
 
-def test_the_policy_lets_a_page_send_only_where_it_is_told(found: dict[str, Asset]) -> None:
-    said = dict(part.split(" ", 1) for part in policy(found, ["https://answers.example"]).split("; "))
-    assert said.pop("connect-src") == "'self' https://answers.example"
-    assert said == {
-        name: value
-        for name, value in (part.split(" ", 1) for part in policy(found).split("; "))
-        if name != "connect-src"
-    }
+@pytest.mark.parametrize(
+    ("votes", "connect"),
+    [
+        ("", "'self'"),
+        ("/votes", "'self'"),
+        ("https://votes.example:8443/v1?site=help", "'self' https://votes.example:8443"),
+        ("https://votes.example; script-src *", "'self'"),
+    ],
+)
+def test_a_page_may_send_only_to_its_site_and_where_votes_go(
+    found: dict[str, Asset], votes: str, connect: str
+) -> None:
+    center = read(ROOT)
+    settings = replace(center.settings, data=dict(center.settings.data) | {"extra": {"feedback": votes}})
+    said = dict(part.split(" ", 1) for part in policy(replace(center, settings=settings), found).split("; "))
+    assert said["connect-src"] == connect
     assert said["default-src"] == "'none'"
     assert said["script-src"].count("'sha256-") == len(INLINE)
 

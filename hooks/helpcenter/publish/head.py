@@ -49,7 +49,7 @@ class Head:
         self.urls = Urls(site, here, rooted=self.kind == "not_found")
         self.words: Mapping[str, Any] = language.document.data.get("words") or {}
         self.assets = {name: self.urls.to(asset.address) for name, asset in found.items()}
-        self.scripts, self.policy, self.paper = inline_scripts(found), policy(found), paper(found)
+        self.scripts, self.policy, self.paper = inline_scripts(found), policy(center, found), paper(found)
         self.picture = self.urls.absolute(found["icon-512.png"].address)
         self.indexed = page is not None
         self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None

@@ -63,7 +63,7 @@ def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str
         site: the absolute address of the site, ending in a slash.
         found: the assets, by name.
     """
-    said = policy(found)
+    said = policy(center, found)
     return {
         HOSTS_FILE: hosts_file(center, site, said),
         NGINX_MAPS: nginx_maps(center, site, said),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from helpcenter import feedback
+from helpcenter.model import HelpCenter
 from helpcenter.publish.assets import Asset
 
 INLINE = ("scheme.js", "redirect.js")
@@ -32,20 +34,21 @@ def inline_scripts(found: Mapping[str, Asset]) -> dict[str, str]:
     return texts
 
 
-def policy(found: Mapping[str, Asset], connect: Sequence[str] = ()) -> str:
-    """The policy of every page.
+def policy(center: HelpCenter, found: Mapping[str, Asset]) -> str:
+    """The policy of every page. It may send something to this site, and votes where mkdocs.yml says.
 
     Args:
+        center: the help center.
         found: the assets, by name.
-        connect: hosts besides this site that a page may send something to, as origins.
     """
+    votes = feedback.origin(center)
     hashes = " ".join(f"'{_digest(text)}'" for text in inline_scripts(found).values())
     directives = {
         "default-src": "'none'",
         "script-src": f"'self' {hashes}",
         "style-src": "'self'",
         "img-src": "'self'",
-        "connect-src": " ".join(["'self'", *connect]),
+        "connect-src": f"'self' {votes}" if votes else "'self'",
         "worker-src": "'self'",
         "manifest-src": "'self'",
         "form-action": "'self'",

@@ -68,7 +68,7 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
         site: the absolute address of the site, ending in a slash.
         found: the assets, by name.
     """
-    script, said = inline_scripts(found)[SCRIPT], escape(policy(found))
+    script, said = inline_scripts(found)[SCRIPT], escape(policy(center, found))
     for redirect in redirects(center):
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
