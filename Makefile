@@ -84,8 +84,9 @@ print:
 	  { $(APT) update -qq; $(APT) install -qq -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
 	  fonts-lato poppler-utils >/dev/null; }
 
-# The tests serve the site with Debian's nginx. Only its program is wanted: no service is started.
+# The tests serve the site with Debian's nginx. Only its program and brotli are wanted: no service is started.
 .PHONY: nginx
 nginx:
-	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || { $(APT) update -qq; \
-	  $(APT) install -qq -y --no-install-recommends nginx-light >/dev/null; }
+	@{ { command -v nginx >/dev/null || test -x /usr/sbin/nginx; } && \
+	  test -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so; } || { $(APT) update -qq; \
+	  $(APT) install -qq -y --no-install-recommends nginx-light libnginx-mod-http-brotli-static >/dev/null; }

@@ -9,20 +9,22 @@ from pathlib import Path
 
 from tests.support import ROOT
 
-from benchmarks import finding, scale
+from benchmarks import finding, scale, weight
 from benchmarks.browser import chromium
 from benchmarks.tables import versions
 
 
 def main() -> None:
     """Read the options, measure, print."""
-    options = argparse.ArgumentParser(prog="benchmarks", description="Measures the search.")
-    options.add_argument("which", nargs="*", metavar="relevance|scale", help="which ones (default: all)")
+    options = argparse.ArgumentParser(prog="benchmarks", description="Measures the search and the pages.")
+    options.add_argument(
+        "which", nargs="*", metavar="relevance|scale|weight", help="which ones (default: all)"
+    )
     options.add_argument("--sizes", default="20,1000,5000", help="answers per language, for scale")
     options.add_argument("--builds", default="20,1000", help="the sizes at which the whole site is built too")
     options.add_argument("--runs", type=int, default=3, help="runs whose median counts")
     chosen = options.parse_args()
-    unknown = set(chosen.which) - {"relevance", "scale"}
+    unknown = set(chosen.which) - {"relevance", "scale", "weight"}
     if unknown:
         options.error(f"there is no benchmark {', '.join(sorted(unknown))}")
     folder = Path(tempfile.mkdtemp(prefix="benchmarks-"))
@@ -36,6 +38,8 @@ def main() -> None:
                     [int(size) for size in text.split(",") if size] for text in (chosen.sizes, chosen.builds)
                 )
                 print(scale.measure(ROOT, folder / "scale", browser, sizes, builds, chosen.runs), flush=True)
+            if not chosen.which or "weight" in chosen.which:
+                print(weight.measure(ROOT, folder / "weight", browser), flush=True)
     finally:
         shutil.rmtree(folder)
 

@@ -32,8 +32,8 @@ def timed(root: Path, site: Path) -> tuple[float, float]:
     return float(whole), float(indexes)
 
 
-def stock(project: Path, folder: Path) -> Path:
-    """Build the project's pages with what Material brings: its theme, its search; the site's folder.
+def stock(project: Path, folder: Path, *, search: bool = True) -> Path:
+    """Build the project's pages with what Material brings: its theme, its search if wanted; the site's folder.
 
     Front matter stays, for stock ignores what it does not know, all but our drawings' names. Snippets lie in one
     folder per language, and stock has one base path for all of them, so each include names its language.
@@ -50,13 +50,13 @@ def stock(project: Path, folder: Path) -> Path:
                 target.write_text(_INCLUDE.sub(rf"\g<1>{language}/snippets/", text), "utf-8")
             else:
                 shutil.copyfile(file, target)
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_stock_configuration(project, docs)), "utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_stock_configuration(project, docs, search)), "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
     _run(command, folder)
     return folder / "site"
 
 
-def _stock_configuration(project: Path, docs: Path) -> dict[str, object]:
+def _stock_configuration(project: Path, docs: Path, search: bool) -> dict[str, object]:
     """Ours without hook, templates and rules, with Material's search in both languages."""
     text = (project / "mkdocs.yml").read_text("utf-8")
     own = yaml.safe_load(re.sub(r"!ENV.*", "https://help.example/", text))
@@ -69,7 +69,7 @@ def _stock_configuration(project: Path, docs: Path) -> dict[str, object]:
         "theme": {"name": "material", "font": False, "language": codes[0]},
         "exclude_docs": own["exclude_docs"],
         "plugins": [
-            {"search": {"lang": codes}},
+            *([{"search": {"lang": codes}}] if search else []),
             {"i18n": {"docs_structure": "folder", "fallback_to_default": False, "languages": languages}},
         ],
         "markdown_extensions": [*extensions, {"pymdownx.snippets": {"base_path": [str(docs)]}}],

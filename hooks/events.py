@@ -29,7 +29,7 @@ from helpcenter.addresses import address
 from helpcenter.commands.build import CHECKED
 from helpcenter.downloads import attention
 from helpcenter.model import HelpCenter, Language
-from helpcenter.publish import site_files
+from helpcenter.publish import site_files, tables
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
 
@@ -122,10 +122,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return _shown(page).body.strip("\n") + "\n"
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The rendered body, without the styles that Markdown writes into it."""
+    return tables.without_styles(html)
+
+
 @plugins.event_priority(-101)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """When every page is rendered: add the files that are made from the whole help center."""
     env.autoescape = True
+    env.globals["preview"] = _serving
 
     def render(view: View) -> str:
         return env.get_template(f"help/{view.kind}.html").render(view=view)
@@ -154,8 +160,7 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: object
 ) -> TemplateContext:
     """Hand the template its view of the page."""
-    links = site_files.links(_run.assets)
-    context["view"] = View(_run.center, _run.language, _site(config), links, _shown(page))  # type: ignore[typeddict-unknown-key]
+    context["view"] = View(_run.center, _run.language, _site(config), _run.assets, _shown(page))  # type: ignore[typeddict-unknown-key]
     context["content"] = Markup(page.content or "")  # type: ignore[typeddict-unknown-key]
     return context
 

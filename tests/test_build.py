@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import filecmp
+import gzip
+import hashlib
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import ClassVar
 from xml.etree import ElementTree
 
+import brotli
 import pytest
 
 from helpcenter.addresses import address
+from helpcenter.publish.compressed import ONE_PACKET, TEXT
 from helpcenter.source import read
 from support import ROOT, copy_project, helpcenter
 
@@ -152,7 +158,52 @@ def test_no_page_names_another_host_or_asks_for_a_password(site: Path) -> None:
         )
         assert not [where for where in loaded if re.match(r"https?:|//", where)], page
         assert 'type="password"' not in html
-        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", html), page
+        assert not re.search(r"<style|<[^>]*\s(?:style|on[a-z]+)=", html), page
+
+
+def test_every_page_carries_its_policy_before_anything_else(site: Path) -> None:
+    """Strict: no unsafe-…, no host, and of the scripts inside pages only those whose hash it names."""
+    policies = set()
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        said = re.search(
+            r'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="([^"]*)">',
+            html,
+        )
+        assert said, page
+        policy = unescape(said[1])
+        policies.add(policy)
+        for script in re.findall(r"<script>(.*?)</script>", html, re.DOTALL):
+            digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+            assert f"'sha256-{digest}'" in policy, page
+        others = set(re.findall(r"<script([^>]+)>", html))
+        assert all(re.search(r'type="application/ld\+json"|\ssrc="', script) for script in others), page
+    assert len(policies) == 1
+    policy = policies.pop()
+    assert policy.startswith("default-src 'none'; ")
+    assert not re.search(r"unsafe|https?:|data:|\*", policy)
+
+
+def test_files_are_compressed_where_that_helps(site: Path) -> None:
+    for file in site.rglob("*"):
+        if not file.is_file() or file.suffix in (".br", ".gz"):
+            continue
+        content = file.read_bytes()
+        forms = {ending: file.with_name(file.name + ending) for ending in (".br", ".gz")}
+        if file.suffix in TEXT and len(content) > ONE_PACKET:
+            assert brotli.decompress(forms[".br"].read_bytes()) == content
+            assert gzip.decompress(forms[".gz"].read_bytes()) == content
+            assert forms[".br"].stat().st_size < forms[".gz"].stat().st_size < len(content) * 0.6
+        else:
+            assert not any(form.exists() for form in forms.values()), file
+
+
+def test_a_host_that_compresses_itself_needs_none_of_it(project: Path, tmp_path: Path) -> None:
+    done = helpcenter(project, "build", "--no-compress", "--site-dir", str(tmp_path / "plain"))
+    assert done.returncode == 0, done.stderr
+    plain = {file.relative_to(tmp_path / "plain") for file in (tmp_path / "plain").rglob("*")}
+    all_files = {file.relative_to(project / "site") for file in (project / "site").rglob("*")}
+    assert plain == {file for file in all_files if file.suffix not in (".br", ".gz")}
 
 
 def identical(one: Path, other: Path) -> None:

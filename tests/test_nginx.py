@@ -1,48 +1,33 @@
-"""Real nginx with the generated map: each former address answers one 301, and that leads to a 200."""
+"""Real nginx with deploy/nginx.conf: redirects, error pages, compression, caching and headers as promised."""
 
 from __future__ import annotations
 
-import getpass
+import gzip
 import http.client
-import shutil
-import socket
-import subprocess
-import time
+import re
 from collections.abc import Iterator
+from email.message import Message
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+import brotli
 import pytest
 
-from helpcenter.addresses import address
-from helpcenter.publish.redirects import NGINX_FILE, redirects
+from helpcenter.addresses import address, not_found_address
+from helpcenter.publish import headers
+from helpcenter.publish.redirects import redirects
 from helpcenter.source import read
+from nginx import nginx
 from support import copy_project, helpcenter
 
-NGINX = shutil.which("nginx") or ("/usr/sbin/nginx" if Path("/usr/sbin/nginx").exists() else None)
 
-CONFIGURATION = """
-daemon off;
-user {user};
-worker_processes 1;
-pid {folder}/pid;
-error_log {folder}/error.log;
-events {{ worker_connections 64; }}
-http {{
-    include /etc/nginx/mime.types;
-    access_log off;
-    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-    include {site}/{map};
-    server {{
-        listen 127.0.0.1:{port};
-        root {site};
-        absolute_redirect off;
-        if ($help_moved_to) {{ return 301 $help_moved_to$is_args$args; }}
-        location /.server/ {{ return 404; }}
-    }}
-}}
-"""
+class Answer(NamedTuple):
+    """What the server said."""
+
+    status: int
+    headers: Message
+    body: bytes
 
 
 @pytest.fixture(scope="module")
@@ -69,39 +54,25 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def port(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """nginx on this machine, serving the built site."""
-    if NGINX is None:
-        pytest.fail("nginx is missing; `make test` installs it")
-    folder = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number: int = free.getsockname()[1]
-    text = CONFIGURATION.format(
-        user=getpass.getuser(), folder=folder, site=moved / "site", map=NGINX_FILE, port=number
-    )
-    (folder / "nginx.conf").write_text(text, "utf-8")
-    command = [NGINX, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")]
-    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert checked.returncode == 0, checked.stderr
-    server = subprocess.Popen(command)
-    try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", number)) == 0:
-                    break
-            time.sleep(0.05)
+    with nginx(moved / "site", tmp_path_factory.mktemp("nginx")) as number:
         yield number
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
-def ask(port: int, path: str) -> tuple[int, str]:
+def ask(port: int, path: str, **asked: str) -> Answer:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path)
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in asked.items()})
     response = connection.getresponse()
-    response.read()
+    answer = Answer(response.status, response.headers, response.read())
     connection.close()
-    return response.status, response.headers.get("Location", "")
+    return answer
+
+
+def addresses(site: Path) -> list[str]:
+    """The path of every file that a reader may fetch."""
+    files = (file for file in sorted(site.rglob("*")) if file.is_file())
+    names = (file.relative_to(site).as_posix() for file in files)
+    hidden = (".server/", "_headers", "_redirects")
+    return [f"/{name}" for name in names if not name.startswith(hidden) and name[-3:] not in (".br", ".gz")]
 
 
 def test_every_former_address_is_one_step_from_its_page(moved: Path, port: int) -> None:
@@ -111,9 +82,10 @@ def test_every_former_address_is_one_step_from_its_page(moved: Path, port: int) 
     assert len(former) > 2 * len(center.permalinks), "something did move"
     for step in steps:
         for slash in ("", "/"):
-            status, location = ask(port, f"/{step.source}{slash}")
-            assert (status, location) == (301, f"/{address(center, step.page)}"), step.source
-        assert ask(port, location) == (200, "")
+            answer = ask(port, f"/{step.source}{slash}")
+            assert answer.status == 301
+            assert answer.headers["Location"] == f"/{address(center, step.page)}", step.source
+        assert ask(port, answer.headers["Location"]).status == 200
     assert {where.rstrip("/") for where in former} <= {step.source for step in steps} | {
         address(center, page).rstrip("/") for page in center.pages.values()
     }
@@ -121,14 +93,119 @@ def test_every_former_address_is_one_step_from_its_page(moved: Path, port: int) 
 
 def test_the_query_goes_along(moved: Path, port: int) -> None:
     step = next(iter(redirects(read(moved))))
-    status, location = ask(port, f"/{step.source}?utm=sms&x=%C3%A9")
-    assert status == 301
-    assert urlsplit(location).query == "utm=sms&x=%C3%A9"
+    answer = ask(port, f"/{step.source}?utm=sms&x=%C3%A9")
+    assert answer.status == 301
+    assert urlsplit(answer.headers["Location"]).query == "utm=sms&x=%C3%A9"
 
 
-def test_pages_are_served_and_what_is_unknown_is_not(moved: Path, port: int) -> None:
+def test_an_address_without_its_slash_leads_to_the_page(moved: Path, port: int) -> None:
     center = read(moved)
-    for page in center.pages.values():
-        assert ask(port, f"/{address(center, page)}")[0] == 200
-    assert ask(port, "/a/11111")[0] == 404
-    assert ask(port, f"/{NGINX_FILE}")[0] == 404
+    where = address(center, center.pages["en", "reset/sign-in"])
+    answer = ask(port, f"/{where.rstrip('/')}")
+    assert (answer.status, answer.headers["Location"]) == (301, f"/{where}")
+
+
+@pytest.mark.parametrize(
+    "path", ["a/11111", "nowhere/", "x.html", "assets/help.0000000000.css", "_headers", ".server/maps.conf"]
+)
+def test_what_is_not_there_is_said_in_the_reader_s_language(moved: Path, port: int, path: str) -> None:
+    for language in read(moved).languages:
+        answer = ask(port, f"/{language.prefix}{path}")
+        assert answer.status == 404
+        assert answer.body == (moved / "site" / not_found_address(language)).read_bytes()
+        assert answer.headers["Cache-Control"] == headers.REVALIDATE
+
+
+def test_every_file_is_sent_as_the_build_compressed_it(moved: Path, port: int) -> None:
+    site = moved / "site"
+    saved = 0
+    for path in addresses(site):
+        content = (site / path[1:]).read_bytes()
+        assert ask(port, path).body == content
+        for coding, unpacked in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+            answer = ask(port, path, Accept_Encoding=coding)
+            packed = site / f"{path[1:]}.{coding[:2]}"
+            if packed.exists():
+                assert answer.headers["Content-Encoding"] == coding
+                assert answer.headers["Vary"] == "Accept-Encoding"
+                assert answer.body == packed.read_bytes()
+                assert unpacked(answer.body) == content
+                saved += len(content) - len(answer.body)
+            else:
+                assert answer.headers["Content-Encoding"] is None
+                assert answer.body == content
+    assert saved > 500_000
+    assert ask(port, "/", Accept_Encoding="gzip, deflate, br").headers["Content-Encoding"] == "br"
+
+
+def test_only_names_made_of_contents_are_kept_for_ever(moved: Path, port: int) -> None:
+    kept = set()
+    for path in addresses(moved / "site"):
+        answer = ask(port, path)
+        assert answer.headers["ETag"], path
+        if answer.headers["Cache-Control"] == headers.FOR_EVER:
+            kept.add(path)
+        else:
+            assert answer.headers["Cache-Control"] == headers.REVALIDATE, path
+            again = ask(port, path, If_None_Match=answer.headers["ETag"])
+            assert (again.status, again.body) == (304, b"")
+    assert kept == {
+        path for path in addresses(moved / "site") if re.search(r"[.-][0-9a-f]{8,10}\.\w+$", path)
+    }
+    assert {path.partition("/")[2].partition("/")[0] for path in kept} == {"assets", "downloads"}
+
+
+def test_every_answer_has_the_headers(moved: Path, port: int) -> None:
+    for path in [*addresses(moved / "site"), "/nowhere", "/a/11211"]:
+        answer = ask(port, path)
+        for name, value in headers.EVERYWHERE.items():
+            assert answer.headers.get_all(name) == [value], path
+        policies = answer.headers.get_all("Content-Security-Policy") or []
+        assert len(policies) == 1
+        assert policies[0].endswith("frame-ancestors 'none'")
+        assert policies[0].startswith("default-src 'none'; ") != path.endswith(".pdf")
+        assert "unsafe" not in policies[0]
+
+
+TYPES = {
+    "/": "text/html; charset=utf-8",
+    "/en/nowhere": "text/html; charset=utf-8",
+    "/answers.hu.json": "application/json; charset=utf-8",
+    "/canned-replies.hu.csv": "text/csv; charset=utf-8",
+    "/opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
+    "/sitemap.xml": "text/xml; charset=utf-8",
+    "/downloads/consent-form.hu.pdf": "application/pdf",
+}
+
+
+@pytest.mark.parametrize("path", TYPES)
+def test_files_say_what_they_are(port: int, path: str) -> None:
+    for coding in ("identity", "gzip", "br"):
+        assert ask(port, path, Accept_Encoding=coding).headers["Content-Type"] == TYPES[path]
+
+
+def test_static_hosts_are_told_the_same(moved: Path, port: int) -> None:
+    """What a host makes of _headers: all rules that match apply, and equal headers are joined by commas."""
+    rules: list[tuple[str, list[tuple[str, str]]]] = []
+    for line in (moved / "site/_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            rules.append((line, []))
+        elif not line.startswith("#"):
+            name, _, value = line.strip().partition(": ")
+            rules[-1][1].append((name, value))
+    assert len(rules) <= 100
+    assert max(len(line) for line in (moved / "site/_headers").read_text("utf-8").splitlines()) <= 2_000
+    for path in addresses(moved / "site"):
+        shown, real = path.removesuffix("index.html"), ask(port, path).headers
+        said: dict[str, list[str]] = {}
+        for pattern, lines in rules:
+            if shown == pattern or (pattern.endswith("*") and shown.startswith(pattern[:-1])):
+                for name, value in lines:
+                    said.setdefault(name, []).append(value)
+        for name in headers.EVERYWHERE:
+            assert said[name] == [real[name]]
+        if path.startswith("/assets/"):
+            assert said["Cache-Control"] == [real["Cache-Control"]]
+        own = {part for policy in said["Content-Security-Policy"] for part in policy.split("; ")}
+        if path.endswith((".html", ".js")):
+            assert own == set(real["Content-Security-Policy"].split("; ")), path

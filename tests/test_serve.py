@@ -76,6 +76,10 @@ def test_a_mistake_is_shown_and_the_last_good_page_stays(preview: Preview) -> No
     where, file = "en/reset/request/", preview.root / "docs/en/reset/request.md"
     good = file.read_text("utf-8")
     assert until(lambda: "I forgot my password" in preview.page(where)), preview.said()
+    assert "livereload(" in preview.page(where)
+    assert "Content-Security-Policy" not in preview.page(where), (
+        "it would stop the page from reloading itself"
+    )
     file.write_text(good.replace("title: I forgot", "title: I have forgotten"), "utf-8")
     assert until(lambda: "I have forgotten my password" in preview.page(where)), preview.said()
     file.write_text(good.replace("(not-arrived.md)", "(nowhere.md)"), "utf-8")

@@ -166,15 +166,13 @@ def found() -> dict[str, Asset]:
 
 
 def test_an_outdated_page_says_so_and_leads_to_the_newer_text(root: Path, found: dict[str, Asset]) -> None:
-    links = site_files.links(found)
-
     def html_of(center: HelpCenter, code: str) -> str:
         return rendered(
             View(
                 center,
                 center.language(code),
                 "https://sugo.example/",
-                links,
+                found,
                 center.page(code, "reset/request"),
             )
         )

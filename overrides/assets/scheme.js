@@ -1,5 +1,5 @@
 // Before the first paint: the reader's own colour scheme, where one was chosen (see help.js).
-// A classic script in the head on purpose, a module would run too late.
+// It stands inside the page: a file would have to be fetched first.
 window.helpScheme = {
   key: "help-scheme",
 

@@ -13,10 +13,14 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def violations(page: Page) -> list[dict[str, Any]]:
-    """What axe finds on the page as it is now."""
+RUN_AXE = """([inside, tags]) =>
+    axe.run(inside, {runOnly: tags, resultTypes: ["violations"], preload: false})"""
+
+
+def violations(page: Page, inside: str = "html") -> list[dict[str, Any]]:
+    """What axe finds on the page as it is now, or in a part of it."""
     page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("tags => axe.run({runOnly: tags})", WCAG)
+    found: dict[str, Any] = page.evaluate(RUN_AXE, [inside, WCAG])
     return [
         {
             "rule": item["id"],

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from samples import pages
+
+from nginx import nginx
+
+
+@pytest.fixture(scope="session")
+def production(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The built site as nginx serves it with the project's configuration; its address, ending in a slash."""
+    with nginx(site, tmp_path_factory.mktemp("nginx")) as port:
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture(scope="session")
+def all_pages(site: Path) -> dict[str, str]:
+    """Every page of the site: address → HTML."""
+    return pages(site)
 
 
 @pytest.fixture

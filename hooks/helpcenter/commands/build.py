@@ -8,10 +8,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from helpcenter.commands import check
 from helpcenter.editing import publishing
+from helpcenter.publish.compressed import compressed
 from helpcenter.source import read
 
 CHECKED = "HELPCENTER_CHECKED"
@@ -25,6 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to, and with which builder."""
     parser.add_argument(
         "--site-dir", type=Path, default=Path("site"), help="where the site goes (default: site)"
+    )
+    parser.add_argument(
+        "--compress",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="lay a .br and a .gz beside each file that a server may send so (default: yes)",
     )
     parser.add_argument("--builder", choices=["mkdocs", "properdocs"], default="mkdocs")
 
@@ -60,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(done.stdout + done.stderr, file=sys.stderr)
             print("the site was not built; the last one is untouched", file=sys.stderr)
             return 1
+        if arguments.compress:
+            _compress(built)
         _swap(built, target, Path(folder) / "last")
     count = sum(1 for _ in target.rglob("*.html"))
     print(f"{count} HTML pages in {target}")
@@ -70,6 +81,19 @@ def run(arguments: argparse.Namespace) -> int:
         if len(waiting) > _TOLD:
             print(f"  and {len(waiting) - _TOLD} more")
     return 0
+
+
+def _compress(site: Path) -> None:
+    """Lay the compressed forms of each file beside it. Compressing lets other threads run."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for _ in threads.map(partial(_compress_one, site), sorted(site.rglob("*"))):
+            pass
+
+
+def _compress_one(site: Path, file: Path) -> None:
+    if file.is_file():
+        for name, content in compressed(file.relative_to(site).as_posix(), file.read_bytes()):
+            (site / name).write_bytes(content)
 
 
 def _ours(target: Path) -> bool:

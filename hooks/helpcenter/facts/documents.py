@@ -12,6 +12,7 @@ from helpcenter.problem import Place
 from helpcenter.prose import Passage
 from helpcenter.scan.passages import html_links, html_passages
 from helpcenter.scan.places import Source
+from helpcenter.scan.templates import without_jinja
 from helpcenter.scan.visible import Visible
 
 Part = Literal["title", "summary", "asked", "guide", "body", "words", "template"]
@@ -37,7 +38,7 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
         for passage in document.scan.passages:
             yield "body", passage
     elif document.path.endswith(".html"):
-        for passage in html_passages(Source(_without_jinja(document.text), document.path)):
+        for passage in html_passages(Source(without_jinja(document.text), document.path)):
             yield "template", passage
     else:
         for keys, text in _leaves(document.data.get("words"), ("words",)):
@@ -49,7 +50,7 @@ def links(document: Document) -> Iterator[Link]:
     if isinstance(document, Page | Snippet):
         yield from document.scan.links
     elif document.path.endswith(".html"):
-        yield from html_links(Source(_without_jinja(document.text), document.path))
+        yield from html_links(Source(without_jinja(document.text), document.path))
 
 
 def _leaves(value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -90,18 +91,3 @@ def _offset(text: str, place: Place) -> int:
     for _ in range(place.line - 1):
         start = text.find("\n", start) + 1
     return start + place.column - 1
-
-
-def _without_jinja(text: str) -> str:
-    """A template with what Jinja reads turned into spaces."""
-    parts: list[str] = []
-    at = 0
-    while (opening := text.find("{", at)) >= 0:
-        closing = {"{": "}}", "%": "%}", "#": "#}"}.get(text[opening + 1 : opening + 2])
-        end = text.find(closing, opening + 2) + 2 if closing else 0
-        if closing and end < 2:
-            break
-        parts.append(text[at:opening])
-        parts.append(re.sub(r"[^\n]", " ", text[opening:end]) if closing else "{")
-        at = end if closing else opening + 1
-    return "".join([*parts, text[at:]])

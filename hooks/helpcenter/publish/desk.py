@@ -10,6 +10,7 @@ from helpcenter.addresses import address, short_address
 from helpcenter.model import HelpCenter, Language, Page
 from helpcenter.publish.answers import answers, state
 from helpcenter.publish.answers_feed import feed_address
+from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
 from helpcenter.states import due
 
@@ -48,9 +49,9 @@ class Row:
 class Desk(View):
     """The desk as its template sees it."""
 
-    def __init__(self, center: HelpCenter, language: Language, site: str, assets: Mapping[str, str]) -> None:
+    def __init__(self, center: HelpCenter, language: Language, site: str, found: Mapping[str, Asset]) -> None:
         """Make the desk in one language; it shows all of them."""
-        super().__init__(center, language, site, assets, system="support")
+        super().__init__(center, language, site, found, system="support")
         self.languages = [{"code": item.code, "name": item.name} for item in center.languages]
         self.feeds = {item.code: self.urls.to(feed_address(item)) for item in center.languages}
 

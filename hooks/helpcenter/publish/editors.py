@@ -8,6 +8,7 @@ from typing import Any
 
 from helpcenter.addresses import address
 from helpcenter.model import HelpCenter, Language
+from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
 from helpcenter.states import States
 
@@ -20,8 +21,8 @@ class Editors(View):
         center: HelpCenter,
         language: Language,
         site: str,
-        assets: Mapping[str, str],
-        found: States,
+        found: Mapping[str, Asset],
+        states: States,
         commands: Mapping[str, str],
     ) -> None:
         """Make the page in one language; it tells of all of them.
@@ -30,18 +31,18 @@ class Editors(View):
             center: the help center.
             language: the language.
             site: the absolute address of the site, ending in a slash.
-            assets: name of each asset → its address from the site's root.
-            found: the states.
+            found: the assets, by name.
+            states: what needs attention.
             commands: path of each outdated translation → the command that shows what changed.
         """
-        super().__init__(center, language, site, assets, system="editors")
-        self.count = found.count
-        self._found, self._commands = found, commands
+        super().__init__(center, language, site, found, system="editors")
+        self.count = states.count
+        self._states, self._commands = states, commands
 
     @cached_property
     def rows(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of each table, by the names of its columns."""
-        rows = self._found.as_data(self._commands)
+        rows = self._states.as_data(self._commands)
         for row in (
             *rows["outdated"],
             *rows["unrecorded"],

@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 
 from helpcenter.addresses import address, short_address
 from helpcenter.model import HelpCenter, Page
+from helpcenter.publish.assets import Asset
+from helpcenter.publish.policy import inline_scripts, policy
 from helpcenter.publish.urls import Urls
 
 HOSTS_FILE = "_redirects"
 NGINX_FILE = ".server/redirects.conf"
 
 SCRIPT = "redirect.js"
-"""The asset that a redirect page runs, so that query and fragment are kept."""
+"""What a redirect page runs, so that query and fragment are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +54,42 @@ def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
     return center.page(code, entry.answer) if entry and not entry.retired else None
 
 
-def files(center: HelpCenter, site: str, assets: Mapping[str, str]) -> dict[str, str | bytes]:
+def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str, str | bytes]:
     """Everything that leads on: the pages, and the same for hosts that can do real 301s."""
-    made: dict[str, str | bytes] = dict(pages(center, site, assets))
+    made: dict[str, str | bytes] = dict(pages(center, site, found))
     return made | {HOSTS_FILE: hosts_file(center, site), NGINX_FILE: nginx_file(center, site)}
 
 
-def pages(center: HelpCenter, site: str, assets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
     """A small page for each redirect: (file, HTML). It works on any host and without JavaScript.
 
     Args:
         center: the help center.
         site: the absolute address of the site, ending in a slash.
-        assets: name of each asset → its address from the site's root.
+        found: the assets, by name.
     """
+    script, said = inline_scripts(found)[SCRIPT], escape(policy(center, found))
     for redirect in redirects(center):
         file = f"{redirect.source}/index.html"
-        yield file, _page(redirect, Urls(site, f"{redirect.source}/"), address(center, redirect.page), assets)
+        urls = Urls(site, f"{redirect.source}/")
+        yield file, _page(redirect, urls, address(center, redirect.page), script, said)
 
 
-def _page(redirect: Redirect, urls: Urls, target: str, assets: Mapping[str, str]) -> str:
+def _page(redirect: Redirect, urls: Urls, target: str, script: str, said: str) -> str:
     # The refresh stands in <noscript>: with JavaScript it would overtake the script, which alone can
     # keep the query and the fragment.
     where, title = escape(urls.to(target)), escape(redirect.page.title)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(redirect.page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{said}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n"
         '<meta name="robots" content="noindex">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<link rel="canonical" href="{escape(urls.absolute(target))}">\n'
-        f'<script defer src="{escape(urls.to(assets[SCRIPT]))}"></script>\n'
         f'<noscript><meta http-equiv="refresh" content="0; url={where}"></noscript>\n'
-        f'</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1></main>\n</body>\n</html>\n'
+        f'</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1></main>\n'
+        f"<script>{script}</script>\n</body>\n</html>\n"
     )
 
 

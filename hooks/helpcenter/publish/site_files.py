@@ -8,11 +8,13 @@ from pathlib import Path
 from helpcenter import schema
 from helpcenter.addresses import editors_address, not_found_address, search_address, support_address
 from helpcenter.model import HelpCenter, Language
-from helpcenter.publish import answers_feed, canned_replies, downloads, redirects
+from helpcenter.publish import answers_feed, canned_replies, downloads, headers, redirects
 from helpcenter.publish.assets import Asset, as_module, from_folder
 from helpcenter.publish.desk import Desk
 from helpcenter.publish.editors import Editors
+from helpcenter.publish.manifest import manifest, manifest_address
 from helpcenter.publish.opensearch import opensearch, opensearch_address
+from helpcenter.publish.policy import INLINE
 from helpcenter.publish.search_index import search_index
 from helpcenter.publish.sitemap import sitemap
 from helpcenter.publish.view import View
@@ -30,11 +32,6 @@ def assets(root: Path, lunr: str) -> dict[str, Asset]:
         lunr: the source of lunr.js, which the site's search runs on.
     """
     return from_folder(root / "overrides/assets", {"lunr.js": as_module(lunr)})
-
-
-def links(found: Mapping[str, Asset]) -> dict[str, str]:
-    """Name of each asset → its address."""
-    return {name: asset.address for name, asset in found.items()}
 
 
 def language_assets(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> dict[str, Asset]:
@@ -61,8 +58,8 @@ def of_language(
         rendered: the HTML of each page's body, by the page's key.
         render: renders a view with the template of its kind.
     """
-    search = View(center, language, site, links(found), system="search")
-    not_found = View(center, language, site, links(found), system="not_found")
+    search = View(center, language, site, found, system="search")
+    not_found = View(center, language, site, found, system="not_found")
     own = found[f"search-{language.code}.json"]
     records = answers_feed.records(center, language, site, rendered)
     return {
@@ -70,7 +67,8 @@ def of_language(
         f"{search_address(language)}index.html": render(search),
         not_found_address(language): render(not_found),
         opensearch_address(language): opensearch(language, site),
-        f"{support_address(language)}index.html": render(Desk(center, language, site, links(found))),
+        manifest_address(language): manifest(language, site, found),
+        f"{support_address(language)}index.html": render(Desk(center, language, site, found)),
         answers_feed.feed_address(language): answers_feed.feed(language, site, records),
         **canned_replies.files(language, records),
     }
@@ -96,16 +94,17 @@ def for_editors(
         commands: path of each outdated translation → the command that shows what changed.
         needing: what needs attention.
     """
-    page = Editors(center, language, site, links(found), needing, commands)
+    page = Editors(center, language, site, found, needing, commands)
     return {f"{editors_address(language)}index.html": render(page)}
 
 
 def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:
     """What the site has once: assets, downloads, the sitemap, and what leads to where answers live now."""
-    shared = [asset for name, asset in found.items() if not name.endswith(".json")]
+    shared = [asset for name, asset in found.items() if not name.endswith(".json") and name not in INLINE]
     files: Files = {asset.address: asset.content for asset in shared}
     files |= downloads.files(center)
     files["sitemap.xml"] = sitemap(center, site)
     files[answers_feed.SCHEMA] = schema.published("answers")
-    files |= redirects.files(center, site, links(found))
+    files |= redirects.files(center, site, found)
+    files |= headers.files(center, site, found)
     return files

@@ -2,86 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
-from helpcenter.addresses import address, search_address
-from helpcenter.model import HelpCenter, Language, Page
-from helpcenter.publish.alternates import SYSTEM_PAGES, Alternate, alternates
+from helpcenter.addresses import search_address
 from helpcenter.publish.cards import Card, Cards
 from helpcenter.publish.contact import contact
 from helpcenter.publish.dates import written
 from helpcenter.publish.downloads import Offer, offers
 from helpcenter.publish.guide import Guide, guide
+from helpcenter.publish.head import Head
 from helpcenter.publish.helped import Helped, helped
-from helpcenter.publish.opensearch import opensearch_address
 from helpcenter.publish.short_link import short_link
 from helpcenter.publish.tools import Tool, tool
-from helpcenter.publish.urls import Urls
-
-LONGEST_TITLE = 70
-"""Characters of a page's title that search engines and browser tabs show."""
 
 
-class View:
+class View(Head):
     """A page as its template sees it. What costs time is made when the template asks for it."""
-
-    def __init__(
-        self,
-        center: HelpCenter,
-        language: Language,
-        site: str,
-        assets: Mapping[str, str],
-        page: Page | None = None,
-        system: Literal["search", "not_found", "support", "editors"] = "search",
-    ) -> None:
-        """Make the view of a page, or of one of the language's own pages where `page` is None.
-
-        Args:
-            center: the help center.
-            language: the page's language.
-            site: the absolute address of the site, ending in a slash.
-            assets: name of each asset → its address from the site's root.
-            page: the page; where there is none, `system` names the language's own page.
-        """
-        self._center, self._language, self._page = center, language, page
-        self.kind: str = page.kind if page else system
-        self.key = page.key if page else f":{system}"
-        here = address(center, page) if page else SYSTEM_PAGES[self.key](language)
-        self.address = here
-        self.urls = Urls(site, here, rooted=self.kind == "not_found")
-        self._cards = Cards(center, language.code, self.urls, self.key)
-        self.words: Mapping[str, Any] = language.document.data.get("words") or {}
-        self.assets = {name: self.urls.to(where) for name, where in assets.items()}
-        self.indexed = page is not None
-        self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
-
-    @property
-    def language(self) -> dict[str, str]:
-        """Code, name and direction of the page's language."""
-        direction = self._language.document.words("direction") or "ltr"
-        return {"code": self._language.code, "name": self._language.name, "direction": direction}
-
-    @property
-    def title(self) -> str:
-        """The page's heading."""
-        return self._page.title if self._page else str(self._system_words.get("title", ""))
-
-    @property
-    def summary(self) -> str:
-        """The short answer."""
-        return self._page.summary if self._page else str(self._system_words.get("summary", ""))
-
-    @property
-    def head_title(self) -> str:
-        """The title in the browser's tab; the site's name stands behind it where both fit."""
-        whole = f"{self.title} – {self.words.get('site_name', '')}"
-        return whole if self.kind != "home" and len(whole) <= LONGEST_TITLE else self.title
-
-    @property
-    def _system_words(self) -> Mapping[str, Any]:
-        return self.words.get(self.kind) or {}
 
     @property
     def home_url(self) -> str:
@@ -94,25 +31,13 @@ class View:
         return self.urls.to(search_address(self._language))
 
     @property
-    def opensearch_url(self) -> str:
-        """The description of the language's search for browsers."""
-        return self.urls.to(opensearch_address(self._language))
-
-    @cached_property
-    def alternates(self) -> list[Alternate]:
-        """The page in every language."""
-        return alternates(self._center, self._language.code, self.key, self.urls)
-
-    @property
-    def x_default(self) -> str | None:
-        """The absolute address for readers of no language of ours: the default language's page."""
-        exact = {item.code: item.absolute for item in self.alternates if item.exact}
-        return exact.get(self._center.default.code) if self.indexed else None
-
-    @property
     def short_link(self) -> dict[str, str] | None:
         """The page's permanent address: its id, as one reads it out, and as a link; None before `publish`."""
         return short_link(self._center, self._page, self.urls) if self._page else None
+
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self._center, self._language.code, self.urls, self.key)
 
     @cached_property
     def breadcrumbs(self) -> list[Card]:

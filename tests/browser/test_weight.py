@@ -1,0 +1,100 @@
+"""What an answer weighs on its way to a reader, and what is shown first; in a real browser, from real nginx."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urljoin
+
+from playwright.sync_api import Browser, Response
+
+from helpcenter.addresses import address
+from helpcenter.source import read
+from support import ROOT
+
+BYTES, REQUESTS, SCRIPT = 60_000, 8, 20_000
+TEXT = {"H1", "P", "LI", "SPAN", "STRONG"}
+LARGEST = """() => new Promise((resolve) => new PerformanceObserver((list) => {
+    const {element, url} = list.getEntries().at(-1);
+    resolve({name: element?.tagName, url, text: element?.textContent.trim() ?? ""});
+}).observe({type: "largest-contentful-paint", buffered: true}))"""
+DIFFERENCE = """async ({svg, png, size}) => {
+    const pixels = async (src) => {
+        const image = Object.assign(new Image(), {src});
+        await image.decode();
+        const canvas = Object.assign(document.createElement("canvas"), {width: size, height: size});
+        const context = canvas.getContext("2d");
+        context.fillStyle = "#c8102e";
+        context.fillRect(0, 0, size, size);
+        context.drawImage(image, 0, 0, size, size);
+        return context.getImageData(0, 0, size, size).data;
+    };
+    const [one, other] = [await pixels(svg), await pixels(png)];
+    return one.reduce((sum, value, at) => sum + Math.abs(value - other[at]), 0) / one.length;
+}"""
+
+
+def test_an_answer_is_light(browser: Browser, production: str, site: Path, all_pages: dict[str, str]) -> None:
+    context = browser.new_context(base_url=production, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
+    center = read(ROOT)
+    heaviest = {"bytes": 0, "requests": 0, "script": 0}
+    for answer in (item for item in center.pages.values() if item.kind == "answer"):
+        where = address(center, answer)
+        responses.clear()
+        page.goto(where)
+        largest = page.evaluate(LARGEST)
+        assert largest["name"] in TEXT and largest["text"] and not largest["url"], where
+        weight = weighed(responses, [site / name for name in fetched_unseen(where, all_pages[where])])
+        heaviest = {name: max(value, weight[name]) for name, value in heaviest.items()}
+    context.close()
+    print(f"the heaviest answers: {heaviest}")
+    assert heaviest["bytes"] <= BYTES
+    assert heaviest["requests"] <= REQUESTS
+    assert heaviest["script"] <= SCRIPT
+
+
+def weighed(responses: Sequence[Response], unseen: Sequence[Path]) -> dict[str, int]:
+    """Requests, bytes with headers, and bytes of script among them."""
+    bodies, whole = {}, 0
+    seen = [
+        response for response in responses if Path(response.url).name not in {file.name for file in unseen}
+    ]
+    for response in seen:
+        size = response.request.sizes()
+        bodies[response.url] = size["responseBodySize"]
+        whole += size["responseBodySize"] + size["responseHeadersSize"]
+    return {
+        "requests": len(seen) + len(unseen),
+        "bytes": whole + sum(len(gzip.compress(file.read_bytes())) for file in unseen),
+        "script": sum(size for url, size in bodies.items() if url.endswith(".js")),
+    }
+
+
+def fetched_unseen(where: str, html: str) -> list[str]:
+    """The icon and the manifest, of which browsers tell a test late or never."""
+    links = re.findall(r'<link rel="(?:icon|manifest)"(?: type="[^"]*")? href="([^"]+)">', html)
+    assert len(links) == 2
+    return [urljoin(f"/{where}", link)[1:] for link in links]
+
+
+def test_the_pictures_are_the_drawing(browser: Browser) -> None:
+    """How far each point of a picture is, on average, from favicon.svg on its own red."""
+    assets = ROOT / "overrides/assets"
+    page = browser.new_page()
+    drawing = as_address(assets / "favicon.svg", "image/svg+xml")
+    for picture in assets.glob("icon-*.png"):
+        size = int(picture.stem.partition("-")[2])
+        sources = {"svg": drawing, "png": as_address(picture, "image/png"), "size": size}
+        assert page.evaluate(DIFFERENCE, sources) < 1, picture.name
+    page.close()
+
+
+def as_address(file: Path, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode('ascii')}"

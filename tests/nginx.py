@@ -1,0 +1,75 @@
+"""Real nginx with the configuration that the project recommends, for the tests that need a real server."""
+
+from __future__ import annotations
+
+import getpass
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from support import ROOT
+
+PROGRAM = shutil.which("nginx") or "/usr/sbin/nginx"
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+CONFIGURATION = ROOT / "deploy/nginx.conf"
+
+_FRAME = """
+load_module {brotli};
+daemon off;
+user {user};
+worker_processes 1;
+pid {folder}/pid;
+error_log {folder}/error.log;
+events {{ worker_connections 256; }}
+http {{
+    include /etc/nginx/mime.types;
+    access_log off;
+    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+    include {folder}/site.conf;
+}}
+"""
+
+
+@contextmanager
+def nginx(site: Path, folder: Path) -> Iterator[int]:
+    """Serve a built site; the port.
+
+    Args:
+        site: the site.
+        folder: an empty folder for what nginx needs besides.
+    """
+    if not (Path(PROGRAM).exists() and BROTLI.exists()):
+        pytest.fail("nginx or its brotli module is missing; `make test` installs both")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    text = CONFIGURATION.read_text("utf-8").replace("/srv/help", str(site))
+    (folder / "site.conf").write_text(text.replace("listen 80;", f"listen 127.0.0.1:{port};"), "utf-8")
+    frame = _FRAME.format(brotli=BROTLI, user=getpass.getuser(), folder=folder)
+    (folder / "nginx.conf").write_text(frame, "utf-8")
+    command = [PROGRAM, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")]
+    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+    server = subprocess.Popen(command)
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    pytest.fail("nginx does not answer")
