@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from support import CHROMIUM_FLAGS, copy_project, helpcenter, serve
+
+# The same examples on every machine, and no verdict on a machine that is slow.
+settings.register_profile(
+    "help", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("help")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpcenter import ledger
@@ -88,6 +88,7 @@ def test_ids_never_run_out() -> None:
     assert max(map(len, taken)) == 6
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ledgers())
 def test_the_ledger_comes_back_as_it_was_written(before: tuple[Permalink, ...]) -> None:
     from helpcenter import marked_yaml

@@ -104,8 +104,8 @@ def _paths(root: FilePath) -> Iterator[str]:
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
             hidden = any(part.startswith(".") for part in path.split("/"))
-            folder = file.is_dir() and not path.endswith(".md")
-            if not folder and not hidden and path not in NOT_PAGES:
+            inside = file.is_dir() and not path.endswith(".md")
+            if not inside and not hidden and path not in NOT_PAGES:
                 yield path
 
 
