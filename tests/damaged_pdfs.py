@@ -293,6 +293,36 @@ def title_not_shown(pdf: Pdf) -> None:
     del pdf.Root.ViewerPreferences
 
 
+@pdf_case(
+    "the document calls itself “UNION24 felhasználási útmutató”,"
+    " the list says “Az Ügyfélportálon keresztül történő elektronikus kommunikáció feltételei”"
+    " — put the right file in its place, or write title: UNION24 felhasználási útmutató if that is right"
+)
+def other_title(pdf: Pdf) -> None:
+    pdf.docinfo["/Title"] = "UNION24  felhasználási útmutató"
+
+
+SCAN = (
+    "it has no text: its pages are empty, or pictures, which nobody can hear or search"
+    " — export it from the program in which it was written, do not scan it"
+)
+
+
+@pdf_case(SCAN)
+def blank(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Contents = pdf.make_stream(b"")
+
+
+@pdf_case(SCAN)
+def scanned(pdf: Pdf) -> None:
+    image = pdf.make_stream(
+        bytes(64), Type=Name.XObject, Subtype=Name.Image, Width=8, Height=8, ColorSpace=Name.DeviceGray
+    )
+    image.BitsPerComponent = 8
+    pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Scan=image))
+    pdf.pages[0].obj.Contents = pdf.make_stream(b"q 500 0 0 700 0 0 cm /Scan Do Q")
+
+
 TAGGED = (
     "it is not tagged: a screen reader cannot tell heading from text"
     " — export it again as a tagged (accessible) PDF"

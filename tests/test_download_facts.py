@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from weasyprint import HTML
 
 from helpcenter import source
 from helpcenter.audit import audit
+from helpcenter.downloads.model import MARK
 from support import ROOT, copy_project
 
 FILE = "downloads/consent-form.{}.pdf"
@@ -89,6 +92,40 @@ WRONG = {
 }
 
 
+SAYS_A_NUMBER = "Hívj minket: +36 1 486 4344."
+
+
+def _note(pdf: Pdf, kind: str) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=[0, 0, 9, 9], Contents=SAYS_A_NUMBER)
+    pdf.pages[0].obj.Annots.append(pdf.make_indirect(note))
+
+
+def _field(pdf: Pdf, key: str, value: Object) -> None:
+    next(field for field in pdf.Root.AcroForm.Fields if str(field.T) == "place")[key] = value
+
+
+def _alternative(pdf: Pdf) -> None:
+    pdf.Root.StructTreeRoot.Alt = String(SAYS_A_NUMBER)
+
+
+def _title(pdf: Pdf) -> None:
+    with pdf.open_metadata() as metadata:
+        metadata["dc:title"] = SAYS_A_NUMBER
+    del pdf.docinfo["/Title"]
+
+
+UNPRINTED: dict[str, Callable[[Pdf], None]] = {
+    "a note": lambda pdf: _note(pdf, "Text"),
+    "a text box": lambda pdf: _note(pdf, "FreeText"),
+    "a field's label": lambda pdf: _field(pdf, "/TU", String(SAYS_A_NUMBER)),
+    "a field's content": lambda pdf: _field(pdf, "/V", String(SAYS_A_NUMBER)),
+    "a field's first content": lambda pdf: _field(pdf, "/DV", String(SAYS_A_NUMBER)),
+    "a choice": lambda pdf: _field(pdf, "/Opt", Array([Array([String("1"), String(SAYS_A_NUMBER)])])),
+    "what is said in the place of a picture": _alternative,
+    "the title": _title,
+}
+
+
 @pytest.fixture(scope="module")
 def center(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_project(tmp_path_factory.mktemp("download_facts"))
@@ -120,3 +157,42 @@ def test_what_it_does_not_know_is_told(center: Path, language: str, body: str, s
 def test_the_page_is_named(center: Path) -> None:
     body = 'Szia!<p style="break-before: page">Hívj minket: +36 1 486 4344.'
     assert [line.partition(" ")[0] for line in report(center, "hu", body)] == [f"{FILE.format('hu')}:2:1"]
+
+
+@pytest.mark.parametrize("change", UNPRINTED.values(), ids=list(UNPRINTED))
+def test_what_is_not_printed_is_read_too(center: Path, change: Callable[[Pdf], None]) -> None:
+    path = FILE.format("hu")
+    with Pdf.open(ROOT / path) as pdf:
+        change(pdf)
+        pdf.save(center / path)
+    try:
+        problems = [str(problem) for problem in audit(source.read(center))]
+    finally:
+        shutil.copy(ROOT / path, center / path)
+    said = "facts.yml does not know the telephone number +36 1 486 4344 — did you mean +36 1 486 4343?"
+    assert [line for line in problems if " download-facts: " in line] == [
+        f"{path}:1:1 download-facts: {said}"
+    ]
+
+
+def test_labels_in_our_own_documents_are_read_in_the_source_and_in_the_file(center: Path) -> None:
+    path = FILE.format("hu")
+    text = center / "downloads/sources/consent-form.hu.html"
+    sound = text.read_text("utf-8")
+    body = "<p>Nyomd meg: „Kilépes”, aztán „Kilépés”.</p>"
+    text.write_text(sound.replace("<h2>2.", f"{body}<h2>2."), "utf-8")
+    html = f'<html lang="hu"><title>x</title><meta name="generator" content="{MARK}"><body>{body}'
+    try:
+        HTML(string=html).write_pdf(center / path, pdf_variant="pdf/ua-1")
+        with Pdf.open(center / path, allow_overwriting_input=True) as pdf:
+            pdf.docinfo["/Creator"] = MARK
+            pdf.save(center / path)
+        problems = [str(problem) for problem in audit(source.read(center))]
+    finally:
+        text.write_text(sound, "utf-8")
+        shutil.copy(ROOT / path, center / path)
+    said = "download-facts: facts.yml knows no label “Kilépes” — did you mean “Kilépés”?"
+    assert [line for line in problems if " download-facts: " in line] == [
+        f"{path}:1:1 {said}",
+        f"downloads/sources/consent-form.hu.html:24:15 {said}",
+    ]

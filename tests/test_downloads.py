@@ -24,6 +24,7 @@ from helpcenter.audit import audit
 from helpcenter.downloads import build, manifest, sources, worker
 from helpcenter.downloads.files import Files
 from helpcenter.downloads.model import MANIFEST, MARK, PdfFile
+from helpcenter.downloads.tongue import tongue
 from support import ROOT, copy_project, helpcenter
 
 FORM = "downloads/consent-form.hu.pdf"
@@ -210,7 +211,8 @@ def test_a_changed_telephone_number_names_every_document_and_page(
         for number, text in enumerate(file.inspection.texts, start=1)
         if "486 4343" in text
     }
-    assert said == stated
+    made_from = {f"downloads/sources/consent-form.{end}" for end in ("hu.html:42:161", "en.html:42:165")}
+    assert said == stated | made_from
     assert len(stated) == 6
 
 
@@ -260,6 +262,69 @@ def test_a_thousand_corruptions_are_caught_or_harmless(tmp_path: Path, healthy: 
     print(f"{len(caught)} caught, {len(harmless)} harmless, {len(other)} other, {took:.1f} s")
     assert not other, {name: origin[name] for name in other}
     assert took < 60
+
+
+def copied(root: Path, source_path: str, to: str) -> list[str]:
+    """What is said of a document that was copied over another and accepted by hand."""
+    put(root, to, (root / source_path).read_bytes())
+    return [
+        str(problem) for problem in audit(source.read(root)) if problem.place.path.startswith("downloads/")
+    ]
+
+
+def test_the_wrong_document_is_told_as_such(copy: Path) -> None:
+    said = copied(copy, "downloads/consent-form.en.pdf", "downloads/union24-manual.en.pdf")
+    other = "one of the two was overwritten; put the right file in its place"
+    same = "it is the same file as downloads"
+    assert said == [
+        f"downloads/consent-form.en.pdf:1:1 download: {same}/union24-manual.en.pdf — {other}",
+        f"downloads/union24-manual.en.pdf:1:1 download: {same}/consent-form.en.pdf — {other}",
+        "downloads/union24-manual.en.pdf:1:1 download: the document calls itself “Conditions of electronic"
+        " communication through Ügyfélportál (Customer Portal)”, the list says “UNION24 user guide” — put the"
+        " right file in its place, or write title: Conditions of electronic communication through Ügyfélportál"
+        " (Customer Portal) if that is right",
+    ]
+
+
+def test_the_twin_of_another_language_is_told_as_such(copy: Path) -> None:
+    """Even where its makers wrote the language and the title of the other one into its properties."""
+    for path, hu, en in (
+        ("downloads/union24-manual.{}.pdf", "UNION24 felhasználási útmutató", "UNION24 user guide"),
+        ("downloads/consent-form.{}.pdf", "Az Ügyfélportálon keresztül történő elektronikus kommunikáció"
+         " feltételei", "Conditions of electronic communication through Ügyfélportál (Customer Portal)"),
+    ):  # fmt: skip
+        for mine, other, title, name in (
+            ("hu", "en", hu, "English, not in magyar"),
+            ("en", "hu", en, "magyar, not in English"),
+        ):
+            target = path.format(mine)
+            sound = (copy / target).read_bytes()
+            with pikepdf.open(copy / path.format(other)) as pdf:
+                pdf.Root.Lang, pdf.docinfo["/Title"] = pikepdf.String(mine), title
+                written = io.BytesIO()
+                pdf.save(written)
+            put(copy, target, written.getvalue())
+            lines = [str(problem) for problem in audit(source.read(copy)) if problem.rule == "download"]
+            assert lines == [
+                f"{target}:1:1 download: its text is written in {name} — put the right file in its place"
+            ]
+            put(copy, target, sound)
+
+
+@pytest.mark.parametrize("declared", ["hu", "en"])
+def test_every_page_of_the_site_is_of_its_language_by_its_small_words(declared: str) -> None:
+    """Short texts are passed over, and no text of the right language is taken for another."""
+    center = source.read(ROOT)
+    small = {item.code: set(item.document.data["search"]["stop_words"]) for item in center.languages}
+    other = {"hu": "en", "en": "hu"}[declared]
+    told = 0
+    for page in center.pages_in(declared):
+        texts = [passage.text for passage in page.scan.passages]
+        assert tongue(texts, declared, small) == ""
+        assert tongue(texts, other, small) in ("", declared)
+        told += tongue(texts, other, small) == declared
+    assert told > 5
+    assert tongue(["Der Hund und die Katze sind im Haus"] * 20, "de", small) == ""
 
 
 # ---- Bounds ---------------------------------------------------------------------------------------
@@ -324,7 +389,6 @@ def foreign() -> bytes:
     """A healthy PDF that we did not make, with the fields that are required."""
     with pikepdf.open(ROOT / FORM) as pdf:
         pdf.docinfo["/Creator"] = "Adobe InDesign"
-        pdf.docinfo["/Title"] = "Elektronikus kommunikáció"
         written = io.BytesIO()
         pdf.save(written, deterministic_id=True)
     return written.getvalue()

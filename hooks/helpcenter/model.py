@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from helpcenter import guide
 from helpcenter.document import Document, Heading, Include, Kind, Language, Link, Page, Path, Scan, Snippet
-from helpcenter.downloads.model import MANIFEST, Download, PdfPage
+from helpcenter.downloads.model import MANIFEST, Download
 from helpcenter.permalink import Permalink
 
 __all__ = [
@@ -46,6 +46,7 @@ class HelpCenter:
     permalinks: tuple[Permalink, ...] = ()
     manifest: Document = _MANIFEST
     downloads: tuple[Download, ...] = ()
+    sources: Mapping[str, Document] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()
     templates: tuple[Document, ...] = ()
@@ -74,11 +75,6 @@ class HelpCenter:
         """The download with that id in that language."""
         found = (item for item in self.downloads if (item.language, item.id) == (code, name))
         return next(found, None)
-
-    @cached_property
-    def download_pages(self) -> tuple[PdfPage, ...]:
-        """The text of every page of every download that can be read, each with its place."""
-        return tuple(page for item in self.downloads for page in item.texts)
 
     def language(self, code: str) -> Language:
         """The language with that code."""

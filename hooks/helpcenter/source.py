@@ -10,7 +10,7 @@ from typing import Any
 from helpcenter import ledger, marked_yaml, reading
 from helpcenter.downloads import manifest
 from helpcenter.downloads.files import Files
-from helpcenter.downloads.model import MANIFEST
+from helpcenter.downloads.model import FOLDER, MANIFEST
 from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Scan, Snippet
 from helpcenter.scan import scan
 
@@ -57,6 +57,7 @@ def read(root: FilePath) -> HelpCenter:
         permalinks=ledger.permalinks(published),
         manifest=listing,
         downloads=tuple(manifest.entries(listing, pdfs.result())),
+        sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
         icons=frozenset(file.stem for file in (root / "overrides/.icons/help").glob("*.svg")),
         templates=tuple(_templates(root)),
@@ -88,6 +89,14 @@ def read_snippet(root: FilePath, path: str, language: str) -> Snippet:
     found = scan(text, path) if not faults else Scan()
     name = path.rpartition("/snippets/")[2]
     return Snippet(path, text, faults=tuple(faults), language=language, name=name, scan=found)
+
+
+def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tuple[str, Document]]:
+    """What our documents are made from, by its path; what is missing is not there."""
+    wanted = {f"{FOLDER}/{item.source}" for item in manifest.entries(listing, {}) if item.source}
+    for path in sorted(wanted.intersection(files)):
+        text, faults = reading.text_of(root / path, path)
+        yield path, Document(path, text, faults=tuple(faults))
 
 
 def _templates(root: FilePath) -> Iterator[Document]:

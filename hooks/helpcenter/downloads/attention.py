@@ -28,13 +28,12 @@ def made(root: Path, center: HelpCenter, download: Download) -> tuple[str, str]:
     """The HTML that a document is made from now, and the fingerprint of everything it is made from.
 
     Raises:
-        OSError: a source is missing.
-        ValueError: a source names a page that does not exist.
+        SourceError: a source is missing, no text, or names a page that does not exist.
     """
     from helpcenter.downloads import sources  # not above: it loads Markdown, which few commands need
 
-    html = sources.html(center, download, (root / FOLDER / download.source).read_text("utf-8"))
-    return html, sources.fingerprint(html, (root / STYLESHEET).read_text("utf-8"))
+    html = sources.html(center, download, sources.read(root, f"{FOLDER}/{download.source}"))
+    return html, sources.fingerprint(html, sources.read(root, STYLESHEET))
 
 
 def _ending(download: Download, today: date) -> str:
@@ -52,6 +51,6 @@ def _ageing(root: Path, center: HelpCenter, download: Download) -> str:
         return ""
     try:
         current = made(root, center, download)[1] == download.made_from
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         return f"cannot be made: {error}"
     return "" if current else "older than its sources; run: helpcenter downloads build"

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from helpcenter.downloads.graph import Graph
+from helpcenter.downloads.said import said
 from helpcenter.downloads.streams import SAVE_AGAIN, UnreadableError
 
 MOST = 5_000
@@ -64,6 +65,7 @@ def describe(graph: Graph, metadata: bytes) -> dict[str, Any]:
             "bare_fonts": sorted(set(_bare_fonts(graph))),
             "fields": [list(found) for found in islice(_fields(graph), MOST)],
             "links": [list(found) for found in islice(_links(graph, [page for page, _ in pages]), MOST)],
+            "said": [list(found) for found in islice(said(graph, [page for page, _ in pages]), MOST)],
         }
     except ValueError as error:
         raise UnreadableError(str(error), SAVE_AGAIN) from None

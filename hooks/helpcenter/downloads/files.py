@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpcenter.downloads.model import FormField, Inspection, PdfFile, WebLink
+from helpcenter.downloads.model import FormField, Inspection, PdfFile, Said, WebLink
 from helpcenter.files import write_text
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def inspection(answer: Mapping[str, Any]) -> Inspection:
     given = {name: value for name, value in answer.items() if name in known}
     given["fields"] = tuple(FormField(*field) for field in answer.get("fields", ()))
     given["links"] = tuple(WebLink(*link) for link in answer.get("links", ()))
+    given["said"] = tuple(Said(*said) for said in answer.get("said", ()))
     for name in ("dangers", "bare_fonts", "texts"):
         given[name] = tuple(answer.get(name, ()))
     return Inspection(**given)
@@ -107,7 +108,7 @@ def _pdf(root: Path, path: str) -> PdfFile:
 @cache
 def _version() -> str:
     """Changes whenever the code that looks into files does."""
-    names = ("inspect", "streams", "contents", "graph")
+    names = ("inspect", "streams", "contents", "graph", "said")
     code = b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for name in names)
     return hashlib.sha256(code).hexdigest()[:12]
 

@@ -19,6 +19,9 @@ MOST_PAGES = 500
 MOST_TEXT = 2_000_000
 """Characters; a page of print has some three thousand."""
 
+_BROKEN = "\ufffe"
+"""What pdfium gives for the hyphen at the end of a line."""
+
 _KINDS = {
     b"PK": "a Word or ZIP file",
     b"<": "a web page",
@@ -43,6 +46,8 @@ def inspect(content: bytes) -> dict[str, Any]:
             found = contents.describe(graph, metadata)
         if not 0 < found["pages"] <= MOST_PAGES:
             raise UnreadableError(f"it has {found['pages']} pages; between 1 and {MOST_PAGES} can be offered")
+        if sum(len(text) for _, text in found["said"]) > MOST_TEXT:
+            raise UnreadableError(f"it has more than {MOST_TEXT:,} characters of text")
         return found | {"texts": _texts(content, found["pages"])}
     except UnreadableError as error:
         return {"damage": str(error), "cure": error.cure}
@@ -114,7 +119,8 @@ def _texts(content: bytes, pages: int) -> list[str]:
             raise UnreadableError("its pages cannot be counted: viewers would disagree", SAVE_AGAIN)
         texts: list[str] = []
         for page in document:
-            texts.append(page.get_textpage().get_text_range().replace("\r\n", "\n").replace("\r", "\n"))
+            text = page.get_textpage().get_text_range().replace("\r\n", "\n").replace("\r", "\n")
+            texts.append(text.replace(_BROKEN, "-"))
             if sum(map(len, texts)) > MOST_TEXT:
                 raise UnreadableError(f"it has more than {MOST_TEXT:,} characters of text")
         return texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from helpcenter.downloads.files import LARGEST
 from helpcenter.downloads.model import Download, Inspection, PdfFile
 from helpcenter.nearest import did_you_mean
 from helpcenter.problem import Place, Problem
+from helpcenter.scan.visible import plain
 
 ACCEPT = "look at the file, then run: helpcenter downloads accept"
 _AS_PDF = "export it again as a tagged (accessible) PDF"
@@ -60,16 +62,19 @@ def health(download: Download, file: PdfFile, hosts: Collection[str]) -> Iterato
     elif declared != download.language.partition("-")[0].lower():
         hint = f"set the document's language to {download.language}, or mend the file's name"
         yield Problem(place, f"it says that its language is {found.language}", hint)
-    yield from _title(place, found)
+    yield from _title(download, place, found)
     if not found.tagged:
         yield Problem(place, "it is not tagged: a screen reader cannot tell heading from text", _AS_PDF)
+    if not any(character.isalnum() for text in found.texts for character in text):
+        says = "it has no text: its pages are empty, or pictures, which nobody can hear or search"
+        yield Problem(place, says, "export it from the program in which it was written, do not scan it")
     for font in found.bare_fonts:
         yield Problem(place, f"the font {font} is not embedded", "export it again with all fonts embedded")
     yield from _fields(download, place, found)
     yield from _links(file, hosts)
 
 
-def _title(place: Place, found: Inspection) -> Iterator[Problem]:
+def _title(download: Download, place: Place, found: Inspection) -> Iterator[Problem]:
     hint = "write its title into the document's properties"
     if not found.title:
         yield Problem(place, "it has no title", hint)
@@ -77,6 +82,17 @@ def _title(place: Place, found: Inspection) -> Iterator[Problem]:
         yield Problem(place, f"its title is the name of a file: “{found.title}”", hint)
     elif not found.shows_title:
         yield Problem(place, "viewers show its file name instead of its title", "set “Show: Document Title”")
+    elif download.title and _folded(found.title) != _folded(download.title):
+        title = " ".join(found.title.split())
+        says = f"the document calls itself “{title}”, the list says “{download.title}”"
+        yield Problem(
+            place, says, f"put the right file in its place, or write title: {title} if that is right"
+        )
+
+
+def _folded(title: str) -> str:
+    """A title in which small differences are none: capitals, spaces, kinds of dashes."""
+    return " ".join(plain(unicodedata.normalize("NFC", title)).casefold().split())
 
 
 def _fields(download: Download, place: Place, found: Inspection) -> Iterator[Problem]:

@@ -31,6 +31,14 @@ class WebLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A text that stands on no page as print: in a note, in a form's field, in a bookmark."""
+
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """What a look into a PDF found. Where `damage` is not empty, nothing else is known.
 
@@ -48,6 +56,7 @@ class Inspection:
         fields: the form's fields, in order.
         links: links to the web, in order.
         texts: the text of each page.
+        said: what it says besides, each text once a page.
     """
 
     damage: str = ""
@@ -63,6 +72,7 @@ class Inspection:
     fields: tuple[FormField, ...] = ()
     links: tuple[WebLink, ...] = ()
     texts: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +88,23 @@ class PdfFile:
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """The text of one page of a download, for rules that read what it states."""
+    """The text of one page of a download, for rules that read what it states.
+
+    Attributes:
+        path: the file.
+        language: the code of its language.
+        number: the page's number.
+        text: what is printed on the page.
+        links: its links to the web.
+        said: what it says elsewhere: notes, labels and contents of fields, the title of the document.
+    """
 
     path: str
     language: str
     number: int
     text: str
     links: tuple[WebLink, ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -145,14 +165,21 @@ class Download:
         return f"{FOLDER}/{self.name}"
 
     @property
+    def own(self) -> bool:
+        """Whether its file was made here; what is quoted in somebody else's may be anything."""
+        return bool(self.source and self.file and self.file.inspection.creator == MARK)
+
+    @property
     def texts(self) -> Iterator[PdfPage]:
-        """The text of each of its pages; none where a font is missing, for nobody knows what its letters mean."""
+        """What each of its pages says; no print where a font is missing: nobody knows what its letters mean."""
         found = self.file.inspection if self.file else Inspection()
-        if found.bare_fonts:
-            return
         for number, text in enumerate(found.texts, start=1):
             links = tuple(link for link in found.links if link.page == number)
-            yield PdfPage(self.path, self.language, number, text, links)
+            said = [item.text for item in found.said if item.page == number]
+            title = [found.title] if number == 1 else []
+            printed = "" if found.bare_fonts else text
+            once = tuple(dict.fromkeys(title + said))
+            yield PdfPage(self.path, self.language, number, printed, links, once)
 
     @property
     def address(self) -> str:

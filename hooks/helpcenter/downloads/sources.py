@@ -11,10 +11,12 @@ from __future__ import annotations
 import hashlib
 import re
 from html import escape
+from pathlib import Path
 
 from helpcenter.downloads.answers import Book, anchor
 from helpcenter.downloads.model import Download
 from helpcenter.model import HelpCenter, Page
+from helpcenter.reading import text_of
 
 _DIRECTIVE = re.compile(r"<!--\s*(part|answer|contents|version|date)(?::\s*([\w/-]+))?\s*-->")
 _SAYS = re.compile(r'<meta name="([a-z-]+)" content="([^"]*)">')
@@ -23,6 +25,18 @@ _LEVELS = {"part": 2, "answer": 3}
 
 class SourceError(ValueError):
     """A source asks for something that there is not; the message is for the editor."""
+
+
+def read(root: Path, path: str) -> str:
+    """The text of a file that documents are made from.
+
+    Raises:
+        SourceError: there is no such file, or it is no text.
+    """
+    text, faults = text_of(root / path, path)
+    if faults:
+        raise SourceError(f"{path}: {faults[0].message}")
+    return text
 
 
 def html(center: HelpCenter, download: Download, source: str) -> str:

@@ -53,6 +53,17 @@ def links(document: Document) -> Iterator[Link]:
         yield from html_links(Source(without_jinja(document.text), document.path))
 
 
+def passage_of(document: Document, *keys: str | int) -> Passage:
+    """A text of a YAML file as a passage; an empty one where there is no text."""
+    value: Any = document.data
+    for key in keys:
+        if isinstance(key, int):
+            value = value[key] if isinstance(value, list) and key < len(value) else None
+        else:
+            value = value.get(key) if isinstance(value, Mapping) else None
+    return _value(document, keys, value if isinstance(value, str) else "")
+
+
 def _leaves(value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
         yield keys, value

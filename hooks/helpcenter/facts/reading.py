@@ -119,11 +119,24 @@ def _of_document(document: Document, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(stated, words, "body", link)
 
 
-def recognised_in_pdf(page: PdfPage, lexicon: Lexicon) -> Iterator[Stated]:
-    """Every fact on a page of a download, and in its tel: and mailto: links; what is quoted there may be anything."""
-    yield from recognised(Visible(page.text).text, lexicon, quoting=False)
+def read_source(source: Document, lexicon: Lexicon) -> tuple[Found, ...]:
+    """Everything that the source of a document states, in its texts and the targets of its links."""
+    return _kept(source, lexicon)
+
+
+def recognised_in_pdf(page: PdfPage, lexicon: Lexicon, *, quoting: bool) -> Iterator[Stated]:
+    """Every fact on a page of a download, in what else is said there, and in its tel: and mailto: links.
+
+    Args:
+        page: the page.
+        lexicon: the words of its language.
+        quoting: whether its text quotes labels; in a document of somebody else quotes may hold anything.
+    """
+    yield from recognised(Visible(page.text).text, lexicon, quoting=quoting)
     for link in page.links:
         yield from (stated for stated in of_target(link.target) if stated.kind != "address")
+    for text in page.said:
+        yield from recognised(Visible(text).text, lexicon, quoting=False)
 
 
 def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Stated]:

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from helpcenter import schema
 from helpcenter.downloads import judge
-from helpcenter.downloads.model import FOLDER, MANIFEST, Download
+from helpcenter.downloads.model import FOLDER, MANIFEST, Download, PdfFile
+from helpcenter.downloads.tongue import tongue
 from helpcenter.facts.book import book
 from helpcenter.model import HelpCenter
 from helpcenter.nearest import did_you_mean
 from helpcenter.problem import Place, Problem
+from helpcenter.remember import remembered
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.pdf")
 
@@ -37,6 +39,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         if download.file:
             yield from judge.acceptance(download, download.file)
             yield from judge.health(download, download.file, book(center).hosts)
+            yield from _language(center, download, download.file)
+    yield from _doubles(center)
+    for text in center.sources.values():
+        yield from text.faults
     if not center.manifest.faults:
         yield from _strays(center, set(seen))
 
@@ -59,6 +65,14 @@ def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
         hint = did_you_mean(download.product, sites, f"one of: {', '.join(sites)}")
         place = center.manifest.place("downloads", download.index, "product")
         yield Problem(place, f"facts.yml knows no site “{download.product}”", hint)
+    source = f"{FOLDER}/{download.source}"
+    if download.source and source not in center.files:
+        place = center.manifest.place("downloads", download.index, "source")
+        others = [path for path in center.files if path.startswith(f"{FOLDER}/") and path.endswith(".html")]
+        hint = did_you_mean(
+            source, others, "put it there, or delete source: and made_from: if it is not made here"
+        )
+        yield Problem(place, f"there is no file {source}", hint)
     if download.until and download.until < download.effective:
         place = center.manifest.place("downloads", download.index, "until")
         hint = f"it begins on {download.effective}"
@@ -89,6 +103,40 @@ def _twins(center: HelpCenter, download: Download) -> Iterator[Problem]:
         if language.code != download.language and not center.download(language.code, download.id):
             hint = f"add {FOLDER}/{download.id}.{language.code}.pdf and its entry"
             yield Problem(download.place, f"{download.id} has no twin in {language.name}", hint)
+
+
+def _language(center: HelpCenter, download: Download, file: PdfFile) -> Iterator[Problem]:
+    names = {language.code: language.name for language in center.languages}
+    found = tongue(file.inspection.texts, download.language, _small_words(center))
+    if found:
+        says = f"its text is written in {names[found]}, not in {names[download.language]}"
+        yield Problem(Place(file.path), says, "put the right file in its place")
+
+
+@remembered
+def _small_words(center: HelpCenter) -> dict[str, frozenset[str]]:
+    """The stop words of each language; none where its language.yml does not follow its schema."""
+    found = {}
+    for language in center.languages:
+        search = language.document.data.get("search")
+        listed = search.get("stop_words") if isinstance(search, dict) else None
+        words = listed if isinstance(listed, list) else []
+        found[language.code] = frozenset(word.casefold() for word in words if isinstance(word, str))
+    return found
+
+
+def _doubles(center: HelpCenter) -> Iterator[Problem]:
+    """One and the same file in two places: one of them was overwritten."""
+    first: dict[str, Download] = {}
+    for download in center.downloads:
+        file = download.file
+        if not file or not file.sha256 or file.inspection.damage:
+            continue
+        other = first.setdefault(file.sha256, download)
+        if other.path != download.path:
+            hint = "one of the two was overwritten; put the right file in its place"
+            yield Problem(Place(file.path), f"it is the same file as {other.path}", hint)
+            yield Problem(Place(other.path), f"it is the same file as {file.path}", hint)
 
 
 def _strays(center: HelpCenter, listed: set[str]) -> Iterator[Problem]:
