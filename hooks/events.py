@@ -103,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.dest_uri = f"{where}index.html"
             file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
     for path in sorted(_run.center.files):
-        if path.startswith("downloads/") and path.endswith(".pdf"):
+        if path.startswith("downloads/") and path.endswith(".pdf") and path.count("/") == 1:
             files.append(_download(path, config))
     return files
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from helpcenter import guide
 from helpcenter.document import Document, Heading, Include, Kind, Language, Link, Page, Path, Scan, Snippet
+from helpcenter.downloads.archive import Edition
 from helpcenter.downloads.model import MANIFEST, Download
 from helpcenter.permalink import Permalink
 
@@ -46,6 +47,7 @@ class HelpCenter:
     permalinks: tuple[Permalink, ...] = ()
     manifest: Document = _MANIFEST
     downloads: tuple[Download, ...] = ()
+    archive: tuple[Edition, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()

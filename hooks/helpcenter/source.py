@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from helpcenter import ledger, marked_yaml, reading
-from helpcenter.downloads import manifest
+from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.files import Files
 from helpcenter.downloads.model import FOLDER, MANIFEST
 from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Scan, Snippet
@@ -57,6 +57,7 @@ def read(root: FilePath) -> HelpCenter:
         permalinks=ledger.permalinks(published),
         manifest=listing,
         downloads=tuple(manifest.entries(listing, pdfs.result())),
+        archive=tuple(archive.editions(root, files)),
         sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
         icons=frozenset(file.stem for file in (root / "overrides/.icons/help").glob("*.svg")),

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from helpcenter import audit, source
-from helpcenter.downloads import manifest
+from helpcenter import schema, source
+from helpcenter.downloads import archive
 from helpcenter.downloads.attention import STYLESHEET, attention, made
 from helpcenter.downloads.manifest import Value
-from helpcenter.downloads.model import MANIFEST, MARK, Download, PdfFile
-from helpcenter.files import write_bytes, write_text
+from helpcenter.downloads.model import MANIFEST, Download
+from helpcenter.editing import accepting
+from helpcenter.files import write_bytes
 from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     build.add_argument("--force", action="store_true", help="make them even when nothing changed")
     accept = actions.add_parser("accept", help="record that a file in downloads/ is the right one")
     accept.add_argument("files", nargs="*", help="downloads/<id>.<language>.pdf (default: all new)")
-    accept.add_argument("--version", help="the version of the new files; the old one goes to `replaces`")
+    version = accept.add_mutually_exclusive_group()
+    version.add_argument("--same-version", action="store_true", help="it is the same version as before")
+    version.add_argument("--version", help="the version of the new files; the old one goes to `replaces`")
     accept.add_argument("--effective", help="the day from which it applies (default with --version: today)")
     actions.add_parser("list", help="show all documents and what needs attention")
 
@@ -34,6 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the action; 1 if something could not be done."""
     root: Path = arguments.root
+    mistake = _mistake(arguments) if arguments.action == "accept" else ""
+    if mistake:
+        print(f"helpcenter downloads accept: {mistake}", file=sys.stderr)
+        return 2
     center = source.read(root)
     if center.manifest.faults or not center.downloads:
         told = [str(fault.stamped("download")) for fault in center.manifest.faults]
@@ -67,11 +72,12 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
             print(f"{download.path}:1:1 download: it cannot be made: {error}", file=sys.stderr)
             failed = 1
             continue
+        archive.keep(root, download)
         write_bytes(root / download.path, content)
         center = source.read(root)
         new = center.downloads[number]
-        _write(root, center, new, {"made_from": fingerprint, **_measured(new.file)})
-        center = source.read(root)
+        values: dict[str, Value] = {"made_from": fingerprint, **accepting.measured(new.file)}
+        center = accepting.record(root, center, new, values)
         print(f"{download.path}: {new.file.inspection.pages if new.file else 0} pages, {len(content)} bytes")
     return failed
 
@@ -88,21 +94,55 @@ def _accept(root: Path, center: HelpCenter, arguments: argparse.Namespace) -> in
             print(f"{path}:1:1 accept: {why}", file=sys.stderr)
             failed = 1
             continue
-        problems = list(_judged(center, place))
+        download = center.downloads[place]
+        values = accepting.measured(download.file) | _edition(download, arguments)
+        problems = list(accepting.problems(center, download, values))
         if problems:
             print("\n".join(map(str, problems)), file=sys.stderr)
             print(f"{path}:1:1 accept: not accepted, mend it first", file=sys.stderr)
             failed = 1
             continue
-        download = center.downloads[place]
-        values = _measured(download.file) | _edition(download, arguments)
-        _write(root, center, download, values)
-        center = source.read(root)
+        if download.sha256 and values["sha256"] != download.sha256 and not _says_version(arguments):
+            hint = "the file changed: say --version N, or --same-version"
+            print(f"{path}:1:1 accept: {hint} (it was version {download.version})", file=sys.stderr)
+            failed = 1
+            continue
+        center = accepting.record(root, center, download, values)
         now = center.downloads[place]
         print(f"{path}: version {now.version} of {now.effective}, {now.pages} pages, {now.bytes} bytes")
+        _tell_lost(center, download, now)
     if not wanted and not new:
         print("no file is new")
     return failed
+
+
+def _tell_lost(center: HelpCenter, before: Download, now: Download) -> None:
+    """Say so where nobody has the edition before any more."""
+    lost = before.stamp in now.former and before.permanent_address not in {e.address for e in center.archive}
+    if lost:
+        says = "is not kept; its address leads to the new one where the server can redirect"
+        print(f"{now.path}: the file of version {before.version} {says}")
+
+
+def _says_version(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.version or arguments.same_version)
+
+
+def _mistake(arguments: argparse.Namespace) -> str:
+    """What cannot be in what was given on the command line, "" if all of it can."""
+    entry = schema.load("downloads")["properties"]["downloads"]["items"]["properties"]["version"]
+    version, day = arguments.version, arguments.effective
+    if version is not None and not (re.search(entry["pattern"], version) and version.isprintable()):
+        shown = "".join(c if c.isprintable() else "?" for c in version)[:40]
+        return f"--version cannot be “{shown}”: {entry['description']}"
+    if version is not None and len(version) > entry["maxLength"]:
+        return f"--version has {len(version)} characters, at most {entry['maxLength']} fit"
+    try:
+        fine = day is None or (date.fromisoformat(day).isoformat() == day)
+    except ValueError:
+        fine = False
+    shown = "".join(c if c.isprintable() else "?" for c in str(day))[:40]
+    return "" if fine else f"--effective is no date: “{shown}”; write it as 2026-11-22"
 
 
 def _edition(download: Download, arguments: argparse.Namespace) -> dict[str, Value]:
@@ -110,35 +150,12 @@ def _edition(download: Download, arguments: argparse.Namespace) -> dict[str, Val
     values: dict[str, Value] = {}
     if arguments.version and arguments.version != download.version:
         today = arguments.effective or date.today().isoformat()
-        values |= {"version": arguments.version, "effective": today, "replaces": download.version}
+        values |= {"version": arguments.version, "effective": today, "replaces": download.version or None}
     elif arguments.effective:
         values["effective"] = arguments.effective
-    if download.source and download.file and download.file.inspection.creator != MARK:
+    if download.source and not download.own:
         values |= {"source": None, "made_from": None}  # from now on it is not made here
     return values
-
-
-def _judged(center: HelpCenter, place: int) -> Iterator[Problem]:
-    """What the rules would say of the file once it is accepted."""
-    download = center.downloads[place]
-    file = download.file
-    if file is None:
-        return
-    accepted = replace(download, pages=file.inspection.pages, bytes=file.size, sha256=file.sha256)
-    downloads = (*center.downloads[:place], accepted, *center.downloads[place + 1 :])
-    for problem in audit.audit(replace(center, downloads=downloads)):
-        if problem.place.path == download.path:
-            yield problem
-
-
-def _measured(file: PdfFile | None) -> dict[str, Value]:
-    if file is None:
-        return {}
-    return {"pages": file.inspection.pages, "bytes": file.size, "sha256": file.sha256}
-
-
-def _write(root: Path, center: HelpCenter, download: Download, values: dict[str, Value]) -> None:
-    write_text(root / MANIFEST, manifest.with_values(center.manifest, download, values))
 
 
 def _list(root: Path, center: HelpCenter) -> int:

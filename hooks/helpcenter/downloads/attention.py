@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from helpcenter.downloads.archive import ARCHIVE, path_of
 from helpcenter.downloads.model import FOLDER, Download
 from helpcenter.model import HelpCenter
 
@@ -19,7 +20,12 @@ def attention(root: Path, center: HelpCenter, today: date) -> Iterator[tuple[Dow
     for download in center.downloads:
         if download.file is None or download.file.sha256 != download.sha256:
             continue
-        need = _ending(download, today) or _ageing(root, center, download)
+        need = (
+            _ending(download, today)
+            or _ageing(root, center, download)
+            or _behind(center, download)
+            or _unkept(center, download)
+        )
         if need:
             yield download, need
 
@@ -54,3 +60,21 @@ def _ageing(root: Path, center: HelpCenter, download: Download) -> str:
     except ValueError as error:
         return f"cannot be made: {error}"
     return "" if current else "older than its sources; run: helpcenter downloads build"
+
+
+def _behind(center: HelpCenter, download: Download) -> str:
+    """Whether an edition in another language is newer, or of the same day and another version."""
+    for code in (language.code for language in center.languages):
+        twin = center.download(code, download.id)
+        if twin is None or twin is download or code == download.language:
+            continue
+        newer = twin.effective > download.effective
+        other = twin.effective == download.effective and twin.version != download.version
+        if newer or (other and code == center.default.code):
+            return f"the {code} edition is version {twin.version} of {twin.effective}"
+    return ""
+
+
+def _unkept(center: HelpCenter, download: Download) -> str:
+    kept = path_of(download) in center.files
+    return "" if kept else f"no copy in {ARCHIVE}; run: helpcenter downloads accept {download.path}"

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
+from helpcenter.downloads.archive import Edition
 from helpcenter.downloads.files import LARGEST
 from helpcenter.downloads.model import Download, Inspection, PdfFile
 from helpcenter.nearest import did_you_mean
@@ -72,6 +73,16 @@ def health(download: Download, file: PdfFile, hosts: Collection[str]) -> Iterato
         yield Problem(place, f"the font {font} is not embedded", "export it again with all fonts embedded")
     yield from _fields(download, place, found)
     yield from _links(file, hosts)
+
+
+def archived(edition: Edition) -> Iterator[Problem]:
+    """Whether a file of the archive is the one that was published under its name."""
+    if not edition.named:
+        hint = "delete it: helpcenter downloads accept writes what belongs here"
+        yield Problem(Place(edition.path), "the name is not <id>.<language>.<version>-<checksum>.pdf", hint)
+    elif not edition.sound:
+        hint = "take it back from the history, or delete it: its address then leads to the edition in force"
+        yield Problem(Place(edition.path), "it is not the file that was published under this name", hint)
 
 
 def _title(download: Download, place: Place, found: Inspection) -> Iterator[Problem]:

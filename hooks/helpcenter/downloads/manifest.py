@@ -9,7 +9,7 @@ from typing import Any
 from helpcenter.downloads.model import FOLDER, Download, PdfFile
 from helpcenter.model import Document
 
-Value = str | int | None
+Value = str | int | list[str] | None
 """What can be written into an entry; None deletes the key."""
 
 
@@ -25,7 +25,6 @@ def entries(document: Document, files: Mapping[str, PdfFile]) -> Iterator[Downlo
         if not isinstance(item, Mapping):
             continue
         name, language = _text(item, "id"), _text(item, "language")
-        requires = item.get("requires")
         yield Download(
             index=index,
             place=document.place("downloads", index, "id"),
@@ -37,12 +36,13 @@ def entries(document: Document, files: Mapping[str, PdfFile]) -> Iterator[Downlo
             effective=_text(item, "effective"),
             until=_text(item, "until"),
             replaces=_text(item, "replaces"),
-            requires=tuple(x for x in requires if isinstance(x, str)) if isinstance(requires, list) else (),
+            requires=_texts(item, "requires"),
             source=_text(item, "source"),
             made_from=_text(item, "made_from"),
             pages=_number(item, "pages"),
             bytes=_number(item, "bytes"),
             sha256=_text(item, "sha256"),
+            former=_texts(item, "former"),
             file=files.get(f"{FOLDER}/{name}.{language}.pdf"),
         )
 
@@ -70,15 +70,20 @@ def with_values(document: Document, download: Download, values: Mapping[str, Val
     return "".join([*lines[:end], *added, *lines[end:]])
 
 
-def _written(value: str | int) -> str:
-    """A value as YAML: dates and numbers bare, texts in quotes."""
-    bare = isinstance(value, int) or (len(value) == 10 and value[4:8:3] == "--")
+def _written(value: str | int | list[str]) -> str:
+    """A value as YAML: dates and numbers bare, texts in quotes, lists in one line."""
+    bare = isinstance(value, int) or (isinstance(value, str) and len(value) == 10 and value[4:8:3] == "--")
     return str(value) if bare else json.dumps(value, ensure_ascii=False)
 
 
 def _text(item: Mapping[str, Any], name: str) -> str:
     value = item.get(name)
     return value if isinstance(value, str) else ""
+
+
+def _texts(item: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = item.get(name)
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
 
 
 def _number(item: Mapping[str, Any], name: str) -> int:

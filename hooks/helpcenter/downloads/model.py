@@ -88,16 +88,7 @@ class PdfFile:
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """The text of one page of a download, for rules that read what it states.
-
-    Attributes:
-        path: the file.
-        language: the code of its language.
-        number: the page's number.
-        text: what is printed on the page.
-        links: its links to the web.
-        said: what it says elsewhere: notes, labels and contents of fields, the title of the document.
-    """
+    """What one page of a download says, for rules that read what it states: in print, and in `said` besides."""
 
     path: str
     language: str
@@ -133,6 +124,7 @@ class Download:
         pages: the number of pages when it was accepted, 0 before.
         bytes: its size when it was accepted.
         sha256: its checksum when it was accepted, "" before.
+        former: the stamps of the editions before this one, the oldest first.
         file: the PDF, None where it is missing.
     """
 
@@ -152,6 +144,7 @@ class Download:
     pages: int = 0
     bytes: int = 0
     sha256: str = ""
+    former: tuple[str, ...] = ()
     file: PdfFile | None = None
 
     @property
@@ -187,7 +180,16 @@ class Download:
         return f"{FOLDER}/{self.name}"
 
     @property
+    def stamp(self) -> str:
+        """The part of an address that tells this edition from all others."""
+        version = "".join(c if c.isascii() and (c.isalnum() or c == ".") else "-" for c in self.version)
+        return f"{version}-{self.sha256[:8]}"
+
+    @property
     def permanent_address(self) -> str:
         """The address of exactly this version; other bytes get another one."""
-        version = "".join(c if c.isascii() and (c.isalnum() or c == ".") else "-" for c in self.version)
-        return f"{FOLDER}/{self.id}.{self.language}.{version}-{self.sha256[:8]}.pdf"
+        return self.address_of(self.stamp)
+
+    def address_of(self, stamp: str) -> str:
+        """The address of the edition with that stamp."""
+        return f"{FOLDER}/{self.id}.{self.language}.{stamp}.pdf"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,14 +53,24 @@ def offers(center: HelpCenter, page: Page, urls: Urls, words: Mapping[str, Any])
 
 
 def files(center: HelpCenter) -> dict[str, str | bytes]:
-    """Each document at its address for ever, and at the one of exactly this version."""
+    """Each document at its address for ever, and every edition of it at the one that is its own."""
     found = [item for item in center.downloads if item.file and item.file.content]
-    return {
+    kept: dict[str, str | bytes] = {item.address: item.content for item in center.archive if item.named}
+    return kept | {
         where: item.file.content
         for item in found
         if item.file
         for where in (item.address, item.permanent_address)
     }
+
+
+def leading_on(center: HelpCenter) -> Iterator[tuple[str, str]]:
+    """Address of each former edition that is not kept → the address of the one in force."""
+    kept = {item.address for item in center.archive}
+    for download in center.downloads:
+        for where in map(download.address_of, download.former):
+            if where not in kept:
+                yield where, download.address
 
 
 def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[str, Any]) -> Offer:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from helpcenter.addresses import address, short_address
 from helpcenter.model import HelpCenter, Page
+from helpcenter.publish import downloads
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.policy import inline_scripts, policy
 from helpcenter.publish.urls import Urls
@@ -123,3 +124,5 @@ def _steps(center: HelpCenter, site: str) -> Iterator[tuple[str, str]]:
         target = base + address(center, redirect.page)
         yield f"{base}{redirect.source}", target
         yield f"{base}{redirect.source}/", target
+    for source, document in downloads.leading_on(center):
+        yield f"{base}{source}", f"{base}{document}"

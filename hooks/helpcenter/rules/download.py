@@ -41,6 +41,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             yield from judge.health(download, download.file, book(center).hosts)
             yield from _language(center, download, download.file)
     yield from _doubles(center)
+    for edition in center.archive:
+        yield from judge.archived(edition)
     for text in center.sources.values():
         yield from text.faults
     if not center.manifest.faults:
@@ -142,7 +144,12 @@ def _doubles(center: HelpCenter) -> Iterator[Problem]:
 def _strays(center: HelpCenter, listed: set[str]) -> Iterator[Problem]:
     for path in sorted(center.files):
         inner = path.removeprefix(f"{FOLDER}/")
-        if inner == path or not path.lower().endswith(".pdf") or path in listed:
+        if (
+            inner == path
+            or inner.startswith("archive/")
+            or not path.lower().endswith(".pdf")
+            or path in listed
+        ):
             continue
         name = _NAME.fullmatch(inner)
         if name:

@@ -1,0 +1,62 @@
+"""downloads/archive/: every edition that was ever offered, under the name that is its address for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from helpcenter.downloads.model import FOLDER, Download
+from helpcenter.files import write_bytes
+
+ARCHIVE = f"{FOLDER}/archive"
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[A-Za-z0-9-]+\.[0-9A-Za-z.-]+-([0-9a-f]{8})\.pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A file of the archive. `content` is empty where it cannot be read."""
+
+    path: str
+    content: bytes = field(repr=False)
+
+    @property
+    def address(self) -> str:
+        """Its address on the site."""
+        return f"{FOLDER}/{self.path.rpartition('/')[2]}"
+
+    @property
+    def named(self) -> bool:
+        """Whether its name is that of an edition."""
+        return bool(_NAME.fullmatch(self.path.rpartition("/")[2]))
+
+    @property
+    def sound(self) -> bool:
+        """Whether its name is that of exactly these bytes."""
+        name = _NAME.fullmatch(self.path.rpartition("/")[2])
+        return bool(name and hashlib.sha256(self.content).hexdigest().startswith(name[1]))
+
+
+def editions(root: Path, files: Iterable[str]) -> Iterator[Edition]:
+    """The editions among some files."""
+    for path in files:
+        if path.startswith(f"{ARCHIVE}/") and path.endswith(".pdf"):
+            try:
+                content = (root / path).read_bytes()
+            except OSError:
+                content = b""
+            yield Edition(path, content)
+
+
+def path_of(download: Download) -> str:
+    """Where the edition in force is kept for the time after it."""
+    return f"{ARCHIVE}/{download.permanent_address.removeprefix(f'{FOLDER}/')}"
+
+
+def keep(root: Path, download: Download) -> None:
+    """Keep a copy of the edition in force, if its file is still the one that was accepted."""
+    file, kept = download.file, root / path_of(download)
+    if file and file.content and file.sha256 == download.sha256 and not kept.exists():
+        write_bytes(kept, file.content)
