@@ -410,7 +410,7 @@ def test_the_insurers_own_file_takes_the_place_of_ours(copy: Path) -> None:
     assert (download.source, download.made_from) == ("", "")
     changed = set((copy / MANIFEST).read_text("utf-8").splitlines()) ^ set(listing.splitlines())
     assert {line.split(":")[0].strip() for line in changed} <= {
-        "version", "effective", "replaces", "source", "made_from", "bytes", "sha256",
+        "version", "effective", "replaces", "source", "made_from", "bytes", "sha256", "former",
     }  # fmt: skip
     assert helpcenter(copy, "check").returncode == 0
     assert FORM not in helpcenter(copy, "downloads", "build").stdout, "ours would come back"
