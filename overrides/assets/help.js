@@ -77,10 +77,16 @@ function startTwinLinks(links) {
   follow();
 }
 
+/** A document says that it has expired from the day after its last day on, by the reader's calendar. */
+function markExpired(line) {
+  line.querySelector("strong").hidden = new Date() <= new Date(`${line.dataset.until}T23:59:59.999`);
+}
+
 document.querySelectorAll("[data-scheme-button]").forEach(startSchemeButton);
 document.querySelectorAll("details.menu").forEach(startMenu);
 startScrollers(document.querySelectorAll(".prose table, .prose pre"));
 document.querySelectorAll("[data-copy]").forEach(startCopyButton);
+document.querySelectorAll("[data-until]").forEach(markExpired);
 startTwinLinks(document.querySelectorAll("a[data-twin]"));
 for (const section of document.querySelectorAll("[data-votes]")) {
   import("./vote.js").then((module) => module.startVotes(section));

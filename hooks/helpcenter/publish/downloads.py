@@ -24,6 +24,8 @@ class Offer:
         version: its version, with the word for it.
         date: the day from which it applies, as the language writes it.
         iso_date: the same day as 2026-11-22.
+        until: a sentence with its last day, "" where none is known.
+        iso_until: the same day as 2027-03-31.
         use: what to do with it.
         own: it is this help center's own edition, not the insurer's.
         url: where it is, always the version in force.
@@ -39,6 +41,8 @@ class Offer:
     version: str
     date: str
     iso_date: str
+    until: str
+    iso_until: str
     use: str
     own: bool
     url: str
@@ -77,7 +81,6 @@ def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[st
     says: Mapping[str, Any] = words.get("download") or {}
     size = download.file.size if download.file else 0
     counted = "page" if download.pages == 1 else "pages"
-    year, month, day = (int(part) for part in download.effective.split("-"))
     return Offer(
         title=download.title,
         format="PDF",
@@ -85,11 +88,21 @@ def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[st
         pages=str(says.get(counted, "{count}")).format(count=download.pages),
         language=center.language(download.language).name,
         version=str(says.get("version", "{version}")).format(version=download.version),
-        date=str(words["date"]).format(year=year, month=words["months"][month - 1], day=day),
+        date=_day(download.effective, words),
         iso_date=download.effective,
+        until=str(says.get("until", "{date}")).format(date=_day(download.until, words))
+        if download.until
+        else "",
+        iso_until=download.until,
         use=str(says.get("fill_in" if download.requires else "read", "")),
         own=bool(download.source),
         url=urls.to(download.address),
         permanent_url=urls.to(download.permanent_address),
         absolute=urls.absolute(download.address),
     )
+
+
+def _day(written: str, words: Mapping[str, Any]) -> str:
+    """A day like 2026-11-22 as the language writes it."""
+    year, month, day = (int(part) for part in written.split("-"))
+    return str(words["date"]).format(year=year, month=words["months"][month - 1], day=day)
