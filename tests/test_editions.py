@@ -121,6 +121,17 @@ def test_a_changed_file_needs_its_version(copy: Path) -> None:
     assert accept(copy, edition(2), "--same-version")[0] == 0
 
 
+def test_the_wrong_document_is_not_accepted(copy: Path) -> None:
+    listing = (copy / MANIFEST).read_text("utf-8")
+    other = "downloads/union24-manual.hu.pdf"
+    code, said = accept(copy, (copy / other).read_bytes(), "--version", "2")
+    assert code == 1
+    assert f"{FORM}:1:1 download: it is the same file as {other} — " in said
+    assert f"{FORM}:1:1 download: the document calls itself “UNION24 felhasználási útmutató”" in said
+    assert said.endswith(f"{FORM}:1:1 accept: not accepted, mend it first\n")
+    assert (copy / MANIFEST).read_text("utf-8") == listing
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
