@@ -15,6 +15,7 @@ from helpcenter.facts.names import names
 from helpcenter.facts.numbers import numbers
 from helpcenter.facts.passwords import passwords
 from helpcenter.facts.post import post_boxes, postcodes
+from helpcenter.facts.site_names import site_names
 from helpcenter.facts.stated import Stated
 from helpcenter.facts.telephones import telephones
 from helpcenter.facts.times import times
@@ -66,6 +67,8 @@ class Lexicon:
     towns: tuple[str, ...]
     boxes: tuple[str, ...]
     quotes: tuple[str, ...]
+    sites: tuple[str, ...] = ()
+    telephones: tuple[str, ...] = ()
 
 
 @remembered
@@ -92,7 +95,11 @@ def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
     words = {language.code: _words(language.document) for language in center.languages}
     boxes = tuple(dict.fromkeys(word for item in words.values() for word in item.listed("post_box")))
     quotes = tuple(dict.fromkeys(pair for item in words.values() for pair in item.listed("quotes")))
-    return {code: Lexicon(item, known.names, known.towns, boxes, quotes) for code, item in words.items()}
+    sites = tuple(known.site_names.values())
+    return {
+        code: Lexicon(item, known.names, known.towns, boxes, quotes, sites, known.dialled)
+        for code, item in words.items()
+    }
 
 
 _words = remembered(Words)
@@ -138,16 +145,21 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Sta
     digits = any(map(str.isdigit, text))
     found: list[Stated] = []
     if digits:
-        found += telephones(text, words)
+        found += telephones(text, words, lexicon.telephones)
         found += postcodes(text, lexicon.towns)
         found += post_boxes(text, lexicon.boxes)
     found += emails(text, words)
     found += addresses(text)
     found += names(text, lexicon.names)
+    taken = [(item.start, item.end) for item in found if item.kind in ("email", "address", "name")]
+    sites = site_names(text, lexicon.sites, words)
+    found += (item for item in sites if not any(low <= item.start < high for low, high in taken))
     found += times(text, words)
     found += passwords(text, words)
     if quoting:
-        facts = {(item.start - 1, item.end + 1) for item in found}  # a number in quotes is no label
+        facts = {
+            (item.start - 1, item.end + 1) for item in found if item.kind != "site"
+        }  # a number in quotes is no label
         found += (item for item in labels(text, lexicon.quotes) if (item.start, item.end) not in facts)
     if digits:
         found += numbers(text, [(item.start, item.end) for item in found if item.kind != "label"])

@@ -12,6 +12,7 @@ from helpcenter.facts.book import Book
 from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, Lexicon, Read
 from helpcenter.facts.stated import NAMES
+from helpcenter.facts.words import CLASSES
 from helpcenter.model import Page, Snippet
 from helpcenter.problem import Place
 from helpcenter.prose import Passage
@@ -58,7 +59,7 @@ def identity(book: Book, found: Found, code: str) -> str | None:
 
 
 def _rule(book: Book, found: Found) -> str | None:
-    kind, _, number = policy.parts(found.stated)
+    kind, bound, number = policy.parts(found.stated)
     if kind == "examples":
         return "examples"
     wanted = book.policy
@@ -68,7 +69,21 @@ def _rule(book: Book, found: Found) -> str | None:
         return None  # a list by hand
     if policy.differs(wanted, found.stated, among=True) and policy.differs(wanted, found.stated):
         return None
-    return f"{kind} {number}"
+    kept = ""
+    if kind == "length":  # of passwords that we send, or of those that customers choose
+        number = f"{float(number) + (bound == 'more'):g}"
+        kept = "least " if bound in ("least", "more") else ""
+    return f"{'no ' if found.stated.denied else ''}{kind} {kept}{number}"
+
+
+def said(document: Read, part: Part) -> dict[tuple[str, bool], Found]:
+    """Each kind of characters that a part of a document speaks of, and whether it denies something of it."""
+    mentions = list(grouped(document, part, "password"))
+    return {
+        (policy.parts(found.stated)[0], found.stated.denied): found
+        for found in reversed(mentions)
+        if policy.parts(found.stated)[0] in CLASSES
+    }
 
 
 def shown(found: Found) -> str:
