@@ -20,7 +20,7 @@ def post_boxes(text: str, words: Collection[str]) -> Iterator[Stated]:
         yield Stated("post box", match[1], match.start(), match.end(), match[0])
         low = max(0, match.start() - 50)
         town = _BEFORE.search(text[low : match.start()])
-        if town:
+        if town and town[2][0].isupper():
             yield _postcode(text, low + town.start(), low + town.end(2), town[1], town[2])
 
 

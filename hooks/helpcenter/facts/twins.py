@@ -119,10 +119,20 @@ def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
         return ours.document.place(*(until[-1] if until else ("guide",)))
     if found.part != "body":
         return ours.document.place(found.part)
-    others, own = passages(theirs), passages(ours)
+    return counterpart_of(found.place, passages(theirs), passages(ours), ours.document.place(), found.passage)
+
+
+def counterpart_of(
+    place: Place,
+    others: Sequence[Passage],
+    own: Sequence[Passage],
+    otherwise: Place,
+    passage: Passage | None = None,
+) -> Place:
+    """Where among its own passages a text should say what stands at a place, or in a passage, of its twin."""
     if not own:
-        return ours.document.place()
-    number = _index(others, found)
+        return otherwise
+    number = _index(others, place, passage)
     if [item.kind for item in others] != [item.kind for item in own]:
         kind = others[number].kind if number < len(others) else ""
         alike = [at for at, item in enumerate(own) if item.kind == kind]
@@ -131,13 +141,12 @@ def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
     return own[number].place
 
 
-def _index(passages: Sequence[Passage], found: Found) -> int:
-    """The number of the passage in which a statement stands."""
-    for number, passage in enumerate(passages):
-        if passage is found.passage:
+def _index(passages: Sequence[Passage], place: Place, passage: Passage | None) -> int:
+    """The number of the passage in which something stands."""
+    for number, item in enumerate(passages):
+        if item is passage:
             return number
-    place = found.place
-    before = [number for number, passage in enumerate(passages) if passage.place <= place]
+    before = [number for number, item in enumerate(passages) if item.place <= place]
     return max(before, key=lambda number: passages[number].place, default=0)
 
 
