@@ -85,7 +85,11 @@ def _read(center: HelpCenter) -> Iterator[Read]:
     for language in center.languages:
         yield Read(language.document, language.code, _kept(language.document, known[language.code]))
     for template in center.templates if center.languages else ():
-        yield Read(template, "", _kept(template, known[center.default.code]))
+        for code, lexicon in known.items():
+            found = _kept(template, lexicon, code)
+            if code != center.default.code:  # the rest is the same in every language
+                found = tuple(item for item in found if item.stated.kind == "time")
+            yield Read(template, "", found)
 
 
 @remembered
@@ -103,17 +107,18 @@ def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
 
 
 _words = remembered(Words)
-_memory: dict[int, tuple[Lexicon, tuple[Found, ...]]] = {}
-"""What was read already, by the identity of a document, for as long as there is that document."""
+_memory: dict[tuple[int, str], tuple[Lexicon, tuple[Found, ...]]] = {}
+"""What was read already, by the identity of a document and the language in which a template was read, for as long as there is that document."""
 
 
-def _kept(document: Document, lexicon: Lexicon) -> tuple[Found, ...]:
-    if id(document) not in _memory:
-        weakref.finalize(document, _memory.pop, id(document), None).atexit = False
-    elif _memory[id(document)][0] == lexicon:
-        return _memory[id(document)][1]
-    _memory[id(document)] = lexicon, tuple(_of_document(document, lexicon))
-    return _memory[id(document)][1]
+def _kept(document: Document, lexicon: Lexicon, code: str = "") -> tuple[Found, ...]:
+    name = id(document), code
+    if name not in _memory:
+        weakref.finalize(document, _memory.pop, name, None).atexit = False
+    elif _memory[name][0] == lexicon:
+        return _memory[name][1]
+    _memory[name] = lexicon, tuple(_of_document(document, lexicon))
+    return _memory[name][1]
 
 
 def _of_document(document: Document, lexicon: Lexicon) -> Iterator[Found]:
