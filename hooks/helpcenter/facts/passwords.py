@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from helpcenter.facts import bounds
@@ -32,7 +33,8 @@ def passwords(text: str, words: Words) -> Iterator[Stated]:
         special = special or kind == "special"
         end = after
         denied = bounds.denied(words, text) if denied is None else denied
-        no = any(start <= at < stop for start, stop in denied)
+        place = bisect_right(denied, (at, len(text))) - 1
+        no = place >= 0 and at < denied[place][1]
         number = words.value(found["first"]) if found and not found["inner"] else None
         if found is None or number is None:
             if kind != "length":

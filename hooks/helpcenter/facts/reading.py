@@ -84,12 +84,9 @@ def _read(center: HelpCenter) -> Iterator[Read]:
         yield Read(document, document.language, _kept(document, known[document.language]))
     for language in center.languages:
         yield Read(language.document, language.code, _kept(language.document, known[language.code]))
+    others = tuple(lexicon.words for code, lexicon in known.items() if code != center.default.code)
     for template in center.templates if center.languages else ():
-        for code, lexicon in known.items():
-            found = _kept(template, lexicon, code)
-            if code != center.default.code:  # the rest is the same in every language
-                found = tuple(item for item in found if item.stated.kind == "time")
-            yield Read(template, "", found)
+        yield Read(template, "", _kept(template, known[center.default.code], others))
 
 
 @remembered
@@ -107,28 +104,34 @@ def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
 
 
 _words = remembered(Words)
-_memory: dict[tuple[int, str], tuple[Lexicon, tuple[Found, ...]]] = {}
-"""What was read already, by the identity of a document and the language in which a template was read, for as long as there is that document."""
+_memory: dict[int, tuple[Lexicon, tuple[Words, ...], tuple[Found, ...]]] = {}
+"""What was read already, by the identity of a document, for as long as there is that document."""
 
 
-def _kept(document: Document, lexicon: Lexicon, code: str = "") -> tuple[Found, ...]:
-    name = id(document), code
-    if name not in _memory:
-        weakref.finalize(document, _memory.pop, name, None).atexit = False
-    elif _memory[name][0] == lexicon:
-        return _memory[name][1]
-    _memory[name] = lexicon, tuple(_of_document(document, lexicon))
-    return _memory[name][1]
+def _kept(document: Document, lexicon: Lexicon, others: tuple[Words, ...] = ()) -> tuple[Found, ...]:
+    if id(document) not in _memory:
+        weakref.finalize(document, _memory.pop, id(document), None).atexit = False
+    elif _memory[id(document)][:2] == (lexicon, others):
+        return _memory[id(document)][2]
+    found = tuple(_of_document(document, lexicon, others))
+    _memory[id(document)] = lexicon, others, found
+    return found
 
 
-def _of_document(document: Document, lexicon: Lexicon) -> Iterator[Found]:
+def _of_document(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> Iterator[Found]:
+    """All that a document states; a template, which may speak any language, also what it promises in others."""
     for part, passage in texts(document):
-        for stated in recognised(passage.text, lexicon, quoting=passage.kind not in ("code", "title")):
-            yield Found(stated, passage, part)
+        stated = recognised(passage.text, lexicon, quoting=passage.kind not in ("code", "title"))
+        for item in stated:
+            yield Found(item, passage, part)
+        for words in others:
+            yield from (
+                Found(item, passage, part) for item in times(passage.text, words) if item not in stated
+            )
     for link in links(document):
-        for stated in of_target(link.target):
-            words = Passage(Visible(link.text).text, "link", lambda at, place=link.place: place)  # type: ignore[misc]
-            yield Found(stated, words, "body", link)
+        for item in of_target(link.target):
+            said = Passage(Visible(link.text).text, "link", lambda at, place=link.place: place)  # type: ignore[misc]
+            yield Found(item, said, "body", link)
 
 
 def recognised_in_pdf(page: PdfPage, lexicon: Lexicon) -> Iterator[Stated]:
@@ -156,9 +159,8 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Sta
     found += emails(text, words)
     found += addresses(text)
     found += names(text, lexicon.names)
-    taken = [(item.start, item.end) for item in found if item.kind in ("email", "address", "name")]
-    sites = site_names(text, lexicon.sites, words)
-    found += (item for item in sites if not any(low <= item.start < high for low, high in taken))
+    taken = sorted((item.start, item.end) for item in found if item.kind in ("email", "address", "name"))
+    found += site_names(text, lexicon.sites, words, taken)
     found += times(text, words)
     found += passwords(text, words)
     if quoting:

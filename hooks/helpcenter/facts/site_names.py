@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,14 +31,23 @@ class _Name(NamedTuple):
     parts: tuple[str, ...]
 
 
-def site_names(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]:
+def site_names(
+    text: str, known: tuple[str, ...], words: Words, taken: Sequence[tuple[int, int]] = ()
+) -> Iterator[Stated]:
     """Every name of a site: its value is the name, or how it is written where it is nearly one.
 
-    Words in brackets after it are its gloss. A name of several words is found as it stands.
+    Words in brackets after it are its gloss. A name of several words is found as it stands. What begins within one
+    of the parts that are taken, in order and without overlap, is part of an address or of a company's name.
     """
-    names = _names(known)
-    if not names or not _quick(known).search(_folded(text)):
+    if not _names(known) or not _quick(known).search(_folded(text)):
         return
+    for stated in _stated(text, known, words):
+        place = bisect_right(taken, (stated.start, len(text))) - 1
+        if place < 0 or stated.start >= taken[place][1]:
+            yield stated
+
+
+def _stated(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]:
     for match in _WORD.finditer(text):
         name = _judged(match[0], known)
         if name:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from helpcenter.facts.addresses import of_target
 from helpcenter.facts.book import Book
 from helpcenter.facts.reading import Found, Lexicon, recognised
@@ -9,6 +11,7 @@ from helpcenter.facts.stated import Stated
 from helpcenter.model import Link
 from helpcenter.scan.visible import Visible
 
+_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _KINDS = ("telephone", "email", "address")
 
 
@@ -47,7 +50,7 @@ def said_in_words(book: Book, found: Found, lexicon: Lexicon) -> bool:
 
 def whole(link: Link, lexicon: Lexicon) -> Stated | None:
     """The telephone number or e-mail address that is all that a link says, if it leads to nothing of the kind."""
-    if link.kind == "image" or not ("@" in link.text or sum(map(str.isdigit, link.text)) > 5):
+    if link.kind == "image" or not ("@" in link.text or _DIGITS.search(link.text)):
         return None
     if next(of_target(link.target), None):
         return None  # what it leads to is judged itself

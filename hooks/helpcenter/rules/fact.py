@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.facts.book import Book, book, sound
-from helpcenter.facts.documents import links
 from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
 from helpcenter.facts.stated import NAMES
 from helpcenter.facts.targets import contradiction, said_in_words, whole
-from helpcenter.model import HelpCenter
+from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.problem import Problem
 
 _HINTS = 500
@@ -52,7 +51,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _elsewhere(facts: Book, document: Read, lexicon: Lexicon) -> Iterator[Problem]:
     """Yield each link whose words are a telephone number or an e-mail address, and which leads to neither."""
-    for link in links(document.document):
+    for link in document.document.scan.links if isinstance(document.document, Page | Snippet) else ():
         stated = whole(link, lexicon)
         fact = facts.find(stated) if stated else None
         if stated and fact:
