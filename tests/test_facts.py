@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from functools import partial
@@ -105,6 +106,19 @@ def test_times(language: str, text: str, expected: list[str]) -> None:
 )
 def test_passwords(language: str, text: str, expected: list[str]) -> None:
     assert values(text, "password", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("name: UNION24", "name: UNION42"), ("name: Ügyfélportál", "name: Ügyfélportol")]
+)
+def test_a_site_that_is_renamed_names_every_page_that_says_the_old_name(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    was, name = (text.removeprefix("name: ") for text in (old, new))
+    (tmp_path / "facts.yml").write_text(CENTER.facts.text.replace(old, new), "utf-8")
+    problems = audit(replace(CENTER, facts=source.read_yaml(tmp_path, "facts.yml")))
+    named = {problem.place.path for problem in problems if f"did you mean {name}?" in problem.hint}
+    assert {page.path for page in CENTER.pages.values() if re.search(rf"\b{was}", page.body)} <= named
 
 
 PIECES = [
@@ -222,6 +236,12 @@ LONG = [
     "legalább 12 karakter ",
     "Zrt. Biztosító ",
     "a@",
+    "UNION24 a@union.hu ",
+    "Union24 (Portal) ",
+    "nem 1 számjegy, ",
+    "never 1 digit, ",
+    "within 24h ",
+    "1234567890 ",
     "{#",
     "\u00ad",
     "x\n\n",

@@ -20,7 +20,13 @@ _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"\s*[a-z_]+:")
 _GAP = re.compile(r"\n[ \t]*\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
+    r"|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    r"|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+)
+"""What nobody sees: controls, what turns the direction of a text, what has no width. A soft hyphen is fine, and so
+are joiners between letters of scripts that need them and between the parts of an emoji."""
 
 
 def text_of(file: FilePath, path: str) -> tuple[str, list[Problem]]:

@@ -13,6 +13,7 @@ def harmless(content: Content) -> Iterator[Change]:
     """Every change that no rule may mind."""
     yield from written_otherwise(content)
     yield from _reworded(content)
+    yield from _mended(content)
     yield from _spaced(content)
     yield from _moved(content)
     yield from _added(content)
@@ -78,6 +79,26 @@ def _reworded(content: Content) -> Iterator[Change]:
         ("docs/hu/account/mailbox.md", "reviewed: 2026-11-22", "reviewed: 2026-12-01"),
     ):
         yield content.mends("reworded", path, old, new)
+
+
+def _mended(content: Content) -> Iterator[Change]:
+    """What was once taken for wrong."""
+    list_of_rules = "docs/en/snippets/password-rules.md"
+    for path, old, new in (
+        ("docs/en/reset/request.md", "?” (“Forgot", "?”\n   (“Forgot"),
+        ("docs/hu/contact/index.md", "Zrt., 1380 Budapest, Pf.", "Zrt.<br>1380 Budapest<br>Pf."),
+        (list_of_rules, "at least 12 characters", "no fewer than 12 characters"),
+        (list_of_rules, "at least 12 characters", "not less than 12 characters"),
+        ("docs/hu/snippets/password-rules.md", "legalább 12 karakter", "nem kevesebb mint 12 karakter"),
+        ("docs/en/e-communication/form.md", "within 15 days", "within 15 (calendar) days"),
+        ("docs/hu/e-communication/form.md", "15 napon belül", "15 (naptári) napon belül"),
+        ("docs/hu/e-communication/form.md", "15 napon belül", "legfeljebb 15 napon belül"),
+        ("docs/en/password/rules.md", "`.,!?+@`", "`.`, `,`, `!`, `?`, `+` and `@`"),
+        ("docs/hu/password/rules.md", "`.,!?+@`", "`.` `,` `!` `?` `+` `@`"),
+        ("docs/hu/reset/request.md", "Kattints", "Kat\u00adtints"),
+        ("docs/en/index.md", "You will find", "\U0001f468\u200d\U0001f469\u200d\U0001f467 You will find"),
+    ):
+        yield content.mends("once taken for wrong", path, old, new)
 
 
 def _spaced(content: Content) -> Iterator[Change]:
@@ -148,6 +169,17 @@ def _added(content: Content) -> Iterator[Change]:
         ("docs/en/contact/index.md", "Please write in Hungarian or English, e.g. from your own address."),
         ("docs/hu/account/mailbox.md", "A levél tárgya stb. nem számít, pl. a betűtípusa sem."),
         ("docs/hu/index.md", "Kezdjük!"),
+        (
+            "docs/hu/index.md",
+            "Egy nap majd könnyebb lesz. Egy karaktert sem hagyhatsz ki.",
+        ),
+        ("docs/en/index.md", "Once a day, check your mail. Take a minute. Wait a minute."),
+        ("docs/hu/account/mailbox.md", "A kötvényszám például 12345678901, és ez nem változik."),
+        (
+            "docs/en/account/mailbox.md",
+            "It belongs to UNION, to the union; the portal is UNION24’s.",
+        ),
+        ("docs/hu/account/mailbox.md", "Az UNION tagja, az unió, a portál, az Ügyfélportálé és az UNION24é."),
         ("docs/en/index.md", "Both “UNION24” and the other site are ours."),
         ("docs/en/account/mailbox.md", "See you later, one day or another."[:14] + "."),
     ):

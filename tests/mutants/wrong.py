@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mutants import wrong_more as more
 from mutants.change import Change, Content
 from mutants.wrong_facts import facts, names, unused, words
 from mutants.wrong_guides import guides
@@ -29,4 +30,6 @@ def wrong(content: Content) -> Iterator[Change]:
         markup,
         unused,
     ):
+        yield from changes(content)
+    for changes in (more.sites, more.promises, more.passwords, more.ways, more.labels, more.unseen):
         yield from changes(content)

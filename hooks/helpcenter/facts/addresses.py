@@ -109,8 +109,9 @@ def of_target(target: str) -> Iterator[Stated]:
             yield Stated("address", normal(f"https:{cleaned}"), 0, len(target), target)
         return
     if scheme in ("tel", "sms", "callto", "fax", "skype", "whatsapp"):
-        number = re.sub(r"[\s().\-/\u00a0]", "", rest.partition(";")[0].partition("?")[0])
-        yield Stated("telephone", f"{scheme}:{number}", 0, len(target), target)
+        number, *others = rest.partition("?")[0].split(";")
+        dialled = ";".join([re.sub(r"[\s().\-/\u00a0]", "", number), *others])
+        yield Stated("telephone", f"{scheme}:{dialled}", 0, len(target), target)
     elif scheme == "mailto":
         address, _, query = rest.partition("?")
         found = address.split(",")

@@ -54,6 +54,8 @@ class Book:
         for text, place in self._entries.texts("contacts", "names"):
             yield Fact("name", text, place, (text,))
         for group in self._entries.groups("sites"):
+            for text, place in self._entries.texts(*group, "name"):
+                yield Fact("site", text, place, (text,))
             for key in ("sign_in", "addresses"):
                 for text, place in self._entries.texts(*group, key):
                     yield Fact("address", text, place, (_normal(text),))
@@ -91,7 +93,11 @@ class Book:
     def nearest(self, stated: Stated) -> str:
         """The known fact of its kind that is most like it, "" if facts.yml has none."""
         known = {form: fact.shown for fact in self.facts if fact.kind == stated.kind for form in fact.forms}
-        found = nearest(stated.value.removeprefix("//"), known)
+        if stated.kind == "site":
+            known = {form.casefold(): shown for form, shown in known.items()}
+            found = nearest(stated.value.casefold(), known)
+        else:
+            found = nearest(stated.value.removeprefix("//"), known)
         return known[found] if found else next(iter(known.values()), "")
 
     def product(self, address: str) -> str:
@@ -112,6 +118,11 @@ class Book:
         """The name of each site by its key."""
         names = ((group[-1], self._entries.at(*group, "name")) for group in self._entries.groups("sites"))
         return {str(key): name for key, name in names if isinstance(name, str) and name}
+
+    @cached_property
+    def dialled(self) -> tuple[str, ...]:
+        """Our telephone numbers in every form in which they may be dialled."""
+        return tuple(form for fact in self.facts if fact.kind == "telephone" for form in fact.forms[1:])
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -27,7 +27,11 @@ class Names:
         """Take the words for each name; a pattern `before` must fit before them."""
         pairs = [(word.lower().strip()[:LONGEST], name) for name, found in words.items() for word in found]
         self._pairs = sorted(pairs, key=lambda pair: (-len(pair[0].rstrip("*")), pair[0].endswith("*"), pair))
-        one = "|".join(alternatives([word])[3:-1] for word, _ in self._pairs if word.rstrip("*"))
+        one = "|".join(
+            ("(?<=[0-9 ])" if len(word) == 1 else "") + alternatives([word])[3:-1]
+            for word, _ in self._pairs
+            if word.rstrip("*")
+        )
         self._pattern = re.compile(rf"{before}(?:{one})(?![^\W\d_])" if one else "(?!)")
         self._names: dict[str, str] = {}
 

@@ -14,12 +14,13 @@ _TOWN = re.compile(r"(?<![\w.,/+-])(?:[A-Z]{1,2}-)?([1-9]\d{3}),?[ ]{1,2}([^\W\d
 
 def post_boxes(text: str, words: Collection[str]) -> Iterator[Stated]:
     """Every PO box, and the postcode and town right before it."""
-    box = rf"(?<!\w){alternatives(words)}\.?[ ]?:?[ ]{{0,2}}(\d{{1,6}})(?!\d)"
+    letter = r"(?:[ ]?/[ ]?[^\W_]{1,6}|-?(?-i:[A-Z])(?!\w))?"
+    box = rf"(?<!\w){alternatives(words)}\.?[ ]?:?[ ]{{0,2}}(\d{{1,6}}{letter})(?!\d)"
     for match in re.finditer(box, text, re.IGNORECASE):
         yield Stated("post box", match[1], match.start(), match.end(), match[0])
         low = max(0, match.start() - 50)
         town = _BEFORE.search(text[low : match.start()])
-        if town:
+        if town and town[2][0].isupper():
             yield _postcode(text, low + town.start(), low + town.end(2), town[1], town[2])
 
 

@@ -15,6 +15,7 @@ from helpcenter.facts.names import names
 from helpcenter.facts.numbers import numbers
 from helpcenter.facts.passwords import passwords
 from helpcenter.facts.post import post_boxes, postcodes
+from helpcenter.facts.site_names import site_names
 from helpcenter.facts.stated import Stated
 from helpcenter.facts.telephones import telephones
 from helpcenter.facts.times import times
@@ -66,6 +67,8 @@ class Lexicon:
     towns: tuple[str, ...]
     boxes: tuple[str, ...]
     quotes: tuple[str, ...]
+    sites: tuple[str, ...] = ()
+    telephones: tuple[str, ...] = ()
 
 
 @remembered
@@ -81,8 +84,9 @@ def _read(center: HelpCenter) -> Iterator[Read]:
         yield Read(document, document.language, _kept(document, known[document.language]))
     for language in center.languages:
         yield Read(language.document, language.code, _kept(language.document, known[language.code]))
+    others = tuple(lexicon.words for code, lexicon in known.items() if code != center.default.code)
     for template in center.templates if center.languages else ():
-        yield Read(template, "", _kept(template, known[center.default.code]))
+        yield Read(template, "", _kept(template, known[center.default.code], others))
 
 
 @remembered
@@ -92,31 +96,42 @@ def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
     words = {language.code: _words(language.document) for language in center.languages}
     boxes = tuple(dict.fromkeys(word for item in words.values() for word in item.listed("post_box")))
     quotes = tuple(dict.fromkeys(pair for item in words.values() for pair in item.listed("quotes")))
-    return {code: Lexicon(item, known.names, known.towns, boxes, quotes) for code, item in words.items()}
+    sites = tuple(known.site_names.values())
+    return {
+        code: Lexicon(item, known.names, known.towns, boxes, quotes, sites, known.dialled)
+        for code, item in words.items()
+    }
 
 
 _words = remembered(Words)
-_memory: dict[int, tuple[Lexicon, tuple[Found, ...]]] = {}
+_memory: dict[int, tuple[Lexicon, tuple[Words, ...], tuple[Found, ...]]] = {}
 """What was read already, by the identity of a document, for as long as there is that document."""
 
 
-def _kept(document: Document, lexicon: Lexicon) -> tuple[Found, ...]:
+def _kept(document: Document, lexicon: Lexicon, others: tuple[Words, ...] = ()) -> tuple[Found, ...]:
     if id(document) not in _memory:
         weakref.finalize(document, _memory.pop, id(document), None).atexit = False
-    elif _memory[id(document)][0] == lexicon:
-        return _memory[id(document)][1]
-    _memory[id(document)] = lexicon, tuple(_of_document(document, lexicon))
-    return _memory[id(document)][1]
+    elif _memory[id(document)][:2] == (lexicon, others):
+        return _memory[id(document)][2]
+    found = tuple(_of_document(document, lexicon, others))
+    _memory[id(document)] = lexicon, others, found
+    return found
 
 
-def _of_document(document: Document, lexicon: Lexicon) -> Iterator[Found]:
+def _of_document(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> Iterator[Found]:
+    """All that a document states; a template, which may speak any language, also what it promises in others."""
     for part, passage in texts(document):
-        for stated in recognised(passage.text, lexicon, quoting=passage.kind not in ("code", "title")):
-            yield Found(stated, passage, part)
+        stated = recognised(passage.text, lexicon, quoting=passage.kind not in ("code", "title"))
+        for item in stated:
+            yield Found(item, passage, part)
+        for words in others:
+            yield from (
+                Found(item, passage, part) for item in times(passage.text, words) if item not in stated
+            )
     for link in links(document):
-        for stated in of_target(link.target):
-            words = Passage(Visible(link.text).text, "link", lambda at, place=link.place: place)  # type: ignore[misc]
-            yield Found(stated, words, "body", link)
+        for item in of_target(link.target):
+            said = Passage(Visible(link.text).text, "link", lambda at, place=link.place: place)  # type: ignore[misc]
+            yield Found(item, said, "body", link)
 
 
 def read_source(source: Document, lexicon: Lexicon) -> tuple[Found, ...]:
@@ -151,16 +166,20 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Sta
     digits = any(map(str.isdigit, text))
     found: list[Stated] = []
     if digits:
-        found += telephones(text, words)
+        found += telephones(text, words, lexicon.telephones)
         found += postcodes(text, lexicon.towns)
         found += post_boxes(text, lexicon.boxes)
     found += emails(text, words)
     found += addresses(text)
     found += names(text, lexicon.names)
+    taken = sorted((item.start, item.end) for item in found if item.kind in ("email", "address", "name"))
+    found += site_names(text, lexicon.sites, words, taken)
     found += times(text, words)
     found += passwords(text, words)
     if quoting:
-        facts = {(item.start - 1, item.end + 1) for item in found}  # a number in quotes is no label
+        facts = {
+            (item.start - 1, item.end + 1) for item in found if item.kind != "site"
+        }  # a number in quotes is no label
         found += (item for item in labels(text, lexicon.quotes) if (item.start, item.end) not in facts)
     if digits:
         found += numbers(text, [(item.start, item.end) for item in found if item.kind != "label"])

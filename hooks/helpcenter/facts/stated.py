@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "telephone", "email", "address", "post box", "postcode", "name", "time", "password", "label", "number"
+    "telephone",
+    "email",
+    "address",
+    "post box",
+    "postcode",
+    "name",
+    "site",
+    "time",
+    "password",
+    "label",
+    "number",
 ]
 
 NAMES: dict[str, str] = {
@@ -16,6 +26,7 @@ NAMES: dict[str, str] = {
     "post box": "PO box",
     "postcode": "postcode",
     "name": "company name",
+    "site": "site name",
     "time": "time",
     "password": "password rule",
     "label": "label",
@@ -34,7 +45,8 @@ class Stated:
         start: where it begins in the text.
         end: where it ends.
         written: as it is written.
-        gloss: of a label: the translation that stands beside it.
+        gloss: of a label or site: the translation that stands beside it.
+        denied: of a password rule: whether a negation stands beside it.
     """
 
     kind: Kind
@@ -43,3 +55,4 @@ class Stated:
     end: int
     written: str
     gloss: str | None = None
+    denied: bool = False

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from helpcenter.facts.addresses import of_target
 from helpcenter.facts.book import Book
 from helpcenter.facts.reading import Found, Lexicon, recognised
 from helpcenter.facts.stated import Stated
+from helpcenter.model import Link
+from helpcenter.scan.visible import Visible
 
+_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _KINDS = ("telephone", "email", "address")
 
 
@@ -40,3 +46,16 @@ def said_in_words(book: Book, found: Found, lexicon: Lexicon) -> bool:
         return False
     stated = recognised(found.passage.text, lexicon, quoting=False)
     return any(item.kind == found.stated.kind and book.find(item) is None for item in stated)
+
+
+def whole(link: Link, lexicon: Lexicon) -> Stated | None:
+    """The telephone number or e-mail address that is all that a link says, if it leads to nothing of the kind."""
+    if link.kind == "image" or not ("@" in link.text or _DIGITS.search(link.text)):
+        return None
+    if next(of_target(link.target), None):
+        return None  # what it leads to is judged itself
+    words = Visible(link.text).text.strip("*_` ")
+    found = (
+        item for item in recognised(words, lexicon, quoting=False) if item.kind in ("telephone", "email")
+    )
+    return next((item for item in found if (item.start, item.end) == (0, len(words))), None)

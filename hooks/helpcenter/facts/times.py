@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.facts import bounds
 from helpcenter.facts.patterns import folded
 from helpcenter.facts.stated import Stated
 from helpcenter.facts.words import ALONE, UNITS, Words
@@ -12,20 +13,34 @@ from helpcenter.facts.words import ALONE, UNITS, Words
 BEFORE = 70
 """Characters before a word in which the number stands that counts it."""
 
+_DIGIT = re.compile(r"\d[ ]?$")
+
 
 def times(text: str, words: Words) -> Iterator[Stated]:
     """Every time in a text; its value is an amount of the unit that its own is counted in.
 
     It finds the unit first, then looks for the number before it: 15 days, 15-day, tizenöt napon,
     tizenötnapos, 15 (tizenöt) nap, 10–15 days, the 15th day, 15 full days; or after it: days: 15.
+    A value that begins with a bound (“least 15 …”) is no time within which something is done.
     """
     end = 0
-    for unit, at, after_unit in words.unit.found(folded(text)):
+    lowered = folded(text)
+    for unit, at, after_unit in words.unit.found(lowered):
+        if after_unit - at == 1 and not _DIGIT.search(text[max(0, at - 2) : at]):
+            continue  # a letter alone is a unit only after digits: 24h
         low = max(end, at - BEFORE)
-        found = words.counted.search(text[low:at])
+        before = text[low:at]
+        if before.endswith("(") and text.startswith(")", after_unit):
+            before = before[:-1]  # 15 (working days)
+        found = words.counted.search(before)
+        if found and found["inner"]:
+            unit = _named(words, f"{found['inner']} {lowered[at:after_unit]}".lower())
+            found = found if unit else None
         amounts = list(_amounts(found, words)) if found else []
         start = low + found.start() if found else at
         end = after_unit
+        if found and unit == "year" and _is_date(before[: found.start()], amounts):
+            continue
         if not found:
             after = words.trailing.match(text, end)
             value = words.value(after[1]) if after else None
@@ -33,8 +48,34 @@ def times(text: str, words: Words) -> Iterator[Stated]:
                 amounts, end = [value], after.end()
             elif unit in ALONE and not text[max(0, at - 1) : at].isalpha():
                 amounts = [1]
-        for amount in dict.fromkeys(amounts):
-            yield Stated("time", normal(unit, amount), start, end, text[start:end])
+        if amounts and not words.is_idiom(lowered, start, end):
+            bound = _bound(words, before[: found.start()], found, text[end : end + 40]) if found else None
+            name, first, last = bound or ("", 0, 0)
+            start, end = start - first, end + last
+            for amount in dict.fromkeys(amounts):
+                value_ = f"{name} {normal(unit, amount)}".strip()
+                yield Stated("time", value_, start, end, text[start:end])
+
+
+def _bound(words: Words, before: str, found: re.Match[str], after: str) -> tuple[str, int, int] | None:
+    """A bound that makes a time more or less than itself, with its characters before and after; None for “at most”."""
+    bound = bounds.before(words, before)
+    if bound:
+        return (bound[0], len(before) - bound[1], 0) if bound[0] != "most" else None
+    following = bounds.after(words, after)
+    if following:
+        return following[0], 0, following[1]
+    return ("least", 0, 0) if found["more"] else None
+
+
+def _named(words: Words, written: str) -> str:
+    """The unit that two words name together, "" for none."""
+    return next((unit for unit, at, end in words.unit.found(written) if (at, end) == (0, len(written))), "")
+
+
+def _is_date(before: str, amounts: list[float]) -> bool:
+    """Whether a number before “year” is one: the ’90s, 1990."""
+    return before.endswith(("’", "'")) or any(1900 <= amount < 2100 for amount in amounts)
 
 
 def _amounts(found: re.Match[str], words: Words) -> Iterator[float]:

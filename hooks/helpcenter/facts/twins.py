@@ -12,6 +12,7 @@ from helpcenter.facts.book import Book
 from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, Lexicon, Read
 from helpcenter.facts.stated import NAMES
+from helpcenter.facts.words import CLASSES
 from helpcenter.model import Page, Snippet
 from helpcenter.problem import Place
 from helpcenter.prose import Passage
@@ -58,7 +59,7 @@ def identity(book: Book, found: Found, code: str) -> str | None:
 
 
 def _rule(book: Book, found: Found) -> str | None:
-    kind, _, number = policy.parts(found.stated)
+    kind, bound, number = policy.parts(found.stated)
     if kind == "examples":
         return "examples"
     wanted = book.policy
@@ -68,7 +69,21 @@ def _rule(book: Book, found: Found) -> str | None:
         return None  # a list by hand
     if policy.differs(wanted, found.stated, among=True) and policy.differs(wanted, found.stated):
         return None
-    return f"{kind} {number}"
+    kept = ""
+    if kind == "length":  # of passwords that we send, or of those that customers choose
+        number = f"{float(number) + (bound == 'more'):g}"
+        kept = "least " if bound in ("least", "more") else ""
+    return f"{'no ' if found.stated.denied else ''}{kind} {kept}{number}"
+
+
+def said(document: Read, part: Part) -> dict[tuple[str, bool], Found]:
+    """Each kind of characters that a part of a document speaks of, and whether it denies something of it."""
+    mentions = list(grouped(document, part, "password"))
+    return {
+        (policy.parts(found.stated)[0], found.stated.denied): found
+        for found in reversed(mentions)
+        if policy.parts(found.stated)[0] in CLASSES
+    }
 
 
 def shown(found: Found) -> str:
@@ -104,10 +119,20 @@ def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
         return ours.document.place(*(until[-1] if until else ("guide",)))
     if found.part != "body":
         return ours.document.place(found.part)
-    others, own = passages(theirs), passages(ours)
+    return counterpart_of(found.place, passages(theirs), passages(ours), ours.document.place(), found.passage)
+
+
+def counterpart_of(
+    place: Place,
+    others: Sequence[Passage],
+    own: Sequence[Passage],
+    otherwise: Place,
+    passage: Passage | None = None,
+) -> Place:
+    """Where among its own passages a text should say what stands at a place, or in a passage, of its twin."""
     if not own:
-        return ours.document.place()
-    number = _index(others, found)
+        return otherwise
+    number = _index(others, place, passage)
     if [item.kind for item in others] != [item.kind for item in own]:
         kind = others[number].kind if number < len(others) else ""
         alike = [at for at, item in enumerate(own) if item.kind == kind]
@@ -116,13 +141,12 @@ def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
     return own[number].place
 
 
-def _index(passages: Sequence[Passage], found: Found) -> int:
-    """The number of the passage in which a statement stands."""
-    for number, passage in enumerate(passages):
-        if passage is found.passage:
+def _index(passages: Sequence[Passage], place: Place, passage: Passage | None) -> int:
+    """The number of the passage in which something stands."""
+    for number, item in enumerate(passages):
+        if item is passage:
             return number
-    place = found.place
-    before = [number for number, passage in enumerate(passages) if passage.place <= place]
+    before = [number for number, item in enumerate(passages) if item.place <= place]
     return max(before, key=lambda number: passages[number].place, default=0)
 
 

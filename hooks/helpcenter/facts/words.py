@@ -27,6 +27,9 @@ UNITS = {
 ALONE = ("fortnight", "quarter", "half_year")
 """Units that are a time without a number before them."""
 
+BOUNDS = ("least", "more", "most", "less")
+"""How a number bounds what it counts: at least, more than, at most, less than."""
+
 CLASSES = ("digit", "upper", "lower", "special")
 """The kinds of characters that a password policy speaks of."""
 
@@ -84,7 +87,8 @@ class Words:
         """The number at the end of a text that counts what follows it.
 
         `first` is the number; `range` another one before it (10-15, 10 or 15), `second` one in brackets
-        after it (15 (fifteen)); `more` says that it may be more; `filler` is a word in between.
+        after it (15 (fifteen)); `more` says that it may be more; `filler` is a word in between, `inner` one in
+        brackets.
         """
         any_number = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{self.number_word})"
         joins = alternatives(self.listed("joins"))
@@ -95,7 +99,7 @@ class Words:
             rf"(?P<first>(?<=[-/])\d{{1,6}}|(?<=[-/][ ])\d{{1,6}}|{self.number}|(?<![^\W\d_]){articles}(?=[ ]))"
             rf"(?:[ ]?\((?P<second>{any_number})\))?(?:\.|st|nd|rd|th|-[^\W\d_]{{1,3}})?"
             rf"(?P<more>\+|[ ]{more})?"
-            rf"(?:[ -]{{0,2}}|[ -](?P<filler>[^\W\d_]{{2,20}})[ -])$",
+            rf"(?:[ -]{{0,2}}|[ -](?P<filler>[^\W\d_]{{2,20}})[ -]|[ ]\((?P<inner>[^\W\d_]{{2,20}})\)[ ])$",
             re.IGNORECASE,
         )
 
@@ -112,6 +116,11 @@ class Words:
             pattern = re.compile(rf"(?<!\w){alternatives(self.listed(*keys))}(?!\w)", re.IGNORECASE)
             self._phrases[keys] = pattern
         return pattern
+
+    def is_idiom(self, folded: str, start: int, end: int) -> bool:
+        """Whether a part of a text belongs to a phrase that only seems to count: “once a day”."""
+        found = self.phrase("idioms").finditer(folded, max(0, start - LONGEST), end + LONGEST)
+        return any(match.start() < end and start < match.end() for match in found)
 
     @cached_property
     def character(self) -> Names:

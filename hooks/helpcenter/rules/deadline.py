@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.facts.book import Book, book, sound
-from helpcenter.facts.reading import Found, read
+from helpcenter.facts.reading import Found, Read, read
 from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.nearest import did_you_mean
 from helpcenter.problem import Problem
@@ -30,11 +30,23 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 )
     for document in read(center):
         if not isinstance(document.document, Page | Snippet):
+            yield from _everywhere(facts, document)
             continue
         answers = _answers(center, document.document)
         for found in document.found:
             if found.stated.kind == "time" and found.part != "asked" and answers:
                 yield from _judged(facts, found, answers)
+
+
+def _everywhere(facts: Book, document: Read) -> Iterator[Problem]:
+    """Yield each time that stands on pages of every kind: no deadline is for all of them."""
+    for found in document.found:
+        if found.stated.kind == "time":
+            hint = "write it in the answers that deadlines in facts.yml names, or delete it"
+            message = f"“{found.stated.written}” would stand on many pages, and is a deadline of few"
+            if not any(deadline.time == found.stated.value for deadline in facts.deadlines):
+                message = f"“{found.stated.written}” is no deadline of facts.yml"
+            yield Problem(found.place, message, hint)
 
 
 def _answers(center: HelpCenter, document: Page | Snippet) -> list[str]:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.facts.book import Book, book, sound
-from helpcenter.facts.reading import Found, lexicons, read
+from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
 from helpcenter.facts.stated import NAMES
-from helpcenter.facts.targets import contradiction, said_in_words
-from helpcenter.model import HelpCenter
+from helpcenter.facts.targets import contradiction, said_in_words, whole
+from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.problem import Problem
 
 _HINTS = 500
 """Problems that get a hint about what was meant; where there are more, something else is wrong."""
 
-_KINDS = ("telephone", "email", "address", "post box", "postcode", "name")
+_KINDS = ("telephone", "email", "address", "post box", "postcode", "name", "site")
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -29,8 +29,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     told: set[tuple[object, str]] = set()
     for document in read(center):
         for found in document.found:
-            if found.stated.kind not in _KINDS:
-                continue
+            if found.stated.kind not in _KINDS or (found.stated.kind == "site" and found.part == "asked"):
+                continue  # customers call our sites what they like
             problem, lexicon = None, known[document.language or center.default.code]
             if facts.find(found.stated) is None and not facts.ours(found.stated):
                 problem = (
@@ -46,6 +46,17 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             if problem and (problem.place, problem.message) not in told:
                 told.add((problem.place, problem.message))
                 yield problem
+        yield from _elsewhere(facts, document, known[document.language or center.default.code])
+
+
+def _elsewhere(facts: Book, document: Read, lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield each link whose words are a telephone number or an e-mail address, and which leads to neither."""
+    for link in document.document.scan.links if isinstance(document.document, Page | Snippet) else ():
+        stated = whole(link, lexicon)
+        fact = facts.find(stated) if stated else None
+        if stated and fact:
+            hint = f"write {'tel' if fact.kind == 'telephone' else 'mailto'}:{fact.shown.replace(' ', '')}"
+            yield Problem(link.place, f"the link says {stated.written} and leads to {link.target}", hint)
 
 
 def _unknown(facts: Book, found: Found, *, hinting: bool) -> Problem:

@@ -26,14 +26,24 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         return
     facts = book(center)
     known = lexicons(center)
+    yield from _twice(facts)
     quotable = {language.code: _quotable(center, facts, language) for language in center.languages}
+    translated: set[tuple[int, str]] = set()
     for document in read(center):
         for found in document.found:
-            if found.stated.kind == "label" and found.part in _PARTS and document.language:
-                if found.stated.value in quotable[document.language]:
-                    continue
-                quotes = (known[document.language].words.listed("quotes") or ["“”"])[0]
-                yield from _judged(facts, found, document.language, quotes)
+            code = document.language
+            if not code or found.part not in _PARTS:
+                continue
+            quotes = (known[code].words.listed("quotes") or ["“”"])[0]
+            if found.stated.kind == "site":
+                yield from _site(facts, found, code, quotes)
+            elif found.stated.kind == "label" and _straight(found.stated.value) not in quotable[code]:
+                if (id(found.passage), found.stated.value) in translated:
+                    continue  # right beside its first mention
+                judged = list(_judged(facts, found, code, quotes))
+                if not judged:
+                    translated.add((id(found.passage), found.stated.value))
+                yield from judged
 
 
 def _quotable(center: HelpCenter, facts: Book, language: Language) -> set[str]:
@@ -42,7 +52,31 @@ def _quotable(center: HelpCenter, facts: Book, language: Language) -> set[str]:
     titles |= {item.title for item in center.downloads if item.language == language.code}
     titles |= {*facts.names, *facts.site_names.values()}
     labels = {plain(label.text(language.code)) for label in facts.labels}
-    return {plain(title) for title in titles} - labels
+    return {_straight(plain(title)) for title in titles} - {_straight(label) for label in labels}
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
+
+
+def _twice(facts: Book) -> Iterator[Problem]:
+    """Yield each label that stands in facts.yml a second time."""
+    first: dict[tuple[tuple[str, str], ...], Label] = {}
+    for label in facts.labels:
+        same = first.setdefault(tuple(sorted(label.texts.items())), label)
+        if same is not label:
+            message = f"the label “{next(iter(label.texts.values()))}” stands here a second time"
+            yield Problem(label.place, message, f"delete one; line {same.place.line} has it")
+
+
+def _site(facts: Book, found: Found, code: str, quotes: str) -> Iterator[Problem]:
+    """A site's name with other words in brackets than those of its label."""
+    said = found.stated.gloss
+    label = next((item for item in facts.labels if item.text(code) == found.stated.value), None)
+    gloss = label.glosses.get(code) if label else None
+    if said and label and gloss and said != gloss and nearest(said.casefold(), [gloss.casefold()]):
+        message = f"the site {label.text(code)} is translated as “{said}”"
+        yield Problem(found.place, message, f"write {label.text(code)} ({gloss})")
 
 
 def _judged(facts: Book, found: Found, code: str, quotes: str) -> Iterator[Problem]:
@@ -53,7 +87,7 @@ def _judged(facts: Book, found: Found, code: str, quotes: str) -> Iterator[Probl
         yield _unknown(facts, found, code, opened, closed)
         return
     gloss, text = label.glosses.get(code), label.text(code)
-    if code in label.texts or (gloss is None and found.stated.gloss):
+    if code in label.texts:
         return
     right = f"{opened}{text}{closed} ({opened}{gloss}{closed})"
     if gloss is None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
-from helpcenter.facts import policy
+from helpcenter.facts import bounds, policy
 from helpcenter.facts.book import book, sound
 from helpcenter.facts.reading import Found, Read, lexicons, read
 from helpcenter.facts.values import Policy
@@ -60,7 +60,7 @@ def _the_list(wanted: Policy, document: Read, words: Words) -> Iterator[Problem]
     for item in items:
         found = stated.get(id(item), [])
         exact = [one for one in found if not policy.differs(wanted, one.stated, exactly=True)]
-        refused = words.phrase("negations").search(item.text)
+        refused = _besides(item, found, words)
         again += [one for one in found if kinds.setdefault(policy.parts(one.stated)[0], one) is not one]
         if not found or refused:
             hint = "the list states the policy of facts.yml and nothing else"
@@ -80,8 +80,38 @@ def _the_list(wanted: Policy, document: Read, words: Words) -> Iterator[Problem]
         if one:
             hint = f"line {first.line} says it"
             yield Problem(one.place, f"the list says “{one.stated.written}” twice", hint)
+    yield from _around(document, stated, items, words)
     for one in (one for each in stated.values() for one in each if not one.passage.listed):
         yield from _mention(wanted, one, among=False)
+
+
+def _besides(item: Passage, found: list[Found], words: Words) -> bool:
+    """Whether an item says anything besides its rule and a few words that mean nothing."""
+    text = item.text
+    for one in found:
+        text = text[: one.stated.start].ljust(one.stated.end) + text[one.stated.end :]
+    for keys in (("bounds", "or_more"), ("password", "besides")):
+        text = words.phrase(*keys).sub(" ", text)
+    return any(map(str.isalnum, text))
+
+
+def _around(
+    document: Read, stated: dict[int, list[Found]], items: list[Passage], words: Words
+) -> Iterator[Problem]:
+    """What stands before or after the list may name examples, and must not be one more rule."""
+    numbers = {id(found.passage) for found in document.found if found.stated.kind == "number"}
+    for passage in _passages(document.document):
+        if passage.listed:
+            continue
+        after = bool(items) and passage.place > items[0].place
+        examples = any(policy.parts(one.stated)[0] == "examples" for one in stated.get(id(passage), []))
+        if (
+            (after and not examples)
+            or id(passage) in numbers
+            or words.phrase("negations").search(bounds.without(words, passage.text))
+        ):
+            hint = "the snippet states the policy of facts.yml and nothing else"
+            yield Problem(passage.place, f"facts.yml does not say: “{_short(passage)}”", hint)
 
 
 def _others(wanted: Policy, document: Read) -> Iterator[Problem]:

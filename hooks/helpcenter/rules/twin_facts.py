@@ -21,6 +21,7 @@ from helpcenter.facts.twins import (
     identity,
     in_lists,
     in_words,
+    said,
     shown,
 )
 from helpcenter.model import HelpCenter, Page, Snippet
@@ -44,6 +45,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         original = texts.get((default, name))
         if original and code != default:
             compared = [_compare(facts, known, text, original, part) for part in PARTS]
+            compared += [_denied(facts, text, original, part) for part in PARTS]
             for problem in chain(_downloads(center, text, original), *compared):
                 told.setdefault((problem.place, problem.message), problem)
     yield from told.values()
@@ -94,6 +96,22 @@ def _compare(
                 yield Problem(counterpart(found, theirs_, ours_), f"{shown(found)} is missing here", hint)
         if kind in _ORDERED and not lacking and not added:
             yield from _order(facts, text, original, part, kind)
+
+
+def _denied(facts: Book, text: Read, original: Read, part: Part) -> Iterator[Problem]:
+    """A kind of characters of which one twin only denies what the other says, or the other way round."""
+    if facts.policy and isinstance(text.document, Snippet) and text.document.name == facts.policy.snippet:
+        return
+    ours, theirs = said(text, part), said(original, part)
+    for mine, others, here, there in ((ours, theirs, text, original), (theirs, ours, original, text)):
+        for (kind, no), found in others.items():
+            other = mine.get((kind, not no))
+            if (kind, no) not in mine and other:
+                verbs = ("denied", "said") if no else ("said", "denied")
+                message = (
+                    f"“{found.stated.written}”: what the twin has {verbs[0]} of it is only {verbs[1]} here"
+                )
+                yield Problem(counterpart(found, there, here), message, f"compare with {found.place}")
 
 
 def _stated(facts: Book, text: Read, part: Part, kind: str) -> dict[str, Found] | None:

@@ -12,7 +12,7 @@ from helpcenter.facts import policy
 from helpcenter.facts.book import book, sound
 from helpcenter.facts.reading import Read, read
 from helpcenter.facts.stated import NAMES
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model import Document, HelpCenter, Page
 from helpcenter.problem import Problem
 from helpcenter.scan.visible import plain
 
@@ -21,11 +21,17 @@ _HINT = "delete it, or state it where customers need it"
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each fact, deadline and label that nothing says; not while a page cannot be read."""
-    documents = [*center.pages.values(), *center.snippets.values()]
+    documents: list[Document] = [*center.pages.values(), *center.snippets.values()]
+    documents += [language.document for language in center.languages]
     if not sound(center) or any(item.faults for item in documents):
         return
     facts, texts = book(center), read(center)
-    stated = [found.stated for text in texts for found in text.found]
+    stated = [
+        found.stated
+        for text in texts
+        for found in text.found
+        if (found.stated.kind, found.part) != ("site", "asked")
+    ]
     used = {id(facts.find(item)) for item in stated}
     unknown = {
         item.kind for item in stated if facts.find(item) is None

@@ -29,6 +29,8 @@ _SPOKEN = re.compile(
 )
 _ANCHOR = re.compile(r"<a\s[^<>]*>[^<>]*</a>", re.IGNORECASE)
 _LEFT = re.compile(rf"[^{OPAQUE}\n]+")
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_INDENT = re.compile(r"(?<=\n)[ ]+")
 _WORD = re.compile(r"\w\W*\w")
 _INCLUDE = re.compile(r"^[ \t]*-+8<-.*$", re.MULTILINE)
 
@@ -78,7 +80,9 @@ def _listed(tree: Node) -> set[int]:
 def _of_text(source: Source, reading: Reading, listed: bool) -> Iterator[Passage]:
     inline, offset = reading.inline, offsets(reading.run)
     raw = inline.raw
-    holes: list[Hole] = [(start, end, "") for start, end in inline.marks]
+    holes: list[Hole] = [(start, end, " " if _BREAK.match(raw, start) else "") for start, end in inline.marks]
+    if "\n " in raw:
+        holes += [(*match.span(), "") for match in _INDENT.finditer(raw)]
     if "{" in raw:
         found = ATTRIBUTES.finditer(inline.rest)
         holes += [(*match.span(), "") for match in found if _attached(reading.node.tag, inline.rest, match)]

@@ -1,0 +1,137 @@
+"""Names of sites, as facts.yml writes them and as they are nearly written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from helpcenter.facts.stated import Stated
+from helpcenter.facts.words import Words
+
+_ACCENT = re.compile("[\u0300-\u036f]+")
+_WORD = re.compile(r"[^\W_]+")
+_GLOSS = re.compile(r"(?:-[^\W_]+)? ?\(((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,5})\)")
+_LENGTHENED = {"a": "á", "e": "é", "o": "ó", "ö": "ő", "u": "ú", "ü": "ű", "i": "í"}
+
+_ENDING = 8
+"""Letters that a language may add to a name."""
+
+
+class _Name(NamedTuple):
+    """A name; its letters without accents; how many slips make another word of it; parts of which one stands still."""
+
+    name: str
+    folded: str
+    slips: int
+    parts: tuple[str, ...]
+
+
+def site_names(
+    text: str, known: tuple[str, ...], words: Words, taken: Sequence[tuple[int, int]] = ()
+) -> Iterator[Stated]:
+    """Every name of a site: its value is the name, or how it is written where it is nearly one.
+
+    Words in brackets after it are its gloss. A name of several words is found as it stands. What begins within one
+    of the parts that are taken, in order and without overlap, is part of an address or of a company's name.
+    """
+    if not _names(known) or not _quick(known).search(_folded(text)):
+        return
+    for stated in _stated(text, known, words):
+        place = bisect_right(taken, (stated.start, len(text))) - 1
+        if place < 0 or stated.start >= taken[place][1]:
+            yield stated
+
+
+def _stated(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]:
+    for match in _WORD.finditer(text):
+        name = _judged(match[0], known)
+        if name:
+            gloss = _GLOSS.match(text, match.end())
+            yield Stated("site", name, *match.span(), match[0], gloss[1] if gloss else None)
+    for one in known:
+        if " " in one:
+            for match in re.finditer(rf"(?<!\w){re.escape(one)}", text, re.IGNORECASE):
+                yield Stated("site", match[0], *match.span(), match[0])
+        elif torn := _torn(one):
+            for match in torn.finditer(text):
+                rest = text[match.end() :].lstrip(" -")[:30].lower()
+                if not any(at == 0 for _, at, _ in words.unit.found(rest)):
+                    yield Stated("site", match[0], *match.span(), match[0])
+
+
+@cache
+def _names(known: tuple[str, ...]) -> tuple[_Name, ...]:
+    found = []
+    for name in known:
+        folded = _folded(name)
+        size = len(folded)
+        if " " not in name and size > 3:
+            digits = any(map(str.isdigit, folded))
+            slips = 2 if size > 7 or (digits and size > 5) else int(size > 4)
+            cuts = [size * at // (slips + 1) for at in range(slips + 2)]
+            parts = tuple(folded[low:high] for low, high in pairwise(cuts))
+            found.append(_Name(name, folded, slips, parts))
+    return tuple(found)
+
+
+@cache
+def _quick(known: tuple[str, ...]) -> re.Pattern[str]:
+    parts = {part for name in _names(known) for part in name.parts}
+    parts |= {_folded(name) for name in known if " " in name}
+    return re.compile("|".join(map(re.escape, sorted(parts))) or "(?!)")
+
+
+@cache
+def _torn(name: str) -> re.Pattern[str] | None:
+    """Finds a name whose letters and digits were torn apart: UNION 24, UNION-24."""
+    letters = re.fullmatch(r"([^\W\d_]{3,})(\d+)", name)
+    if not letters:
+        return None
+    return re.compile(rf"(?<![\w.@/-]){letters[1]}[ -]{letters[2]}(?![\w.:,/%]\d|\w|/)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def _judged(word: str, known: tuple[str, ...]) -> str:
+    """The name that a word is, with or without an ending; the word itself if it is nearly one; else ""."""
+    names = _names(known)
+    for name in names:
+        last = name.name[-1]
+        for stem in (name.name, name.name[:-1] + _LENGTHENED.get(last, last)):
+            ending = word.removeprefix(stem)
+            if len(ending) < len(word) and len(ending) <= _ENDING and (not ending or ending.isalpha()):
+                return name.name
+            if word == stem:
+                return name.name
+    folded = _folded(word)
+    return word if any(_nearly(folded, word, name) for name in names) else ""
+
+
+def _nearly(folded: str, word: str, name: _Name) -> bool:
+    if folded.startswith(name.folded) and len(folded) <= len(name.folded) + _ENDING:
+        return True
+    if not any(part in folded for part in name.parts) or len(folded) > len(name.folded) + _ENDING:
+        return False
+    if any(map(str.isdigit, name.folded)):
+        return any(map(str.isdigit, folded)) and folded[0].isalpha() and _slips(folded, name) <= name.slips
+    return word[0].isupper() and _slips(folded, name) <= name.slips
+
+
+def _slips(word: str, name: _Name) -> int:
+    """The fewest letters to change, add or leave out so that the word begins with the name."""
+    row = list(range(len(word) + 1))
+    for number, letter in enumerate(name.folded, start=1):
+        above, row = row, [number]
+        for at, other in enumerate(word, start=1):
+            row.append(min(above[at - 1] + (letter != other), above[at] + 1, row[-1] + 1))
+    return min(row)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    return _ACCENT.sub("", unicodedata.normalize("NFD", text.lower()))
