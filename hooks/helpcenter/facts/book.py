@@ -93,11 +93,10 @@ class Book:
     def nearest(self, stated: Stated) -> str:
         """The known fact of its kind that is most like it, "" if facts.yml has none."""
         known = {form: fact.shown for fact in self.facts if fact.kind == stated.kind for form in fact.forms}
+        value = stated.value.removeprefix("//")
         if stated.kind == "site":
-            known = {form.casefold(): shown for form, shown in known.items()}
-            found = nearest(stated.value.casefold(), known)
-        else:
-            found = nearest(stated.value.removeprefix("//"), known)
+            known, value = {form.casefold(): form for form in known}, value.casefold()
+        found = nearest(value, known)
         return known[found] if found else next(iter(known.values()), "")
 
     def product(self, address: str) -> str:
