@@ -49,6 +49,8 @@ def _links(center: HelpCenter, text: _Text, original: _Text) -> Iterator[Problem
     for (wanted, twin), (found, link) in zip(lacking[:pairs], added[:pairs], strict=True):
         message = f"this link leads to {_shown(found)}, its twin to {_shown(wanted)}"
         yield Problem(link.place, message, f"compare with {twin.place}")
+    if not center.language(text.language).complete:
+        return  # it may lack what leads to pages that are not translated yet, or were not
     for missing, here, there in ((lacking[pairs:], text, original), (added[pairs:], original, text)):
         for target, link in missing:
             place = counterpart_of(link.place, there.scan.passages, here.scan.passages, here.place())
@@ -112,7 +114,8 @@ def _lists(center: HelpCenter, text: _Text, original: _Text) -> Iterator[Problem
         for ours, theirs in ((text, original), (original, text)):
             listed = [key for key, _ in theirs.listed(name)]
             for key, place in ours.listed(name):
-                if key not in listed and (name == "products" or center.page(theirs.language, key)):
+                whole = center.language(text.language).complete and center.page(theirs.language, key)
+                if key not in listed and (name == "products" or whole):
                     hint = f"add it at {theirs.place(name)}, or delete it here"
                     yield Problem(place, f"the twin has no {what} {key}", hint)
 
