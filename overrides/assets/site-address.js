@@ -4,6 +4,7 @@ import { imitation, readable } from "./look-alike.js";
 
 const BEFORE = /[\p{Cf}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`<>*•·›]/u;
 const BEHIND = /[\p{Cf}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`<>*•·›.,;:!?…]/u;
+const LONGEST = 4000; // characters that are read: no address bar holds more
 const WEB = /^https?:/i;
 const NO_HOST = /^https?:?[\\/]*$/i;
 const SCHEME_SLIP = /^h?t{0,3}p(s?)(?:(?::+|;)[\\/]{2}|[\\/]{2}:?)/i;
@@ -15,6 +16,7 @@ const MAIL = /^(?:mailto:)?([^@:\\/?#]+)@([^@:\\/?#]+)(?:\?.*)?$/i;
 const HOST = /[^.。．｡][.。．｡]+[^.。．｡]/;
 const HOST_IN_PROSE = /[^.。．｡][.。．｡](?:[a-z]{2,}|xn--[a-z0-9-]+|(?:(?!\p{Script=Latin})[\p{L}\p{M}]){2,})[.。．｡]?$/iu;
 const DATE = /^\d+(?:\.\d+){1,2}$/;
+const ENDING = /^[-\u2010\u2011\u2013]\p{L}{1,8}$/u;
 const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
 
 /**
@@ -29,12 +31,12 @@ const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
  */
 export function judge(text, facts) {
   const known = withHosts(facts);
-  const line = oneLine(text, known);
+  const line = oneLine(text.slice(0, LONGEST), known);
   if (!line) return { kind: "empty" };
   const pieces = line.split(" ").map(trimmed).filter(Boolean);
   const found = pieces.map((piece) => verdict(piece, known, pieces.length === 1)).filter(Boolean);
   // A browser takes all that stands before an @ for a name, spaces too.
-  const whole = pieces.length > 1 && WEB.test(line) && parsed(line);
+  const whole = pieces.length > 1 && WEB.test(line) && authority(line).includes("@") && parsed(line);
   return together(whole ? [...found, ofUrl(whole, line, known)] : found);
 }
 
@@ -71,7 +73,7 @@ function together(found) {
 
 /** What one piece of the text is, null where it is no address. `alone`: it is the whole text. */
 function verdict(piece, known, alone) {
-  const address = withoutLabel(piece);
+  const address = withoutEnding(withoutLabel(piece), known);
   const mail = MAIL.exec(address);
   if (NO_HOST.test(address)) return null;
   if (OTHER_SCHEME.test(address)) return { kind: "foreign", reason: "scheme" };
@@ -90,6 +92,14 @@ function withoutLabel(piece) {
     if (!OTHER_SCHEME.test(rest)) rest = rest.replace(LABEL, "");
   }
   return rest;
+}
+
+/** A host of ours as a sentence has it, union24.hu-n, without the ending: no host ends with a hyphen and letters. */
+function withoutEnding(address, known) {
+  const whole = address.toLowerCase();
+  const starts = known.hosts.flatMap((host) => ["", "https://", "http://"].map((scheme) => `${scheme}${host}`));
+  const start = starts.find((one) => whole.startsWith(one) && ENDING.test(whole.slice(one.length)));
+  return start ? address.slice(0, start.length) : address;
 }
 
 /** Whether something without a scheme begins with a host; in running text only what ends as hosts do. */
@@ -158,7 +168,7 @@ function ofMail(name, domain, known) {
   if (known.senders.includes(email)) return { kind: "email", owner: "sender", host: email };
   if (!host) return ofBroken(domain, known);
   const found = foreign(host, known, name);
-  return found.reason && !known.hosts.includes(host) ? found : { kind: "email", owner: "", host };
+  return found.reason && !known.hosts.includes(host) ? found : { kind: "email", owner: "", host: `${name.toLowerCase()}@${host}` };
 }
 
 /** A host that is not ours, with how it imitates us. */

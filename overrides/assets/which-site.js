@@ -8,6 +8,9 @@ import { readable } from "./look-alike.js";
 const LEVELS = ["good", "note", "bad"];
 const LEVEL = { site: "good", foreign: "bad" };
 
+/** The end of a host tells whose it is, so of a long one the end is shown. */
+const shortened = (host) => (host.length > 90 ? `…${host.slice(-90)}` : host);
+
 class WhichSite extends HTMLElement {
   connectedCallback() {
     this.settings = JSON.parse(this.dataset.settings);
@@ -29,7 +32,7 @@ class WhichSite extends HTMLElement {
   /** A reader who comes from one of the sites is told so without asking. */
   tellWhereFrom() {
     const from = document.referrer && judge(document.referrer, this.settings.facts);
-    if (from && from.kind === "site") this.tell(from, this.settings.words.came_from);
+    if (from && from.kind === "site") this.tell(from, this.settings.words.came_from, false);
   }
 
   clear() {
@@ -37,8 +40,8 @@ class WhichSite extends HTMLElement {
     this.next.replaceChildren();
   }
 
-  /** Shows a verdict, under its own title or another. */
-  tell(found, title = this.titleOf(found)) {
+  /** Shows a verdict, under its own title or another; `asked`: the reader wants to see it now. */
+  tell(found, title = this.titleOf(found), asked = true) {
     const { words } = this.settings;
     const level = found.insecure || found.odd ? "note" : LEVEL[found.kind] ?? "note";
     const lines = this.linesOf(found);
@@ -49,7 +52,7 @@ class WhichSite extends HTMLElement {
     this.verdict.replaceChildren(box);
     const quiet = ["empty", "nothing"].includes(found.kind);
     this.next.replaceChildren(...(quiet ? [] : this.waysTo(found)), ...(found.kind === "foreign" ? this.report() : []));
-    this.verdict.scrollIntoView({ block: "nearest" });
+    if (asked) this.verdict.scrollIntoView({ block: "nearest" });
   }
 
   titleOf({ kind, reason, owner }) {
@@ -74,9 +77,9 @@ class WhichSite extends HTMLElement {
 
   /** A host as it looks and, where that differs, as it really is. */
   shownHost(host) {
-    const drawn = element("code", "", readable(host));
+    const drawn = element("code", "", shortened(readable(host)));
     drawn.dir = "ltr";
-    return readable(host) === host ? drawn : element("span", "", drawn, ` (${host})`);
+    return readable(host) === host ? drawn : element("span", "", drawn, ` (${shortened(host)})`);
   }
 
   icon(level) {
