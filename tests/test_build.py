@@ -308,3 +308,17 @@ def test_a_third_language_is_a_folder_and_an_entry(tmp_path: Path) -> None:
         target = (site / address(center, page) / where).resolve()
         assert (target / "index.html").is_file()
         assert target.is_relative_to((site / "de").resolve())
+
+
+def test_a_template_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    template = root / "overrides/help/partials/footer.html"
+    template.write_text(template.read_text("utf-8") + "{% if %}\n", "utf-8")
+    line = len(template.read_text("utf-8").splitlines())
+    done = helpcenter(root, "build")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (
+        f"overrides/help/partials/footer.html:{line}:1 template: the template cannot be read: " in done.stdout
+    )
+    assert not (root / "site").exists()

@@ -9,11 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from helpcenter import schema, source
-from helpcenter.downloads import archive
+from helpcenter.downloads import accepting, archive
 from helpcenter.downloads.attention import STYLESHEET, attention, made
 from helpcenter.downloads.manifest import Value
 from helpcenter.downloads.model import MANIFEST, Download
-from helpcenter.editing import accepting
 from helpcenter.files import write_bytes
 from helpcenter.model import HelpCenter
 

@@ -54,10 +54,11 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan]) -> tuple[str, ...]:
         if follow:
             change.apply({path: encoded(root / path, text) for path, text in follow.items()})
             after = read(root)
-        problems = _new_problems(before, after, plan)
+        was, now = audit(before), audit(after)
+        problems = _new_problems(was, now, plan)
         if problems:
             raise Refused("it would leave these problems, so everything is as before", problems)
-    return (*plan.notes, *(f"{problem}" for problem in _unused(before, after)))
+    return (*plan.notes, *(f"{problem}" for problem in _unused(was, now)))
 
 
 def _contents(root: Path, plan: Plan) -> dict[str, bytes | None]:
@@ -89,23 +90,21 @@ def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str
     return texts
 
 
-def _unused(before: HelpCenter, after: HelpCenter) -> list[Problem]:
+def _unused(was: list[Problem], now: list[Problem]) -> list[Problem]:
     """What nothing states or includes any more; only the editor knows whether to delete it or to say it again."""
-    known = {(found.place, found.message) for found in audit(before)}
+    known = {(found.place, found.message) for found in was}
     return [
         found
-        for found in audit(after)
+        for found in now
         if found.rule.startswith("unused-") and (found.place, found.message) not in known
     ]
 
 
-def _new_problems(before: HelpCenter, after: HelpCenter, plan: Plan) -> list[Problem]:
+def _new_problems(was: list[Problem], now: list[Problem], plan: Plan) -> list[Problem]:
     """Problems that were not there before, by rule and file; what an editor fills in next is left out."""
-    allowed = Counter(
-        (found.rule, plan.renamed.get(found.place.path, found.place.path)) for found in audit(before)
-    )
+    allowed = Counter((found.rule, plan.renamed.get(found.place.path, found.place.path)) for found in was)
     new = []
-    for problem in audit(after):
+    for problem in now:
         kind = problem.rule, problem.place.path
         if problem.place.path in plan.fresh or problem.rule.startswith("unused-"):
             continue
