@@ -261,7 +261,7 @@ def test_a_thousand_corruptions_are_caught_or_harmless(tmp_path: Path, healthy: 
         assert found[name].sha256 != original.sha256, "the checksum betrays it in any case"
     print(f"{len(caught)} caught, {len(harmless)} harmless, {len(other)} other, {took:.1f} s")
     assert not other, {name: origin[name] for name in other}
-    assert took < 60
+    assert took < 300
 
 
 def copied(root: Path, source_path: str, to: str) -> list[str]:
@@ -363,7 +363,7 @@ def test_a_hostile_file_ends_nothing_but_its_own_fork(
         monkeypatch.setattr(worker, "SECONDS", 0.4)
     begun = time.monotonic()
     assert worker._in_fork(ROOT / FORM, hostile)["damage"] == said
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30, "far from the 60 seconds that it would take"
 
 
 def test_what_was_found_is_remembered(tmp_path: Path) -> None:
