@@ -21,7 +21,7 @@ from helpcenter.addresses import address, short_address
 from helpcenter.audit import audit
 from helpcenter.editing import perform as performing
 from helpcenter.editing.creating import new
-from helpcenter.editing.edits import as_text, edited, with_value
+from helpcenter.editing.edits import edited, with_source
 from helpcenter.editing.moving import move
 from helpcenter.editing.perform import perform
 from helpcenter.editing.plan import Plan, Refused
@@ -218,11 +218,11 @@ def test_what_git_does_not_have_is_not_deleted(root: Path) -> None:
 
 def test_a_fingerprint_of_digits_only_stays_a_text(root: Path) -> None:
     page = read(root).pages["en", "reset/request"]
-    text = edited(page.text, [with_value(page, "source", as_text("285593509612"))])
+    text = edited(page.text, [with_source(page, "285593509612")])
     (root / page.path).write_text(text, "utf-8")
     assert read(root).pages["en", "reset/request"].words("source") == "285593509612"
     page = read(root).pages["en", "reset/request"]
-    text = edited(page.text, [with_value(page, "source", as_text("285593509613"))])
+    text = edited(page.text, [with_source(page, "285593509613")])
     (root / page.path).write_text(text, "utf-8")
     assert read(root).pages["en", "reset/request"].words("source") == "285593509613"
 

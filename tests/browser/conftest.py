@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from samples import pages
 
 from nginx import nginx
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +30,7 @@ def all_pages(site: Path) -> dict[str, str]:
 @pytest.fixture
 def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
     """A fresh reader on a phone, on the built site."""
-    made = browser.new_context(base_url=server, viewport={"width": 360, "height": 740})
+    made = browser.new_context(base_url=server, viewport=PHONE)
     yield made
     made.close()
 
@@ -43,6 +45,14 @@ def page(context: BrowserContext) -> Iterator[Page]:
     tab.on("request", lambda request: complaints.append(request.url) if _foreign(request.url) else None)
     yield tab
     assert not complaints
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+    """A reader on a phone, with and without JavaScript."""
+    context = browser.new_context(base_url=server, viewport=PHONE, java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()
 
 
 def _foreign(url: str) -> bool:

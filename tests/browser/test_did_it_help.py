@@ -21,15 +21,6 @@ CENTER = read(ROOT)
 ID = CENTER.published["account/electronic"].id
 
 
-@pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
-    """A reader on a phone, with and without JavaScript."""
-    viewport: Any = {"width": 360, "height": 740}
-    context = browser.new_context(base_url=server, viewport=viewport, java_script_enabled=request.param)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("code", ANSWER)
 def test_no_opens_what_may_help_instead(reader: Page, code: str) -> None:
     reader.goto(ANSWER[code])

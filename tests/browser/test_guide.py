@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from browser_tools import screenshot, violations
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from helpcenter import guide
 from helpcenter.source import read
@@ -17,15 +16,6 @@ TOPIC = {"hu": "ugyfelportal-fiok/", "en": "en/account/"}
 CENTER = read(ROOT)
 HEADING = ".guide__heading:visible"
 OPTION = ".guide__option:visible"
-
-
-@pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
-    """A reader on a phone, with and without JavaScript."""
-    viewport: Any = {"width": 360, "height": 740}
-    context = browser.new_context(base_url=server, viewport=viewport, java_script_enabled=request.param)
-    yield context.new_page()
-    context.close()
 
 
 def steps(code: str) -> dict[str, guide.Step]:

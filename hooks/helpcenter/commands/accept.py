@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpcenter.editing.edits import as_text, edited, with_value
+from helpcenter.editing.edits import edited, with_source
 from helpcenter.files import encoded, write_bytes
 from helpcenter.fingerprint import fingerprint
 from helpcenter.model import HelpCenter, Page
@@ -56,6 +56,6 @@ def _accept(root: Path, center: HelpCenter, page: Page, original: Page) -> bool:
     source = fingerprint(center, original)
     if page.words("source") == source:
         return False
-    text = edited(page.text, [with_value(page, "source", as_text(source))])
+    text = edited(page.text, [with_source(page, source)])
     write_bytes(root / page.path, encoded(root / page.path, text))
     return True

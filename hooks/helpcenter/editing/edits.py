@@ -54,17 +54,17 @@ def scalar(page: Page, *keys: str | int) -> tuple[int, int]:
     return match.start(), match.end()
 
 
-def as_text(value: str) -> str:
-    """A fingerprint or a word as YAML reads it back: in quotes where it would be taken for a number."""
-    return f'"{value}"' if value.isdigit() else value
-
-
 def with_value(page: Page, key: str, value: str) -> Edit:
     """Give a key of the front matter a one-line value, as YAML; a missing key is added at the end."""
     if (key,) in page.places:
         return Edit(*scalar(page, key), value)
     closing = [match.start() for match in _CLOSING.finditer(page.text)][1]
     return Edit(closing, closing, f"{key}: {value}\n")
+
+
+def with_source(page: Page, fingerprint: str) -> Edit:
+    """Record what a translation was made from; in quotes where YAML would take it for a number."""
+    return with_value(page, "source", f'"{fingerprint}"' if fingerprint.isdigit() else fingerprint)
 
 
 def without_item(page: Page, name: str, position: int) -> Edit:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpcenter.audit import audit
-from helpcenter.editing.edits import as_text, edited, with_value
+from helpcenter.editing.edits import edited, with_source
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.transaction import transaction
 from helpcenter.files import encoded
@@ -86,7 +86,7 @@ def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str
         if source_now and page.words("source") == fingerprint(before, original):
             wanted = fingerprint(after, source_now)
             if wanted != now.words("source"):
-                texts[now.path] = edited(now.text, [with_value(now, "source", as_text(wanted))])
+                texts[now.path] = edited(now.text, [with_source(now, wanted)])
     return texts
 
 

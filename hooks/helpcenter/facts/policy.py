@@ -15,6 +15,9 @@ _NAMES = {
     "special": "special character",
 }
 
+ENOUGH = 3
+"""Rules that a text may name without naming all: one or two are a mention, more are a list."""
+
 
 def rules(policy: Policy) -> dict[str, int]:
     """Each rule of the policy: "length" or a kind of characters → the least number."""

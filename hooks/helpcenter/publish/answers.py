@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from helpcenter.fingerprint import fingerprint
+from helpcenter.fingerprint import newer_original
 from helpcenter.model import HelpCenter, Page
 
 State = Literal["original", "current", "outdated", "unrecorded", "missing"]
@@ -43,4 +43,4 @@ def state(center: HelpCenter, code: str, key: str) -> State:
         return "original"
     if not page.words("source"):
         return "unrecorded"
-    return "current" if page.words("source") == fingerprint(center, original) else "outdated"
+    return "outdated" if newer_original(center, page) else "current"

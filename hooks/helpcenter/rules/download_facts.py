@@ -22,8 +22,6 @@ from helpcenter.scan.visible import plain
 Statements = Iterable[tuple[Place, Stated]]
 
 _KINDS = ("telephone", "email", "address", "post box", "postcode", "name")
-_ENOUGH = 3
-"""Password rules that a document may name without naming all: one or two are a mention, more are a list."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -83,7 +81,7 @@ def _judged(facts: Book, statements: Statements, labels: frozenset[str]) -> Iter
             rules.append((place, stated))
     if facts.policy:
         kinds = list(dict.fromkeys(policy.parts(stated)[0] for _, stated in rules))
-        for message in policy.lacking(facts.policy, kinds) if len(kinds) >= _ENOUGH else ():
+        for message in policy.lacking(facts.policy, kinds) if len(kinds) >= policy.ENOUGH else ():
             yield Problem(rules[0][0], f"the text {message}", "it must name all of them or none")
 
 

@@ -20,8 +20,6 @@ from helpcenter.problem import Problem
 from helpcenter.prose import Passage
 
 _SENTENCE = re.compile(r"[.!?][ ]")
-_ENOUGH = 3
-"""Rules that a text may name without naming all: one or two are a mention, more are a list."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -126,13 +124,13 @@ def _others(wanted: Policy, document: Read) -> Iterator[Problem]:
             by_hand += [
                 one for one in found if policy.states_rule(one.stated) or (len(kinds) == 1 and not _said(one))
             ]
-        elif len(kinds) >= _ENOUGH:
+        elif len(kinds) >= policy.ENOUGH:
             for message in policy.lacking(wanted, kinds):
                 yield Problem(found[0].place, f"the text {message}", "name all of them or none")
     kinds = list(dict.fromkeys(policy.parts(one.stated)[0] for one in by_hand))
     if (len(kinds) > 1 and sum(policy.states_rule(one.stated) for one in by_hand) > 1) or len(
         kinds
-    ) >= _ENOUGH:
+    ) >= policy.ENOUGH:
         hint = f'write --8<-- "{wanted.snippet}" instead'
         yield Problem(by_hand[0].place, "a list of password rules written by hand", hint)
         for message in policy.lacking(wanted, kinds):
