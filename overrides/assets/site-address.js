@@ -27,7 +27,7 @@ const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
  * - shared: a host of several sites, and the path does not tell which; help: this help; related: a host of our mail;
  * - email (`owner`: us, sender or nobody; `host` is the whole address where it is known);
  * - several: more than one of these;
- * - foreign: not ours; `reason` and `like` say how it imitates us, if it does.
+ * - foreign: not ours; `reason` and `like` say how it imitates us, if it does (`mail`: as an e-mail address).
  */
 export function judge(text, facts) {
   const known = withHosts(facts);
@@ -168,7 +168,9 @@ function ofMail(name, domain, known) {
   if (known.senders.includes(email)) return { kind: "email", owner: "sender", host: email };
   if (!host) return ofBroken(domain, known);
   const found = foreign(host, known, name);
-  return found.reason && !known.hosts.includes(host) ? found : { kind: "email", owner: "", host: `${name.toLowerCase()}@${host}` };
+  // Where our host stands before the @, it is rather a web address that hides its own.
+  if (found.reason && !known.hosts.includes(host)) return { ...found, mail: found.reason !== "before" };
+  return { kind: "email", owner: "", host: `${name.toLowerCase()}@${host}` };
 }
 
 /** A host that is not ours, with how it imitates us. */

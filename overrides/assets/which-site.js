@@ -55,17 +55,17 @@ class WhichSite extends HTMLElement {
     if (asked) this.verdict.scrollIntoView({ block: "nearest" });
   }
 
-  titleOf({ kind, reason, owner }) {
+  titleOf({ kind, reason, owner, mail }) {
     const { titles } = this.settings.words;
-    return titles[reason] ?? titles[owner] ?? titles[kind];
+    return titles[reason] ?? titles[owner] ?? titles[mail ? "foreign_mail" : kind];
   }
 
   /** The sentences of a verdict, the most telling first. */
-  linesOf({ kind, reason, owner, insecure, odd, several }) {
+  linesOf({ kind, reason, owner, insecure, odd, several, mail }) {
     const { texts } = this.settings.words;
     if (insecure || odd) return [insecure ? texts.insecure : texts.odd];
     if (kind !== "foreign") return [texts[owner || kind]];
-    return [reason && texts[reason], texts.foreign, several && texts.one_of_several].filter(Boolean);
+    return [reason && texts[reason], texts[mail ? "foreign_mail" : kind], several && texts.one_of_several].filter(Boolean);
   }
 
   /** A sentence in pieces, its hosts as code. */

@@ -102,6 +102,25 @@ def test_a_known_e_mail_domain_with_another_name_is_shown_whole(page: Page) -> N
     expect(page.get_by_role("status").first).to_contain_text("Ezt az e-mail-címet nem ismerjük")
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("hu", "Ez nem a mi e-mail-címünk", "Ne válaszolj rá"),
+        ("en", "This is not our e-mail address", "Do not reply to it"),
+    ],
+)
+def test_a_look_alike_of_our_e_mail_address_is_no_page(
+    page: Page, language: str, title: str, text: str
+) -> None:
+    page.goto(PAGE[language])
+    for mail in ("ugyfelszolgalat@uníon.hu", "mailto:noreply@union-biztosito.hu"):
+        ask(page, mail)
+        box = page.locator(".which-site__box--bad")
+        expect(box.locator(".which-site__title")).to_have_text(title)
+        expect(box).to_contain_text(text)
+        assert page.locator(".which-site__report a[href^='mailto:ugyfelszolgalat@union.hu']").count() == 1
+
+
 def test_plain_http_and_an_odd_port_are_told(page: Page) -> None:
     page.goto(PAGE["hu"])
     for text, said in (
