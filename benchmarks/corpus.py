@@ -11,11 +11,12 @@ import random
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from math import sqrt
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from helpcenter.source import read
 
@@ -27,6 +28,9 @@ COMMON = 60
 
 OWN = 0.3
 """Share of an answer's words that come from the few words of its topic and itself."""
+
+LONG = 5
+"""Letters from which on a word of `reading:` is kept out with all its endings and compounds."""
 
 BARE = 0.6
 """Share of words without an ending."""
@@ -129,11 +133,39 @@ def topic_count(count: int) -> int:
 
 
 def _real_words(project: Path, language: str) -> Iterator[str]:
-    """The words of the real pages as they stand there, but for number words, lest a made-up rule be stated."""
+    """The words of the real pages as they stand there, but for those by which facts are read, lest one be stated.
+
+    Those are the words of a language's `reading:` and the beginnings of the sites' names.
+    """
     center = read(project)
-    numbers = tuple((center.language(language).document.data.get("reading") or {}).get("numbers") or ())
+    reading = center.language(language).document.data.get("reading") or {}
+    known = {word.lower() for text in _strings(reading) for word in _WORD.findall(text)}
+    beginnings = (*(reading.get("numbers") or ()), *(word for word in known if len(word) >= LONG))
+    sites = tuple(_bare(site["name"])[:5] for site in (center.facts.data.get("sites") or {}).values())
     for page in center.pages.values():
         if page.language == language:
             asked = " ".join(phrase for phrase, _ in page.listed("also_asked"))
             text = _TARGET.sub(" ", f"{page.title} {page.summary} {asked} {page.body}").lower()
-            yield from (word for word in _WORD.findall(text) if not word.startswith(numbers))
+            for word in _WORD.findall(text):
+                if (
+                    word not in known
+                    and not word.startswith(beginnings)
+                    and not _bare(word).startswith(sites)
+                ):
+                    yield word
+
+
+def _strings(data: object) -> Iterator[str]:
+    """All keys and texts in some data."""
+    if isinstance(data, Mapping):
+        data = [*data.keys(), *data.values()]
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Iterable):
+        for item in data:
+            yield from _strings(item)
+
+
+def _bare(word: str) -> str:
+    """A word in small letters without accents."""
+    return "".join(letter for letter in normalize("NFD", word.lower()) if not combining(letter))
