@@ -15,6 +15,7 @@ const KNOWN_LIKE = 0.7;
 const QUESTION = 4;
 const SAME = 12;
 const MOST_FOUND = 50;
+const MOST_TOPICS = 4;
 const PRECISION = 1_000_000;
 
 // Widened words that are remembered: who types one letter more asks for the other words again.
@@ -30,6 +31,7 @@ export class Engine {
    */
   constructor(data, lunr) {
     this.documents = data.documents;
+    this.topics = data.topics ?? [];
     this.questions = data.questions;
     this.terms = data.terms;
     this.known = new Set(data.terms);
@@ -182,7 +184,10 @@ export class Engine {
     return nearest;
   }
 
-  /** The topics whose words share most with a query that nothing answers, the closest first. */
+  /**
+   * A few topics for a query that nothing answers, {close, topics}: first those whose words share most with it, then
+   * the others in their order. `close`: there are such words.
+   */
   closest(query) {
     const asked = new Set(words(query).flatMap((word) => [...grams(word)]));
     const shares = new Map();
@@ -191,7 +196,9 @@ export class Engine {
       const name = key.split("/")[0];
       shares.set(name, Math.max(shares.get(name) ?? 0, shared(asked, theirs)));
     }
-    return [...shares].filter(([, share]) => share > 0).sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    const close = [...shares].filter(([, share]) => share > 0).sort((a, b) => b[1] - a[1]);
+    const ranked = close.map(([name]) => this.topics.find((topic) => topic.key === name)).filter(Boolean);
+    return { close: ranked.length > 0, topics: [...new Set([...ranked, ...this.topics])].slice(0, MOST_TOPICS) };
   }
 
   /** A text in pieces, [[piece, whether it matched]], for showing which words were found. */

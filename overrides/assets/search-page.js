@@ -1,12 +1,12 @@
 // The search page: shows the answers to ?q= and to what is typed, in the page itself.
 
 import { ask, start } from "./search-client.js";
-import { closestTopics, contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
+import { contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
 
 const SPOKEN_AFTER = 400;
 const REMEMBERED_AFTER = 500;
 
-/** Runs the search page. `settings` come from the page: words, index, root, topics, contact. */
+/** Runs the search page. `settings` come from the page: words, index, root, contact. */
 export function startPage(input, settings) {
   const { words } = settings;
   const list = document.getElementById("search-results");
@@ -26,9 +26,9 @@ export function startPage(input, settings) {
   }
 
   function topics(answer) {
-    const rows = closestTopics(settings, answer).map(({ title, url }) => {
+    const rows = answer.closest.topics.map(({ title, url }) => {
       const link = element("a", "", title);
-      link.href = url;
+      link.href = settings.root + url;
       return element("li", "", link);
     });
     return element("ul", "search-none__topics", ...rows);
@@ -52,7 +52,7 @@ export function startPage(input, settings) {
     else if (found.length) say(sentence(words.count_for, { count: found.length, query: shownQuery(query) }));
     else {
       say(sentence(words.none, { query: shownQuery(query) }));
-      none.append(contact(settings, query), element("p", "", answer.closest.length ? words.closest : words.topics), topics(answer));
+      none.append(contact(settings, query), element("p", "", answer.closest.close ? words.closest : words.topics), topics(answer));
     }
     document.documentElement.dataset.searched = "true";
   }

@@ -2,12 +2,12 @@
 // box that never selects by itself. Loaded when the reader first touches the search.
 
 import { ask, start } from "./search-client.js";
-import { closestTopics, contact, element, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
+import { contact, element, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
 
 const MOST_SHOWN = 7;
 const SPOKEN_AFTER = 600;
 
-/** Gives a search field its panel. `settings` come from the page: words, index, root, topics, contact. */
+/** Gives a search field its panel. `settings` come from the page: words, index, root, contact. */
 export function startPanel(host, input, settings) {
   const { words } = settings;
   const list = element("ul", "search-panel__list");
@@ -89,8 +89,8 @@ export function startPanel(host, input, settings) {
       }
     } else {
       const none = sentence(words.none, { query: shownQuery(answer.query) });
-      note.append(element("p", "", none), contact(settings, answer.query), element("p", "", answer.closest.length ? words.closest : words.topics));
-      for (const topic of closestTopics(settings, answer)) option(topic.url, element("span", "search-panel__title", topic.title));
+      note.append(element("p", "", none), contact(settings, answer.query), element("p", "", answer.closest.close ? words.closest : words.topics));
+      for (const { url, title } of answer.closest.topics) option(settings.root + url, element("span", "search-panel__title", title));
     }
     open();
     say(answer.failed ? words.failed : sentence(words.count, { count: answer.results.length }));

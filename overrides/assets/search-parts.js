@@ -39,11 +39,3 @@ export function contact({ words, contact: ways }, query) {
   mail.href = `${ways.email_href}?subject=${subject}`;
   return element("p", "search-contact", `${words.none_contact} `, telephone, " ", mail);
 }
-
-const MOST_TOPICS = 4;
-
-/** The topics that come closest to what was typed. */
-export function closestTopics({ topics }, answer) {
-  const ranked = (answer.closest ?? []).map((key) => topics.find((topic) => topic.key === key));
-  return [...new Set([...ranked, ...topics])].filter(Boolean).slice(0, MOST_TOPICS);
-}

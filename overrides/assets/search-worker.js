@@ -1,5 +1,5 @@
 // Searches away from the page, so that typing never waits.
-// In: {index} once, then {id, query}. Out: {id, query, results, closest} or {id, failed: true}.
+// In: {index} once, then {id, query}. Out: {id, query, results, closest: {close, topics}} or {id, failed: true}.
 
 import lunr from "./lunr.js";
 import { Engine } from "./search-engine.js";
@@ -25,7 +25,7 @@ addEventListener("message", async ({ data }) => {
     const engine = await loading;
     if (data.id === undefined) return;
     const results = engine.ask(data.query).map((found) => shown(engine, found));
-    const closest = results.length ? [] : engine.closest(data.query);
+    const closest = results.length ? null : engine.closest(data.query);
     postMessage({ id: data.id, query: data.query, results, closest });
   } catch (error) {
     loading = undefined;

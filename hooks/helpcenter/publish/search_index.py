@@ -17,7 +17,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def search_index(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> Asset:
-    """The index file of a language, named by its content.
+    """The index file of a language, named by its content; it has the topics too, to be offered where no answer fits.
 
     Args:
         center: the help center.
@@ -26,8 +26,16 @@ def search_index(center: HelpCenter, language: Language, rendered: Mapping[str, 
     """
     entries = [_entry(center, page, rendered.get(page.key, "")) for page in searched(center, language)]
     words = language.document.data.get("search") or {}
-    content = json.dumps(build(entries, words, language.code), ensure_ascii=False, separators=(",", ":"))
+    index = build(entries, words, language.code) | {"topics": _topics(center, language)}
+    content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return hashed(f"search-{language.code}.json", content.encode("utf-8"))
+
+
+def _topics(center: HelpCenter, language: Language) -> list[dict[str, str]]:
+    home = center.page(language.code, "")
+    keys = [key for key, _ in home.listed("topics")] if home else []
+    pages = [page for key in keys if (page := center.page(language.code, key))]
+    return [{"key": page.key, "title": page.title, "url": address(center, page)} for page in pages]
 
 
 def searched(center: HelpCenter, language: Language) -> list[Page]:

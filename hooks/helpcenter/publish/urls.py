@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 
@@ -21,13 +21,21 @@ class Urls:
     here: str = ""
     rooted: bool = False
 
+    @cached_property
+    def _folders(self) -> list[str]:
+        return self.here.split("/")[:-1]
+
     def to(self, address: str) -> str:
         """The address of something on the site, as this page writes it."""
         if self.rooted:
             return (urlsplit(self.site).path or "/") + address
-        folder = posixpath.dirname("/" + self.here)
-        way = posixpath.relpath("/" + (address or "."), folder)
-        return way + "/" if address.endswith("/") or not address else way
+        folders, parts = self._folders, address.split("/")
+        shared = 0
+        for one, other in zip(folders, parts[:-1], strict=False):
+            if one != other:
+                break
+            shared += 1
+        return "../" * (len(folders) - shared) + "/".join(parts[shared:]) or "./"
 
     def absolute(self, address: str) -> str:
         """The absolute address of something on the site."""

@@ -103,7 +103,7 @@ class View(Head):
         """What “Did it help?” offers under an answer."""
         return helped(self._center, self._page, self.urls, self.words) if self._page else None
 
-    @property
+    @cached_property
     def contact(self) -> dict[str, str]:
         """How to reach us, from facts.yml."""
         return contact(self._center, self._language, self.urls)
@@ -120,6 +120,5 @@ class View(Head):
             "words": self.words.get("search") or {},
             "index": self.assets.get(f"search-{self._language.code}.json", ""),
             "root": self.urls.to(""),
-            "topics": [{"key": one.key, "title": one.title, "url": one.url} for one in self.topic_list],
             "contact": self.contact,
         }
