@@ -13,6 +13,8 @@ from helpcenter.source import read
 from support import QUERIES, ROOT
 
 OWN_QUERIES = ROOT / "tests/search/customers.tsv"
+PHONES = ROOT / "tests/search/phones.tsv"
+UNSEEN = ROOT / "tests/search/unseen.tsv"
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +26,10 @@ def searches(site: Path) -> dict[str, index_file.Search]:
     return found
 
 
-@pytest.mark.parametrize(("file", "best", "third"), [(QUERIES, 0.93, 0.97), (OWN_QUERIES, 0.92, 0.95)])
+@pytest.mark.parametrize(
+    ("file", "best", "third"),
+    [(QUERIES, 0.93, 0.97), (OWN_QUERIES, 0.93, 0.97), (PHONES, 0.93, 0.97), (UNSEEN, 0.90, 0.95)],
+)
 def test_the_answer_is_found(
     searches: dict[str, index_file.Search], file: Path, best: float, third: float
 ) -> None:
@@ -50,7 +55,7 @@ def test_no_test_query_stands_in_the_content() -> None:
         " ".join(words(phrase)) for page in center.pages.values() for phrase, _ in page.listed("also_asked")
     }
     copied = []
-    for file in (QUERIES, OWN_QUERIES):
+    for file in (QUERIES, OWN_QUERIES, PHONES, UNSEEN):
         for query in relevance.queries(file) if file.exists() else []:
             phrase = words(query.text)
             if len(phrase) >= 3 and " ".join(phrase) in asked and query.text.lower() not in given:

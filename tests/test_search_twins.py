@@ -15,7 +15,7 @@ from helpcenter.search import index_file
 from support import NODE, QUERIES, ROOT
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
-OWN_QUERIES = ROOT / "tests/search/customers.tsv"
+OWN_QUERIES = [ROOT / f"tests/search/{name}.tsv" for name in ("customers", "phones", "unseen")]
 STRANGE = [
     "", " ", "\x00", "<script>alert(1)</script>", "😀", "مرحبا", "ﬁ ﬂ ²³ Ⅷ", "ÁRVÍZTŰRŐ", "e‑mail", "ß ẞ Ł ø",
     "İstanbul ΟΔΟΣ", "constructor __proto__ toString", "36 1 486 4343", "a" * 10_000, "jelszó " * 2_000, "%$#@!",
@@ -26,7 +26,7 @@ STRANGE = [
 def queries(seed: int, terms: list[str]) -> list[str]:
     """Customers' queries, strange ones, and thousands made of the index's words: cut, misspelt, put together."""
     listed = [
-        line.split("\t")[2] for file in (QUERIES, OWN_QUERIES) if file.exists() for line in _lines(file)
+        line.split("\t")[2] for file in (QUERIES, *OWN_QUERIES) if file.exists() for line in _lines(file)
     ]
     chance = random.Random(seed)
     letters = "abcdefghijklmnopqrstuvwxyzáéíóöőúüű0123456789-. "

@@ -37,6 +37,9 @@ export class Engine {
     this.known = new Set(data.terms);
     this.stopWords = new Set(data.stop_words);
     this.synonyms = data.synonyms;
+    const listed = data.synonyms.flatMap(([phrase]) => phrase);
+    // What a word that was typed may be made of.
+    this.familiar = new Set([...data.terms, ...listed].filter((word) => !this.stopWords.has(word)));
     this.synonymGrams = data.synonyms.map(([phrase]) => phrase.map(grams));
     this.postings = new Postings(data, lunr);
     this.weights = new Float64Array(data.terms.length);
@@ -61,15 +64,18 @@ export class Engine {
 
   /** What to look for: for each telling word of the query, term number → weight. */
   plan(query) {
-    const asked = words(query).slice(0, MOST_WORDS);
-    const some = asked.filter((word) => !this.stopWords.has(word));
-    const telling = some.length ? some : asked;
+    const typed = words(query).slice(0, MOST_WORDS);
+    const asked = typed.flatMap((word) => this.apart(word)).slice(0, MOST_WORDS);
+    const all = asked.map((_, place) => place);
+    const some = all.filter((place) => !this.stopWords.has(asked[place]));
+    const places = some.length ? some : all;
+    const telling = places.map((place) => asked[place]);
     const found = telling.map((word) => new Map(this.widened(word)));
-    for (let start = 0; start + 1 < telling.length; start++) {
-      for (const [number, weight] of this.widened(telling[start] + telling[start + 1])) {
-        if (weight < COMPOUND_LIKE) continue;
-        keep(found[start], number, weight);
-        keep(found[start + 1], number, weight);
+    for (let at = 0; at + 1 < asked.length; at++) {
+      const groups = found.filter((_, which) => places[which] === at || places[which] === at + 1);
+      if (!groups.length) continue;
+      for (const [number, weight] of this.widened(asked[at] + asked[at + 1])) {
+        if (weight >= COMPOUND_LIKE) for (const group of groups) keep(group, number, weight);
       }
     }
     const tellingGrams = telling.map(grams);
@@ -90,6 +96,18 @@ export class Engine {
       }
     });
     return found;
+  }
+
+  /** The two words that a strange one is made of, cut where the shorter is longest; else the word itself. */
+  apart(word) {
+    let best = 0;
+    for (let cut = 2; cut + 2 <= word.length; cut++) {
+      if (!this.familiar.has(word.slice(0, cut)) || !this.familiar.has(word.slice(cut))) continue;
+      if (Math.min(cut, word.length - cut) > Math.min(best, word.length - best)) best = cut;
+    }
+    if (!best || this.familiar.has(word)) return [word];
+    for (const weight of this.widened(word).values()) if (weight >= COMPOUND_LIKE) return [word];
+    return [word.slice(0, best), word.slice(best)];
   }
 
   /** How much a typed word counts as one that an editor listed; 0 where it does not. */

@@ -59,6 +59,8 @@ class Vocabulary:
         terms: every word of the index, sorted.
         stop_words: words that say nothing about what is asked.
         synonyms: (words of the customer's phrase, [(word of the index, weight)]).
+        known: the same words as terms.
+        familiar: what a word that was typed may be made of.
     """
 
     terms: Sequence[str]
@@ -66,6 +68,7 @@ class Vocabulary:
     synonyms: Sequence[tuple[tuple[str, ...], Sequence[tuple[str, float]]]]
     by_gram: Mapping[str, list[int]] = field(init=False, repr=False)
     known: frozenset[str] = field(init=False, repr=False)
+    familiar: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         by_gram: dict[str, list[int]] = {}
@@ -74,17 +77,21 @@ class Vocabulary:
                 by_gram.setdefault(gram, []).append(number)
         object.__setattr__(self, "by_gram", by_gram)
         object.__setattr__(self, "known", frozenset(self.terms))
+        listed = {word for phrase, _ in self.synonyms for word in phrase}
+        object.__setattr__(self, "familiar", (self.known | listed) - self.stop_words)
 
 
 def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
     """What to look for: a group for each word of the query that says something."""
-    asked = words(query)[:MOST_WORDS]
-    telling = [word for word in asked if word not in vocabulary.stop_words] or asked
+    asked = [part for word in words(query)[:MOST_WORDS] for part in _apart(word, vocabulary)][:MOST_WORDS]
+    places = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words] or range(len(asked))
+    telling = [asked[at] for at in places]
     found: list[dict[str, Term]] = [widened(word, vocabulary) for word in telling]
-    for start in range(len(telling) - 1):
-        for term in _joined(telling[start] + telling[start + 1], vocabulary):
-            _keep(found[start], term)
-            _keep(found[start + 1], term)
+    for at in range(len(asked) - 1):
+        groups = [terms for place, terms in zip(places, found, strict=True) if place in (at, at + 1)]
+        for term in _joined(asked[at] + asked[at + 1], vocabulary) if groups else ():
+            for terms in groups:
+                _keep(terms, term)
     for phrase, meant in vocabulary.synonyms:
         for start in range(len(telling) - len(phrase) + 1):
             alike = min(_synonym_like(telling[start + i], part, vocabulary) for i, part in enumerate(phrase))
@@ -121,6 +128,18 @@ def _synonym_like(asked: str, listed: str, vocabulary: Vocabulary) -> float:
     """How much a typed word counts as one that an editor listed; 0 where it does not."""
     alike = likeness(asked, listed)
     return alike if alike >= (KNOWN_LIKE if asked in vocabulary.known else SYNONYM_LIKE) else 0.0
+
+
+def _apart(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The two words that a strange one is made of, cut where the shorter is longest; else the word itself."""
+    familiar = vocabulary.familiar
+    cuts = [cut for cut in range(2, len(word) - 1) if word[:cut] in familiar and word[cut:] in familiar]
+    if not cuts or word in familiar:
+        return (word,)
+    if any(term.weight >= COMPOUND_LIKE for term in widened(word, vocabulary).values()):
+        return (word,)
+    cut = max(cuts, key=lambda cut: min(cut, len(word) - cut))
+    return word[:cut], word[cut:]
 
 
 def _joined(compound: str, vocabulary: Vocabulary) -> list[Term]:
