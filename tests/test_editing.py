@@ -9,14 +9,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import marked_yaml, source
 from helpcenter.addresses import address, short_address
 from helpcenter.audit import audit
 from helpcenter.editing import perform as performing
@@ -29,7 +27,7 @@ from helpcenter.editing.publishing import publish
 from helpcenter.editing.retiring import retire
 from helpcenter.editing.transaction import UNDO, recover, transaction
 from helpcenter.fingerprint import fingerprint
-from helpcenter.model import HelpCenter
+from helpcenter.model import Document, HelpCenter
 from helpcenter.publish.redirects import redirects
 from helpcenter.source import read
 from support import ROOT, helpcenter
@@ -531,10 +529,18 @@ class Story:
 
 @pytest.fixture(scope="module")
 def remembering() -> Iterator[None]:
-    """Read each text once: the same few pages are read thousands of times here."""
+    """Read each text once: the same few pages are read thousands of times here, and a text in use is not read again."""
+    used: dict[tuple[str, str], Document] = {}
+
+    def reading(root: Path) -> HelpCenter:
+        center = read(root)
+        languages = [language.document for language in center.languages]
+        for document in (*center.pages.values(), *center.snippets.values(), *languages, *center.templates):
+            used[document.path, document.text] = document
+        return center
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(marked_yaml, "load", cache(marked_yaml.load))
-        patch.setattr(source, "scan", cache(source.scan))
+        patch.setattr(performing, "read", reading)
         patch.setattr(os, "fsync", lambda handle: None)
         yield
 

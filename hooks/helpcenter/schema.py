@@ -20,6 +20,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError, val
 from helpcenter.model import Document
 from helpcenter.nearest import nearest
 from helpcenter.problem import Place, Problem
+from helpcenter.remember import remembered
 
 SCHEMAS = FilePath(__file__).parent / "schemas"
 
@@ -72,8 +73,21 @@ def _validator(name: str) -> Any:
     return _Validator(load(name), format_checker=_formats)
 
 
-def judge(document: Document, name: str) -> Iterator[Problem]:
+def judge(document: Document, name: str) -> tuple[Problem, ...]:
     """Every way in which the document's data does not follow the schema."""
+    kept = _judged(document)
+    if name not in kept:
+        kept[name] = tuple(_judge(document, name))
+    return kept[name]
+
+
+@remembered
+def _judged(document: Document) -> dict[str, tuple[Problem, ...]]:
+    """What was found out about a document already, by the name of the schema."""
+    return {}
+
+
+def _judge(document: Document, name: str) -> Iterator[Problem]:
     needed = ", ".join(load(name).get("required", []))
     if needed and not document.data:
         yield Problem(

@@ -1,22 +1,33 @@
-"""Disk → HelpCenter. The only reader; it never raises for what an editor wrote."""
+"""Disk → HelpCenter. The only reader; it never raises for what an editor wrote.
+
+As long as a help center that was read before is still in use, reading again takes over its documents whose text is the
+same, and with them all that was found out about them: `serve` and the editing commands pay for what changed.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, TypeVar, cast
+from weakref import WeakValueDictionary
 
 from helpcenter import ledger, marked_yaml, reading
 from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.files import Files
 from helpcenter.downloads.model import FOLDER, MANIFEST
-from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Scan, Snippet
+from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Snippet
 from helpcenter.scan import scan
 
 DOCS = "docs"
 NOT_PAGES = {f"{DOCS}/DECISIONS.md"}
 """Markdown under docs/ that is about the help center and no part of it."""
+
+Found = TypeVar("Found", bound=Document)
+
+_documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDictionary()
+"""Every document in use, by kind, path and text."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _INDEX = re.compile(r"(^|/)index$")
@@ -70,8 +81,12 @@ def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Docum
     text, faults = reading.text_of(root / path, path)
     if faults:
         return Document(path, faults=tuple(faults))
-    data, places, faults = marked_yaml.load(text, path, lenient_tags=lenient_tags)
-    return Document(path, text, data, places, tuple(faults))
+
+    def document() -> Document:
+        data, places, faults = marked_yaml.load(text, path, lenient_tags=lenient_tags)
+        return Document(path, text, data, places, tuple(faults))
+
+    return _known(document, "lenient" if lenient_tags else "yaml", path, text)
 
 
 def read_page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
@@ -80,16 +95,34 @@ def read_page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
     key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
     if faults:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
-    data, places, body, faults = reading.front_matter(text, path)
-    return Page(path, text, data, places, tuple(faults), language, key, kind, body, scan(body, path))
+
+    def page() -> Page:
+        data, places, body, faults = reading.front_matter(text, path)
+        return Page(path, text, data, places, tuple(faults), language, key, kind, body, scan(body, path))
+
+    return _known(page, kind, path, text)
 
 
 def read_snippet(root: FilePath, path: str, language: str) -> Snippet:
     """Read one snippet; it has no front matter."""
     text, faults = reading.text_of(root / path, path)
-    found = scan(text, path) if not faults else Scan()
     name = path.rpartition("/snippets/")[2]
-    return Snippet(path, text, faults=tuple(faults), language=language, name=name, scan=found)
+    if faults:
+        return Snippet(path, faults=tuple(faults), language=language, name=name)
+    return _known(
+        lambda: Snippet(path, text, language=language, name=name, scan=scan(text, path)),
+        "snippet",
+        path,
+        text,
+    )
+
+
+def _known(make: Callable[[], Found], kind: str, path: str, text: str) -> Found:
+    """The document of that kind, path and text, if one is in use; else a new one."""
+    found = _documents.get((kind, path, text))
+    if found is None:
+        found = _documents[kind, path, text] = make()
+    return cast("Found", found)
 
 
 def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tuple[str, Document]]:
@@ -97,7 +130,8 @@ def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tu
     wanted = {f"{FOLDER}/{item.source}" for item in manifest.entries(listing, {}) if item.source}
     for path in sorted(wanted.intersection(files)):
         text, faults = reading.text_of(root / path, path)
-        yield path, Document(path, text, faults=tuple(faults))
+        made = partial(Document, path, text, faults=tuple(faults))
+        yield path, made() if faults else _known(made, "source", path, text)
 
 
 def _templates(root: FilePath) -> Iterator[Document]:
@@ -105,7 +139,8 @@ def _templates(root: FilePath) -> Iterator[Document]:
     for file in sorted((root / "overrides").rglob("*.html")):
         if file.is_file():
             path = file.relative_to(root).as_posix()
-            yield Document(path, *reading.text_of(file, path)[:1])
+            text, _ = reading.text_of(file, path)
+            yield _known(partial(Document, path, text), "template", path, text)
 
 
 def _paths(root: FilePath) -> Iterator[str]:
