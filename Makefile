@@ -23,16 +23,16 @@ serve: $(VENV)/site.done ## show the site on this machine and rebuild it as file
 	@DISABLE_MKDOCS_2_WARNING=true NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 test: $(VENV)/test.done node_modules/done browser nginx print ## run all tests, in a real browser too
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/test.done ## check format, style and types of the code
-	@$(BIN)/ruff format --check hooks tests
-	@$(BIN)/ruff check hooks tests
+	@$(BIN)/ruff format --check hooks tests benchmarks
+	@$(BIN)/ruff check hooks tests benchmarks
 	@$(BIN)/mypy
 
 format: $(VENV)/test.done ## format the code and mend what can be mended
-	@$(BIN)/ruff format hooks tests
-	@$(BIN)/ruff check --fix hooks tests
+	@$(BIN)/ruff format hooks tests benchmarks
+	@$(BIN)/ruff check --fix hooks tests benchmarks
 
 downloads: $(VENV)/test.done print ## make our PDFs anew from downloads/sources
 	@$(BIN)/helpcenter downloads build
