@@ -36,7 +36,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A list or a box. `kind` is "steps", "bullets" or a box's kind; `items` its number of items."""
+    """A list or a box. `kind` is "steps", "bullets" or a box's kind; `items` its number of items.
+
+    A single step with another number than 1 is no list that anybody meant; its kind is that number, as in "2026.".
+    """
 
     place: Place
     kind: str

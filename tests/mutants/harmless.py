@@ -169,6 +169,11 @@ def _added(content: Content) -> Iterator[Change]:
         ("docs/en/contact/index.md", "Please write in Hungarian or English, e.g. from your own address."),
         ("docs/hu/account/mailbox.md", "A levél tárgya stb. nem számít, pl. a betűtípusa sem."),
         ("docs/hu/index.md", "Kezdjük!"),
+        ("docs/hu/union24/account.md", "A +36 1 486 4343-as számot hívd!"),
+        ("docs/hu/account/mailbox.md", "Huszonhét biztosítás sem sok, tizenhét sem."),
+        ("docs/en/account/mailbox.md", "A policy number is like 1234567890; a second e-mail follows."),
+        ("docs/en/contact/index.md", "Our address: PO Box 1076, Budapest."),
+        ("docs/en/index.md", "Look at the dot in the corner, at the customers’ page and at nobody else’s."),
         (
             "docs/hu/index.md",
             "Egy nap majd könnyebb lesz. Egy karaktert sem hagyhatsz ki.",

@@ -11,6 +11,7 @@ from mutants.wrong_guides import guides
 from mutants.wrong_links import links
 from mutants.wrong_markup import markup
 from mutants.wrong_promises import deadlines, passwords
+from mutants.wrong_sentences import sentences
 from mutants.wrong_twins import labels, steps, twins
 
 
@@ -29,6 +30,7 @@ def wrong(content: Content) -> Iterator[Change]:
         words,
         markup,
         unused,
+        sentences,
     ):
         yield from changes(content)
     for changes in (more.sites, more.promises, more.passwords, more.ways, more.labels, more.unseen):

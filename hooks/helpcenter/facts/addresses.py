@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from helpcenter.facts.spelt import spelt
 from helpcenter.facts.stated import Stated
 from helpcenter.facts.words import Words
 
@@ -15,13 +16,16 @@ _SCHEME = re.compile(r"(?<![\w])([a-z][a-z0-9+.-]{1,15})://", re.IGNORECASE)
 _REST = re.compile(r"[^\s<>\"„”“»«|\\^`{}]{0,400}")
 _HOST = re.compile(
     r"(?<![\w@./\\-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}([^\W\d_]{2,24})(?![\w@])(:\d{1,5})?"
-    r"(/[^\s<>\"„”“»«|\\^`{}]{0,400})?"
+    r"([/?#][^\s<>\"„”“»«|\\^`{}]{0,400})?"
 )
 _GENERIC = (
     "com net org info biz app online site shop dev cloud help support email web insure insurance xyz top club"
     " pro gov edu mobi name live digital group bank example"
 )
 _ENDINGS = frozenset(_GENERIC.split())
+_SPELT = _ENDINGS | {"hu", "eu", "de", "sk", "ro", "uk"}
+"""Endings that tell an address even where both its @ and its dots are mere words."""
+
 _FILES = frozenset(("md", "py", "js", "ts", "gz", "sh"))
 _TAIL = ".,;:!?)]'’*_"
 
@@ -37,12 +41,9 @@ def emails(text: str, words: Words) -> Iterator[Stated]:
             if start < at:
                 yield _email(text, start, domain.end(), text[start : domain.end()])
         at = text.find("@", at + 1)
-    if re.search(words.at, text, re.IGNORECASE):
-        host_name = rf"[\w-]{{2,63}}(?:(?:\.|[ ]?{words.dot}[ ]?)[\w-]{{2,63}}){{1,4}}"
-        pattern = rf"([\w.+-]{{2,64}})[ ]?{words.at}[ ]?({host_name})"
-        for match in re.finditer(rf"(?<![\w.+-]){pattern}", text, re.IGNORECASE):
-            domain_name = re.sub(rf"[ ]?{words.dot}[ ]?", ".", match[2], flags=re.IGNORECASE)
-            yield _email(text, match.start(), match.end(), f"{match[1]}@{domain_name}")
+    for address, start, end, surely in spelt(text, words):
+        if surely or address.rpartition(".")[2].lower() in _SPELT:  # “look at the dot in it” is none
+            yield _email(text, start, end, address)
 
 
 def _email(text: str, start: int, end: int, address: str) -> Stated:
@@ -70,7 +71,7 @@ def addresses(text: str) -> Iterator[Stated]:
 
 def _is_host(match: re.Match[str]) -> bool:
     ending = match[1]
-    if match[0].startswith("www.") or match[3] or match[2]:
+    if match[0].startswith("www.") or match[2] or (match[3] or "").startswith("/"):
         return True
     if not (ending.islower() or match[0].isupper()):
         return False

@@ -25,13 +25,13 @@ def names(text: str, known: tuple[str, ...]) -> Iterator[Stated]:
     lexicon = _lexicon(known)
     if not any(beginning in text for beginning in lexicon.beginnings):
         return
-    for run in _runs(text):
+    for run in _runs(text, lexicon.forms):
         bare = [_bare(word[0]) for word in run]
         ours = [word for word in bare if _belongs(word, lexicon.parts)]
         pairs = zip(bare, run, strict=True)
         shouted = any(len(word) > 2 and found[0][: len(word)].isupper() for word, found in pairs)
-        legal = any(word in lexicon.forms for word in bare)
-        if len(run) > 1 and (legal or len(ours) > 1 or (ours and shouted)):
+        known_so = any(word in lexicon.forms or (ours and word in lexicon.brands) for word in bare)
+        if len(run) > 1 and (known_so or len(ours) > 1 or (ours and shouted)):
             written = [word[0] for word in run]
             first, last, name = _known(written, known)
             rest = [*bare[:first], *bare[last:]]
@@ -88,13 +88,14 @@ def _known(written: Sequence[str], known: Collection[str]) -> tuple[int, int, st
     return 0, 0, ""
 
 
-def _runs(text: str) -> Iterator[list[re.Match[str]]]:
-    """Capitalised words in a row; a full stop ends a row."""
+def _runs(text: str, forms: Collection[str]) -> Iterator[list[re.Match[str]]]:
+    """Capitalised words in a row; a full stop ends a row, unless the form of a company follows."""
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
         if not match[0][0].isupper():
             continue
-        joined = run and text[run[-1].end() : match.start()] == " " and not run[-1][0].endswith(".")
+        joined = run and text[run[-1].end() : match.start()] == " "
+        joined = joined and (not run[-1][0].endswith(".") or _bare(match[0]) in forms)
         if run and (not joined or len(run) == _MOST):
             yield run
             run = []

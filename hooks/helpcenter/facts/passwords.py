@@ -35,12 +35,19 @@ def passwords(text: str, words: Words) -> Iterator[Stated]:
         denied = bounds.denied(words, text) if denied is None else denied
         place = bisect_right(denied, (at, len(text))) - 1
         no = place >= 0 and at < denied[place][1]
+        if kind == "digit" and found and (found["suffix"] or "").startswith("-"):
+            continue  # “az 1-es szám” is a number itself
         number = words.value(found["first"]) if found and not found["inner"] else None
+        trailing = words.trailing.match(text, end) if number is None and kind != "digit" else None
+        if trailing:
+            end = trailing.end()
+            yield _rule(text, f"{kind} just {words.value(trailing[1]):g}", at, end, no)
+            continue
         if found is None or number is None:
             if kind != "length":
                 yield _rule(text, f"{kind} just some", at, end, no)
             continue
-        start = low + found.start()
+        start = low + found.start("range" if found["range"] else "first")
         if words.is_idiom(lowered, start, end):
             continue
         bound = bounds.before(words, window[: found.start()])

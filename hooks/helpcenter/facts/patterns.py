@@ -42,6 +42,10 @@ class Names:
                 self._names[match[0]] = self._name(match[0])
             yield self._names[match[0]], match.start(), match.end()
 
+    def without(self, text: str) -> str:
+        """The text without these words, as long as it was."""
+        return self._pattern.sub(lambda match: " " * len(match[0]), folded(text))
+
     def _name(self, written: str) -> str:
         found = (name for word, name in self._pairs if re.fullmatch(alternatives([word]), written))
         return next(found, "")

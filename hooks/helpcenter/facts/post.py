@@ -15,9 +15,11 @@ _TOWN = re.compile(r"(?<![\w.,/+-])(?:[A-Z]{1,2}-)?([1-9]\d{3}),?[ ]{1,2}([^\W\d
 def post_boxes(text: str, words: Collection[str]) -> Iterator[Stated]:
     """Every PO box, and the postcode and town right before it."""
     letter = r"(?:[ ]?/[ ]?[^\W_]{1,6}|-?(?-i:[A-Z])(?!\w))?"
-    box = rf"(?<!\w){alternatives(words)}\.?[ ]?:?[ ]{{0,2}}(\d{{1,6}}{letter})(?!\d)"
+    word = alternatives(words)
+    after = rf"(\d{{3,6}})-[^\W\d_]{{1,3}}[ ]{word}(?!\w)"
+    box = rf"(?<!\w)(?:{word}\.?[ ]?:?[ ]{{0,2}}(\d{{1,6}}{letter})(?!\d)|{after})"
     for match in re.finditer(box, text, re.IGNORECASE):
-        yield Stated("post box", match[1], match.start(), match.end(), match[0])
+        yield Stated("post box", match[1] or match[2], match.start(), match.end(), match[0])
         low = max(0, match.start() - 50)
         town = _BEFORE.search(text[low : match.start()])
         if town and town[2][0].isupper():

@@ -16,7 +16,8 @@ from helpcenter.facts.numbers import numbers
 from helpcenter.facts.passwords import passwords
 from helpcenter.facts.post import post_boxes, postcodes
 from helpcenter.facts.site_names import site_names
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.spoken import spoken
+from helpcenter.facts.stated import Stated, outside
 from helpcenter.facts.telephones import telephones
 from helpcenter.facts.times import times
 from helpcenter.facts.words import Words
@@ -164,18 +165,17 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Sta
     """
     words = lexicon.words
     digits = any(map(str.isdigit, text))
-    found: list[Stated] = []
+    found = [*emails(text, words), *addresses(text)]
     if digits:
-        found += telephones(text, words, lexicon.telephones)
-        found += postcodes(text, lexicon.towns)
+        found += outside(found, telephones(text, words, lexicon.telephones))
         found += post_boxes(text, lexicon.boxes)
-    found += emails(text, words)
-    found += addresses(text)
+        found += outside(found, postcodes(text, lexicon.towns))
+    found += outside(found, spoken(text, words))
+    solid = list(found)
     found += names(text, lexicon.names)
-    taken = sorted((item.start, item.end) for item in found if item.kind in ("email", "address", "name"))
-    found += site_names(text, lexicon.sites, words, taken)
-    found += times(text, words)
-    found += passwords(text, words)
+    others = [item for item in found if item.kind in ("email", "address", "name")]
+    found += outside(others, site_names(text, lexicon.sites, words))
+    found += outside(solid, (*times(text, words), *passwords(text, words)))
     if quoting:
         facts = {
             (item.start - 1, item.end + 1) for item in found if item.kind != "site"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +16,9 @@ _ACCENT = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _GLOSS = re.compile(r"(?:-[^\W_]+)? ?\(((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,5})\)")
 _LENGTHENED = {"a": "á", "e": "é", "o": "ó", "ö": "ő", "u": "ú", "ü": "ű", "i": "í"}
+
+_PART = 4
+"""Letters that each of two parts has into which a name may be torn."""
 
 _ENDING = 8
 """Letters that a language may add to a name."""
@@ -31,23 +33,13 @@ class _Name(NamedTuple):
     parts: tuple[str, ...]
 
 
-def site_names(
-    text: str, known: tuple[str, ...], words: Words, taken: Sequence[tuple[int, int]] = ()
-) -> Iterator[Stated]:
+def site_names(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]:
     """Every name of a site: its value is the name, or how it is written where it is nearly one.
 
-    Words in brackets after it are its gloss. A name of several words is found as it stands. What begins within one
-    of the parts that are taken, in order and without overlap, is part of an address or of a company's name.
+    Words in brackets after it are its gloss. A name of several words is found as it stands.
     """
     if not _names(known) or not _quick(known).search(_folded(text)):
         return
-    for stated in _stated(text, known, words):
-        place = bisect_right(taken, (stated.start, len(text))) - 1
-        if place < 0 or stated.start >= taken[place][1]:
-            yield stated
-
-
-def _stated(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]:
     for match in _WORD.finditer(text):
         name = _judged(match[0], known)
         if name:
@@ -88,11 +80,16 @@ def _quick(known: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _torn(name: str) -> re.Pattern[str] | None:
-    """Finds a name whose letters and digits were torn apart: UNION 24, UNION-24."""
+    """Finds a name that was torn apart: UNION 24, UNION-24, Ügyfél portál."""
     letters = re.fullmatch(r"([^\W\d_]{3,})(\d+)", name)
-    if not letters:
-        return None
-    return re.compile(rf"(?<![\w.@/-]){letters[1]}[ -]{letters[2]}(?![\w.:,/%]\d|\w|/)", re.IGNORECASE)
+    if letters:
+        after = r"(?![\w.:,/%]\d|\w|/)"
+        return re.compile(rf"(?<![\w.@/-]){letters[1]}[ -]{{1,2}}{letters[2]}{after}", re.IGNORECASE)
+    cuts = range(_PART, len(name) - _PART + 1)
+    halves = "|".join(
+        rf"{re.escape(name[:at])}(?:-|[ ](?=[^\W\d_]))(?i:{re.escape(name[at:])})" for at in cuts
+    )
+    return re.compile(rf"(?<![\w.@/-])(?:{halves})[^\W\d_]{{0,{_ENDING}}}(?!\w)") if halves else None
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,3 +58,14 @@ class Stated:
     written: str
     gloss: str | None = None
     denied: bool = False
+
+
+def outside(taken: Iterable[Stated], found: Iterable[Stated]) -> Iterator[Stated]:
+    """What was found and does not begin within another fact: the digits of a telephone number count nothing."""
+    spans = sorted((item.start, item.end) for item in taken)
+    ends = [0]  # the farthest end of the spans up to each
+    for _, end in spans:
+        ends.append(max(ends[-1], end))
+    for item in found:
+        if item.start >= ends[bisect_right(spans, (item.start, 10**9))]:
+            yield item

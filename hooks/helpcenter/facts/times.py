@@ -37,7 +37,13 @@ def times(text: str, words: Words) -> Iterator[Stated]:
             unit = _named(words, f"{found['inner']} {lowered[at:after_unit]}".lower())
             found = found if unit else None
         amounts = list(_amounts(found, words)) if found else []
-        start = low + found.start() if found else at
+        start = low + found.start("range" if found["range"] else "first") if found else at
+        if (
+            found
+            and found.end("first") == at - low
+            and words.value(text[low + found.start("first") : after_unit])
+        ):
+            continue  # huszonhét is a number, no twenty weeks
         end = after_unit
         if found and unit == "year" and _is_date(before[: found.start()], amounts):
             continue
@@ -52,8 +58,9 @@ def times(text: str, words: Words) -> Iterator[Stated]:
             bound = _bound(words, before[: found.start()], found, text[end : end + 40]) if found else None
             name, first, last = bound or ("", 0, 0)
             start, end = start - first, end + last
+            other = found["filler"] if found else None  # 15 banking days are something else than 15 days
             for amount in dict.fromkeys(amounts):
-                value_ = f"{name} {normal(unit, amount)}".strip()
+                value_ = " ".join(filter(None, (name, normal(unit, amount), other)))
                 yield Stated("time", value_, start, end, text[start:end])
 
 
@@ -83,7 +90,7 @@ def _amounts(found: re.Match[str], words: Words) -> Iterator[float]:
     first = words.value(found["first"])
     if first is None:
         first = 1  # an article: “a day”
-    if found["filler"] and not found["first"][0].isdigit() and first <= 1:
+    if found["filler"] and not found["first"][0].isdigit() and first == 1:
         return
     for written in (found["range"], found["second"]):
         value = words.value(written) if written else None

@@ -78,12 +78,15 @@ def _rule(book: Book, found: Found) -> str | None:
 
 def said(document: Read, part: Part) -> dict[tuple[str, bool], Found]:
     """Each kind of characters that a part of a document speaks of, and whether it denies something of it."""
-    mentions = list(grouped(document, part, "password"))
-    return {
-        (policy.parts(found.stated)[0], found.stated.denied): found
-        for found in reversed(mentions)
-        if policy.parts(found.stated)[0] in CLASSES
-    }
+    found = [item for item in grouped(document, part, "password") if policy.parts(item.stated)[0] in CLASSES]
+    kinds = {(id(item.passage), policy.parts(item.stated)[0]) for item in found}
+    mentions = [
+        item
+        for item in found  # “the number” alone is none of a password
+        if policy.parts(item.stated)[::2] != ("digit", "some")
+        or sum(passage == id(item.passage) for passage, _ in kinds) > 1
+    ]
+    return {(policy.parts(found.stated)[0], found.stated.denied): found for found in reversed(mentions)}
 
 
 def shown(found: Found) -> str:

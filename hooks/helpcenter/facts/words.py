@@ -11,6 +11,7 @@ from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.model import Document
 
 UNITS = {
+    "second": ("minute", 1 / 60),
     "minute": ("minute", 1),
     "hour": ("minute", 60),
     "day": ("minute", 60 * 24),
@@ -27,6 +28,8 @@ UNITS = {
 ALONE = ("fortnight", "quarter", "half_year")
 """Units that are a time without a number before them."""
 
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
 BOUNDS = ("least", "more", "most", "less")
 """How a number bounds what it counts: at least, more than, at most, less than."""
 
@@ -41,6 +44,8 @@ class Words:
         reading = document.data.get("reading")
         self._data: Mapping[str, Any] = reading if isinstance(reading, Mapping) else {}
         self._phrases: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self.spelt: dict[str, tuple[float, ...]] = {}
+        """Words that were spelt already, each with the numbers of which it is made."""
 
     def listed(self, *keys: str) -> list[str]:
         """The words under some keys."""
@@ -68,6 +73,11 @@ class Words:
         }
 
     @cached_property
+    def initials(self) -> frozenset[str]:
+        """The letters with which number words begin."""
+        return frozenset(word[0] for word in self.numbers)
+
+    @cached_property
     def _any_number(self) -> str:
         return "|".join(re.escape(word) for word in sorted(self.numbers, key=lambda word: (-len(word), word)))
 
@@ -80,7 +90,8 @@ class Words:
     @cached_property
     def number(self) -> str:
         """A pattern for a number in digits or words, without groups."""
-        return rf"(?:(?<![\w.,/+])\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d)|(?<![^\W\d_]){self.number_word})"
+        digits = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?[{''.join(FRACTIONS)}]?|[{''.join(FRACTIONS)}])"
+        return rf"(?:(?<![\w.,/+]){digits}(?!\d)|(?<![^\W\d_]){self.number_word})"
 
     @cached_property
     def counted(self) -> re.Pattern[str]:
@@ -95,9 +106,11 @@ class Words:
         more = alternatives(self.listed("bounds", "or_more"))
         articles = alternatives(self.listed("articles"))
         return re.compile(
-            rf"(?:(?P<range>{self.number})(?:(?<=\d)[ ]?[-/][ ]?|[ ](?:-|{joins})[ ]))?"
-            rf"(?P<first>(?<=[-/])\d{{1,6}}|(?<=[-/][ ])\d{{1,6}}|{self.number}|(?<![^\W\d_]){articles}(?=[ ]))"
-            rf"(?:[ ]?\((?P<second>{any_number})\))?(?:\.|st|nd|rd|th|-[^\W\d_]{{1,3}})?"
+            rf"(?:(?P<range>{self.number})(?:(?<=\d)[ ]?(?:[-/…]|\.\.\.?)[ ]?|[ ](?:-|{joins})[ ]))?"
+            rf"(?:(?<![^\W\d_]){articles}[ ](?={self.number}))?"
+            rf"(?P<first>(?:(?<=[-/…])|(?<=[-/…][ ])|(?<=\.\.)|(?<=\.\.[ ]))\d{{1,6}}|{self.number}"
+            rf"|(?<![^\W\d_]){articles}(?=[ ]))(?:[ ]?\((?P<second>{any_number})\))?"
+            rf"(?P<suffix>\.|st|nd|rd|th|-[^\W\d_]{{1,3}})?(?:[ ]{articles}(?=[ ]))?"
             rf"(?P<more>\+|[ ]{more})?"
             rf"(?:[ -]{{0,2}}|[ -](?P<filler>[^\W\d_]{{2,20}})[ -]|[ ]\((?P<inner>[^\W\d_]{{2,20}})\)[ ])$",
             re.IGNORECASE,
@@ -128,7 +141,8 @@ class Words:
         return Names({kind: self.listed("password", kind) for kind in ("length", *CLASSES)}, r"(?<![^\W\d_])")
 
     @cached_property
-    def _morphemes(self) -> re.Pattern[str]:
+    def morpheme(self) -> re.Pattern[str]:
+        """Finds one number word, the longest that begins there."""
         return re.compile(
             "|".join(re.escape(word) for word in sorted(self.numbers, key=lambda w: (-len(w), w))) or "(?!)"
         )
@@ -136,14 +150,15 @@ class Words:
     def value(self, written: str) -> float | None:
         """What a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
         text = written.lower().strip(" .")
-        if text[:1].isdigit():
+        if text[:1].isdigit() or text in FRACTIONS:
+            part = FRACTIONS.get(text[-1:], 0.0)
             try:
-                return float(text.replace(",", "."))
+                return float((text[:-1] if part else text).replace(",", ".") or 0) + part
             except ValueError:
                 return None
         total = current = 0.0
         at = 0
-        for match in self._morphemes.finditer(text):
+        for match in self.morpheme.finditer(text):
             if text[at : match.start()].strip(" -"):
                 return None
             worth, at = self.numbers[match[0]], match.end()
@@ -155,20 +170,17 @@ class Words:
                 current += worth
         return total + current if at == len(text) and at else None
 
+    def without_rule(self, written: str) -> str:
+        """What a password rule says besides its bound, its number and what it counts: a word in between."""
+        rest = self.character.without(written)
+        for bound in BOUNDS:
+            rest = self.phrase("bounds", bound).sub(" ", rest)
+        return re.sub(self.number, " ", rest, flags=re.IGNORECASE)
+
     @cached_property
     def unit(self) -> Names:
         """A unit of time, also at the end of a compound."""
         return Names({unit: self.listed("units", unit) for unit in UNITS})
-
-    @cached_property
-    def at(self) -> str:
-        """A pattern for how people write @ out."""
-        return alternatives([*self.listed("at"), "(at)", "[at]"])
-
-    @cached_property
-    def dot(self) -> str:
-        """A pattern for how people write the dot of an address out."""
-        return alternatives([*self.listed("dot"), "(dot)", "[dot]"])
 
     @cached_property
     def money(self) -> re.Pattern[str]:

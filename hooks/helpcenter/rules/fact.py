@@ -27,6 +27,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         return
     facts, known = book(center), lexicons(center)
     told: set[tuple[object, str]] = set()
+    lines: set[tuple[str, int, str]] = set()
     for document in read(center):
         for found in document.found:
             if found.stated.kind not in _KINDS or (found.stated.kind == "site" and found.part == "asked"):
@@ -43,6 +44,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 if false:
                     hint = "let both be the same"
                     problem = Problem(found.place, f"the link says {false[0]} and leads to {false[1]}", hint)
+            place, link = found.place, found.link
+            line = place.path, place.line, found.stated.kind
+            if link and link.kind == "reference" and line in lines:
+                continue  # its definition was read as a text already
+            if problem:
+                lines.add(line)
             if problem and (problem.place, problem.message) not in told:
                 told.add((problem.place, problem.message))
                 yield problem

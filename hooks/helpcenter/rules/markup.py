@@ -51,6 +51,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             yield from _bare(passage)
         yield from _headings(document)
         yield from _boxes(document)
+        yield from _numbers(document)
 
 
 def _element(element: Element) -> Iterator[Problem]:
@@ -97,6 +98,14 @@ def _boxes(document: Page | Snippet) -> Iterator[Problem]:
         if len(below) - len(below.lstrip(" ")) < len(mark[1]) + 4 and not below.startswith("\t"):
             hint = "begin each line of its text with four spaces"
             yield Problem(part.place, "the box is empty", hint)
+
+
+def _numbers(document: Page | Snippet) -> Iterator[Problem]:
+    """Numbers that begin a paragraph and make a list of it: 2026. november 22-től."""
+    for part in document.scan.parts:
+        if part.kind[0].isdigit():
+            hint = f"write {part.kind[:-1]}\\. if it is none; what belongs to the step before begins with four spaces"
+            yield Problem(part.place, f"“{part.kind}” makes this a list, and readers see 1.", hint)
 
 
 def _headings(document: Page | Snippet) -> Iterator[Problem]:

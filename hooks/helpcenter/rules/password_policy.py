@@ -55,11 +55,14 @@ def _the_list(wanted: Policy, document: Read, words: Words) -> Iterator[Problem]
     items = [passage for passage in _passages(snippet) if passage.listed]
     kinds: dict[str, Found] = {}
     again: list[Found] = []
-    for item in items:
+    for item in sorted(items, key=lambda item: _besides(item, stated.get(id(item), []), words)):
         found = stated.get(id(item), [])
         exact = [one for one in found if not policy.differs(wanted, one.stated, exactly=True)]
         refused = _besides(item, found, words)
-        again += [one for one in found if kinds.setdefault(policy.parts(one.stated)[0], one) is not one]
+        for one in found:
+            known = kinds.setdefault(policy.parts(one.stated)[0], one).passage
+            if known is not item and not refused and all(other.passage is not item for other in again):
+                again.append(one)
         if not found or refused:
             hint = "the list states the policy of facts.yml and nothing else"
             yield Problem(item.place, f"the list says what facts.yml does not: “{item.text}”", hint)
@@ -87,7 +90,8 @@ def _besides(item: Passage, found: list[Found], words: Words) -> bool:
     """Whether an item says anything besides its rule and a few words that mean nothing."""
     text = item.text
     for one in found:
-        text = text[: one.stated.start].ljust(one.stated.end) + text[one.stated.end :]
+        start, end = one.stated.start, one.stated.end
+        text = text[:start] + words.without_rule(text[start:end]).ljust(end - start) + text[end:]
     for keys in (("bounds", "or_more"), ("password", "besides")):
         text = words.phrase(*keys).sub(" ", text)
     return any(map(str.isalnum, text))

@@ -73,7 +73,8 @@ def _unsettled(center: HelpCenter, page: Page) -> bool:
     """Whether other rules have something to say of the page's address, so that it is none yet."""
     topic = center.page(page.language, page.topic)
     slugs = [found.words("slug") for found in (page, topic) if found]
-    return page.unread or bool(topic and topic.unread) or not all(is_slug(slug) for slug in slugs)
+    lost = page.kind == "answer" and topic is None
+    return page.unread or lost or bool(topic and topic.unread) or not all(is_slug(slug) for slug in slugs)
 
 
 def _retired(center: HelpCenter, entry: Permalink, ids: dict[str, Permalink]) -> Iterator[Problem]:

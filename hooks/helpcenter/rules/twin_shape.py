@@ -1,4 +1,4 @@
-"""Two twins are built differently: another number of steps, bullets or boxes, or another tool.
+"""Two twins are built differently: another number of steps, bullets or boxes, other snippets, or another tool.
 
 Why: a step that is left out of a translation is a step that its readers never take.
 Fix: give the twin the same lists, with as many items, the same boxes, levels of headings and tool.
@@ -26,7 +26,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         return
     told: dict[tuple[Place, str], Problem] = {}
     for document, original in _pairs(center, center.default.code):
-        for problem in _compare(document, original):
+        for problem in _compare(center, document, original):
             told.setdefault((problem.place, problem.message), problem)
     yield from told.values()
 
@@ -42,12 +42,14 @@ def _pairs(center: HelpCenter, default: str) -> Iterator[tuple[Page | Snippet, P
             yield snippet, twin
 
 
-def _compare(document: Page | Snippet, original: Page | Snippet) -> Iterator[Problem]:
+def _compare(center: HelpCenter, document: Page | Snippet, original: Page | Snippet) -> Iterator[Problem]:
     if document.faults or original.faults:
         return
     yield from _levels(document, original)
     yield from _tools(document, original)
-    ours, theirs = document.scan.parts, original.scan.parts
+    yield from _snippets(center, document, original)
+    yield from _snippets(center, original, document)
+    ours, theirs = _parts(document), _parts(original)
     if Counter(map(_shape, ours)) == Counter(map(_shape, theirs)):
         return
     ours, theirs = ours[:_MOST], theirs[:_MOST]
@@ -66,6 +68,11 @@ def _compare(document: Page | Snippet, original: Page | Snippet) -> Iterator[Pro
             yield _missing(part, document, low)
         for part in ours[low:high]:
             yield _missing(part, original, other_low)
+
+
+def _parts(document: Page | Snippet) -> list[Part]:
+    """Its lists and boxes; a number that only seems to begin a list is the rule markup's."""
+    return [part for part in document.scan.parts if not part.kind[0].isdigit()]
 
 
 def _missing(part: Part, document: Page | Snippet, number: int) -> Problem:
@@ -93,6 +100,19 @@ def _tools(document: Page | Snippet, original: Page | Snippet) -> Iterator[Probl
         if twin.words("tool") and not page.words("tool"):
             message = f"the tool {twin.words('tool')} of the twin is missing here"
             yield Problem(page.place(), message, f"it stands at {twin.place('tool')}")
+
+
+def _snippets(center: HelpCenter, document: Page | Snippet, twin: Page | Snippet) -> Iterator[Problem]:
+    """Yield each snippet that only the twin includes, although this language has it too."""
+    ours = {include.name for include in document.scan.includes}
+    if any((document.language, name) not in center.snippets for name in ours):
+        return  # what is meant is the rule snippet's
+    for include in twin.scan.includes:
+        both = all((one.language, include.name) in center.snippets for one in (document, twin))
+        itself = isinstance(twin, Snippet) and twin.name == include.name
+        if both and include.name not in ours and not itself:
+            message = f"the snippet {include.name} of the twin is not included here"
+            yield Problem(document.place(), message, f"it stands at {include.place}")
 
 
 def _shape(part: Part) -> tuple[str, int]:

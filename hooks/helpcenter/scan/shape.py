@@ -31,7 +31,8 @@ def parts(source: Source, found: Outline) -> Iterator[Part]:
             marks = [_mark(source.text, start, used) for start in known]
             if marks:
                 kind = "steps" if marks[0] else "bullets"
-                yield Part(source.place(known[0]), kind, len(items))
+                stray = len(items) == 1 and marks[0] not in ("", "1.")
+                yield Part(source.place(known[0]), marks[0] if stray else kind, len(items))
     for match in _BOX.finditer(found.prose):
         kind = "details" if match[1].startswith("?") else "box"
         yield Part(source.place(match.start(1)), f"{kind} “{match[2].lower()}”")
@@ -42,12 +43,12 @@ def _first(item: Node) -> int | None:
     return next((node.runs[0][0][0] for node in item.walk() if node.runs), None)
 
 
-def _mark(text: str, start: int, used: dict[int, int]) -> bool:
-    """Whether the item whose text begins at an offset has a number; outer items are asked first."""
+def _mark(text: str, start: int, used: dict[int, int]) -> str:
+    """The number of the item whose text begins at an offset, "" for a bullet; outer items are asked first."""
     line = text.rfind("\n", 0, start) + 1
-    marks = [bool(match[1]) for match in _MARK.finditer(text, line, start)]
+    marks = [match[1] or "" for match in _MARK.finditer(text, line, start)]
     number = used[start] = used.get(start, -1) + 1
-    return marks[min(number, len(marks) - 1)] if marks else False
+    return marks[min(number, len(marks) - 1)] if marks else ""
 
 
 def elements(source: Source, found: Outline, texts: Iterable[Reading]) -> Iterator[Element]:
