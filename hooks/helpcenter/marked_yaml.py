@@ -23,6 +23,12 @@ except ImportError:  # a PyYAML without libyaml
 DEEPEST = 20
 """Levels of nesting that a file of this project may have; none needs more than six."""
 
+_LINE = (
+    r"(?!\.\.\.|---)[ ]{0,6}+(?:- ){0,2}+(?![ \t]|[-?][ \t\n])[^&*!%\[\]{}\n]*+(?:\[[^&*!%\[\]{}\n]*+\])?+"
+)
+_PLAIN = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
+"""Text in which nothing can be what must not be composed: no special marks, hardly any depth. Most pages are so."""
+
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -110,6 +116,8 @@ def _unreadable(text: str, lenient_tags: bool) -> Fault | None:
     if tab:
         line, column = text.count("\n", 0, tab.start()), tab.end() - tab.start() - 1
         return line, column, "a tab indents this line", "indent with spaces"
+    if _PLAIN.fullmatch(text):
+        return None
     depth = documents = 0
     for event in yaml.parse(text, Loader=Loader):
         mark: Any = event.start_mark
