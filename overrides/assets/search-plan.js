@@ -3,6 +3,7 @@
 
 import { grams, likeness, words } from "./search-analysis.js";
 
+const MOST_READ = 48;
 const MOST_WORDS = 16;
 const LEAST_LIKE = 0.12;
 const MOST_TERMS = 12;
@@ -43,11 +44,11 @@ export class Vocabulary {
 
   /** What to look for: for each telling word of the query, term number → weight. */
   plan(query) {
-    const typed = words(query).slice(0, MOST_WORDS);
-    const asked = typed.flatMap((word) => this.apart(word)).slice(0, MOST_WORDS);
+    const typed = words(query).slice(0, MOST_READ);
+    const asked = typed.flatMap((word) => this.apart(word));
     const all = asked.map((_, place) => place);
     const some = all.filter((place) => !this.stopWords.has(asked[place]));
-    const places = some.length ? some : all;
+    const places = (some.length ? some : all).slice(0, MOST_WORDS);
     const telling = places.map((place) => asked[place]);
     const found = telling.map((word) => new Map(this.widened(word)));
     for (let at = 0; at + 1 < asked.length; at++) {

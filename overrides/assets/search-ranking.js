@@ -6,8 +6,13 @@ import { Postings } from "./search-postings.js";
 
 const QUESTION = 4;
 const SAME = 12;
+const IN_ORDER = 0.5;
 const MOST_FOUND = 50;
 const PRECISION = 1_000_000;
+
+// How much more an answer can count for its questions.
+const MOST_NEAR = 1 + IN_ORDER;
+const MOST_MORE = 1 + QUESTION * MOST_NEAR + SAME * MOST_NEAR ** 4;
 
 /** An index's answers, to be ranked. */
 export class Ranking {
@@ -39,10 +44,9 @@ export class Ranking {
     const least = (bases.slice().sort().at(-MOST_FOUND) ?? 0) - 1 / PRECISION;
     const results = [];
     bases.forEach((base, number) => {
-      if (covered[number] === 0 || base * (1 + QUESTION + SAME) < least) return;
+      if (covered[number] === 0 || base * MOST_MORE < least) return;
       const near = this.nearest(number, groups);
-      const fourth = near * near * near * near;
-      const same = fourth * fourth; // falls off so steeply that only the very question counts
+      const same = near * near * near * near; // falls off so steeply that only the very question counts
       const score = base * (1 + QUESTION * near + SAME * same);
       results.push({ number, score: Math.floor(score * PRECISION + 0.5) / PRECISION });
     });
@@ -63,25 +67,34 @@ export class Ranking {
     return sums.map((sum) => sum / groups.length);
   }
 
-  /** How near the query and one of an answer's questions are: how much of each the other has, multiplied. */
+  /** How near the query and one of an answer's questions are. */
   nearest(document, groups) {
     let nearest = 0;
     for (const question of this.questions[document]) {
       let had = 0;
       for (const number of question) had += this.weights[number];
-      if (had > 0) nearest = Math.max(nearest, (coverage(groups, question) * had) / question.length);
+      if (had > 0) nearest = Math.max(nearest, nearness(groups, question, had));
     }
     return nearest;
   }
 }
 
-/** How much of the query is among a question's words: the mean of each word's best weight. */
-function coverage(groups, question) {
+/** How much of the query a question has and of itself is `had`, multiplied, more where words follow each other alike. */
+function nearness(groups, question, had) {
   let total = 0;
+  let follow = 0;
+  let before = -1;
   for (const group of groups) {
     let best = 0;
-    for (const number of question) best = Math.max(best, group.get(number) ?? 0);
+    let place = -1;
+    for (let at = 0; at < question.length; at++) {
+      const weight = group.get(question[at]) ?? 0;
+      if (weight > best) [best, place] = [weight, at];
+    }
     total += best;
+    if (before >= 0 && place === before + 1) follow++;
+    before = place;
   }
-  return total / groups.length;
+  const near = ((total / groups.length) * had) / question.length;
+  return near * (1 + (IN_ORDER * follow) / Math.max(1, groups.length - 1));
 }

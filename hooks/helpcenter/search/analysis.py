@@ -9,8 +9,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+MOST_READ = 48
+"""Words of a query that are read."""
+
 MOST_WORDS = 16
-"""Words of a query that count."""
+"""Words of them that count."""
 
 LONGEST_WORD = 40
 """Characters of a word that count."""
