@@ -50,7 +50,8 @@ def words(text: str) -> list[str]:
     """The words of a text, folded: runs of letters and digits.
 
     A single letter before a hyphen belongs to its word, and an apostrophe is none: e-mail is email, can't is
-    cant. After a single letter it parts words, so that I'd is not taken for ID. Addresses fall into their parts, so that clientportalgw is found in clientportalgw.union.hu.
+    cant. After a single letter it parts words, so that I'd is not taken for ID. Addresses fall into their parts,
+    so that clientportalgw is found in clientportalgw.union.hu.
     """
     joined = _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text)))
     return [word[:LONGEST_WORD] for word in _WORD.findall(joined)]
