@@ -14,6 +14,7 @@ from support import QUERIES, ROOT
 
 OWN_QUERIES = ROOT / "tests/search/customers.tsv"
 PHONES = ROOT / "tests/search/phones.tsv"
+VOICES = ROOT / "tests/search/voices.tsv"
 UNSEEN = ROOT / "tests/search/unseen.tsv"
 
 
@@ -28,7 +29,13 @@ def searches(site: Path) -> dict[str, index_file.Search]:
 
 @pytest.mark.parametrize(
     ("file", "best", "third"),
-    [(QUERIES, 0.93, 0.97), (OWN_QUERIES, 0.93, 0.97), (PHONES, 0.93, 0.97), (UNSEEN, 0.90, 0.95)],
+    [
+        (QUERIES, 0.93, 0.97),
+        (OWN_QUERIES, 0.93, 0.97),
+        (PHONES, 0.93, 0.97),
+        (VOICES, 0.93, 0.97),
+        (UNSEEN, 0.91, 0.97),
+    ],
 )
 def test_the_answer_is_found(
     searches: dict[str, index_file.Search], file: Path, best: float, third: float
@@ -42,7 +49,8 @@ def test_the_answer_is_found(
 
     judged = relevance.judge(file, ask)
     print(judged)
-    assert judged.without_result == []
+    # Strangers also use words that nobody foresaw: for one in a hundred, the search offers topics and a telephone.
+    assert len(judged.without_result) <= (len(judged.ranks) // 100 if file == UNSEEN else 0)
     assert judged.reciprocal >= best
     assert judged.in_three >= third
 
@@ -55,7 +63,7 @@ def test_no_test_query_stands_in_the_content() -> None:
         " ".join(words(phrase)) for page in center.pages.values() for phrase, _ in page.listed("also_asked")
     }
     copied = []
-    for file in (QUERIES, OWN_QUERIES, PHONES, UNSEEN):
+    for file in (QUERIES, OWN_QUERIES, PHONES, VOICES, UNSEEN):
         for query in relevance.queries(file) if file.exists() else []:
             phrase = words(query.text)
             if len(phrase) >= 3 and " ".join(phrase) in asked and query.text.lower() not in given:

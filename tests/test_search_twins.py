@@ -15,11 +15,12 @@ from helpcenter.search import index_file
 from support import NODE, QUERIES, ROOT
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
-OWN_QUERIES = [ROOT / f"tests/search/{name}.tsv" for name in ("customers", "phones", "unseen")]
+OWN_QUERIES = [ROOT / f"tests/search/{name}.tsv" for name in ("customers", "phones", "voices", "unseen")]
 STRANGE = [
     "", " ", "\x00", "<script>alert(1)</script>", "😀", "مرحبا", "ﬁ ﬂ ²³ Ⅷ", "ÁRVÍZTŰRŐ", "e‑mail", "ß ẞ Ł ø",
     "İstanbul ΟΔΟΣ", "constructor __proto__ toString", "36 1 486 4343", "a" * 10_000, "jelszó " * 2_000, "%$#@!",
     "aaa aaaa aaaaa", "ugyfelportal.union.hu/ugyfelportal/", "-", "--", "'", '"', "＋３６", "ñandú", "straße",
+    "van az a " * 12 + "jelszó", "van az a " * 20 + "jelszó",
 ]  # fmt: skip
 
 

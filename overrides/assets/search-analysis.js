@@ -8,7 +8,7 @@ const SHORTEST_STEM = 3;
 const FOLDS = { ß: "ss", ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
 
 const WORD = /(?:(?![\u{10000}-\u{10FFFF}])[\p{L}\p{N}])+/gu;
-const APOSTROPHE = /(?<=\p{L})['’ʼ](?=\p{L})/gu;
+const APOSTROPHE = /(?<=\p{L}{2})['’ʼ](?=\p{L})/gu;
 const SPLIT_LETTER = /(?<![\p{L}\p{N}])(\p{L})[-‐‑](?=\p{L})/gu;
 
 /** Lower case, without accents; compatibility forms made plain. */

@@ -9,8 +9,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+MOST_READ = 48
+"""Words of a query that are read."""
+
 MOST_WORDS = 16
-"""Words of a query that count."""
+"""Words of them that count."""
 
 LONGEST_WORD = 40
 """Characters of a word that count."""
@@ -21,7 +24,7 @@ FOLDS = {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "�
 _WORD = re.compile(r"[^\W_\U00010000-\U0010ffff]+")
 """Letters and digits of Unicode's basic plane, in which one character is one unit in JavaScript too."""
 
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})['’ʼ](?=[^\W\d_])")
 _SPLIT_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])[-‐‑](?=[^\W\d_])")
 
 
@@ -47,7 +50,8 @@ def words(text: str) -> list[str]:
     """The words of a text, folded: runs of letters and digits.
 
     A single letter before a hyphen belongs to its word, and an apostrophe is none: e-mail is email, can't is
-    cant. Addresses fall into their parts, so that clientportalgw is found in clientportalgw.union.hu.
+    cant. After a single letter it parts words, so that I'd is not taken for ID. Addresses fall into their parts,
+    so that clientportalgw is found in clientportalgw.union.hu.
     """
     joined = _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text)))
     return [word[:LONGEST_WORD] for word in _WORD.findall(joined)]

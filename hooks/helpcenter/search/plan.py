@@ -1,6 +1,6 @@
 """A query → the index's words that it asks for, each with its weight and why.
 
-The twin of this file is overrides/assets/search-engine.js: change both.
+The twin of this file is overrides/assets/search-plan.js: change both.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from helpcenter.search.analysis import MOST_WORDS, grams, words
+from helpcenter.search.analysis import MOST_READ, MOST_WORDS, grams, words
 from helpcenter.search.likeness import likeness
 
 LEAST_LIKE = 0.12
@@ -83,8 +83,9 @@ class Vocabulary:
 
 def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
     """What to look for: a group for each word of the query that says something."""
-    asked = [part for word in words(query)[:MOST_WORDS] for part in _apart(word, vocabulary)][:MOST_WORDS]
-    places = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words] or range(len(asked))
+    asked = [part for word in words(query)[:MOST_READ] for part in _apart(word, vocabulary)]
+    says = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words]
+    places = (says or range(len(asked)))[:MOST_WORDS]
     telling = [asked[at] for at in places]
     found: list[dict[str, Term]] = [widened(word, vocabulary) for word in telling]
     for at in range(len(asked) - 1):

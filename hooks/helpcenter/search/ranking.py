@@ -1,6 +1,6 @@
 """A plan and an index → answers, the best first.
 
-The twin of this file is overrides/assets/search-engine.js: change both.
+The twin of this file is overrides/assets/search-ranking.js: change both.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ QUESTION = 4.0
 
 SAME = 12.0
 """How much more it counts when that question is the query, word for word."""
+
+IN_ORDER = 0.5
+"""How much nearer a question is whose words follow each other as the query's do."""
 
 MOST_FOUND = 50
 """Answers that a query finds: nobody reads more."""
@@ -56,8 +59,7 @@ def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Seque
         document = int(match["ref"])
         terms = frozenset(numbers[term] for term in match["match_data"].metadata)
         near = max((nearness(question, by_group, weights) for question in questions[document]), default=0.0)
-        fourth = near * near * near * near
-        same = fourth * fourth  # falls off so steeply that only the very question counts
+        same = near * near * near * near  # falls off so steeply that only the very question counts
         score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near + SAME * same)
         results.append(Found(document, math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms))
     return sorted(results, key=lambda found: (-found.score, found.number))[:MOST_FOUND]
@@ -74,13 +76,26 @@ def coverage(by_group: Sequence[Mapping[int, float]], terms: frozenset[int]) -> 
 def nearness(
     question: Sequence[int], by_group: Sequence[Mapping[int, float]], weights: Mapping[int, float]
 ) -> float:
-    """How near the query and a question are: how much of each the other has, multiplied."""
+    """How near the query and a question are: how much of each the other has, multiplied, more in the same order."""
     covered = 0.0
     for number in question:
         covered += weights.get(number, 0.0)
     if covered == 0.0:
         return 0.0
-    return coverage(by_group, frozenset(question)) * covered / len(question)
+    total = 0.0
+    follow = 0
+    before = -1
+    for group in by_group:
+        best, place = 0.0, -1
+        for at, number in enumerate(question):
+            weight = group.get(number, 0.0)
+            if weight > best:
+                best, place = weight, at
+        total += best
+        follow += before >= 0 and place == before + 1
+        before = place
+    near = total / len(by_group) * covered / len(question)
+    return near * (1 + IN_ORDER * follow / max(1, len(by_group) - 1))
 
 
 def _strongest(groups: Sequence[Group]) -> dict[int, Term]:

@@ -1,0 +1,100 @@
+// A plan and an index → answers, the best first.
+// The twin of hooks/helpcenter/search/ranking.py: change both.
+
+import { keep } from "./search-plan.js";
+import { Postings } from "./search-postings.js";
+
+const QUESTION = 4;
+const SAME = 12;
+const IN_ORDER = 0.5;
+const MOST_FOUND = 50;
+const PRECISION = 1_000_000;
+
+// How much more an answer can count for its questions.
+const MOST_NEAR = 1 + IN_ORDER;
+const MOST_MORE = 1 + QUESTION * MOST_NEAR + SAME * MOST_NEAR ** 4;
+
+/** An index's answers, to be ranked. */
+export class Ranking {
+  /**
+   * @param {object} data the parsed index file
+   * @param {object} lunr the library, whose formula makes the weights
+   */
+  constructor(data, lunr) {
+    this.questions = data.questions;
+    this.postings = new Postings(data, lunr);
+    this.weights = new Float64Array(data.terms.length);
+  }
+
+  /** The best answers to a plan, [{number, score}], scored as lunr does, times how much they cover and how near they come. */
+  rank(groups) {
+    const strongest = new Map();
+    for (const group of groups) for (const [number, weight] of group) keep(strongest, number, weight);
+    if (!strongest.size) return [];
+    const wanted = [...strongest].sort((a, b) => a[0] - b[0]);
+    const scores = new Float64Array(this.questions.length);
+    for (const [number, weight] of wanted) {
+      this.weights[number] = weight;
+      const { documents, counts } = this.postings.of(number);
+      for (let i = 0; i < documents.length; i++) scores[documents[i]] += weight * counts[i];
+    }
+    const magnitude = Math.sqrt(wanted.reduce((sum, [, weight]) => sum + weight * weight, 0));
+    const covered = this.coverage(groups);
+    const bases = covered.map((share, number) => (scores[number] / magnitude) * share);
+    const least = (bases.slice().sort().at(-MOST_FOUND) ?? 0) - 1 / PRECISION;
+    const results = [];
+    bases.forEach((base, number) => {
+      if (covered[number] === 0 || base * MOST_MORE < least) return;
+      const near = this.nearest(number, groups);
+      const same = near * near * near * near; // falls off so steeply that only the very question counts
+      const score = base * (1 + QUESTION * near + SAME * same);
+      results.push({ number, score: Math.floor(score * PRECISION + 0.5) / PRECISION });
+    });
+    for (const [number] of wanted) this.weights[number] = 0;
+    return results.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, MOST_FOUND);
+  }
+
+  /** How much of the query each answer has: the mean of each word's best weight. */
+  coverage(groups) {
+    const sums = new Float64Array(this.questions.length);
+    for (const group of groups) {
+      const best = new Float64Array(sums.length);
+      for (const [number, weight] of group) {
+        for (const document of this.postings.of(number).documents) if (weight > best[document]) best[document] = weight;
+      }
+      for (let number = 0; number < sums.length; number++) sums[number] += best[number];
+    }
+    return sums.map((sum) => sum / groups.length);
+  }
+
+  /** How near the query and one of an answer's questions are. */
+  nearest(document, groups) {
+    let nearest = 0;
+    for (const question of this.questions[document]) {
+      let had = 0;
+      for (const number of question) had += this.weights[number];
+      if (had > 0) nearest = Math.max(nearest, nearness(groups, question, had));
+    }
+    return nearest;
+  }
+}
+
+/** How much of the query a question has and of itself is `had`, multiplied, more where words follow each other alike. */
+function nearness(groups, question, had) {
+  let total = 0;
+  let follow = 0;
+  let before = -1;
+  for (const group of groups) {
+    let best = 0;
+    let place = -1;
+    for (let at = 0; at < question.length; at++) {
+      const weight = group.get(question[at]) ?? 0;
+      if (weight > best) [best, place] = [weight, at];
+    }
+    total += best;
+    if (before >= 0 && place === before + 1) follow++;
+    before = place;
+  }
+  const near = ((total / groups.length) * had) / question.length;
+  return near * (1 + (IN_ORDER * follow) / Math.max(1, groups.length - 1));
+}
