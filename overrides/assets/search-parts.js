@@ -37,5 +37,5 @@ export function contact({ words, contact: ways }, query) {
   telephone.href = ways.telephone_href;
   const mail = element("a", "button button--quiet", ways.email);
   mail.href = `${ways.email_href}?subject=${subject}`;
-  return element("p", "search-contact", `${words.none_contact} `, telephone, " ", mail);
+  return element("p", "search-contact", element("span", "search-contact__text", words.none_contact), " ", telephone, " ", mail);
 }

@@ -8,6 +8,8 @@ const QUESTION = 4;
 const SAME = 12;
 const IN_ORDER = 0.5;
 const MOST_FOUND = 50;
+const LEAST_SHARE = 0.03;
+const FEW = 5;
 const PRECISION = 1_000_000;
 
 // How much more an answer can count for its questions.
@@ -51,7 +53,8 @@ export class Ranking {
       results.push({ number, score: Math.floor(score * PRECISION + 0.5) / PRECISION });
     });
     for (const [number] of wanted) this.weights[number] = 0;
-    return results.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, MOST_FOUND);
+    results.sort((a, b) => b.score - a.score || a.number - b.number);
+    return results.slice(0, MOST_FOUND).filter(({ score }, place) => place < FEW || score >= results[0].score * LEAST_SHARE);
   }
 
   /** How much of the query each answer has: the mean of each word's best weight. */
