@@ -18,6 +18,8 @@ from math import sqrt
 from pathlib import Path
 from unicodedata import combining, normalize
 
+from helpcenter.search.analysis import words
+from helpcenter.search.index_file import telling
 from helpcenter.source import read
 
 COMPOUNDS = 60
@@ -70,19 +72,21 @@ class _Writer:
         self._endings = ENDINGS.get(language, ENDINGS["en"]).split()
         self._ending_sums = list(accumulate(1 / (rank + 1) for rank in range(len(self._endings))))
         self._phrases: set[str] = set()
+        search = read(project).language(language).document.data.get("search") or {}
+        self._skipped = {word for phrase in search.get("stop_words") or [] for word in words(phrase)}
 
     def own(self, count: int) -> list[int]:
         """The numbers of some words that are not among the commonest."""
         return [self._drawn(COMMON) for _ in range(count)]
 
     def phrase(self, own: list[int], least: int, most: int, longest: int) -> str:
-        """Some words, as a customer says or asks something; a new one each time."""
+        """Some words, as a customer says or asks something; a new one each time, never only words that search skips."""
         while True:
             words = [
                 self._word(own, COMMON if place else 0) for place in range(self.chance.randint(least, most))
             ]
             made = " ".join(words)[:longest].strip()
-            if made not in self._phrases:
+            if made not in self._phrases and telling(made, self._skipped):
                 self._phrases.add(made)
                 return made
 

@@ -23,12 +23,13 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     skipped = {language.code: _skipped(language) for language in center.languages}
     for page in center.pages.values():
         for phrase, place in _claims(page):
-            folded = page.language, " ".join(words(phrase))
-            first = claimed.setdefault(folded, place)
-            if first != place and folded[1]:
+            found = words(phrase)
+            if not found:
+                continue
+            first = claimed.setdefault((page.language, " ".join(found)), place)
+            if first != place:
                 yield Problem(place, f"the phrase “{phrase}” is claimed twice", f"it stands at {first} too")
-        for phrase, place in page.listed("also_asked"):
-            if words(phrase) and skipped[page.language].issuperset(words(phrase)):
+            if place != page.place("title") and skipped[page.language].issuperset(found):
                 hint = "search skips all its words; add one that tells what is asked"
                 yield Problem(place, f"the phrase “{phrase}” says nothing to the search", hint)
 
