@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 LONGEST = 60
 """Characters that one of these words may have."""
 
+_BETWEEN = re.compile(r"[ -]+")
+
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of some words; `*` at a word's end stands for any ending, "(?!)" for no words."""
@@ -47,8 +49,13 @@ class Names:
         return self._pattern.sub(lambda match: " " * len(match[0]), folded(text))
 
     def _name(self, written: str) -> str:
-        found = (name for word, name in self._pairs if re.fullmatch(alternatives([word]), written))
-        return next(found, "")
+        plain = _BETWEEN.sub(" ", written)
+        for word, name in self._pairs:
+            stem = _BETWEEN.sub(" ", word.rstrip("*"))
+            rest = plain.removeprefix(stem) if plain.startswith(stem) else "-"
+            if not rest or (word.endswith("*") and rest.isalpha()):
+                return name
+        return ""
 
 
 def folded(text: str) -> str:

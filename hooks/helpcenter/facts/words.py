@@ -85,7 +85,7 @@ class Words:
     def number_word(self) -> str:
         """A pattern for a number in words, also of several: tizenöt, twenty-one, one hundred and five."""
         one = self._any_number
-        return rf"(?:(?:{one})(?:[ -]?(?:{one})){{0,5}})" if one else "(?!)"
+        return rf"(?:(?![ -])(?:[ -]?(?:{one})){{1,6}})" if one else "(?!)"
 
     @cached_property
     def number(self) -> str:
