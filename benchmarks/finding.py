@@ -25,7 +25,8 @@ MATERIAL_SHOWS = 10
 
 def measure(project: Path, folder: Path, browser: Browser) -> str:
     """Build both sites, ask both, and tell in a table."""
-    files = [file for file in (QUERIES, project / "tests/search/customers.tsv") if file.is_file()]
+    own_sets = (project / f"tests/search/{name}.tsv" for name in ("customers", "unseen"))
+    files = [file for file in (QUERIES, *own_sets) if file.is_file()]
     own, stock = builds.ours(project, folder / "site"), builds.stock(project, folder / "stock")
     rows = []
     with reader(browser, stock) as page:
