@@ -162,7 +162,7 @@ def test_a_vote_says_which_answer_its_language_and_yes_or_no(
         voter.page.locator(button).click()
     for other in (button, NO, YES, NO):
         voter.page.locator(other).click()
-    voter.page.wait_for_timeout(300)
+    voter.page.wait_for_timeout(1_000)
     (vote,) = voter.votes
     assert vote.method == "POST"
     assert parse_qs(vote.post_data or "") == {"id": [ID], "language": [code], "helped": [said]}
