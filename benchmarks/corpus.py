@@ -18,7 +18,7 @@ from math import sqrt
 from pathlib import Path
 from unicodedata import combining, normalize
 
-from helpcenter.search.analysis import words
+from helpcenter.search.analysis import skipped
 from helpcenter.search.index_file import telling
 from helpcenter.source import read
 
@@ -72,8 +72,7 @@ class _Writer:
         self._endings = ENDINGS.get(language, ENDINGS["en"]).split()
         self._ending_sums = list(accumulate(1 / (rank + 1) for rank in range(len(self._endings))))
         self._phrases: set[str] = set()
-        search = read(project).language(language).document.data.get("search") or {}
-        self._skipped = {word for phrase in search.get("stop_words") or [] for word in words(phrase)}
+        self._skipped = skipped(read(project).language(language).document.data.get("search"))
 
     def own(self, count: int) -> list[int]:
         """The numbers of some words that are not among the commonest."""

@@ -92,6 +92,12 @@ class HelpCenter:
         """The page with that key in that language."""
         return self.pages.get((code, key))
 
+    def topics(self, code: str) -> list[Page]:
+        """The topics of one language that there are, in the order of its home page."""
+        home = self.page(code, "")
+        keys = [key for key, _ in home.listed("topics")] if home else []
+        return [page for key in keys if (page := self.page(code, key))]
+
     def included(self, page: Page) -> Iterator[Snippet]:
         """The snippets that a page includes, directly or through another, each once."""
         seen: set[str] = set()

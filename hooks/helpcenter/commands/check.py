@@ -18,7 +18,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem, one a line; 1 if there is any."""
     gc.disable()  # what is read stays until the end: looking for garbage only takes time
-    return 0 if told(read(arguments.root)) else 1
+    try:
+        return 0 if told(read(arguments.root)) else 1
+    finally:
+        gc.enable()
 
 
 def told(center: HelpCenter) -> bool:

@@ -22,18 +22,7 @@ MOST = 20
 """Differences of one kind that are told of one part of a page."""
 
 PARTS: tuple[Part, ...] = ("title", "summary", "guide", "body")
-KINDS = (
-    "telephone",
-    "email",
-    "address",
-    "post box",
-    "postcode",
-    "name",
-    "time",
-    "password",
-    "label",
-    "number",
-)
+KINDS = tuple(kind for kind in NAMES if kind != "site")
 
 
 def identity(book: Book, found: Found, code: str) -> str | None:

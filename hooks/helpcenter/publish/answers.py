@@ -20,13 +20,11 @@ def is_answer(page: Page) -> bool:
 
 def answers(center: HelpCenter, code: str) -> Iterator[Page]:
     """The answers of a language: topics as on its home page, answers as in their topic, then the rest."""
-    home = center.page(code, "")
     keys: dict[str, None] = {}
-    for topic_key, _ in home.listed("topics") if home else ():
-        topic = center.page(code, topic_key)
-        keys[topic_key] = None
-        for name, _ in topic.listed("answers") if topic else ():
-            keys[f"{topic_key}/{name}"] = None
+    for topic in center.topics(code):
+        keys[topic.key] = None
+        for name, _ in topic.listed("answers"):
+            keys[f"{topic.key}/{name}"] = None
     keys |= {page.key: None for page in center.pages_in(code)}
     for key in keys:
         page = center.page(code, key)

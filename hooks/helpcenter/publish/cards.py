@@ -52,9 +52,7 @@ class Cards:
 
     def bare_topics(self) -> list[Card]:
         """The topics that the home page lists, without their answers: what every page can afford."""
-        home = self.center.page(self.language, "")
-        keys = [key for key, _ in home.listed("topics")] if home else []
-        return [self.card(page) for key in keys if (page := self.center.page(self.language, key))]
+        return [self.card(page) for page in self.center.topics(self.language)]
 
     def topic(self, key: str) -> Card | None:
         """The card of a topic with those of its answers, in order."""

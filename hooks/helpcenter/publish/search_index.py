@@ -32,20 +32,15 @@ def search_index(center: HelpCenter, language: Language, rendered: Mapping[str, 
 
 
 def _topics(center: HelpCenter, language: Language) -> list[dict[str, str]]:
-    home = center.page(language.code, "")
-    keys = [key for key, _ in home.listed("topics")] if home else []
-    pages = [page for key in keys if (page := center.page(language.code, key))]
+    pages = center.topics(language.code)
     return [{"key": page.key, "title": page.title, "url": address(center, page)} for page in pages]
 
 
 def searched(center: HelpCenter, language: Language) -> list[Page]:
     """What search may find: the answers in the order of the site, and topics that are one page."""
-    home = center.page(language.code, "")
     keys: list[str] = []
-    for topic, _ in home.listed("topics") if home else []:
-        page = center.page(language.code, topic)
-        answers = [f"{topic}/{name}" for name, _ in page.listed("answers")] if page else []
-        keys += answers or [topic]
+    for topic in center.topics(language.code):
+        keys += [f"{topic.key}/{name}" for name, _ in topic.listed("answers")] or [topic.key]
     return [page for key in keys if (page := center.page(language.code, key))]
 
 

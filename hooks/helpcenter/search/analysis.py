@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 MOST_READ = 48
@@ -55,6 +56,13 @@ def words(text: str) -> list[str]:
     """
     joined = _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text)))
     return [word[:LONGEST_WORD] for word in _WORD.findall(joined)]
+
+
+def skipped(search: object) -> frozenset[str]:
+    """The words that search skips, from the `search` part of a language.yml; none where that follows no schema."""
+    listed = search.get("stop_words") if isinstance(search, Mapping) else None
+    found = listed if isinstance(listed, list) else []
+    return frozenset(word for item in found if isinstance(item, str) for word in words(item))
 
 
 @lru_cache(maxsize=50_000)

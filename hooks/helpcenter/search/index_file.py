@@ -14,7 +14,7 @@ from typing import Any
 
 from lunr.builder import Builder
 
-from helpcenter.search.analysis import words
+from helpcenter.search.analysis import skipped, words
 from helpcenter.search.plan import Group, Vocabulary, plan
 from helpcenter.search.ranking import Found, rank
 
@@ -66,7 +66,7 @@ def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: s
         of their telling words. `terms`: the words, sorted. `boosts`: how much each field counts. `fields`: each
         field whose words do not stand in `questions`, see `packed`.
     """
-    stop_words = {word for phrase in search_words.get("stop_words") or [] for word in words(phrase)}
+    stop_words = skipped(search_words)
     asked = [[telling(phrase, stop_words) for phrase in (e.title, *e.also_asked)] for e in entries]
     stated = {name: [telling(getattr(e, name), stop_words) for e in entries] for name in STATED}
     terms = sorted({w for some in (*asked, *stated.values()) for phrase in some for w in phrase})
