@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import shutil
+import os
 import socket
 import subprocess
 import time
@@ -15,24 +15,28 @@ import pytest
 
 from support import ROOT
 
-PROGRAM = shutil.which("nginx") or "/usr/sbin/nginx"
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+UNPACKED = ROOT / ".cache/debian"
+"""Debian's nginx as `make test` unpacks it, on a machine where it is not installed."""
+DEBIAN = UNPACKED if UNPACKED.is_dir() else Path("/")
+PROGRAM = DEBIAN / "usr/sbin/nginx"
+BROTLI = DEBIAN / "usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+LIBRARIES = [str(folder) for folder in UNPACKED.glob("usr/lib/*-linux-gnu*")]
 CONFIGURATION = ROOT / "deploy/nginx.conf"
 
 _FRAME = """
-load_module {brotli};
+load_module "{brotli}";
 daemon off;
 user {user};
 worker_processes 1;
-pid {folder}/pid;
-error_log {folder}/error.log;
+pid "{folder}/pid";
+error_log "{folder}/error.log";
 events {{ worker_connections 256; }}
 http {{
-    include /etc/nginx/mime.types;
+    include "{mime_types}";
     access_log off;
-    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-    include {folder}/site.conf;
+    client_body_temp_path "{folder}/t1"; proxy_temp_path "{folder}/t2"; fastcgi_temp_path "{folder}/t3";
+    uwsgi_temp_path "{folder}/t4"; scgi_temp_path "{folder}/t5";
+    include "{folder}/site.conf";
 }}
 """
 
@@ -45,19 +49,22 @@ def nginx(site: Path, folder: Path) -> Iterator[int]:
         site: the site.
         folder: an empty folder for what nginx needs besides.
     """
-    if not (Path(PROGRAM).exists() and BROTLI.exists()):
+    if not (PROGRAM.exists() and BROTLI.exists()):
         pytest.fail("nginx or its brotli module is missing; `make test` installs both")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     text = CONFIGURATION.read_text("utf-8").replace("/srv/help", str(site))
     (folder / "site.conf").write_text(text.replace("listen 80;", f"listen 127.0.0.1:{port};"), "utf-8")
-    frame = _FRAME.format(brotli=BROTLI, user=getpass.getuser(), folder=folder)
+    types = DEBIAN / "etc/nginx/mime.types"
+    frame = _FRAME.format(brotli=BROTLI, user=getpass.getuser(), folder=folder, mime_types=types)
     (folder / "nginx.conf").write_text(frame, "utf-8")
-    command = [PROGRAM, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")]
-    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    command = [str(PROGRAM), "-p", str(folder), "-e", str(folder / "error.log")]
+    command += ["-c", str(folder / "nginx.conf")]
+    environment = os.environ | {"LD_LIBRARY_PATH": ":".join(LIBRARIES)}
+    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, env=environment, check=False)
     assert checked.returncode == 0, checked.stderr
-    server = subprocess.Popen(command)
+    server = subprocess.Popen(command, env=environment)
     try:
         _wait_for(port)
         yield port
