@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly VENV=.venv LOG=.cache/install.log DEBIAN=.cache/debian
-readonly PIP=("$VENV/bin/python" -m pip --disable-pip-version-check --no-input install)
+readonly PIP=("$VENV/bin/python" -m pip --disable-pip-version-check --no-input install --progress-bar off)
 export DEBIAN_FRONTEND=noninteractive PIP_ROOT_USER_ACTION=ignore PYTHONDONTWRITEBYTECODE=
 
 fail() { # fail MESSAGE: one line, and no .venv that only looks complete
@@ -128,7 +128,7 @@ node_packages() {
   echo "$sum" >"$stamp"
 }
 
-has_library() { /sbin/ldconfig -p | grep -q "$1"; }
+has_library() { [[ $(/sbin/ldconfig -p) == *"$1"* ]]; }
 
 debian_programs() {
   local missing=()

@@ -139,7 +139,7 @@ def test_pages_that_lead_on_do_so_within_their_policy(browser: Browser, server: 
 
 ATTACKS = {
     "script-src-elem": "document.body.append(Object.assign(document.createElement('script'), {text: 'hacked = 1'}))",
-    "script-src-attr": "document.querySelector('main').setAttribute('onclick', 'hacked = 1')",
+    "script-src-attr": "document.body.setAttribute('onclick', 'hacked = 1'); document.body.click()",
     "style-src-attr": "document.querySelector('main').setAttribute('style', 'color: red')",
     "style-src-elem": "document.head.append(Object.assign(document.createElement('style'), {textContent: 'p {}'}))",
     "img-src": "document.body.append(Object.assign(new Image(), {src: 'https://other.example/'}))",

@@ -11,11 +11,12 @@ from browser_tools import screenshot, violations
 from playwright.sync_api import BrowserContext, Page, expect
 
 import relevance
-from support import QUERIES
+from support import QUERIES, ROOT
 
 SEARCH_PAGE = {"hu": "kereses/", "en": "en/search/"}
 HOME = {"hu": "./", "en": "en/"}
 RESULTS = "#search-results > li"
+OWN_QUERIES = ROOT / "tests/search/customers.tsv"
 
 
 def addresses(site: Path) -> dict[str, str]:
@@ -42,8 +43,6 @@ def results(page: Page, language: str, query: str) -> list[str]:
 
 
 def test_customers_find_the_answer(page: Page, site: Path) -> None:
-    if not QUERIES.exists():
-        pytest.skip("the shared queries are not beside this checkout")
     keys = addresses(site)
 
     def ask(language: str, query: str) -> list[str]:
@@ -51,7 +50,7 @@ def test_customers_find_the_answer(page: Page, site: Path) -> None:
         assert all(key.startswith(f"{language}:") for key in found), f"another language's answer for {query}"
         return [key.partition(":")[2] for key in found]
 
-    judged = relevance.judge(QUERIES, ask)
+    judged = relevance.judge(QUERIES if QUERIES.exists() else OWN_QUERIES, ask)
     print(judged)
     assert judged.without_result == []
     assert judged.reciprocal >= 0.93
