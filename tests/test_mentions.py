@@ -251,20 +251,16 @@ def test_no_hint_offers_to_list_what_imitates_us(host: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("entries", "unknown"),
     [
-        ("", ["Other Biztosító Zrt.", "The Other Biztosítóhoz"]),
-        (
-            "mentions:\n  - { name: Other Biztosító Zrt., hosts: [other.example] }\n",
-            ["The Other Biztosítóhoz"],
-        ),
-        (
-            "mentions:\n  - { name: Other Biztosító Zrt., hosts: [other.example] }\n  - name: Other Biztosító\n",
-            [],
-        ),
+        ("", ["Other Biztosító Zrt."]),
+        ("mentions:\n  - { name: Other Biztosító Zrt., hosts: [other.example] }\n", []),
+        ("mentions:\n  - { name: Other Biztosító Kft., hosts: [other.example] }\n", ["Other Biztosító Zrt."]),
+        ("mentions:\n  - { name: Other Biztosító Zrt. }\n", []),
     ],
 )
 def test_a_company_of_our_line_is_known_by_its_name(entries: str, unknown: list[str], tmp_path: Path) -> None:
-    text = "SMALL Biztosító is not Other Biztosító Zrt., `other.example`. The Other Biztosítóhoz?"
-    root = center(tmp_path, text if entries else text.replace(", `other.example`", ""), entries)
+    at = ", `other.example`" if "hosts" in entries else ""
+    text = f"SMALL Biztosító is not Other Biztosító Zrt.{at}. Write to Other Biztosító Zrt.-hez."
+    root = center(tmp_path, text, entries)
     facts = (root / "facts.yml").read_text("utf-8")
     (root / "facts.yml").write_text(
         facts.replace("  email:", "  names: [SMALL Biztosító]\n  email:", 1), "utf-8"
