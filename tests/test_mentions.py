@@ -179,8 +179,8 @@ FINE = {
         "- { name: X, telephones: ['06 80 555 777'] }\n",
     ),
     "a short number, which counts nothing": (
-        "Call 112, [112](tel:112) or the 112; the form has 113 fields, room 1121, 112.5 %.",
-        "- { name: X, telephones: ['112'] }\n",
+        "Call 112, [112](tel:112) or the 112; 113 fields, room 1121, 112.5 %, +36 112 555 777, 112 000 HUF. 112!",
+        "- { name: X, telephones: ['112', '+36 112 555 777'] }\n",
     ),
     "one entry with all": (
         "`https://a.example/b?c#d`, <x@a.example>, 1051 Budapest, Nádor utca 16., 1534 Budapest BKKP, P.O. Box 777.",
@@ -259,11 +259,11 @@ def test_no_hint_offers_to_list_what_imitates_us(host: str, tmp_path: Path) -> N
 )
 def test_a_company_of_our_line_is_known_by_its_name(entries: str, unknown: list[str], tmp_path: Path) -> None:
     at = ", `other.example`" if "hosts" in entries else ""
-    text = f"SMALL Biztosító is not Other Biztosító Zrt.{at}. Write to Other Biztosító Zrt.-hez."
+    text = f"SMALL Biztosító Zrt. is not Other Biztosító Zrt.{at}. Write to Other Biztosító Zrt.-hez."
     root = center(tmp_path, text, entries)
     facts = (root / "facts.yml").read_text("utf-8")
     (root / "facts.yml").write_text(
-        facts.replace("  email:", "  names: [SMALL Biztosító]\n  email:", 1), "utf-8"
+        facts.replace("  email:", "  names: [SMALL Biztosító Zrt.]\n  email:", 1), "utf-8"
     )
     found = {problem.message for problem in problems(root) if problem.place.path == PAGES["en"]}
     assert found == {f"facts.yml does not know the company name {name}" for name in unknown}
