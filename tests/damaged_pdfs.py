@@ -236,12 +236,17 @@ def xfa(pdf: Pdf) -> None:
     pdf.Root.AcroForm.XFA = pdf.make_stream(b"<xdp/>")
 
 
-@pdf_case("a link leads to the unknown host phishing.invalid — facts.yml knows no such host")
+@pdf_case(
+    "a link leads to the unknown host phishing.invalid — mend it, or, if it is somebody else’s, add to the end of"
+    " facts.yml the lines `mentions:` and `  - {name: phishing.invalid, hosts: [phishing.invalid]}`"
+)
 def unknown_host(pdf: Pdf) -> None:
     _link(pdf, S=Name.URI, URI=String("https://phishing.invalid/"))
 
 
-@pdf_case("a link leads to the unknown host www.union24.hu.evil.example — did you mean www.union24.hu?")
+@pdf_case(
+    "a link leads to the unknown host www.union24.hu.evil.example — did you mean https://www.union24.hu/?"
+)
 def look_alike(pdf: Pdf) -> None:
     _link(pdf, S=Name.URI, URI=String("https://www.union24.hu.evil.example/"))
 

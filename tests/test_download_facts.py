@@ -37,21 +37,25 @@ RIGHT = {
     "quotation marks": ("hu", "Ezt hívják „önálló ablaknak”."),
     "a link": ("hu", '<a href="tel:+3614864343">Hívás</a>, <a href="https://www.union24.hu/">UNION24</a>'),
 }
+OR_ADD = " If it is somebody else’s, add to the end of facts.yml the lines `mentions:` and `  - {}`"
 WRONG = {
     "a number": (
         "hu",
         "Hívj minket: 06-1/486-4344.",
-        "facts.yml does not know the telephone number 06-1/486-4344 — did you mean +36 1 486 4343?",
+        "facts.yml does not know the telephone number 06-1/486-4344 — did you mean +36 1 486 4343?"
+        + OR_ADD.format('{name: "+36 1 486 4344", telephones: ["+36 1 486 4344"]}'),
     ),
     "a number in a link": (
         "hu",
         '<a href="tel:+3614864344">Hívás</a>',
-        "facts.yml does not know the telephone number tel:+3614864344 — did you mean +36 1 486 4343?",
+        "facts.yml does not know the telephone number tel:+3614864344 — did you mean +36 1 486 4343?"
+        + OR_ADD.format('{name: "+36 14864344", telephones: ["+36 14864344"]}'),
     ),
     "a number in words and link": (
         "en",
         '<a href="tel:+3614864344">+36 1 486 4344</a>',
-        "facts.yml does not know the telephone number +36 1 486 4344 — did you mean +36 1 486 4343?",
+        "facts.yml does not know the telephone number +36 1 486 4344 — did you mean +36 1 486 4343?"
+        + OR_ADD.format('{name: "+36 1 486 4344", telephones: ["+36 1 486 4344"]}'),
     ),
     "an e-mail address": (
         "en",
@@ -67,7 +71,8 @@ WRONG = {
     "a post box": (
         "hu",
         "1380 Budapest, Pf. 1067",
-        "facts.yml does not know the PO box Pf. 1067 — did you mean 1076?",
+        "facts.yml does not know the PO box Pf. 1067 — did you mean 1076?"
+        + OR_ADD.format('{name: "Pf. 1067", places: ["Pf. 1067"]}'),
     ),
     "a time": (
         "hu",
@@ -169,7 +174,10 @@ def test_what_is_not_printed_is_read_too(center: Path, change: Callable[[Pdf], N
         problems = [str(problem) for problem in audit(source.read(center))]
     finally:
         shutil.copy(ROOT / path, center / path)
-    said = "facts.yml does not know the telephone number +36 1 486 4344 — did you mean +36 1 486 4343?"
+    said = (
+        "facts.yml does not know the telephone number +36 1 486 4344 — did you mean +36 1 486 4343?"
+        + OR_ADD.format('{name: "+36 1 486 4344", telephones: ["+36 1 486 4344"]}')
+    )
     assert [line for line in problems if " download-facts: " in line] == [
         f"{path}:1:1 download-facts: {said}"
     ]

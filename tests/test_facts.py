@@ -206,7 +206,9 @@ def test_any_bytes(center: HelpCenter, root: Path, content: bytes, path: str) ->
 @COMMON
 @given(
     value=YAML,
-    key=st.sampled_from(["contacts", "sites", "password", "deadlines", "senders", "labels", "more"]),
+    key=st.sampled_from(
+        ["contacts", "sites", "password", "deadlines", "senders", "labels", "mentions", "more"]
+    ),
 )
 def test_any_facts(center: HelpCenter, root: Path, value: object, key: str) -> None:
     anew = replace(center.facts, data={**center.facts.data, key: value})

@@ -34,6 +34,7 @@ FACTS: Facts = {
     "emails": ["ugyfelszolgalat@union.hu"],
     "senders": ["noreply@unionbiztosito.hu"],
     "help": "sugo.example",
+    "mentions": [{"name": "Kereső", "hosts": ["www.search.example"], "emails": ["info@search.example"]}],
 }
 SITES = {
     "ugyfelportal.union.hu": "portal",
@@ -269,6 +270,12 @@ KINDS = {
     "www.union24.hu és пример.рф": ("foreign", None),
     "union.hu": ("related", None),
     "https://www.union.hu/": ("related", None),
+    "www.unionbiztosito.hu": ("related", None),
+    "search.example": ("mention", None),
+    "https://www.search.example/?q=www.union24.hu": ("mention", None),
+    "info@search.example": ("mention", None),
+    "https://www.union24.hu@www.search.example/": ("foreign", "before"),
+    "mail.search.example": ("foreign", None),
     "https://sugo.example/en/": ("help", None),
     "ugyfelszolgalat@union.hu": ("email", None),
     "mailto:Ugyfelszolgalat@UNION.hu?subject=x": ("email", None),
@@ -404,3 +411,97 @@ def test_endless_texts_are_judged_in_no_time(judge: Judge) -> None:
     texts = ["." * 100_000, "a" * 200_000, " ." * 50_000 + "x", "a:" * 50_000, "@" * 100_000, "…" * 100_000 + "x",
              "https://" * 30_000, "x.hu " * 20_000, "http://" + "a." * 50_000, "\ud800" * 1_000]  # fmt: skip
     assert all(one["kind"] not in OURS for one in judge(texts))
+
+
+def test_longest_texts_that_are_judged_are_judged_in_no_time(judge: Judge) -> None:
+    shapes = [".", "a", " .x", "a:", "@", "…x", "https://", "x.hu ", "a.", "u n i o n 2 4 . h u ", "union24.hu@", "-",
+              "ugyfelportal.", "https://a@", "xn--a.", "(", "é.", "rn"]  # fmt: skip
+    texts = [
+        (prefix + shape * 16_000)[:16_000] for shape in shapes for prefix in ("", "https://", "https://x.hu/")
+    ]
+    found = judge(texts)
+    assert {one["kind"] for one in found} >= {"foreign", "nothing"}
+    assert not {"long", "help"} & {one["kind"] for one in found}
+
+
+@pytest.mark.parametrize("size", [3_900, 4_000, 4_100, 15_000])
+def test_what_comes_late_in_a_long_text_counts(judge: Judge, size: int) -> None:
+    texts = {
+        f"https://www.union24.hu{'a' * size}@evil.example/": "foreign",
+        f"https://www.union24.hu {'x' * size}@evil.example/": "foreign",
+        f"https://www.union24.hu/ {'szó ' * (size // 4)} https://evil.example/": "foreign",
+        f"{'szó ' * (size // 4)} https://www.union24.hu/": "site",
+        f"https://www.union24.hu/?token={'x' * size}": "site",
+        f"https://www.union24.hu/?token={'x' * 16_000}": "long",
+        f"https://www.union24.hu/ {'x' * 16_000} https://evil.example/": "long",
+    }
+    assert [one["kind"] for one in judge(texts)] == list(texts.values())
+
+
+STRANGERS = [
+    "ugyfelportal.mav.hu", "ugyfelportal.nav.gov.hu", "ugyfelkapu.gov.hu", "ugyfelportal.eon.hu", "ugyfelportal.hu",
+    "ugyfelportal.magyarorszag.hu", "https://ugyfelportal.uniqa.hu/ugyfelportal/", "ügyfélportál.hu",
+    "e-ugyfelportal.hu",
+    "ugyfelportal-belepes.hu", "clientportal.example.com", "portal.otpbank.hu", "www.google.com", "bit.ly/3xYz",
+    "https://www.google.com/search?q=union24", "https://www.google.com/search?q=https://www.union24.hu/&hl=hu",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.union24.hu%2F&h=AT0", "https://google.com/?q=ugyfelportal.union", "union.com", "onion.hu",
+    "https://westernunion.com/hu", "trade-union.hu", "www.europeanunion.example", "creditunion.org", "sugo.hu",
+    "https://intranet.example/ugyfelportal/Login", "about:blank", "https://unionbank.com/", "clientportalgw.example",
+]  # fmt: skip
+IMITATIONS = [
+    "ugyfelportal-union.hu", "union-ugyfelportal.hu", "unionugyfelportal.hu", "ugyfelportal.union.hu.evil.com",
+    "ugyfelportal.union.hu-login.com", "unlon24.hu", "union24.com", "union24.evil.com", "union-biztosito.hu",
+    "un1on24.eu",
+    "unionbiztosito.com", "ugyfelportal.union.com", "union.ugyfelportal.example", "https://www.union24.hu@google.com/",
+    "https://evil.example/www.union24.hu/login", "https://evil.example/?www.union24.hu",
+    "https://evil.example/#union24.hu",
+    "ugyfelportal.uni0n-biztosito.hu", "belepes-union24.hu", "ugyfelportal.unoin.hu", "uni0n.hu",
+]  # fmt: skip
+
+
+def test_a_common_word_in_the_host_of_others_is_no_imitation(judge: Judge) -> None:
+    found = judge(STRANGERS)
+    assert [(text, one) for text, one in zip(STRANGERS, found, strict=True) if one["kind"] != "foreign"] == []
+    told = [one.get("reason") for one in found if one.get("reason") != "scheme"]
+    assert set(told) == {None}
+
+
+def test_what_tells_ours_from_others_is_imitated(judge: Judge) -> None:
+    reasons = {"before", "letters", "ending", "near", "inside", "behind"}
+    found = judge(IMITATIONS)
+    assert [
+        (text, one) for text, one in zip(IMITATIONS, found, strict=True) if one.get("reason") not in reasons
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("own", "stranger", "imitation"),
+    [
+        ("ugyfelportal.mav.hu", "ugyfelportal.union.hu", "ugyfelportal-mav.hu"),
+        ("netbank.mbh.hu", "netbank.mkb.hu", "netbank.mbh.hu.evil.example"),
+        ("my.vodafone.co.uk", "my.telekom.co.uk", "vodafone-my.com"),
+        ("kunde.allianz.at", "kunde.wien.gv.at", "allianz-login.com"),
+        ("online.n26.com", "online.bank.com", "online-n26.com"),
+        ("portal.kh.hu", "portal.hu", "kh-portal.hu"),
+        ("www.24.hu", "port24.hu", "24.hu.evil.example"),
+        ("login.gov.hu", "login.co.hu", "login.gov.hu.evil.example"),
+    ],
+)
+def test_it_is_so_for_any_company(judge: Judge, own: str, stranger: str, imitation: str) -> None:
+    facts = {
+        "sites": [{"key": "one", "addresses": [f"https://{own}/"]}],
+        "emails": [], "senders": [], "help": "sugo.example", "mentions": [],
+    }  # fmt: skip
+    found = judge([own, stranger, imitation], facts)
+    assert found[0]["kind"] == "site"
+    assert (found[1]["kind"], found[1].get("reason")) == ("foreign", None)
+    assert found[2].get("reason") in {"near", "inside", "ending"}
+
+
+def test_whose_an_address_is_is_told_where_facts_yml_knows(judge: Judge) -> None:
+    google, ours, sender = judge(["www.search.example", "www.union.hu", "unionbiztosito.hu"])
+    assert google["whose"] == "Kereső"
+    assert ours["emails"] == ["ugyfelszolgalat@union.hu"]
+    assert sender["emails"] == ["noreply@unionbiztosito.hu"]
+    several = judge(["www.search.example https://www.union24.hu", "www.search.example unlon24.hu"])
+    assert [(one["kind"], one["several"]) for one in several] == [("mention", True), ("foreign", True)]

@@ -7,14 +7,14 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """The known name most like `wrong`, or None when nothing is alike."""
-    return _nearest(wrong[:200], tuple(known))
+def nearest(wrong: str, known: Iterable[str], alike: float = 0.5) -> str | None:
+    """The known name most like `wrong`, or None when nothing is alike to that degree, from 0 to 1."""
+    return _nearest(wrong[:200], tuple(known), alike)
 
 
 @lru_cache(maxsize=10_000)
-def _nearest(wrong: str, known: tuple[str, ...]) -> str | None:
-    found = get_close_matches(wrong, known, n=1, cutoff=0.5)
+def _nearest(wrong: str, known: tuple[str, ...], alike: float) -> str | None:
+    found = get_close_matches(wrong, known, n=1, cutoff=alike)
     return found[0] if found else None
 
 

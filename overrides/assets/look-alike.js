@@ -71,22 +71,58 @@ function alike(drawn, meant) {
     letters.every((letter, at) => letter === meant[at] || letter > "\x7f");
 }
 
+/** Endings in two parts: co.uk, gov.hu, or.at. */
+const SECOND = /^(?:com?|org?|net?|gov?|gv|ac|edu?|mil)$/;
+
 const withoutWww = (host) => host.replace(/^www\./, "");
 const withoutEnd = (host) => host.slice(0, Math.max(host.lastIndexOf("."), 0));
 
 /** A host without www, ending, dots and hyphens. */
 const core = (host) => withoutEnd(withoutWww(host)).replace(/[.-]/g, "");
 
-/** Whether two hosts are nearly the same; those of short names must have the same ending too. */
-function close(host, ours) {
-  const [seen, meant] = core(ours).length > 5 ? [core(host), core(ours)] : [withoutWww(host), withoutWww(ours)];
-  return seen === meant || oneOff(seen, meant) || oneOff(withoutWww(host), withoutWww(ours)) || oneOff(host, ours);
+/** The label that the owner of a host registered: union of ugyfelportal.union.hu, firm of www.firm.co.uk. */
+function registered(host) {
+  const labels = host.split(".");
+  return labels.at(labels.length > 2 && SECOND.test(labels.at(-2)) ? -3 : -2) ?? host;
 }
 
-/** The words by which one knows our hosts: whole hosts, and labels that are long enough to be ours alone. */
-const names = (host) => [withoutWww(host), ...host.split(".").slice(0, -1).filter((label) => label.length > 5)];
+/** The labels of a host without www and ending. */
+const labels = (host) => withoutEnd(withoutWww(host)).split(".");
 
-const naming = (text, hosts) => hosts.find((host) => names(host).some((name) => skeleton(text).includes(skeleton(name))));
+/** Whether a name is long enough to be told from any other word. */
+const telling = (name) => name.length > 5;
+
+/** Whether two hosts are nearly the same; short names are near only where they look the same. */
+function close(host, ours) {
+  const [seen, meant] = [registered(host), registered(ours)].map(skeleton);
+  if (seen !== meant && meant.length < 4) return false;
+  if (!telling(core(ours))) return skeleton(withoutWww(host)) === skeleton(withoutWww(ours));
+  const near = (one, other) => one === other || oneOff(one, other);
+  return near(core(host), core(ours)) || oneOff(withoutWww(host), withoutWww(ours)) || oneOff(host, ours);
+}
+
+/** Whether a text has one of our hosts in it as a whole, not inside another word. */
+function has(text, ours) {
+  const name = skeleton(withoutWww(ours)).replaceAll(".", "\\.");
+  return new RegExp(`(?:^|[^\\p{L}\\d-])${name}(?![\\p{L}\\d])`, "u").test(skeleton(text));
+}
+
+/** Whether a text has a registered name of ours in it that no other word is like, for it has a digit. */
+const hasName = (text, ours) =>
+  telling(registered(ours)) && /\d/.test(registered(ours)) && skeleton(text).includes(skeleton(registered(ours)));
+
+/**
+ * Whether a host has in it what tells ours from all others. A word before the registered name, like portal, is common:
+ * it tells ours only together with that name.
+ */
+function naming(host, ours) {
+  const name = skeleton(registered(host));
+  const [words, seen] = [labels(ours).map(skeleton), skeleton(host).split(/[.-]/)];
+  if (has(host, ours) || hasName(host, ours)) return true;
+  if (telling(registered(ours)) && name.includes(skeleton(registered(ours)))) return true;
+  const glued = telling(words.join("")) && words.every((word) => name.includes(word));
+  return words.length > 1 && (glued || words.every((word) => seen.includes(word)));
+}
 
 /** Each way to imitate a host, the plainest first: (host, one of ours) => whether it does. */
 const WAYS = {
@@ -95,8 +131,9 @@ const WAYS = {
     const [drawn, meant] = [host, ours].map((one) => withoutWww(skeleton(one)));
     return /[^\x00-\x7f]/.test(host) && (drawn === meant || alike(drawn, meant));
   },
-  ending: (host, ours) => withoutEnd(withoutWww(host)) === withoutEnd(withoutWww(ours)),
+  ending: (host, ours) => telling(core(ours)) && withoutEnd(withoutWww(host)) === withoutEnd(withoutWww(ours)),
   near: (host, ours) => close(host, ours) || close(skeleton(host), skeleton(ours)),
+  inside: naming,
 };
 
 /**
@@ -104,14 +141,14 @@ const WAYS = {
  * `host` is readable; `before` is what stands before the @, `after` what stands behind the host.
  */
 export function imitation(host, hosts, before = "", after = "") {
-  const masked = naming(before, hosts);
+  const masked = hosts.find((ours) => has(before, ours) || hasName(before, ours));
   if (masked) return { reason: "before", like: masked };
   for (const [reason, imitates] of Object.entries(WAYS)) {
     const like = hosts.find((ours) => imitates(host, ours));
     if (like) return { reason, like };
   }
-  const inside = naming(host, hosts);
-  if (inside) return { reason: "inside", like: inside };
-  const behind = naming(after, hosts);
+  // What one searches for, or where one goes next, is the value of a parameter and disguises nothing.
+  const path = after.replace(/=[^&#]*/g, "=");
+  const behind = hosts.find((ours) => has(path, ours));
   return behind ? { reason: "behind", like: behind } : {};
 }

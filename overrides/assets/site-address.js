@@ -4,7 +4,7 @@ import { imitation, readable } from "./look-alike.js";
 
 const BEFORE = /[\p{Cf}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`<>*•·›]/u;
 const BEHIND = /[\p{Cf}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`<>*•·›.,;:!?…]/u;
-const LONGEST = 4000; // characters that are read: no address bar holds more
+const LONGEST = 16_000; // nothing is said of a longer text: its end may change all
 const WEB = /^https?:/i;
 const NO_HOST = /^https?:?[\\/]*$/i;
 const SCHEME_SLIP = /^h?t{0,3}p(s?)(?:(?::+|;)[\\/]{2}|[\\/]{2}:?)/i;
@@ -21,19 +21,22 @@ const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
 
 /**
  * What a text that somebody pasted is. `facts` is what facts.yml knows: {sites: [{key, addresses}], emails, senders,
- * help}. The kind of the answer is one of
- * - empty, nothing: no text, no address in it;
+ * help, mentions: [{name, hosts, emails}]}. The kind of the answer is one of
+ * - empty, nothing, long: no text, no address in it, too much to be judged;
  * - site: one of ours (`site`; `insecure` when by http, `odd` when written as no address bar shows it);
- * - shared: a host of several sites, and the path does not tell which; help: this help; related: a host of our mail;
+ * - shared: a host of several sites, and the path does not tell which; help: this help; related: a host of our mail
+ *   (`emails`: ours that end in it);
  * - email (`owner`: us, sender or nobody; `host` is the whole address where it is known);
  * - several: more than one of these;
+ * - mention: known and not ours (`whose`: its owner);
  * - foreign: not ours; `reason` and `like` say how it imitates us, if it does (`mail`: as an e-mail address).
  */
 export function judge(text, facts) {
   const known = withHosts(facts);
-  const line = oneLine(text.slice(0, LONGEST), known);
+  if (text.length > LONGEST) return { kind: "long" };
+  const line = oneLine(text, known);
   if (!line) return { kind: "empty" };
-  const pieces = line.split(" ").map(trimmed).filter(Boolean);
+  const pieces = [...new Set(line.split(" ").map(trimmed))].filter(Boolean);
   const found = pieces.map((piece) => verdict(piece, known, pieces.length === 1)).filter(Boolean);
   // A browser takes all that stands before an @ for a name, spaces too.
   const whole = pieces.length > 1 && WEB.test(line) && authority(line).includes("@") && parsed(line);
@@ -60,13 +63,14 @@ function trimmed(piece) {
 
 /** What was found in one text as one answer: the worst of it, what all of it is, or that there are several. */
 function together(found) {
-  const foreign = found.filter(({ kind }) => kind === "foreign");
+  const foreign = found.filter(({ kind }) => ["foreign", "mention"].includes(kind));
   const others = found.some(({ kind }) => kind !== "email") ? found.filter(({ owner }) => owner !== "") : found;
   const candidates = foreign.length ? foreign : others;
   const several = new Set(found.map(({ kind, site, host }) => `${kind} ${site ?? host}`)).size > 1;
   const one = candidates.find(({ reason, odd }) => reason || odd) ?? candidates.find(({ insecure }) => insecure);
   if (!found.length) return { kind: "nothing" };
-  if (foreign.length) return { ...(one ?? foreign[0]), several };
+  const worst = one ?? foreign.find(({ kind }) => kind === "foreign") ?? foreign[0];
+  if (foreign.length) return { ...worst, several };
   const kinds = new Set(candidates.map(({ kind, site }) => `${kind} ${site}`));
   return kinds.size > 1 ? { kind: "several" } : one ?? candidates[0];
 }
@@ -123,15 +127,18 @@ function parsed(address) {
   }
 }
 
+const withoutWww = (host) => host.replace(/^www\./, "");
+
 const hostOf = (url) => url.hostname.replace(/\.$/, "");
 
 /** What facts.yml knows, with `hosts` by which others could pretend to be us, those of the sites first. */
 function withHosts(facts) {
   const listed = facts.sites.flatMap(({ key, addresses }) => addresses.map((one) => ({ key, url: parsed(one) })));
   const places = listed.filter(({ url }) => url);
-  const mails = [...facts.emails, ...facts.senders].map((email) => email.split("@")[1].toLowerCase());
-  const hosts = new Set([...places.map(({ url }) => hostOf(url)), facts.help, ...mails]);
-  return { ...facts, places, mails, hosts: [...hosts].filter(Boolean) };
+  const mails = [...facts.emails, ...facts.senders];
+  const domains = mails.map((email) => email.split("@")[1]);
+  const hosts = new Set([...places.map(({ url }) => hostOf(url)), facts.help, ...domains]);
+  return { mentions: [], ...facts, places, mails, hosts: [...hosts].filter(Boolean) };
 }
 
 function ofUrl(url, address, known) {
@@ -141,8 +148,12 @@ function ofUrl(url, address, known) {
   if (sites.length > 1) return { kind: "shared", host };
   if (sites.length) return { kind: "site", site: sites[0], host, insecure: url.protocol === "http:", odd };
   if (host === known.help) return { kind: "help", host };
-  if (known.mails.includes(host.replace(/^www\./, ""))) return { kind: "related", host };
+  const bare = withoutWww(host);
+  const emails = known.mails.filter((email) => email.endsWith(`@${bare}`));
+  if (emails.length) return { kind: "related", host, emails };
   const before = authority(address).replace(/[^@]*$/, "");
+  const owner = known.mentions.find(({ hosts }) => hosts.some((one) => withoutWww(one) === bare));
+  if (owner && !before) return { kind: "mention", host, whose: owner.name };
   return foreign(host, known, before, url.pathname + url.search + url.hash);
 }
 
@@ -166,6 +177,8 @@ function ofMail(name, domain, known) {
   const host = parsed(domain) && hostOf(parsed(domain));
   if (known.emails.includes(email)) return { kind: "email", owner: "us", host: email };
   if (known.senders.includes(email)) return { kind: "email", owner: "sender", host: email };
+  const owner = known.mentions.find(({ emails }) => emails.includes(email));
+  if (owner) return { kind: "mention", host: email, whose: owner.name };
   if (!host) return ofBroken(domain, known);
   const found = foreign(host, known, name);
   // Where our host stands before the @, it is rather a web address that hides its own.

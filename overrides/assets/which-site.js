@@ -6,7 +6,17 @@ import { judge } from "./site-address.js";
 import { readable } from "./look-alike.js";
 
 const LEVELS = ["good", "note", "bad"];
-const LEVEL = { site: "good", foreign: "bad" };
+
+/** How a host imitates one of ours on purpose: whoever sees it had better leave. */
+const IMITATES = ["before", "letters", "ending", "near", "inside", "behind"];
+
+/** Where there is nothing to warn of. */
+const HARMLESS = ["empty", "nothing", "help", "shared", "several"];
+
+function levelOf({ kind, reason, insecure, odd }) {
+  if (kind === "site" && !insecure && !odd) return "good";
+  return IMITATES.includes(reason) || reason === "under" ? "bad" : "note";
+}
 
 /** The end of a host tells whose it is, so of a long one the end is shown. */
 const shortened = (host) => (host.length > 90 ? `…${host.slice(-90)}` : host);
@@ -43,7 +53,7 @@ class WhichSite extends HTMLElement {
   /** Shows a verdict, under its own title or another; `asked`: the reader wants to see it now. */
   tell(found, title = this.titleOf(found), asked = true) {
     const { words } = this.settings;
-    const level = found.insecure || found.odd ? "note" : LEVEL[found.kind] ?? "note";
+    const level = levelOf(found);
     const lines = this.linesOf(found);
     if (found.host && found.kind !== "site" && !lines.join("").includes("{host}")) lines.unshift("{host}");
     const text = element("div", "which-site__text", ...lines.map((line) => element("p", "", ...this.filled(line, found))));
@@ -51,7 +61,8 @@ class WhichSite extends HTMLElement {
     const box = element("div", `which-site__box which-site__box--${level}`, this.icon(level), text);
     this.verdict.replaceChildren(box);
     const quiet = ["empty", "nothing"].includes(found.kind);
-    this.next.replaceChildren(...(quiet ? [] : this.waysTo(found)), ...(found.kind === "foreign" ? this.report() : []));
+    const warns = level !== "good" && !HARMLESS.includes(found.kind);
+    this.next.replaceChildren(...(quiet ? [] : this.waysTo(found)), ...(warns ? this.report(found) : []));
     if (asked) this.verdict.scrollIntoView({ block: "nearest" });
   }
 
@@ -64,15 +75,21 @@ class WhichSite extends HTMLElement {
   linesOf({ kind, reason, owner, insecure, odd, several, mail }) {
     const { texts } = this.settings.words;
     if (insecure || odd) return [insecure ? texts.insecure : texts.odd];
-    if (kind !== "foreign") return [texts[owner || kind]];
-    return [reason && texts[reason], texts[mail ? "foreign_mail" : kind], several && texts.one_of_several].filter(Boolean);
+    if (!["foreign", "mention"].includes(kind)) return [texts[owner || kind]];
+    const advice = IMITATES.includes(reason) ? "imitates" : "foreign";
+    return [reason && texts[reason], texts[mail ? "foreign_mail" : advice], several && texts.one_of_several].filter(Boolean);
   }
 
   /** A sentence in pieces, its hosts as code. */
-  filled(text, { site, host, like }) {
-    const named = sentence(text, { site: this.settings.names[site] });
-    const hosts = { "{host}": host, "{like}": like };
-    return named.split(/(\{\w+\})/).map((piece) => (hosts[piece] ? this.shownHost(hosts[piece]) : piece));
+  filled(text, { site, host, like, whose, emails = [] }) {
+    const { names, sign_in: targets } = this.settings;
+    const hosts = { host: [host], like: [like], emails, addresses: Object.values(targets) };
+    const pieces = text.split(/\{(\w+)\}/).map((piece, at) => {
+      if (at % 2 === 0) return [piece];
+      const shown = (hosts[piece] ?? []).filter(Boolean).map((one) => this.shownHost(one));
+      return shown.length ? shown.flatMap((one, number) => (number ? [", ", one] : [one])) : [{ site: names[site], whose }[piece] ?? ""];
+    });
+    return pieces.flat();
   }
 
   /** A host as it looks and, where that differs, as it really is. */
@@ -99,14 +116,17 @@ class WhichSite extends HTMLElement {
     return [element("p", "", words.ways), element("ul", "ways", ...keys.map(button))];
   }
 
-  /** How to report a foreign address to us. */
-  report() {
+  /** That nobody may have the password, and how to report an address that is not ours. */
+  report({ kind, reason }) {
     const { words, contact } = this.settings;
+    const never = element("p", "which-site__never", words.never);
+    if (!["foreign", "mention"].includes(kind)) return [never];
     const telephone = element("a", "", contact.telephone);
     telephone.href = contact.telephone_href;
     const mail = element("a", "", contact.email);
     mail.href = `${contact.email_href}?subject=${encodeURIComponent(words.report_subject)}`;
-    return [element("p", "", words.report), element("p", "which-site__report", telephone, " ", mail)];
+    const asks = element("p", "", IMITATES.includes(reason) ? words.report : words.report_if);
+    return [asks, never, element("p", "which-site__report", telephone, " ", mail)];
   }
 }
 

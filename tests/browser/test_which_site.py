@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browser_tools import screenshot, violations
 from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from support import copy_project, helpcenter, serve
 
 PAGE = {"hu": "melyik-oldal/", "en": "en/wrong-site/"}
 PORTAL, UNION24 = "https://ugyfelportal.union.hu/ugyfelportal/", "https://www.union24.hu/"
@@ -22,6 +25,38 @@ LOOK_ALIKES = [
     "unoin24.hu",
     "union24.com",
     "https://evil.example/?https://www.union24.hu/",
+    "ugyfelportal-union.hu",
+]
+STRANGERS = [
+    "ugyfelportal.nav.gov.hu",
+    "www.google.com",
+    "https://www.google.com/search?q=union24",
+    "https://www.bing.com/search?q=https://www.union24.hu/",
+    "http://192.168.0.1/",
+]
+NEVER = {
+    "hu": "Magát a jelszavadat soha ne írd meg és ne mondd el senkinek, nekünk se!",
+    "en": "Never tell or send anyone the password itself, not even us.",
+}
+TELLS = {"hu": re.compile("mondd el|írd meg"), "en": re.compile("tell|send", re.IGNORECASE)}
+"""How one asks somebody to say something, for each language."""
+
+CLOSE = {"hu": "Zárd be", "en": "Close that page"}
+WARNED = [
+    *LOOK_ALIKES,
+    *STRANGERS,
+    "www.ugyfelportal.union.hu",
+    "www.union.hu",
+    "unionbiztosito.hu",
+    "http://www.union24.hu/",
+    "https://www.union24.hu:8443/",
+    "https://www.union24.hu:99999/",
+    "javascript:alert(1)",
+    "ugyfelszolgalat@uníon.hu",
+    "valaki@freemail.example",
+    "noreply@unionbiztosito.hu",
+    "www.union24.hu https://evil.example/",
+    "x" * 20_000,
 ]
 
 
@@ -73,6 +108,91 @@ def test_look_alikes_are_not_ours_and_can_be_reported(page: Page, language: str)
         assert mail is not None and "evil" not in mail and "example" not in mail
     ask(page, "www.ugyfelportal.union.hu")
     expect(page.locator(".which-site__box--bad .which-site__title")).to_have_text(UNKNOWN[language])
+
+
+@pytest.mark.parametrize("language", PAGE)
+def test_whoever_is_warned_is_told_to_give_the_password_to_nobody(page: Page, language: str) -> None:
+    """A frightened reader takes “tell us that, too” for the password: no sentence may ask for it."""
+    page.goto(PAGE[language])
+    for text in WARNED:
+        ask(page, text)
+        expect(page.locator(".which-site__never")).to_have_text(NEVER[language])
+        said = page.locator("which-site").inner_text()
+        for sentence in re.split(r"(?<=[.!?:])\s+", said.replace(NEVER[language], "")):
+            asked = TELLS[language].search(sentence) and re.search("jelsz|password", sentence)
+            assert not asked, sentence
+            assert not re.search(r"azt is mondd|tell us that", sentence)
+
+
+@pytest.mark.parametrize("language", PAGE)
+def test_strangers_are_not_accused(page: Page, language: str) -> None:
+    page.goto(PAGE[language])
+    for text in STRANGERS:
+        ask(page, text)
+        box = page.locator(".which-site__box--note")
+        expect(box.locator(".which-site__title")).to_have_text(NOT_OURS[language])
+        assert CLOSE[language] not in page.locator("which-site").inner_text()
+        expect(box).to_contain_text(
+            {
+                "hu": "A nálunk használt jelszavadat ne add meg ott!",
+                "en": "Do not type the password of our sites",
+            }[language]
+        )
+        assert page.locator(".which-site__report a[href='tel:+3614864343']").count() == 1
+    ask(page, "uníon24.hu")
+    expect(page.locator(".which-site__box--bad")).to_contain_text(CLOSE[language])
+
+
+@pytest.mark.parametrize("language", PAGE)
+@pytest.mark.parametrize(
+    ("text", "email"),
+    [
+        ("www.union.hu", "ugyfelszolgalat@union.hu"),
+        ("https://unionbiztosito.hu/x", "noreply@unionbiztosito.hu"),
+    ],
+)
+def test_of_the_hosts_of_our_mail_is_said_what_is_known(
+    page: Page, language: str, text: str, email: str
+) -> None:
+    page.goto(PAGE[language])
+    ask(page, text)
+    box = page.locator(".which-site__box--note")
+    assert {email, PORTAL, UNION24} <= set(box.locator("code").all_inner_texts())
+    assert sorted(ways(page)) == [PORTAL, UNION24]
+    assert page.locator(".which-site__report").count() == 0, "there is nothing to report"
+
+
+@pytest.fixture(scope="module")
+def mentioning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with a search engine that facts.yml mentions; its address."""
+    root = copy_project(tmp_path_factory.mktemp("mentioning"))
+    with (root / "facts.yml").open("a", encoding="utf-8") as facts:
+        facts.write(
+            "mentions:\n  - { name: Google <b>, hosts: [www.google.com], emails: [help@google.com] }\n"
+        )
+    for path in ("docs/hu/wrong-site/index.md", "docs/en/wrong-site/index.md"):
+        with (root / path).open("a", encoding="utf-8") as body:
+            body.write("\n[Google](https://www.google.com/), <help@google.com>\n")
+    done = helpcenter(root, "build", "--no-compress")
+    assert done.returncode == 0, done.stderr
+    yield from serve(root / "site")
+
+
+@pytest.mark.parametrize("language", PAGE)
+def test_what_facts_yml_mentions_is_named_and_not_ours(
+    browser: Browser, mentioning: str, language: str
+) -> None:
+    context = browser.new_context(base_url=mentioning, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(PAGE[language])
+    for text in ("google.com", "https://www.google.com/search?q=union24.hu", "Help@google.com"):
+        ask(page, text)
+        expect(page.locator(".which-site__box--note .which-site__title")).to_contain_text("Google <b>")
+        assert CLOSE[language] not in page.locator("which-site").inner_text()
+        expect(page.locator(".which-site__never")).to_have_text(NEVER[language])
+    ask(page, "www.g00gle.com")
+    expect(page.locator(".which-site__title")).to_have_text(NOT_OURS[language])
+    context.close()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from helpcenter.downloads.archive import Edition
@@ -38,13 +38,13 @@ def acceptance(download: Download, file: PdfFile) -> Iterator[Problem]:
         yield Problem(download.place, message, f"{ACCEPT} {file.path}")
 
 
-def health(download: Download, file: PdfFile, hosts: Collection[str]) -> Iterator[Problem]:
+def health(download: Download, file: PdfFile, unknown: Callable[[str], str]) -> Iterator[Problem]:
     """Whether the file is one that can be given to customers.
 
     Args:
         download: its entry in the manifest.
         file: the file.
-        hosts: the hosts that it may link to; none where they are not known.
+        unknown: for a host to which it links, what to do about it; "" for one to which it may link.
     """
     place, found = Place(file.path), file.inspection
     if file.size > LARGEST:
@@ -72,7 +72,7 @@ def health(download: Download, file: PdfFile, hosts: Collection[str]) -> Iterato
     for font in found.bare_fonts:
         yield Problem(place, f"the font {font} is not embedded", "export it again with all fonts embedded")
     yield from _fields(download, place, found)
-    yield from _links(file, hosts)
+    yield from _links(file, unknown)
 
 
 def archived(edition: Edition) -> Iterator[Problem]:
@@ -118,7 +118,7 @@ def _fields(download: Download, place: Place, found: Inspection) -> Iterator[Pro
             yield Problem(place, f"the field “{field.name}” has no label", hint)
 
 
-def _links(file: PdfFile, hosts: Collection[str]) -> Iterator[Problem]:
+def _links(file: PdfFile, unknown: Callable[[str], str]) -> Iterator[Problem]:
     for link in file.inspection.links:
         place = Place(file.path, link.page)
         try:
@@ -132,6 +132,5 @@ def _links(file: PdfFile, hosts: Collection[str]) -> Iterator[Problem]:
             yield Problem(
                 place, f"a link leads to “{link.target}”", "link to web addresses only, with https://"
             )
-        elif hosts and host not in hosts:
-            hint = did_you_mean(host, hosts, "facts.yml knows no such host")
+        elif hint := unknown(host):
             yield Problem(place, f"a link leads to the unknown host {host}", hint)

@@ -125,6 +125,21 @@ def of_target(target: str) -> Iterator[Stated]:
         yield Stated("address", normal(cleaned), 0, len(target), target)
 
 
+def site_host(address: str) -> str:
+    """The host of a web address without www., in the letters in which browsers ask for it.
+
+    Returns:
+        "" where there is none, and for what no plain link has: a port, a name before an @.
+    """
+    try:
+        parts = urlsplit(address)
+        plain = parts.port is None and parts.username is None and parts.scheme in ("", "http", "https")
+        name = (parts.hostname or "").lower().removeprefix("www.") if plain else ""
+        return name if name.isascii() else name.encode("idna").decode()
+    except ValueError:  # UnicodeError is one
+        return ""
+
+
 def host(address: str) -> str:
     """The host of an address, "" where it has none that can be read."""
     try:

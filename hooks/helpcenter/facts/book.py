@@ -8,14 +8,14 @@ from functools import cached_property
 
 from helpcenter import schema
 from helpcenter.facts import telephones
-from helpcenter.facts.addresses import host, normal
+from helpcenter.facts.addresses import host, normal, site_host
 from helpcenter.facts.entries import Entries
+from helpcenter.facts.mentions import mentioned
 from helpcenter.facts.stated import Stated
 from helpcenter.facts.times import normal as normal_time
 from helpcenter.facts.values import Deadline, Fact, Label, Policy
-from helpcenter.facts.words import CLASSES, UNITS
+from helpcenter.facts.words import CLASSES, UNITS, box_words
 from helpcenter.model import HelpCenter, Path
-from helpcenter.nearest import nearest
 from helpcenter.remember import remembered
 
 
@@ -23,23 +23,24 @@ class Book:
     """The facts of a help center's facts.yml. What is written there wrongly is not there."""
 
     def __init__(self, center: HelpCenter) -> None:
+        self.document = center.facts
         self._entries = Entries(center.facts)
-        default = [language.code for language in center.languages if language.default]
-        self._default = default[0] if default else ""
+        self.boxes = box_words(center)
+        self.trunk = str(self._entries.at("contacts", "trunk") or "")
+        self._default = next((language.code for language in center.languages if language.default), "")
         site = re.search(r"https?://[^\s'\"]+", str(center.settings.data.get("site_url") or ""))
         self.own_host = host(site[0]) if site else ""
         """The host of the help center itself."""
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """Every fact that stands alone: how to reach us, where our sites are, what we are called."""
-        return tuple(self._facts())
+        """Every fact that stands alone: how to reach us, our sites, our names; after them those of others."""
+        return (*self._facts(), *mentioned(self._entries, self.trunk, self.boxes))
 
     def _facts(self) -> Iterator[Fact]:
-        trunk = str(self._entries.at("contacts", "trunk") or "")
         for key in ("telephone", "other_telephones"):
             for text, place in self._entries.texts("contacts", key):
-                yield Fact("telephone", text, place, tuple(telephones.forms(text, trunk)))
+                yield Fact("telephone", text, place, tuple(telephones.forms(text, self.trunk)))
         for key in ("email", "other_emails"):
             for text, place in self._entries.texts("contacts", key):
                 yield Fact("email", text, place, (text.casefold(), f"mailto:{text.casefold()}"))
@@ -67,10 +68,13 @@ class Book:
     @cached_property
     def hosts(self) -> dict[str, Fact]:
         """Each host of our sites → the fact that names it."""
-        found = {
-            host(form): fact for fact in reversed(self.facts) if fact.kind == "address" for form in fact.forms
-        }
-        return {name: fact for name, fact in found.items() if name}
+        ours = [fact for fact in reversed(self.facts) if fact.kind == "address" and not fact.owner]
+        return {host(form): fact for fact in ours for form in fact.forms if host(form)}
+
+    @cached_property
+    def mentioned_hosts(self) -> dict[str, Fact]:
+        """Each host under `mentions`, without www. → the fact that names it."""
+        return {site_host(fact.forms[0]): fact for fact in self._of("address") if fact.owner}
 
     def find(self, stated: Stated) -> Fact | None:
         """The fact that a text states, if facts.yml knows it."""
@@ -80,24 +84,12 @@ class Book:
             fact = self._forms.get(("address", f"https:{address}")) if address.startswith("//") else None
             if fact is None and address.startswith("//") and "/" not in address[2:]:
                 fact = self.hosts.get(address[2:])
+            fact = fact or self.mentioned_hosts.get(site_host(address))
         return fact
 
     def ours(self, stated: Stated) -> bool:
         """Whether it is an address of the help center itself."""
         return stated.kind == "address" and bool(self.own_host) and host(stated.value) == self.own_host
-
-    def judges(self, kind: str) -> bool:
-        """Whether facts.yml says anything of that kind."""
-        return any(fact.kind == kind for fact in self.facts)
-
-    def nearest(self, stated: Stated) -> str:
-        """The known fact of its kind that is most like it, "" if facts.yml has none."""
-        known = {form: fact.shown for fact in self.facts if fact.kind == stated.kind for form in fact.forms}
-        value = stated.value.removeprefix("//")
-        if stated.kind == "site":
-            known, value = {form.casefold(): form for form in known}, value.casefold()
-        found = nearest(value, known)
-        return known[found] if found else next(iter(known.values()), "")
 
     def product(self, address: str) -> str:
         """The key of the site to which an address leads, "" if it is none of ours."""
@@ -120,18 +112,26 @@ class Book:
 
     @cached_property
     def dialled(self) -> tuple[str, ...]:
-        """Our telephone numbers in every form in which they may be dialled."""
+        """The known telephone numbers in every form in which they may be dialled."""
         return tuple(form for fact in self.facts if fact.kind == "telephone" for form in fact.forms[1:])
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The company names as they may be written."""
-        return tuple(dict.fromkeys(fact.shown for fact in self.facts if fact.kind == "name"))
+        return tuple(dict.fromkeys(fact.shown for fact in self._of("name") if not fact.owner))
+
+    @cached_property
+    def mentioned_names(self) -> tuple[str, ...]:
+        """The names under `mentions`."""
+        return tuple(dict.fromkeys(fact.shown for fact in self._of("name") if fact.owner))
 
     @cached_property
     def towns(self) -> tuple[str, ...]:
-        """The towns of our postal addresses."""
-        return tuple(text for text, _ in self._entries.texts("contacts", "post", "town"))
+        """The towns of the postal addresses."""
+        return tuple(dict.fromkeys(fact.shown.partition(" ")[2] for fact in self._of("postcode")))
+
+    def _of(self, kind: str) -> Iterator[Fact]:
+        return (fact for fact in self.facts if fact.kind == kind)
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
@@ -197,4 +197,4 @@ def sound(center: HelpCenter) -> bool:
 
 
 def _normal(text: str) -> str:
-    return normal(text if re.match(r"[a-z]+://", text) else f"//{text}")
+    return normal(text if "://" in text else f"//{text}")

@@ -20,8 +20,14 @@ _ENDING = 6
 _ALIKE = 0.78
 
 
-def names(text: str, known: tuple[str, ...]) -> Iterator[Stated]:
-    """Every name of a company like ours; its value is the known name that it is, or how it is written."""
+def names(text: str, known: tuple[str, ...], others: tuple[str, ...] = ()) -> Iterator[Stated]:
+    """Every name of a company like ours; its value is the known name that it is, or how it is written.
+
+    Args:
+        text: the text.
+        known: our names.
+        others: names of others that are known.
+    """
     lexicon = _lexicon(known)
     if not any(beginning in text for beginning in lexicon.beginnings):
         return
@@ -33,7 +39,7 @@ def names(text: str, known: tuple[str, ...]) -> Iterator[Stated]:
         known_so = any(word in lexicon.forms or (ours and word in lexicon.brands) for word in bare)
         if len(run) > 1 and (known_so or len(ours) > 1 or (ours and shouted)):
             written = [word[0] for word in run]
-            first, last, name = _known(written, known)
+            first, last, name = _known(written, (*known, *others))
             rest = [*bare[:first], *bare[last:]]
             if not name or any(_belongs(word, lexicon.parts) or word in lexicon.brands for word in rest):
                 first, last, name = 0, len(run), " ".join(written)

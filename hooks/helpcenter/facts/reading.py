@@ -20,7 +20,7 @@ from helpcenter.facts.spoken import spoken
 from helpcenter.facts.stated import Stated, outside
 from helpcenter.facts.telephones import telephones
 from helpcenter.facts.times import times
-from helpcenter.facts.words import Words
+from helpcenter.facts.words import Words, box_words
 from helpcenter.model import Document, HelpCenter, Link, Page, Snippet
 from helpcenter.problem import Place
 from helpcenter.prose import Passage
@@ -61,7 +61,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the recognisers need to know besides a text."""
+    """What the recognisers need to know besides a text; `others` are the names of others."""
 
     words: Words
     names: tuple[str, ...]
@@ -70,6 +70,7 @@ class Lexicon:
     quotes: tuple[str, ...]
     sites: tuple[str, ...] = ()
     telephones: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @remembered
@@ -95,11 +96,11 @@ def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
     """What is needed to read each language, by its code."""
     known = book(center)
     words = {language.code: _words(language.document) for language in center.languages}
-    boxes = tuple(dict.fromkeys(word for item in words.values() for word in item.listed("post_box")))
+    boxes, others = box_words(center), known.mentioned_names
     quotes = tuple(dict.fromkeys(pair for item in words.values() for pair in item.listed("quotes")))
     sites = tuple(known.site_names.values())
     return {
-        code: Lexicon(item, known.names, known.towns, boxes, quotes, sites, known.dialled)
+        code: Lexicon(item, known.names, known.towns, boxes, quotes, sites, known.dialled, others)
         for code, item in words.items()
     }
 
@@ -172,7 +173,7 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Sta
         found += outside(found, postcodes(text, lexicon.towns))
     found += outside(found, spoken(text, words))
     solid = list(found)
-    found += names(text, lexicon.names)
+    found += names(text, lexicon.names, lexicon.others)
     others = [item for item in found if item.kind in ("email", "address", "name")]
     found += outside(others, site_names(text, lexicon.sites, words))
     found += outside(solid, (*times(text, words), *passwords(text, words)))

@@ -26,12 +26,16 @@ _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d(?:\.[ ]?|[-/ ])[01]?\d(?:\.[ ]?|[-/ ])[0-3]?\d"
     r"|[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d[ ]?-[ ]?(?:19|20)\d\d)(?!\d)"
 )
+_SHORT = re.compile(r"(?<![\w.,:/+@-])(?<!\d[ ])\d{3,6}(?![\w@]|[.,:/-]\d|[ ]\d{3}(?!\d))")
 _REFERENCE = re.compile(r"\d+(?:-\d+)*")
 _END = re.compile(r"[.!?](?=[ ])")
 
 
 def telephones(text: str, words: Words, known: tuple[str, ...] = ()) -> Iterator[Stated]:
     """Every telephone number in a text; its value is its digits, after a plus where it has one.
+
+    Numbers of fewer digits than most have, like 112, are found where they are known, or nearly so after a word
+    of calls.
 
     Args:
         text: the text.
@@ -51,6 +55,29 @@ def telephones(text: str, words: Words, known: tuple[str, ...] = ()) -> Iterator
             value = f"+{digits}" if plus else digits
             yield Stated("telephone", value, start, match.end(), written)
             yield from _others(text, match.end(), value, words)
+    short = tuple(form for form in known if form.isdigit() and len(form) < FEWEST)
+    if short:
+        yield from _short(masked, words, short)
+
+
+def _short(text: str, words: Words, known: tuple[str, ...]) -> Iterator[Stated]:
+    """Every short number that is known, and each that is nearly one where somebody is asked to call it."""
+    speaks = alternatives(words.listed("telephone"))
+    called = re.compile(rf"(?<!\w){speaks}:?[ ](?:[^\W\d_]{{1,3}}[ ])?$", re.IGNORECASE)
+    for match in _SHORT.finditer(text):
+        digits, rest = match[0], text[match.end() :][:30].lstrip(" -").lower()
+        counts = words.money.match(text, match.end()) or any(at == 0 for _, at, _ in words.unit.found(rest))
+        nearly = any(_one_wrong(digits, form) for form in known)
+        asked = nearly and called.search(text[max(0, match.start() - 40) : match.start()])
+        if not counts and (digits in known or asked):
+            yield Stated("telephone", digits, match.start(), match.end(), match[0])
+
+
+def _one_wrong(digits: str, form: str) -> bool:
+    """Whether one digit differs, or two neighbours are swapped."""
+    wrong = [at for at, pair in enumerate(zip(digits, form, strict=False)) if pair[0] != pair[1]]
+    swapped = len(wrong) == 2 and digits[wrong[0]] + digits[wrong[1]] == form[wrong[1]] + form[wrong[0]]
+    return len(digits) == len(form) and (len(wrong) == 1 or swapped)
 
 
 def _is_reference(text: str, match: re.Match[str], digits: str, words: Words, known: tuple[str, ...]) -> bool:
@@ -84,7 +111,11 @@ def _others(text: str, at: int, value: str, words: Words) -> Iterator[Stated]:
 
 
 def forms(text: str, trunk: str) -> Iterator[str]:
-    """The ways to dial a number: international, within the country, within the area."""
+    """The ways to dial a number: international, within the country, within the area; a short one as it is."""
+    if not text.startswith("+"):
+        digits = text.replace(" ", "")
+        yield from (f"tel:{digits}", digits)
+        return
     country, *rest = text.lstrip("+ ").split() or [""]
     national = "".join(rest)
     yield f"tel:+{country}{national}"

@@ -11,12 +11,21 @@ from helpcenter.problem import Place
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact of facts.yml: its kind, how an editor reads it, and where it stands."""
+    """One fact of facts.yml.
+
+    Attributes:
+        kind: what it is.
+        shown: as an editor reads it.
+        place: where facts.yml has it.
+        forms: the ways in which texts write it.
+        owner: whose it is by the name under `mentions`; "" for a fact of ours.
+    """
 
     kind: Kind
     shown: str
     place: Place
     forms: tuple[str, ...]
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

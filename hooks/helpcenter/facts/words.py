@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
-from helpcenter.model import Document
+from helpcenter.model import Document, HelpCenter
 
 UNITS = {
     "second": ("minute", 1 / 60),
@@ -186,3 +186,9 @@ class Words:
     def money(self) -> re.Pattern[str]:
         """What makes a number an amount of money."""
         return re.compile(rf"[ ]?(?:{alternatives(self.listed('money'))}|[€$£])", re.IGNORECASE)
+
+
+def box_words(center: HelpCenter) -> tuple[str, ...]:
+    """The words before the number of a PO box, of all languages."""
+    listed = (Words(language.document).listed("post_box") for language in center.languages)
+    return tuple(dict.fromkeys(word for words in listed for word in words))

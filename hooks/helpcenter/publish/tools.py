@@ -43,6 +43,7 @@ def tool(center: HelpCenter, page: Page, urls: Urls, contact: Mapping[str, str])
         "emails": [email.lower() for email in emails],
         "senders": [str(sender["email"]).lower() for sender in center.facts.data.get("senders") or ()],
         "help": urlsplit(urls.site).hostname or "",
+        "mentions": list(_mentions(center)),
     }
     settings = {
         "facts": facts,
@@ -59,6 +60,14 @@ def sites(center: HelpCenter) -> Iterator[Site]:
     for key, entry in (center.facts.data.get("sites") or {}).items():
         sign_in = str(entry["sign_in"])
         yield Site(key, str(entry["name"]), sign_in, (sign_in, *_listed(center, "sites", key, "addresses")))
+
+
+def _mentions(center: HelpCenter) -> Iterator[dict[str, Any]]:
+    """What is known and not ours, as far as it has something that an address bar may say."""
+    for entry in center.facts.data.get("mentions") or ():
+        hosts, emails = entry.get("hosts", []), [email.lower() for email in entry.get("emails", [])]
+        if hosts or emails:
+            yield {"name": entry["name"], "hosts": hosts, "emails": emails}
 
 
 def _listed(center: HelpCenter, *keys: str) -> list[str]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from helpcenter import schema
 from helpcenter.downloads import judge
 from helpcenter.downloads.model import FOLDER, MANIFEST, Download, PdfFile
 from helpcenter.downloads.tongue import tongue
-from helpcenter.facts.book import book
+from helpcenter.facts.adding import hint as what_to_do
+from helpcenter.facts.book import Book, book
+from helpcenter.facts.stated import Stated
 from helpcenter.model import HelpCenter
 from helpcenter.nearest import did_you_mean
 from helpcenter.problem import Place, Problem
@@ -29,6 +32,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     if not center.manifest.faults and center.manifest.text:
         yield from schema.judge(center.manifest, "downloads")
     seen: dict[str, Download] = {}
+    unknown = partial(_unknown_host, book(center))
     for download in center.downloads:
         first = seen.setdefault(download.path, download)
         if first is not download:
@@ -38,7 +42,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _entry(center, download)
         if download.file:
             yield from judge.acceptance(download, download.file)
-            yield from judge.health(download, download.file, book(center).hosts)
+            yield from judge.health(download, download.file, unknown)
             yield from _language(center, download, download.file)
     yield from _doubles(center)
     for edition in center.archive:
@@ -47,6 +51,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from text.faults
     if not center.manifest.faults:
         yield from _strays(center, set(seen))
+
+
+def _unknown_host(facts: Book, host: str) -> str:
+    """What to do about a host to which a document links, "" for one that facts.yml knows."""
+    known = Stated("address", f"//{host}", 0, 0, host)
+    return "" if not facts.hosts or facts.find(known) else what_to_do(facts, known)
 
 
 def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from helpcenter.downloads.model import FOLDER, Download
 from helpcenter.facts import policy
+from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.documents import passage_of
 from helpcenter.facts.reading import Lexicon, lexicons, read_source, recognised, recognised_in_pdf
@@ -87,8 +88,7 @@ def _judged(facts: Book, statements: Statements, labels: frozenset[str]) -> Iter
 
 def _one(facts: Book, place: Place, stated: Stated, labels: frozenset[str]) -> Iterator[Problem]:
     if stated.kind in _KINDS and facts.find(stated) is None and not facts.ours(stated):
-        meant = facts.nearest(stated)
-        hint = f"did you mean {meant}?" if meant else "add it to facts.yml if it is right"
+        hint = what_to_do(facts, stated)
         yield Problem(place, f"facts.yml does not know the {NAMES[stated.kind]} {stated.written}", hint)
     elif stated.kind == "time" and stated.value not in {deadline.time for deadline in facts.deadlines}:
         promised = " or ".join(dict.fromkeys(deadline.shown for deadline in facts.deadlines))

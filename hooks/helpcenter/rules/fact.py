@@ -1,13 +1,15 @@
 """A telephone number, an address or a name that facts.yml does not know.
 
 Why: on any help site the telephone number is wrong somewhere; a customer who dials it reaches nobody.
-Fix: write the fact that the hint names, or change it in facts.yml if it is a new one.
+Fix: write the fact that the hint names, or change it in facts.yml if it is a new one; if it is somebody
+else's, add the line of the hint under `mentions`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
 from helpcenter.facts.stated import NAMES
@@ -68,8 +70,7 @@ def _elsewhere(facts: Book, document: Read, lexicon: Lexicon) -> Iterator[Proble
 
 def _unknown(facts: Book, found: Found, *, hinting: bool) -> Problem:
     stated = found.stated
-    name, meant = NAMES[stated.kind], facts.nearest(stated) if hinting else ""
-    hint = f"did you mean {meant}?" if meant else "add it to facts.yml if it is right"
+    name = NAMES[stated.kind]
     scheme, mark, rest = stated.value.partition(":")
     if stated.kind == "telephone" and mark:
         dialled = [form for fact in facts.facts if rest.lstrip("+") in fact.forms for form in fact.forms[:1]]
@@ -81,4 +82,6 @@ def _unknown(facts: Book, found: Found, *, hinting: bool) -> Problem:
         return Problem(
             found.place, f"the link invites mail to {rest}, which nobody reads", f"write it as `{rest}`"
         )
+    around = "" if found.link else found.passage.text
+    hint = what_to_do(facts, stated, around) if hinting else "add it to facts.yml if it is right"
     return Problem(found.place, f"facts.yml does not know the {name} {stated.written}", hint)

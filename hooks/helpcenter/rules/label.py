@@ -50,7 +50,7 @@ def _quotable(center: HelpCenter, facts: Book, language: Language) -> set[str]:
     """What may be quoted besides labels: titles of pages and downloads, names of companies and sites."""
     titles = {page.title for page in center.pages_in(language.code)}
     titles |= {item.title for item in center.downloads if item.language == language.code}
-    titles |= {*facts.names, *facts.site_names.values()}
+    titles |= {*facts.names, *facts.mentioned_names, *facts.site_names.values()}
     labels = {plain(label.text(language.code)) for label in facts.labels}
     return {_straight(plain(title)) for title in titles} - {_straight(label) for label in labels}
 

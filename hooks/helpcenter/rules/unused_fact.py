@@ -6,12 +6,12 @@ Fix: delete it from facts.yml, or state it where customers need it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from helpcenter.facts import policy
-from helpcenter.facts.book import book, sound
+from helpcenter.facts import documents, policy
+from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Read, read
-from helpcenter.facts.stated import NAMES
+from helpcenter.facts.stated import NAMES, Stated
 from helpcenter.model import Document, HelpCenter, Page
 from helpcenter.problem import Problem
 from helpcenter.scan.visible import plain
@@ -21,9 +21,9 @@ _HINT = "delete it, or state it where customers need it"
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each fact, deadline and label that nothing says; not while a page cannot be read."""
-    documents: list[Document] = [*center.pages.values(), *center.snippets.values()]
-    documents += [language.document for language in center.languages]
-    if not sound(center) or any(item.faults for item in documents):
+    read_from: list[Document] = [*center.pages.values(), *center.snippets.values()]
+    read_from += [language.document for language in center.languages]
+    if not sound(center) or any(item.faults for item in read_from):
         return
     facts, texts = book(center), read(center)
     stated = [
@@ -36,6 +36,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     unknown = {
         item.kind for item in stated if facts.find(item) is None
     }  # the page to be mended may be the one
+    used |= {*_names_of_others(facts, texts), *_listed_elsewhere(facts)}
     for fact in facts.facts:
         if id(fact) not in used and fact.kind not in unknown:
             yield Problem(fact.place, f"no page states the {NAMES[fact.kind]} {fact.shown}", _HINT)
@@ -59,6 +60,22 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield Problem(
             wanted.place, f"no page says that passwords we send have {wanted.sent} characters", _HINT
         )
+
+
+def _names_of_others(facts: Book, texts: Iterable[Read]) -> Iterator[int]:
+    """The names under `mentions` that need no page: those that have something else, and those in some text."""
+    has_more = {fact.owner for fact in facts.facts if fact.kind != "name"}
+    for fact in (fact for fact in facts.facts if fact.kind == "name" and fact.owner):
+        passages = (passage.text for text in texts for _, passage in documents.texts(text.document))
+        if fact.owner in has_more or any(fact.shown in passage for passage in passages):
+            yield id(fact)
+
+
+def _listed_elsewhere(facts: Book) -> Iterator[int]:
+    """What is mentioned and listed before as well, like the postcode of a town in which we are, too."""
+    for fact in (fact for fact in facts.facts if fact.owner):
+        if facts.find(Stated(fact.kind, fact.forms[0], 0, 0, fact.shown)) is not fact:
+            yield id(fact)
 
 
 def _states(text: Read, time: str, answers: tuple[str, ...]) -> bool:
