@@ -108,7 +108,7 @@ def _pdf(root: Path, path: str) -> PdfFile:
 @cache
 def _version() -> str:
     """Changes whenever the code that looks into files does."""
-    names = ("inspect", "streams", "contents", "graph", "said")
+    names = ("inspect", "streams", "contents", "dangers", "graph", "said")
     code = b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for name in names)
     return hashlib.sha256(code).hexdigest()[:12]
 
