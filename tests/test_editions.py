@@ -50,7 +50,7 @@ def test_former_editions_answer_at_their_own_address_for_ever(copy: Path) -> Non
     assert accept(copy, edition(3), "--same-version")[0] == 0
     center = source.read(copy)
     third = center.downloads[0]
-    assert third.former == (first.stamp, second.stamp)
+    assert third.former == (*first.former, first.stamp, second.stamp)
     assert audit(center) == []
     made = downloads.files(center)
     assert made[first.permanent_address] == sound
@@ -67,7 +67,7 @@ def test_former_editions_answer_at_their_own_address_for_ever(copy: Path) -> Non
     assert accept(copy, sound, "--version", "1")[0] == 0, "back to the first"
     again = source.read(copy).downloads[0]
     assert again.permanent_address == first.permanent_address
-    assert again.former == (second.stamp, third.stamp)
+    assert again.former == (*first.former, second.stamp, third.stamp)
 
 
 def test_an_edition_that_is_not_kept_leads_to_the_one_in_force(copy: Path) -> None:
