@@ -96,6 +96,18 @@ def test_our_own_documents_keep_their_former_editions_too(copy: Path) -> None:
     assert kept.read_bytes() == sound, "it was still there when the new one was made"
 
 
+def test_a_lost_document_is_taken_back_not_made_anew(copy: Path) -> None:
+    """Made anew it would be a new edition on a machine whose Pango draws letters otherwise."""
+    listing, sound = (copy / MANIFEST).read_text("utf-8"), (copy / FORM).read_bytes()
+    for lose in (lambda: (copy / FORM).unlink(), lambda: (copy / FORM).write_bytes(edition(2))):
+        lose()
+        done = helpcenter(copy, "downloads", "build")
+        kept = source.read(copy).downloads[0].permanent_address.replace("downloads/", "downloads/archive/")
+        assert f"{FORM}: taken back from {kept}\n" in done.stdout, done.stdout + done.stderr
+        assert (copy / FORM).read_bytes() == sound
+        assert (copy / MANIFEST).read_text("utf-8") == listing
+
+
 def test_what_lies_in_the_archive_is_what_was_published(copy: Path) -> None:
     first = source.read(copy).downloads[0]
     kept = copy / "downloads/archive" / first.permanent_address.removeprefix("downloads/")

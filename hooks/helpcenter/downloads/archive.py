@@ -55,6 +55,12 @@ def path_of(download: Download) -> str:
     return f"{ARCHIVE}/{download.permanent_address.removeprefix(f'{FOLDER}/')}"
 
 
+def copy_of(editions: Iterable[Edition], download: Download) -> bytes:
+    """The copy of the edition in force, b"" where none is kept."""
+    kept = next((edition for edition in editions if edition.path == path_of(download)), None)
+    return kept.content if kept and hashlib.sha256(kept.content).hexdigest() == download.sha256 else b""
+
+
 def keep(root: Path, download: Download) -> None:
     """Keep a copy of the edition in force, if its file is still the one that was accepted."""
     file, kept = download.file, root / path_of(download)
