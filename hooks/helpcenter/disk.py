@@ -68,13 +68,13 @@ def fault(root: Path, path: str) -> Problem | None:
         path: the path of the file from there.
     """
     parts = path.split("/")
-    if Path(path).is_absolute() or ".." in parts:
+    if not parts[0] or ".." in parts:
         return _problem(path, "this file is not in the project", "put a copy of it there")
     step = ""
     try:
         for part in parts:
             step = f"{step}/{part}" if step else part
-            found = os.lstat(root / step)
+            found = os.lstat(f"{root}/{step}")
             if stat.S_ISLNK(found.st_mode):
                 return _link(root, step) if step == path else _folder_link(root, step)
     except (FileNotFoundError, NotADirectoryError):
@@ -105,10 +105,9 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool, Problem | None]]
             is_page = path.endswith(".md")
             yield path, is_page, fault(root, path) if is_page else named
             yield from _walk(root, path)
-        elif entry.is_symlink():
-            yield path, not stat.S_ISDIR(_mode(root / path)), named or _link(root, path)
         else:
-            yield path, True, named or _file(root, path, entry.stat())
+            to_folder = entry.is_symlink() and stat.S_ISDIR(_mode(root / path))
+            yield path, not to_folder, named or fault(root, path)
 
 
 def _passed_over(path: str, entry: os.DirEntry[str]) -> bool:
@@ -134,7 +133,7 @@ def _file(root: Path, path: str, found: os.stat_result) -> Problem | None:
         return _problem(
             path, f"this is {_KINDS.get(kind, 'something else')}, not a regular file", "delete it"
         )
-    if not os.access(root / path, os.R_OK):
+    if not os.access(f"{root}/{path}", os.R_OK, effective_ids=os.access in os.supports_effective_ids):
         return _unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     largest = _largest(path)
     if largest and found.st_size > largest:
@@ -164,9 +163,9 @@ def _link(root: Path, path: str) -> Problem | None:
         return _folder_link(root, path)
     folder = path.partition("/")[0] if "/" in path else ""
     base = Path(os.path.realpath(root / folder))
-    inner = real.relative_to(base).parts if real.is_relative_to(base) else (".",)
-    hidden = folder != "overrides" and any(part.startswith(".") for part in inner)
-    if hidden or real.suffix != Path(path).suffix:
+    inside = real.is_relative_to(base)
+    hidden = inside and any(part.startswith(".") for part in real.relative_to(base).parts)
+    if not inside or (hidden and folder != "overrides") or real.suffix != Path(path).suffix:
         where = f"{folder}/" if folder else "the project"
         hint = f"put a copy of the file here: only a link to a file of the same kind in {where} is followed"
         return _problem(path, f"this is a link to {(root / path).readlink()}", hint)
