@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, history, model, source, states
+from helpcenter import audit, disk, history, model, source, states
 from helpcenter.addresses import address
 from helpcenter.commands.build import CHECKED
 from helpcenter.downloads import attention
@@ -63,17 +63,17 @@ def on_config(config: MkDocsConfig) -> None:
     """Before the first language: read everything, judge it, and stop if anything is wrong.
 
     In `serve` the problems of the first build are shown and the build goes on; later ones stop the
-    rebuild, so that the last good pages stay.
+    rebuild, so that the last good pages stay. A file that may not be read stops every build: MkDocs would read it.
     """
     global _run
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
     center = source.read(root)
-    problems = [] if CHECKED in os.environ else audit.audit(center)
+    problems = [*center.irregular.values()] if CHECKED in os.environ else audit.audit(center)
     for problem in problems:
         print(problem, file=sys.stderr)
-    if problems and (_built_once or not _serving):
+    if problems and (_built_once or not _serving or center.irregular):
         raise Abort(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was built")
     _run = _Run(center, site_files.assets(root, _LUNR.read_text("utf-8")))
 
@@ -94,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     others = tuple(f"{item.code}/" for item in _run.center.languages if item is not _run.language)
     for file in list(files):
         page = _run.center.paths.get(f"{source.DOCS}/{file.src_uri}")
-        foreign = file.src_uri.startswith(others) or not _inside(file, config.docs_dir)
+        foreign = file.src_uri.startswith(others) or not _inside(file, config)
         if foreign or (file.is_documentation_page() and page is None):
             files.remove(file)
         elif page is not None:
@@ -196,5 +196,7 @@ def _site(config: MkDocsConfig) -> str:
     return (config.site_url or "/").rstrip("/") + "/"
 
 
-def _inside(file: File, folder: str) -> bool:
-    return bool(file.abs_src_path) and Path(str(file.abs_src_path)).is_relative_to(folder)
+def _inside(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is one of docs/, a hidden one perhaps, and no link to another."""
+    inside = bool(file.abs_src_path) and Path(str(file.abs_src_path)).is_relative_to(config.docs_dir)
+    return inside and disk.fault(Path(config.docs_dir).parent, f"{source.DOCS}/{file.src_uri}") is None

@@ -187,6 +187,21 @@ def launch(pdf: Pdf) -> None:
     _link(pdf, S=Name.Launch, F=String("cmd.exe"))
 
 
+@pdf_case("it starts a program — export it again without")
+def launch_by_reference(pdf: Pdf) -> None:
+    _link(pdf, S=pdf.make_indirect(Name.Launch), F=String("cmd.exe"))
+
+
+@pdf_case("it takes a part of its contents from another file — export it again without")
+def contents_elsewhere(pdf: Pdf) -> None:
+    pdf.Root.Extra = pdf.make_stream(b"", F=String("https://phishing.invalid/"))
+
+
+@pdf_case("it has an action that documents do not need (Formula) — export it again without")
+def unknown_action(pdf: Pdf) -> None:
+    _link(pdf, S=Name.Formula)
+
+
 @pdf_case("it sends what is typed into it to a server — export it again without")
 def submit(pdf: Pdf) -> None:
     _link(pdf, S=Name.SubmitForm, F=String("https://www.union24.hu/"))
@@ -249,6 +264,11 @@ def unknown_host(pdf: Pdf) -> None:
 )
 def look_alike(pdf: Pdf) -> None:
     _link(pdf, S=Name.URI, URI=String("https://www.union24.hu.evil.example/"))
+
+
+@pdf_case("a link leads to the unknown host phishing.invalid — facts.yml knows no such host")
+def unknown_host_before_all_links(pdf: Pdf) -> None:
+    pdf.Root.URI = Dictionary(Base=String("https://phishing.invalid/"))
 
 
 @pdf_case("a link leads to “file:///etc/passwd” — link to web addresses only, with https://")

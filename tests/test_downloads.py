@@ -6,6 +6,7 @@ import faulthandler
 import io
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -24,8 +25,10 @@ from helpcenter import source
 from helpcenter.audit import audit
 from helpcenter.downloads import build, manifest, sources, worker
 from helpcenter.downloads.files import Files
+from helpcenter.downloads.inspect import inspect
 from helpcenter.downloads.model import MANIFEST, MARK, PdfFile
 from helpcenter.downloads.tongue import tongue
+from meaning import meaning
 from support import ROOT, copy_project, helpcenter
 
 FORM = "downloads/consent-form.hu.pdf"
@@ -116,14 +119,135 @@ def test_it_is_made_of_what_the_sources_and_answers_say_today(path: str) -> None
         assert sources.fingerprint(html, STYLESHEET) == download.made_from
 
 
-@pytest.mark.parametrize("path", PDFS)
-def test_building_it_again_gives_the_same(path: str) -> None:
+def html_of(path: str) -> tuple[str, str]:
+    """The HTML that a document is made from, and the day that it names as its day of creation."""
     center = source.read(ROOT)
     download = next(item for item in center.downloads if item.path == path)
-    html = sources.html(center, download, (ROOT / "downloads" / download.source).read_text("utf-8"))
-    made = [build.pdf(html, STYLESHEET, download.effective) for _ in range(2)]
+    text = (ROOT / "downloads" / download.source).read_text("utf-8")
+    return sources.html(center, download, text), download.effective
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_building_it_again_gives_the_same(path: str) -> None:
+    """On one machine the same bytes; on another, where Pango draws letters otherwise, the same document."""
+    html, effective = html_of(path)
+    made = [build.pdf(html, STYLESHEET, effective) for _ in range(2)]
     assert made[0] == made[1]
-    assert made[0] == (ROOT / path).read_bytes()
+    assert meaning(made[0]) == meaning((ROOT / path).read_bytes())
+
+
+CHANGES = {
+    "a word": ("Szkennelve erre", "Beszkennelve erre"),
+    "a digit": ("15 napon belül", "16 napon belül"),
+    "a space": ("Kérdésed van?", "Kérdésedvan?"),
+    "a label": (">Hely<", ">A hely<"),
+    "the length of a field": ('maxlength="80"', 'maxlength="81"'),
+    "a field's name": ('id="email" name="email"', 'id="email" name="mail"'),
+    "a field of another kind": (
+        '<textarea id="policies" name="policies"></textarea>',
+        '<input id="policies" name="policies">',
+    ),
+    "a link": ("mailto:ugyfelszolgalat@union.hu", "mailto:info@union.hu"),
+    "a heading that is none": ("<h2>1. Ki kéri?</h2>", "<p>1. Ki kéri?</p>"),
+    "a heading of another level": ("<h2>1. Ki kéri?</h2>", "<h3>1. Ki kéri?</h3>"),
+    "a list that is none": ("<ul>", "<div>"),
+    "the language": ('lang="hu"', 'lang="en"'),
+    "the title": ("<title>Az ", "<title>A "),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_of_the_source_is_another_document(name: str) -> None:
+    """What is compared above is no less than what a reader is told."""
+    html, effective = html_of(FORM)
+    old, new = CHANGES[name]
+    assert old in html
+    made = build.pdf(html.replace(old, new, 1), STYLESHEET, effective)
+    assert meaning(made) != meaning((ROOT / FORM).read_bytes())
+
+
+def test_other_bytes_are_the_same_document() -> None:
+    content = (ROOT / FORM).read_bytes()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pdf.docinfo["/Producer"] = "Another one"
+        written = io.BytesIO()
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    assert written.getvalue() != content
+    assert meaning(written.getvalue()) == meaning(content)
+
+
+@pytest.mark.parametrize("path", [path for path in PDFS if "form" in path])
+def test_a_field_is_called_what_its_label_says(path: str) -> None:
+    """With the spaces at which the label is laid out in two lines, too."""
+    html, _ = html_of(path)
+    labels = re.findall(r'<label for="([^"]+)">([^<]+)</label>', html)
+    with pikepdf.open(ROOT / path) as pdf:
+        said = [(str(field.T), str(field.TU)) for field in pdf.Root.AcroForm.Fields]
+    assert said == labels
+    assert len(labels) == 9
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Több   szó,\n  <strong>két</strong> sorban", "Több szó, két sorban"),
+        ("Nem\u00a0törhető " + "hosszú " * 40 + "vége", "Nem\u00a0törhető " + "hosszú " * 40 + "vége"),
+    ],
+)
+@pytest.mark.parametrize(
+    "field",
+    ['<input id="x" name="x">', '<input type="checkbox" id="x" name="x">', '<textarea id="x" name="x"></textarea>',
+     '<select id="x" name="x"><option>1</option></select>', '<input type="radio" id="x" name="x">'],
+)  # fmt: skip
+def test_every_kind_of_field_is_called_what_its_label_says(field: str, label: str, name: str) -> None:
+    html = '<html lang="hu"><head><title>x</title></head><body><form>{}<label for="x">{}</label></form></body></html>'
+    made = build.pdf(html.format(field, label), STYLESHEET, "2026-11-26")
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert {str(field.TU) for field in pdf.Root.AcroForm.Fields} == {name}
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [
+        ("Hely", "the field “place” has no <label for=…> with the field's id"),
+        ("<label>Hely</label>", "the field “place” has no <label for=…> with the field's id"),
+        (
+            '<label for="place">Hely<input name="x"></label>',
+            "a field is inside its label: write <label for=…> before or after it",
+        ),
+    ],
+)
+def test_a_field_without_a_label_of_its_own_is_told(label: str, says: str, copy: Path) -> None:
+    form = copy / "downloads/sources/consent-form.hu.html"
+    form.write_text(form.read_text("utf-8").replace('<label for="place">Hely</label>', label), "utf-8")
+    done = helpcenter(copy, "downloads", "build")
+    assert done.returncode == 1
+    assert done.stderr == f"{FORM}:1:1 download: it cannot be made: {says}\n"
+
+
+def test_no_file_of_this_machine_comes_into_a_document(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """By no address that HTML, CSS or SVG may name; the page is made without it."""
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"the secret of this machine")
+    where = secret.as_uri()
+    html = f"""<html lang="hu"><head><title>x</title><link rel="stylesheet" href="{where}">
+<link rel="attachment" href="{where}"><style>@import "{where}"; @font-face {{ font-family: a; src: url({where}) }}
+body {{ background: url({where}); font-family: a }} p::before {{ content: url({where}) }}
+li {{ list-style-image: url({where}) }}</style></head>
+<body><p>Szöveg<img src="{where}" alt="x"><img src="{secret}" alt="x"><img src="secret.png" alt="x">
+<object data="{where}">x</object><embed src="{where}"><iframe src="{where}"></iframe><li>x
+<a rel="attachment" href="{where}">x</a>
+<svg xmlns="http://www.w3.org/2000/svg"><image href="{where}"/><use href="{where}#a"/></svg></body></html>"""
+    style = f'@import "{where}"; @page {{ background: url({where}) }}'
+    with caplog.at_level("ERROR"):
+        made = build.pdf(html, style, "2026-11-26")
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        streams = [item.read_bytes() for item in pdf.objects if isinstance(item, pikepdf.Stream)]
+        assert not pdf.attachments
+    assert not any(b"the secret" in stream for stream in streams)
+    assert inspect(made)["dangers"] == []
 
 
 def test_the_build_makes_nothing_when_nothing_changed(copy: Path) -> None:

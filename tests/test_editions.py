@@ -50,7 +50,7 @@ def test_former_editions_answer_at_their_own_address_for_ever(copy: Path) -> Non
     assert accept(copy, edition(3), "--same-version")[0] == 0
     center = source.read(copy)
     third = center.downloads[0]
-    assert third.former == (first.stamp, second.stamp)
+    assert third.former == (*first.former, first.stamp, second.stamp)
     assert audit(center) == []
     made = downloads.files(center)
     assert made[first.permanent_address] == sound
@@ -67,7 +67,7 @@ def test_former_editions_answer_at_their_own_address_for_ever(copy: Path) -> Non
     assert accept(copy, sound, "--version", "1")[0] == 0, "back to the first"
     again = source.read(copy).downloads[0]
     assert again.permanent_address == first.permanent_address
-    assert again.former == (second.stamp, third.stamp)
+    assert again.former == (*first.former, second.stamp, third.stamp)
 
 
 def test_an_edition_that_is_not_kept_leads_to_the_one_in_force(copy: Path) -> None:
@@ -94,6 +94,18 @@ def test_our_own_documents_keep_their_former_editions_too(copy: Path) -> None:
     assert helpcenter(copy, "downloads", "build").returncode == 0
     assert source.read(copy).downloads[2].former == (before.stamp,)
     assert kept.read_bytes() == sound, "it was still there when the new one was made"
+
+
+def test_a_lost_document_is_taken_back_not_made_anew(copy: Path) -> None:
+    """Made anew it would be a new edition on a machine whose Pango draws letters otherwise."""
+    listing, sound = (copy / MANIFEST).read_text("utf-8"), (copy / FORM).read_bytes()
+    for lose in (lambda: (copy / FORM).unlink(), lambda: (copy / FORM).write_bytes(edition(2))):
+        lose()
+        done = helpcenter(copy, "downloads", "build")
+        kept = source.read(copy).downloads[0].permanent_address.replace("downloads/", "downloads/archive/")
+        assert f"{FORM}: taken back from {kept}\n" in done.stdout, done.stdout + done.stderr
+        assert (copy / FORM).read_bytes() == sound
+        assert (copy / MANIFEST).read_text("utf-8") == listing
 
 
 def test_what_lies_in_the_archive_is_what_was_published(copy: Path) -> None:

@@ -16,7 +16,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import marked_yaml, reading, source
+from helpcenter import disk, marked_yaml, reading, source
 from helpcenter.audit import audit
 from helpcenter.model import HelpCenter
 from helpcenter.problem import Problem
@@ -299,9 +299,9 @@ def test_as_much_as_is_looked_into(
 
 
 def test_a_file_that_is_too_large_is_not_read(judged: Callable[[str, bytes], list[Problem]]) -> None:
-    problems = judged(PAGE, b"x" * (reading.LARGEST + 1))
+    problems = judged(PAGE, b"x" * (disk.LARGEST_TEXT + 1))
     assert [str(problem) for problem in problems] == [
-        f"{PAGE}:1:1 front-matter: the file is larger than 2 MB"
+        f"{PAGE}:1:1 file: the file is larger than 2 MB — make it smaller"
     ]
 
 
@@ -316,7 +316,7 @@ def test_a_folder_where_a_file_must_be(root: Path) -> None:
         file.rmdir()
         file.write_bytes(before)
     assert [str(problem) for problem in problems] == [
-        "facts.yml:1:1 layout: this is no file — write a text file, or delete it"
+        "facts.yml:1:1 file: this is no file — write a text file, or delete it"
     ]
 
 
@@ -336,14 +336,11 @@ def test_what_is_no_file_is_one_report_and_no_wait(tmp_path: Path) -> None:
     (folder / "folder.md").mkdir()
     os.mkfifo(folder / "pipe.md")
     told = {
-        problem.place.path: problem.message
-        for problem in audit(source.read(root))
-        if problem.rule == "front-matter"
+        problem.place.path: problem.message for problem in audit(source.read(root)) if problem.rule == "file"
     }
     assert told == {
         "docs/en/reset/dangling.md": "this is a link to a file that is not there",
         "docs/en/reset/folder.md": "this is no file",
-        "docs/en/reset/loop.md": told["docs/en/reset/loop.md"],
-        "docs/en/reset/pipe.md": "this is no file",
+        "docs/en/reset/loop.md": "this is a link that leads back to itself",
+        "docs/en/reset/pipe.md": "this is a pipe (FIFO), not a regular file",
     }
-    assert told["docs/en/reset/loop.md"].startswith("the file cannot be read: ")

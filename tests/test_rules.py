@@ -5,11 +5,13 @@ the exact, whole report that `helpcenter check` then prints. An empty report is 
 
 Blocks: ```md title="path"``` (or yml, svg …) is a whole file, ```diff title="path"``` replaces lines of
 one (those with a minus stand in it once, one after another), ```hex title="path"``` is a file's bytes,
-```delete title="path"``` deletes a file or a folder.
+```delete title="path"``` deletes a file or a folder, ```link title="path"``` makes a link to what the block says,
+```pipe title="path"``` a pipe.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -71,6 +73,10 @@ def apply(root: Path, kind: str, path: str, content: str) -> None:
     if kind == "delete":
         assert not content.strip(), f"{path}: a delete block is empty"
         shutil.rmtree(file) if file.is_dir() else file.unlink()
+        return
+    if kind in ("link", "pipe"):
+        file.unlink(missing_ok=True)
+        file.symlink_to(content.strip()) if kind == "link" else os.mkfifo(file)
         return
     if kind == "diff":
         content = patched(file.read_text("utf-8"), content, path)

@@ -16,6 +16,7 @@ from helpcenter.document import Document, Heading, Include, Kind, Language, Link
 from helpcenter.downloads.archive import Edition
 from helpcenter.downloads.model import MANIFEST, Download
 from helpcenter.permalink import Permalink
+from helpcenter.problem import Problem
 
 __all__ = [
     "Document",
@@ -50,6 +51,7 @@ class HelpCenter:
     archive: tuple[Edition, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    irregular: Mapping[str, Problem] = field(default_factory=dict)
     icons: frozenset[str] = frozenset()
     templates: tuple[Document, ...] = ()
 

@@ -21,7 +21,8 @@ class Place:
 class Problem:
     """What is wrong, in the writer's words, with a hint how to mend it.
 
-    `rule` is stamped by `audit`; a rule leaves it empty and so cannot misspell its own name.
+    `rule` is stamped by `audit`; a rule leaves it empty and so cannot misspell its own name. Whoever reads files fills
+    it in: several rules report what cannot be read, and it is one problem.
     """
 
     place: Place
@@ -30,8 +31,8 @@ class Problem:
     rule: str = ""
 
     def stamped(self, rule: str) -> Problem:
-        """The same problem as found by `rule`."""
-        return replace(self, rule=rule)
+        """The same problem as found by `rule`, if it does not say already whose it is."""
+        return replace(self, rule=self.rule or rule)
 
     def __str__(self) -> str:
         text = f"{self.place} {self.rule}: {self.message}"

@@ -6,12 +6,9 @@ import re
 from pathlib import Path as FilePath
 from typing import Any
 
-from helpcenter import marked_yaml
+from helpcenter import disk, marked_yaml
 from helpcenter.model import Path
 from helpcenter.problem import Place, Problem
-
-LARGEST = 2_000_000
-"""Bytes; a page or a YAML file of this project is some thousands."""
 
 LONGEST = 10_000
 """Characters of front matter; that of an answer has some hundreds."""
@@ -29,23 +26,24 @@ _CONTROL = re.compile(
 are joiners between letters of scripts that need them and between the parts of an emoji."""
 
 
-def text_of(file: FilePath, path: str) -> tuple[str, list[Problem]]:
-    """The text of a file, line ends made \\n; "" and a fault where it is not UTF-8 text."""
+def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
+    """The text of a file, line ends made \\n; "" and a fault where it is no regular file of the project in UTF-8.
+
+    Args:
+        root: the folder with mkdocs.yml.
+        path: the path of the file from there.
+    """
+    irregular = disk.fault(root, path)
+    if irregular:
+        return "", [irregular]
     try:
-        if file.exists() and not file.is_file():
-            hint = "write a text file, or delete it"
-            return "", [Problem(Place(path), "this is no file", hint)]
-        raw = file.read_bytes()
+        raw = (root / path).read_bytes()
     except FileNotFoundError:
-        if file.is_symlink():
-            return "", [Problem(Place(path), "this is a link to a file that is not there", "delete it")]
         return "", [
             Problem(Place(path), "there is no such file", "write it, or take it back from the history")
         ]
     except OSError as error:
         return "", [Problem(Place(path), f"the file cannot be read: {error.strerror}")]
-    if len(raw) > LARGEST:
-        return "", [Problem(Place(path), f"the file is larger than {LARGEST // 1_000_000} MB")]
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:

@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
-from helpcenter import ledger, marked_yaml, reading
+from helpcenter import disk, ledger, marked_yaml, reading
 from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.files import Files
 from helpcenter.downloads.model import FOLDER, MANIFEST
@@ -30,6 +30,7 @@ _documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDicti
 """Every document in use, by kind, path and text."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ICON = re.compile(r"overrides/\.icons/help/([^/]+)\.svg")
 _INDEX = re.compile(r"(^|/)index$")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -41,9 +42,11 @@ def read(root: FilePath) -> HelpCenter:
     codes = {language.code for language in languages}
     pages: dict[tuple[str, str], Page] = {}
     snippets: dict[tuple[str, str], Snippet] = {}
-    files = list(_paths(root))
+    listed, irregular = disk.listing(root)
+    files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/")) and path not in NOT_PAGES]
     listing = read_yaml(root, MANIFEST) if MANIFEST in files else Document(MANIFEST)
-    pdfs = Files(root, {item.path for item in manifest.entries(listing, {})}.intersection(files))
+    documents = {item.path for item in manifest.entries(listing, {})}.intersection(files)
+    pdfs = Files(root, documents.union(archive.paths(files)))
     for path in files:
         parts = path.split("/")
         if not path.startswith(f"{DOCS}/") or not path.endswith(".md"):
@@ -58,6 +61,7 @@ def read(root: FilePath) -> HelpCenter:
     order = {language.code: number for number, language in enumerate(languages)}
     has_ledger = (root / ledger.LEDGER).exists()
     published = read_yaml(root, ledger.LEDGER) if has_ledger else Document(ledger.LEDGER)
+    found = pdfs.result()
     return HelpCenter(
         languages=languages,
         pages=dict(sorted(pages.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
@@ -67,18 +71,19 @@ def read(root: FilePath) -> HelpCenter:
         ledger=published,
         permalinks=ledger.permalinks(published),
         manifest=listing,
-        downloads=tuple(manifest.entries(listing, pdfs.result())),
-        archive=tuple(archive.editions(root, files)),
+        downloads=tuple(manifest.entries(listing, found)),
+        archive=tuple(archive.editions(found)),
         sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
-        icons=frozenset(file.stem for file in (root / "overrides/.icons/help").glob("*.svg")),
-        templates=tuple(_templates(root)),
+        irregular=irregular,
+        icons=frozenset(match[1] for path in listed if (match := _ICON.fullmatch(path))),
+        templates=tuple(_templates(root, listed)),
     )
 
 
 def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Document:
     """Read a YAML file as a document; what is wrong with it stands in its faults."""
-    text, faults = reading.text_of(root / path, path)
+    text, faults = reading.text_of(root, path)
     if faults:
         return Document(path, faults=tuple(faults))
 
@@ -91,7 +96,7 @@ def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Docum
 
 def read_page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
     """Read one page."""
-    text, faults = reading.text_of(root / path, path)
+    text, faults = reading.text_of(root, path)
     key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
     if faults:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
@@ -105,7 +110,7 @@ def read_page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
 
 def read_snippet(root: FilePath, path: str, language: str) -> Snippet:
     """Read one snippet; it has no front matter."""
-    text, faults = reading.text_of(root / path, path)
+    text, faults = reading.text_of(root, path)
     name = path.rpartition("/snippets/")[2]
     if faults:
         return Snippet(path, faults=tuple(faults), language=language, name=name)
@@ -129,29 +134,17 @@ def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tu
     """What our documents are made from, by its path; what is missing is not there."""
     wanted = {f"{FOLDER}/{item.source}" for item in manifest.entries(listing, {}) if item.source}
     for path in sorted(wanted.intersection(files)):
-        text, faults = reading.text_of(root / path, path)
+        text, faults = reading.text_of(root, path)
         made = partial(Document, path, text, faults=tuple(faults))
         yield path, made() if faults else _known(made, "source", path, text)
 
 
-def _templates(root: FilePath) -> Iterator[Document]:
+def _templates(root: FilePath, files: list[str]) -> Iterator[Document]:
     """The templates of the site; one that is no text has none."""
-    for file in sorted((root / "overrides").rglob("*.html")):
-        if file.is_file():
-            path = file.relative_to(root).as_posix()
-            text, _ = reading.text_of(file, path)
+    for path in files:
+        if path.startswith("overrides/") and path.endswith(".html"):
+            text, _ = reading.text_of(root, path)
             yield _known(partial(Document, path, text), "template", path, text)
-
-
-def _paths(root: FilePath) -> Iterator[str]:
-    """Every file under docs/ and downloads/ in the order of their names, hidden ones left out."""
-    for folder in (DOCS, "downloads"):
-        for file in sorted((root / folder).rglob("*")):
-            path = file.relative_to(root).as_posix()
-            hidden = any(part.startswith(".") for part in path.split("/"))
-            inside = file.is_dir() and not path.endswith(".md")
-            if not inside and not hidden and path not in NOT_PAGES:
-                yield path
 
 
 def _kind(parts: list[str], codes: set[str]) -> Any:

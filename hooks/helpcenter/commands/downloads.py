@@ -61,6 +61,15 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
             if whole and fingerprint == download.made_from and not force:
                 print(f"{download.path}: nothing changed")
                 continue
+            if (
+                fingerprint == download.made_from
+                and not force
+                and (kept := archive.copy_of(center.archive, download))
+            ):
+                write_bytes(root / download.path, kept)
+                center = source.read(root)
+                print(f"{download.path}: taken back from {archive.path_of(download)}")
+                continue
             from helpcenter.downloads import build
 
             content = build.pdf(html, (root / STYLESHEET).read_text("utf-8"), download.effective)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpcenter.downloads.model import FOLDER, Download
+from helpcenter.downloads.model import FOLDER, Download, PdfFile
 from helpcenter.files import write_bytes
 
 ARCHIVE = f"{FOLDER}/archive"
@@ -17,10 +17,11 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[A-Za-z0-9-]+\.[0-9A-Za-z.-]+-([0
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A file of the archive. `content` is empty where it cannot be read."""
+    """A file of the archive. `content` is empty where it cannot be read; `dangers` are those of an `Inspection`."""
 
     path: str
     content: bytes = field(repr=False)
+    dangers: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -39,20 +40,26 @@ class Edition:
         return bool(name and hashlib.sha256(self.content).hexdigest().startswith(name[1]))
 
 
-def editions(root: Path, files: Iterable[str]) -> Iterator[Edition]:
-    """The editions among some files."""
-    for path in files:
-        if path.startswith(f"{ARCHIVE}/") and path.endswith(".pdf"):
-            try:
-                content = (root / path).read_bytes()
-            except OSError:
-                content = b""
-            yield Edition(path, content)
+def paths(files: Iterable[str]) -> Iterator[str]:
+    """The paths of the archive among those of some files."""
+    return (path for path in files if path.startswith(f"{ARCHIVE}/") and path.endswith(".pdf"))
+
+
+def editions(files: Mapping[str, PdfFile]) -> Iterator[Edition]:
+    """The editions among some PDFs."""
+    for path in sorted(paths(files)):
+        yield Edition(path, files[path].content, files[path].inspection.dangers)
 
 
 def path_of(download: Download) -> str:
     """Where the edition in force is kept for the time after it."""
     return f"{ARCHIVE}/{download.permanent_address.removeprefix(f'{FOLDER}/')}"
+
+
+def copy_of(editions: Iterable[Edition], download: Download) -> bytes:
+    """The copy of the edition in force, b"" where none is kept."""
+    kept = next((edition for edition in editions if edition.path == path_of(download)), None)
+    return kept.content if kept and hashlib.sha256(kept.content).hexdigest() == download.sha256 else b""
 
 
 def keep(root: Path, download: Download) -> None:

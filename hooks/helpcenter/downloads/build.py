@@ -1,4 +1,4 @@
-"""The HTML of a document → a tagged PDF/UA-1, the same bytes from the same text. Needs WeasyPrint.
+"""The HTML of a document → a tagged PDF/UA-1, on one machine the same bytes from the same text. Needs WeasyPrint.
 
 The font is Debian's Lato (SIL Open Font License), read from its files and embedded as subsets. What
 is typed into a form may hold any letter, so the form's font keeps all of Latin.
@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pikepdf
 from fontTools import subset
@@ -22,6 +24,9 @@ from helpcenter.downloads.model import MARK
 
 FONTS = Path("/usr/share/fonts/truetype/lato")
 _IDS = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+"""What HTML shows as one space; a no-break space is not among them."""
+
 _FOLDER = "fonts:"
 _LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "–—‘’“”„€")]
 
@@ -39,16 +44,43 @@ def pdf(html: str, stylesheet: str, created: str) -> bytes:
 
     Raises:
         FileNotFoundError: a font is not on this machine.
+        ValueError: a field of a form has no label.
     """
     meta = f'<meta name="generator" content="{MARK}"><meta name="dcterms.created" content="{created}">'
     fonts, fetcher = FontConfiguration(), _Fonts()
     style = CSS(string=stylesheet, font_config=fonts, url_fetcher=fetcher)
     whole = html.replace("</head>", f"{meta}</head>", 1)
     document = HTML(string=whole, base_url="none:", url_fetcher=fetcher)
+    _name_fields(document.etree_element)
     made = document.write_pdf(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=b"0"
     )
     return _finished(made, html)
+
+
+def _name_fields(tree: Element) -> None:
+    """Give each field the text of its label as its title, from which WeasyPrint makes the name that is read out.
+
+    WeasyPrint would take that name from the lines of the label as they are laid out, without the spaces between them.
+
+    Raises:
+        ValueError: a field has no label, or it is inside of it, where WeasyPrint takes the lines in any case.
+    """
+    names: dict[str, str] = {}
+    for label in tree.iter("label"):
+        if any(True for _ in _fields(label)):
+            raise ValueError("a field is inside its label: write <label for=…> before or after it")
+        names[label.attrib.pop("for", "")] = _SPACES.sub(" ", "".join(label.itertext())).strip()
+    names.pop("", None)
+    for field in _fields(tree):
+        name = names.get(field.get("id", ""))
+        if not name:
+            raise ValueError(f"the field “{field.get('name', '')}” has no <label for=…> with the field's id")
+        field.set("title", name)
+
+
+def _fields(tree: Element) -> Iterator[Element]:
+    return (element for element in tree.iter() if element.tag in ("input", "textarea", "select"))
 
 
 class _Fonts(URLFetcher):  # type: ignore[misc]

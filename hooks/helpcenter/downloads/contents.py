@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 from xml.etree import ElementTree
 
+from helpcenter.downloads.dangers import dangers
 from helpcenter.downloads.graph import Graph
 from helpcenter.downloads.said import said
 from helpcenter.downloads.streams import SAVE_AGAIN, UnreadableError
@@ -14,34 +15,11 @@ from helpcenter.downloads.streams import SAVE_AGAIN, UnreadableError
 MOST = 5_000
 """Fields, links or pages that are looked at."""
 
-_ACTIONS = {
-    "/JavaScript": "it runs JavaScript",
-    "/Launch": "it starts a program",
-    "/SubmitForm": "it sends what is typed into it to a server",
-    "/ImportData": "it reads data from another file",
-    "/GoToR": "it opens another file",
-    "/GoToE": "it opens an embedded file",
-    "/Movie": "it plays sound or film",
-    "/Sound": "it plays sound or film",
-    "/Rendition": "it plays sound or film",
-    "/RichMediaExecute": "it plays sound or film",
-}
-_ANNOTATIONS = {
-    "/FileAttachment": "it carries embedded files",
-    "/Movie": "it plays sound or film",
-    "/Sound": "it plays sound or film",
-    "/Screen": "it plays sound or film",
-    "/RichMedia": "it plays sound or film",
-    "/3D": "it plays sound or film",
-}
-_KEYS = {
-    "/JS": "it runs JavaScript",
-    "/EmbeddedFiles": "it carries embedded files",
-    "/EF": "it carries embedded files",
-    "/XFA": "its form is of the kind XFA, which most viewers cannot show",
-}
+MOST_DANGERS = 20
+"""Of them that are told: somebody may write any number of made-up actions into a file."""
+
 _XMP_TITLE = ".//{http://purl.org/dc/elements/1.1/}title//{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
-_FONT_FILES = {"/FontFile", "/FontFile2", "/FontFile3"}
+_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _BUTTON, _RADIO = 1 << 16, 1 << 15
 
 
@@ -61,7 +39,7 @@ def describe(graph: Graph, metadata: bytes) -> dict[str, Any]:
             "language": graph.text(graph.root.get("/Lang")),
             "tagged": _tagged(graph),
             "creator": graph.text(graph.at(graph.trailer, "/Info", "/Creator")),
-            "dangers": sorted(set(_dangers(graph))),
+            "dangers": sorted(set(dangers(graph)))[:MOST_DANGERS],
             "bare_fonts": sorted(set(_bare_fonts(graph))),
             "fields": [list(found) for found in islice(_fields(graph), MOST)],
             "links": [list(found) for found in islice(_links(graph, [page for page, _ in pages]), MOST)],
@@ -86,16 +64,6 @@ def _tagged(graph: Graph) -> bool:
     return marked and bool(graph.at(graph.root, "/StructTreeRoot", "/K"))
 
 
-def _dangers(graph: Graph) -> Iterator[str]:
-    for found in graph.dictionaries():
-        action, annotation = found.get("/S"), found.get("/Subtype")
-        if isinstance(action, str) and action in _ACTIONS:
-            yield _ACTIONS[action]
-        if isinstance(annotation, str) and annotation in _ANNOTATIONS and "/Rect" in found:
-            yield _ANNOTATIONS[annotation]
-        yield from (says for key, says in _KEYS.items() if graph.get(found.get(key)) is not None)
-
-
 def _bare_fonts(graph: Graph) -> Iterator[str]:
     """Fonts without their glyphs; those that only stand ready for a form's fields do not count."""
     ready = graph.at(graph.root, "/AcroForm", "/DR", "/Font")
@@ -105,11 +73,11 @@ def _bare_fonts(graph: Graph) -> Iterator[str]:
             continue
         for reference in fonts.values():
             font = graph.get(reference)
-            if not isinstance(font, dict) or font.get("/Subtype") == "/Type3":
+            if not isinstance(font, dict) or graph.get(font.get("/Subtype")) == "/Type3":
                 continue
             below = graph.items(font.get("/DescendantFonts"))
             descriptor = graph.at(below[0] if below else font, "/FontDescriptor")
-            if not isinstance(descriptor, dict) or not _FONT_FILES & descriptor.keys():
+            if not any(graph.at(descriptor, key) is not None for key in _FONT_FILES):
                 yield str(graph.get(font.get("/BaseFont")) or "a font without a name").removeprefix("/")
 
 
@@ -125,8 +93,9 @@ def _fields(graph: Graph) -> Iterator[tuple[str, str, str]]:
                 continue  # one more place on the page for the same field
             seen.add(name)
             whole = {**above, **field}
-            flags = whole.get("/Ff") if isinstance(whole.get("/Ff"), int) else 0
-            yield name, graph.text(whole.get("/TU")), _kind(whole.get("/FT"), flags or 0)
+            flags = graph.get(whole.get("/Ff"))
+            kind = _kind(graph.get(whole.get("/FT")), flags if isinstance(flags, int) else 0)
+            yield name, graph.text(whole.get("/TU")), kind
 
 
 def _kind(of: Any, flags: int) -> str:
@@ -136,20 +105,25 @@ def _kind(of: Any, flags: int) -> str:
 
 
 def _links(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
-    """Page and address of each link to the web; those in bookmarks count for the first page."""
+    """Page and address of each link to the web; those in bookmarks count for the first page, and so does the address
+    that the document gives all its links as their beginning.
+    """
     told: set[int] = set()
     for number, page in enumerate(pages, start=1):
         for annotation in graph.items(page.get("/Annots"))[:MOST]:
             action = graph.at(annotation, "/A")
-            if isinstance(action, dict) and action.get("/S") == "/URI":
+            if isinstance(action, dict) and graph.word(action.get("/S")) == "URI":
                 told.add(id(action))
-                yield number, _address(graph, action)
+                yield number, _address(graph, action.get("/URI"))
     for found in graph.dictionaries():
-        if found.get("/S") == "/URI" and "/URI" in found and id(found) not in told:
-            yield 1, _address(graph, found)
+        if graph.word(found.get("/S")) == "URI" and "/URI" in found and id(found) not in told:
+            told.add(id(found))
+            yield 1, _address(graph, found.get("/URI"))
+    base = graph.at(graph.root, "/URI", "/Base")
+    if base is not None:
+        yield 1, _address(graph, base)
 
 
-def _address(graph: Graph, action: dict[str, Any]) -> str:
+def _address(graph: Graph, value: Any) -> str:
     """The link's address; what is no text at all is told as such."""
-    value = graph.get(action.get("/URI"))
-    return graph.text(value) or "".join(c for c in str(value)[:100] if c.isprintable())
+    return graph.text(value) or "".join(c for c in str(graph.get(value))[:100] if c.isprintable())

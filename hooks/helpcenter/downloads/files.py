@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from helpcenter import disk
 from helpcenter.downloads.model import FormField, Inspection, PdfFile, Said, WebLink
 from helpcenter.files import write_text
 
@@ -93,6 +94,9 @@ def inspection(answer: Mapping[str, Any]) -> Inspection:
 
 def _pdf(root: Path, path: str) -> PdfFile:
     file = root / path
+    irregular = disk.fault(root, path)
+    if irregular:
+        return PdfFile(path, 0, "", b"", Inspection(damage=irregular.message, cure=irregular.hint))
     try:
         size = file.stat().st_size
         if size > LARGEST:
@@ -108,7 +112,7 @@ def _pdf(root: Path, path: str) -> PdfFile:
 @cache
 def _version() -> str:
     """Changes whenever the code that looks into files does."""
-    names = ("inspect", "streams", "contents", "graph", "said")
+    names = ("inspect", "streams", "contents", "dangers", "graph", "said")
     code = b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for name in names)
     return hashlib.sha256(code).hexdigest()[:12]
 

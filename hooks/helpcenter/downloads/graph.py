@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _REFERENCE = re.compile(r"\d+ \d+ R")
+_ESCAPED = re.compile(r"#([0-9A-Fa-f]{2})")
 DEEPEST = 60
 """Levels that a tree of a PDF may have; real ones have fewer than twenty."""
 
@@ -26,12 +27,16 @@ class Graph:
         return found["stream"].get("dict", {}) if "stream" in found else found.get("value")
 
     def get(self, value: Any) -> Any:
-        """The value itself, or what it refers to."""
+        """The value itself, or what it refers to; None where that is missing.
+
+        Raises:
+            ValueError: references lead to references, again and again.
+        """
         for _ in range(DEEPEST):
             if not (isinstance(value, str) and _REFERENCE.fullmatch(value)):
                 return value
             value = self._body(f"obj:{value}")
-        return None
+        raise ValueError("references of the document run in a circle")
 
     def at(self, value: Any, *keys: str) -> Any:
         """What stands under keys, references followed; None where nothing does."""
@@ -49,6 +54,16 @@ class Graph:
         """A text, or "" for anything else."""
         value = self.get(value)
         return value[2:].strip() if isinstance(value, str) and value.startswith("u:") else ""
+
+    def word(self, value: Any) -> str:
+        """The letters of a name or a text, references followed, `#4c` read as the letter; "" for anything else."""
+        value = self.get(value)
+        if not isinstance(value, str):
+            return ""
+        if value.startswith("b:"):
+            return bytes.fromhex(value[2:]).decode("latin-1")
+        plain = value.removeprefix("u:").removeprefix("n:").removeprefix("/").strip()
+        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), plain)
 
     def dictionaries(self) -> Iterator[dict[str, Any]]:
         """Every dictionary of the file, those inside others too."""

@@ -76,13 +76,17 @@ def health(download: Download, file: PdfFile, unknown: Callable[[str], str]) -> 
 
 
 def archived(edition: Edition) -> Iterator[Problem]:
-    """Whether a file of the archive is the one that was published under its name."""
+    """Whether a file of the archive is the one that was published under its name, and may still be given out."""
     if not edition.named:
         hint = "delete it: helpcenter downloads accept writes what belongs here"
         yield Problem(Place(edition.path), "the name is not <id>.<language>.<version>-<checksum>.pdf", hint)
     elif not edition.sound:
         hint = "take it back from the history, or delete it: its address then leads to the edition in force"
         yield Problem(Place(edition.path), "it is not the file that was published under this name", hint)
+    for danger in edition.dangers:
+        yield Problem(
+            Place(edition.path), danger, "delete it: its address then leads to the edition in force"
+        )
 
 
 def _title(download: Download, place: Place, found: Inspection) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ def read(root: Path, path: str) -> str:
     Raises:
         SourceError: there is no such file, or it is no text.
     """
-    text, faults = text_of(root / path, path)
+    text, faults = text_of(root, path)
     if faults:
         raise SourceError(f"{path}: {faults[0].message}")
     return text

@@ -31,10 +31,9 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan]) -> tuple[str, ...]:
             for document in (*before.pages.values(), *before.snippets.values())
             for fault in document.faults
         ]
-        if faults:
-            raise Refused(
-                "first mend what cannot be read", [fault.stamped("front-matter") for fault in faults]
-            )
+        unread = {*before.irregular.values(), *(fault.stamped("front-matter") for fault in faults)}
+        if unread:
+            raise Refused("first mend what cannot be read", sorted(unread))
         if before.ledger.faults:
             raise Refused(
                 "first mend the ledger", [fault.stamped("permalink") for fault in before.ledger.faults]

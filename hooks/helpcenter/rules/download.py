@@ -40,13 +40,14 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             yield Problem(download.place, f"{download.name} is listed twice", hint)
             continue
         yield from _entry(center, download)
-        if download.file:
+        if download.file and download.path not in center.irregular:
             yield from judge.acceptance(download, download.file)
             yield from judge.health(download, download.file, unknown)
             yield from _language(center, download, download.file)
     yield from _doubles(center)
     for edition in center.archive:
-        yield from judge.archived(edition)
+        if edition.path not in center.irregular:
+            yield from judge.archived(edition)
     for text in center.sources.values():
         yield from text.faults
     if not center.manifest.faults:

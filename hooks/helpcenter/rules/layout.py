@@ -44,7 +44,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield Problem(Place(folders[code]), f"the language {code} is not listed in mkdocs.yml", _WHERE)
     known = center.paths.keys() | {snippet.path for snippet in center.snippets.values()}
     codes = {language.code for language in center.languages}
-    for path in center.files - known:
+    for path in center.files - known - center.irregular.keys():
         yield from _misplaced(path, codes)
     yield from _strange(center)
 
@@ -64,7 +64,7 @@ def _not_built(center: HelpCenter) -> Iterator[Problem]:
 
 def _strange(center: HelpCenter) -> Iterator[Problem]:
     """Files that are neither page nor picture and would be published as they are: drafts, copies, leftovers."""
-    for path in center.files:
+    for path in center.files - center.irregular.keys():
         parts = path.split("/")
         ending = path.rpartition(".")[2].lower()
         if parts[0] == "docs" and ending not in _ENDINGS | _PICTURES and parts[2:] != ["language.yml"]:

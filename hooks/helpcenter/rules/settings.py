@@ -7,6 +7,7 @@ Fix: write what the hint says; the other entries of mkdocs.yml are MkDocs' own a
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -19,11 +20,12 @@ _SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge the site's address, the languages' entries, and what is watched."""
+    """Judge the site's address, the folders, the languages' entries, and what is watched."""
     settings = center.settings
     if settings.faults or not center.languages:
         return
     yield from _address(settings)
+    yield from _folders(settings)
     yield from _languages(settings)
     watched = settings.data.get("watch")
     for number, path in enumerate(watched if isinstance(watched, list) else []):
@@ -44,6 +46,20 @@ def _address(settings: Document) -> Iterator[Problem]:
     text = said[-1] if isinstance(said, list) and said else said
     if not _SITE.fullmatch(str(text)):
         yield Problem(place, f"the site's address “{text}” is no address", hint)
+
+
+def _folders(settings: Document) -> Iterator[Problem]:
+    """MkDocs would publish another folder as it is: nothing else looks into that."""
+    theme = settings.data.get("theme")
+    templates = theme.get("custom_dir") if isinstance(theme, dict) else None
+    keys: tuple[str, ...]
+    for said, wanted, keys in (
+        (settings.data.get("docs_dir"), "docs", ("docs_dir",)),
+        (templates, "overrides", ("theme", "custom_dir")),
+    ):
+        if said is not None and posixpath.normpath(str(said)) != wanted:
+            message = f"{keys[-1]} is “{said}”, and only {wanted}/ is checked"
+            yield Problem(settings.place(*keys), message, f"write {keys[-1]}: {wanted}")
 
 
 def _languages(settings: Document) -> Iterator[Problem]:
