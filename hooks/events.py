@@ -26,9 +26,11 @@ from mkdocs.utils.templates import TemplateContext
 from helpcenter import audit, history, model, source, states
 from helpcenter.addresses import address, is_site_address
 from helpcenter.downloads import attention
+from helpcenter.downloads.model import FOLDER
+from helpcenter.files import reason
 from helpcenter.model import HelpCenter, Language
-from helpcenter.publish import site_files, site_folder, tables, templates
-from helpcenter.publish.assets import Asset
+from helpcenter.publish import builder, site_files, site_folder, tables, templates
+from helpcenter.publish.assets import Asset, UnusableAssetError
 from helpcenter.publish.view import View
 
 
@@ -43,6 +45,12 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.language = self.center.default
+
+
+class _MachineError(Abort):
+    """The machine does not let the site be built."""
+
+    exit_code = builder.MACHINE
 
 
 _LUNR = Path(search.__file__).parent / "templates/search/lunr.js"
@@ -174,8 +182,14 @@ def on_page_context(
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still."""
+    """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still.
+
+    The documents are watched here: a help center may have none, and MkDocs refuses to watch what is missing.
+    """
     rebuild = server.builder
+    documents = Path(config.config_file_path or "mkdocs.yml").parent / FOLDER
+    if documents.is_dir():
+        server.watch(str(documents))
 
     def keep_the_last_good() -> None:
         try:
@@ -201,8 +215,10 @@ def on_build_error(*, error: Exception) -> None:
     """Say in one line what a template or the machine did not let be built; MkDocs would show a traceback."""
     if isinstance(error, TemplateError):
         raise Abort(templates.failure(error))
+    if isinstance(error, UnusableAssetError):
+        raise Abort(f"overrides/assets: {error}")
     if isinstance(error, OSError):
-        raise Abort(f"{error.strerror or error}: {error.filename}" if error.filename else str(error))
+        raise _MachineError(reason(error))
 
 
 def _shown(page: Page) -> model.Page:

@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 
 from helpcenter import commands
 from helpcenter.editing.transaction import recover
+from helpcenter.files import reason
 from helpcenter.publish import build_folder
 
 
@@ -97,8 +98,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        print(f"helpcenter: {error.strerror or error}{where}", file=sys.stderr)
+        print(f"helpcenter: {reason(error)}", file=sys.stderr)
         return 3
     except KeyboardInterrupt as stopped:
         print("helpcenter: stopped", file=sys.stderr)

@@ -13,6 +13,12 @@ CACHE = ".cache"
 _BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
 
 
+def reason(error: OSError) -> str:
+    """What the system says about a file that it could not read or write, in one line."""
+    said = error.strerror or str(error)
+    return f"{said}: {error.filename}" if error.filename else said
+
+
 def cache_folder(root: Path) -> Path:
     """The folder for what can be made again; it is made if it is missing.
 

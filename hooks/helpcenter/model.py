@@ -52,6 +52,7 @@ class HelpCenter:
     files: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()
     templates: tuple[Document, ...] = ()
+    assets: tuple[Document, ...] = ()
 
     @cached_property
     def default(self) -> Language:

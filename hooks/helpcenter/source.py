@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
-from helpcenter import ledger, marked_yaml, reading
+from helpcenter import ledger, marked_yaml, reading, theme
 from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.files import Files
 from helpcenter.downloads.model import FOLDER, MANIFEST
@@ -73,6 +73,7 @@ def read(root: FilePath) -> HelpCenter:
         files=frozenset(files),
         icons=frozenset(file.stem for file in (root / "overrides/.icons/help").glob("*.svg")),
         templates=tuple(_templates(root)),
+        assets=theme.assets(root),
     )
 
 

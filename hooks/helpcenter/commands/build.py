@@ -70,9 +70,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(_UNTOUCHED, file=sys.stderr)
         raise
     if failed is not None:
-        print(failed, file=sys.stderr)
+        print(failed.said, file=sys.stderr)
         print(_UNTOUCHED, file=sys.stderr)
-        return 1
+        return builder.MACHINE if failed.machine else 1
     count = sum(1 for _ in target.rglob("*.html"))
     print(f"{count} HTML pages in {target}")
     waiting = publishing.waiting(center)

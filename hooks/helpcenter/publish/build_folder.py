@@ -50,6 +50,15 @@ class BuildFolder:
         Raises:
             OSError: that is not possible; the last site is where it was.
         """
+        try:
+            self._place(target)
+        except OSError as error:
+            why = error.strerror or error
+            if error.errno == errno.EXDEV:  # a layer of a container's image
+                why = "the system cannot move the one that is there; delete it first"
+            raise OSError(error.errno, f"the site cannot be put in its place ({why})", str(target)) from None
+
+    def _place(self, target: Path) -> None:
         _make(target.parent)
         write_bytes(self.path / _TARGET, os.fsencode(target))
         try:
@@ -59,7 +68,10 @@ class BuildFolder:
                 raise
             beside = _beside(self.path, target)
             beside.mkdir(mode=0o700)
-            shutil.copytree(self.site, beside / _NEW)
+            try:
+                shutil.copytree(self.site, beside / _NEW)
+            except shutil.Error as failed:  # it lists every file that could not be copied
+                raise OSError(failed.args[0][0][2].partition(":")[0]) from None
             _replace(target, beside / _NEW, beside / _LAST)
 
 

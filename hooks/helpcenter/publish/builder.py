@@ -8,15 +8,27 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 _QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+MACHINE = 3
+"""Exit code when the machine did not let something be done: a full disk, a folder that cannot be written to."""
+
 _POSIX = os.name == "posix"
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
-def build(builder: str, root: Path, site: Path, lock: int) -> str | None:
-    """Build the site; None if that went well, else what the builder says about it.
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no site: what the builder says, and whether the machine is to blame and not the project."""
+
+    said: str
+    machine: bool
+
+
+def build(builder: str, root: Path, site: Path, lock: int) -> Failure | None:
+    """Build the site; None if that went well.
 
     The exit code of `--strict` is the verdict: any warning of MkDocs or of a plugin, in any language, fails.
 
@@ -46,8 +58,8 @@ def build(builder: str, root: Path, site: Path, lock: int) -> str | None:
             _end(process)
             raise
     if process.returncode < 0:
-        return f"{builder} was ended by signal {-process.returncode}"
-    return _worth_saying(said) if process.returncode else None
+        return Failure(f"{builder} was ended by signal {-process.returncode}", machine=True)
+    return Failure(_worth_saying(said), process.returncode == MACHINE) if process.returncode else None
 
 
 def _environment() -> dict[str, str]:

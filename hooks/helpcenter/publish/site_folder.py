@@ -63,7 +63,7 @@ def refusal(root: Path, target: Path) -> str:
         return _added(target)
     if not any(target.iterdir()) or (target == root / DEFAULT and _earlier(target)):
         return ""
-    return f"{target} holds files and no site that this command built; delete it, or choose another folder"
+    return f"{target} holds what this command did not build; choose another folder (an old site: delete it first)"
 
 
 def make_readable(site: Path) -> None:

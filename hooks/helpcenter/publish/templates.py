@@ -31,6 +31,8 @@ def broken(center: HelpCenter) -> Iterator[Problem]:
 
 def failure(error: Exception) -> str:
     """What went wrong while a template was filled in, as a line with its place."""
+    from jinja2 import TemplateNotFound
+
     place = Place("overrides")
     trace = error.__traceback__
     while trace:
@@ -38,5 +40,6 @@ def failure(error: Exception) -> str:
         if "/overrides/" in file and file.endswith(".html"):
             place = Place(f"overrides/{file.rpartition('/overrides/')[2]}", trace.tb_lineno)
         trace = trace.tb_next
-    hint = "look for a misspelt name"
-    return str(Problem(place, f"the template asks for what is not there: {error}", hint).stamped("template"))
+    what = f"the template {error.name}" if isinstance(error, TemplateNotFound) else str(error)
+    hint = "correct the name, or take the file back from the history"
+    return str(Problem(place, f"it asks for what is not there: {what}", hint).stamped("template"))
