@@ -58,7 +58,7 @@ def _exact(text: str, known: tuple[str, ...]) -> Iterator[Stated]:
     """Names that are found only as they are written, the longest first; an ending or another word may follow."""
     taken: list[Stated] = []
     for name in sorted(known, key=len, reverse=True):
-        pattern = None if is_single(name) else _written(name)
+        pattern = _written(name) if name.strip() and not is_single(name) else None
         for match in pattern.finditer(text) if pattern else ():
             tail = _TAIL.match(text, match.end())
             if tail and _is_ending(tail[1], tail[2], _SHORT_ENDING if len(name) <= _SHORT else _ENDING):
@@ -111,7 +111,7 @@ def _names(known: tuple[str, ...]) -> tuple[_Name, ...]:
 @cache
 def _quick(known: tuple[str, ...]) -> re.Pattern[str]:
     parts = {part for name in _names(known) for part in name.parts}
-    parts |= {_folded(name.split()[0]) for name in known if not is_single(name)}
+    parts |= {_folded(word) for name in known if not is_single(name) for word in name.split()[:1]}
     return re.compile("|".join(map(re.escape, sorted(parts))) or "(?!)")
 
 
