@@ -6,14 +6,13 @@ same configuration object. All languages are read once, before the first; DESIGN
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 from mkdocs import plugins
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,12 +24,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from helpcenter import audit, disk, history, model, source, states
-from helpcenter.addresses import address
-from helpcenter.commands.build import CHECKED
+from helpcenter.addresses import address, is_site_address
 from helpcenter.downloads import attention
+from helpcenter.downloads.model import FOLDER
+from helpcenter.files import reason
 from helpcenter.model import HelpCenter, Language
-from helpcenter.publish import site_files, tables
-from helpcenter.publish.assets import Asset
+from helpcenter.publish import builder, site_files, site_folder, tables, templates
+from helpcenter.publish.assets import Asset, UnusableAssetError
 from helpcenter.publish.view import View
 
 
@@ -41,9 +41,16 @@ class _Run:
     center: HelpCenter
     assets: dict[str, Asset]
     language: Language = field(init=False)
+    made: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.language = self.center.default
+
+
+class _MachineError(Abort):
+    """The machine does not let the site be built."""
+
+    exit_code = builder.MACHINE
 
 
 _LUNR = Path(search.__file__).parent / "templates/search/lunr.js"
@@ -70,11 +77,16 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
     center = source.read(root)
-    problems = [*center.irregular.values()] if CHECKED in os.environ else audit.audit(center)
+    problems = [*audit.audit(center), *templates.broken(center)]
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems and (_built_once or not _serving or center.irregular):
         raise Abort(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was built")
+    if not is_site_address(config.site_url or ""):
+        raise Abort(
+            f"the site's address (site_url, or the variable SITE_URL) is “{config.site_url or ''}”; "
+            "write it whole: https://help.example/"
+        )
     _run = _Run(center, site_files.assets(root, _LUNR.read_text("utf-8")))
 
 
@@ -131,6 +143,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """When every page is rendered: add the files that are made from the whole help center."""
     env.autoescape = True
+    env.undefined = StrictUndefined
     env.globals["preview"] = _serving
 
     def render(view: View) -> str:
@@ -154,6 +167,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         made |= site_files.for_editors(_run.center, language, site, _run.assets, render, commands, needing)
     for where, content in made.items():
         files.append(File.generated(config, where, content=content))
+    _run.made |= {file.dest_uri for file in files if file.inclusion.is_included()}  # type: ignore[no-untyped-call]
 
 
 def on_page_context(
@@ -168,8 +182,14 @@ def on_page_context(
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still."""
+    """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still.
+
+    The documents are watched here: a help center may have none, and MkDocs refuses to watch what is missing.
+    """
     rebuild = server.builder
+    documents = Path(config.config_file_path or "mkdocs.yml").parent / FOLDER
+    if documents.is_dir():
+        server.watch(str(documents))
 
     def keep_the_last_good() -> None:
         try:
@@ -183,9 +203,22 @@ def on_serve(
 
 @plugins.event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: from now on a rebuild has something good to keep."""
+    """After the last language: list what was made; from now on a rebuild has something good to keep."""
     global _built_once
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    (Path(config.site_dir) / site_folder.MARKER).write_text(site_folder.marker(_run.made), "utf-8")
     _built_once = True
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Say in one line what a template or the machine did not let be built; MkDocs would show a traceback."""
+    if isinstance(error, TemplateError):
+        raise Abort(templates.failure(error))
+    if isinstance(error, UnusableAssetError):
+        raise Abort(f"overrides/assets: {error}")
+    if isinstance(error, OSError):
+        raise _MachineError(reason(error))
 
 
 def _shown(page: Page) -> model.Page:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 from helpcenter import commands
 from helpcenter.editing.transaction import recover
+from helpcenter.files import reason
+from helpcenter.publish import build_folder
 
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:
@@ -42,21 +47,71 @@ def _wanted(given: Sequence[str]) -> str:
     return ""
 
 
+class _Stopped(KeyboardInterrupt):
+    """The system asks the command to end, by the signal with that number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP end the command as Ctrl+C does: whatever is half done is cleaned up first."""
+
+    def stop(number: int, frame: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # a second one must not stop the cleaning
+        raise _Stopped(number)
+
+    known = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
+    ours = [number for number in known if signal.getsignal(number) is signal.SIG_DFL]  # nohup stays nohup
+    for number in ours:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code."""
+    """Run one command.
+
+    Returns:
+        Its exit code: 0 all is well, 1 there are problems, 2 the command was called wrongly, 3 the machine does not
+        let it work (a full disk, a folder that cannot be written to), 128 + n it was stopped by signal n.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # what a terminal cannot show must not stop a command
     given = sys.argv[1:] if argv is None else list(argv)
     arguments = parser(_wanted(given)).parse_args(given)
     if not (arguments.root / "mkdocs.yml").is_file():
         print(f"helpcenter: there is no mkdocs.yml in {arguments.root.resolve()}", file=sys.stderr)
         return 2
-    if recover(arguments.root):
-        print("helpcenter: a change that was interrupted is undone; everything is as before", file=sys.stderr)
     try:
-        result: int = arguments.run(arguments)
-        sys.stdout.flush()
+        with _stoppable():
+            return _run(arguments)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"helpcenter: {reason(error)}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt as stopped:
+        print("helpcenter: stopped", file=sys.stderr)
+        return 128 + (stopped.number if isinstance(stopped, _Stopped) else signal.SIGINT)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if recover(arguments.root):
+        print("helpcenter: a change that was interrupted is undone; everything is as before", file=sys.stderr)
+    if build_folder.recover(arguments.root.resolve()):
+        print("helpcenter: a build was interrupted; the last site is back in its place", file=sys.stderr)
+    result: int = arguments.run(arguments)
+    sys.stdout.flush()
     return result
 
 

@@ -6,6 +6,7 @@ import re
 
 from helpcenter.model import HelpCenter, Language, Page
 
+_SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 RESERVED = frozenset({"assets", "downloads", "a", "support", "editors"})
@@ -15,6 +16,11 @@ RESERVED = frozenset({"assets", "downloads", "a", "support", "editors"})
 def is_slug(slug: str) -> bool:
     """Whether a text can be part of an address: lower-case ASCII words and hyphens."""
     return bool(_SLUG.fullmatch(slug))
+
+
+def is_site_address(text: str) -> bool:
+    """Whether a text can be the address of the whole site: https://, a host, and perhaps a path."""
+    return bool(_SITE.fullmatch(text))
 
 
 def address(center: HelpCenter, page: Page) -> str:

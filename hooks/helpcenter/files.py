@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
+CACHE = ".cache"
+"""The folder of the project for what can be made again."""
+
 _BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
+
+
+def reason(error: OSError) -> str:
+    """What the system says about a file that it could not read or write, in one line."""
+    said = error.strerror or str(error)
+    return f"{said}: {error.filename}" if error.filename else said
+
+
+def cache_folder(root: Path) -> Path:
+    """The folder for what can be made again; it is made if it is missing.
+
+    Raises:
+        OSError: it cannot be made, or is no folder.
+    """
+    folder = root / CACHE
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
+    return folder
 
 
 def encoded(file: Path, text: str) -> bytes:

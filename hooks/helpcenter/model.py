@@ -54,6 +54,7 @@ class HelpCenter:
     irregular: Mapping[str, Problem] = field(default_factory=dict)
     icons: frozenset[str] = frozenset()
     templates: tuple[Document, ...] = ()
+    assets: tuple[Document, ...] = ()
 
     @cached_property
     def default(self) -> Language:

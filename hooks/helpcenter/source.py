@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
-from helpcenter import disk, ledger, marked_yaml, reading
+from helpcenter import disk, ledger, marked_yaml, reading, theme
 from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.files import Files
 from helpcenter.downloads.model import FOLDER, MANIFEST
@@ -78,6 +78,7 @@ def read(root: FilePath) -> HelpCenter:
         irregular=irregular,
         icons=frozenset(match[1] for path in listed if (match := _ICON.fullmatch(path))),
         templates=tuple(_templates(root, listed)),
+        assets=tuple(theme.assets(root, listed)),
     )
 
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from helpcenter.commands import check
 from helpcenter.editing import publishing
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Place, Problem
+from helpcenter.publish import builder, site_folder, templates
+from helpcenter.publish.build_folder import build_folder
 from helpcenter.publish.compressed import compressed
 from helpcenter.source import read
 
-CHECKED = "HELPCENTER_CHECKED"
-"""The variable by which the build knows that everything was judged a moment ago."""
+_UNTOUCHED = "the site was not built; the last one is untouched"
 
 _TOLD = 10
 """Pages without a permanent address that are named."""
@@ -30,7 +25,7 @@ _TOLD = 10
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to, and with which builder."""
     parser.add_argument(
-        "--site-dir", type=Path, default=Path("site"), help="where the site goes (default: site)"
+        "--site-dir", type=Path, default=Path(site_folder.DEFAULT), help="where the site goes (default: site)"
     )
     parser.add_argument(
         "--compress",
@@ -42,43 +37,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build beside the last site and swap the two; 1 and the last site untouched if anything is wrong."""
+    """Build beside the last site and swap the two; the last site stays untouched if anything is wrong.
+
+    Returns:
+        0, or 1 if there are problems, 2 if the site may not go there, 3 if the machine does not let it be built.
+    """
     root: Path = arguments.root.resolve()
-    target: Path = (root / arguments.site_dir).resolve()
-    if not _ours(target):
-        print(
-            f"helpcenter build: {target} is no site that this command built; it stays as it is",
-            file=sys.stderr,
-        )
+    try:
+        target = (root / arguments.site_dir).resolve()
+        refusal = site_folder.refusal(root, target)
+    except RuntimeError:  # Python 3.11 and 3.12 say so of links that lead to one another
+        refusal = f"{arguments.site_dir} is a link to itself; choose another folder"
+    if refusal:
+        print(f"helpcenter build: {refusal}; nothing is touched", file=sys.stderr)
         return 2
     center = read(root)
     if not check.told(center):
         return 1
-    broken = list(_broken_templates(center))
+    broken = list(templates.broken(center))
     if broken:
         print("\n".join(map(str, broken)))
         return 1
-    cache = root / ".cache"
-    cache.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache, prefix="build-") as folder:
-        built = Path(folder) / "site"
-        command = [sys.executable, "-m", arguments.builder, "build", "--strict", "--site-dir", str(built)]
-        environment = os.environ | {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
-        environment[CHECKED] = "yes"
-        done = subprocess.run(
-            [*command, "--config-file", str(root / "mkdocs.yml")],
-            capture_output=True,
-            text=True,
-            env=environment,
-            check=False,
-        )
-        if done.returncode or "WARNING" in done.stderr:
-            print(done.stdout + done.stderr, file=sys.stderr)
-            print("the site was not built; the last one is untouched", file=sys.stderr)
-            return 1
-        if arguments.compress:
-            _compress(built)
-        _swap(built, target, Path(folder) / "last")
+    try:
+        with build_folder(root) as folder:
+            failed = builder.build(arguments.builder, root, folder.site, folder.lock)
+            if failed is None:
+                if arguments.compress:
+                    _compress(folder.site)
+                site_folder.make_readable(folder.site)
+                folder.place(target)
+    except OSError:
+        print(_UNTOUCHED, file=sys.stderr)
+        raise
+    if failed is not None:
+        print(failed.said, file=sys.stderr)
+        print(_UNTOUCHED, file=sys.stderr)
+        return builder.MACHINE if failed.machine else 1
     count = sum(1 for _ in target.rglob("*.html"))
     print(f"{count} HTML pages in {target}")
     waiting = publishing.waiting(center)
@@ -101,38 +95,3 @@ def _compress_one(site: Path, file: Path) -> None:
     if file.is_file():
         for name, content in compressed(file.relative_to(site).as_posix(), file.read_bytes()):
             (site / name).write_bytes(content)
-
-
-def _broken_templates(center: HelpCenter) -> Iterator[Problem]:
-    """Templates that Jinja cannot read; `check` leaves this out, for it would have to load Jinja."""
-    from jinja2 import Environment, TemplateSyntaxError  # not above: other commands do without it
-
-    for template in center.templates:
-        try:
-            Environment(autoescape=True).parse(template.text)
-        except TemplateSyntaxError as error:
-            hint = "compare it with the last version that worked"
-            place = Place(template.path, error.lineno)
-            yield Problem(place, f"the template cannot be read: {error.message}", hint).stamped("template")
-
-
-def _ours(target: Path) -> bool:
-    """Whether the target may be replaced: nothing is there yet, or a site that was built here."""
-    if not target.exists():
-        return True
-    return target.is_dir() and (not any(target.iterdir()) or (target / "sitemap.xml").is_file())
-
-
-def _swap(built: Path, target: Path, aside: Path) -> None:
-    """Put a folder in another's place; on any error the old one comes back."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        target.rename(aside)
-    try:
-        built.rename(target)
-    except BaseException:
-        if aside.exists():
-            aside.rename(target)
-        raise
-    if aside.exists():
-        shutil.rmtree(aside)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from helpcenter.editing.plan import Refused
-from helpcenter.files import write_bytes
+from helpcenter.files import cache_folder, write_bytes
 
 try:
     import fcntl
@@ -124,9 +124,8 @@ def _sync(folder: Path) -> None:
 @contextlib.contextmanager
 def _lock(root: Path) -> Iterator[bool]:
     """True while no other command changes files; the system frees the lock when a process ends."""
-    (root / ".cache").mkdir(exist_ok=True)
     stream: IO[bytes]
-    with (root / ".cache/editing.lock").open("wb") as stream:
+    with (cache_folder(root) / "editing.lock").open("wb") as stream:
         try:
             if fcntl is not None:
                 fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -174,7 +174,11 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True) -> list[Sta
     found += outside(found, spoken(text, words))
     solid = list(found)
     found += names(text, lexicon.names, lexicon.others)
-    others = [item for item in found if item.kind in ("email", "address", "name")]
+    others = [
+        item
+        for item in found
+        if item.kind in ("email", "address", "name") and item.written not in lexicon.sites
+    ]
     found += outside(others, site_names(text, lexicon.sites, words))
     found += outside(solid, (*times(text, words), *passwords(text, words)))
     if quoting:

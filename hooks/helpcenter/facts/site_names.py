@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.stated import Stated, outside
 from helpcenter.facts.words import Words
 
 _ACCENT = re.compile("[\u0300-\u036f]+")
@@ -17,11 +17,19 @@ _WORD = re.compile(r"[^\W_]+")
 _GLOSS = re.compile(r"(?:-[^\W_]+)? ?\(((?:[^\W\d_][\w’'-]*)(?: [^\W\d_][\w’'-]*){0,5})\)")
 _LENGTHENED = {"a": "á", "e": "é", "o": "ó", "ö": "ő", "u": "ú", "ü": "ű", "i": "í"}
 
+_TAIL = re.compile(r"(-?)(\w*)")
+
+_SHORT = 3
+"""Letters of a name that is too short to be recognised when it is misspelt."""
+
 _PART = 4
 """Letters that each of two parts has into which a name may be torn."""
 
 _ENDING = 8
 """Letters that a language may add to a name."""
+
+_SHORT_ENDING = 4
+"""… to a short one: “Ubiban”. With more, “Ubiquitous” would be it."""
 
 
 class _Name(NamedTuple):
@@ -36,20 +44,49 @@ class _Name(NamedTuple):
 def site_names(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]:
     """Every name of a site: its value is the name, or how it is written where it is nearly one.
 
-    Words in brackets after it are its gloss. A name of several words is found as it stands.
+    Words in brackets after it are its gloss. A short name, and one that is not a single word, may be common words
+    (“My Account”), so it is found as facts.yml writes it, and no likeness of it is.
     """
-    if not _names(known) or not _quick(known).search(_folded(text)):
+    if not known or not _quick(known).search(_folded(text)):
         return
+    exact = list(_exact(text, known))
+    yield from exact
+    yield from outside(exact, _single(text, known, words))
+
+
+def _exact(text: str, known: tuple[str, ...]) -> Iterator[Stated]:
+    """Names that are found only as they are written, the longest first; an ending or another word may follow."""
+    taken: list[Stated] = []
+    for name in sorted(known, key=len, reverse=True):
+        pattern = _written(name) if name.strip() and not is_single(name) else None
+        for match in pattern.finditer(text) if pattern else ():
+            tail = _TAIL.match(text, match.end())
+            if tail and _is_ending(tail[1], tail[2], _SHORT_ENDING if len(name) <= _SHORT else _ENDING):
+                end = tail.end() if tail[2] else match.end()
+                gloss = _GLOSS.match(text, end)
+                found = Stated(
+                    "site", name, match.start(), end, text[match.start() : end], gloss[1] if gloss else None
+                )
+                taken += outside(taken, [found])
+    return iter(taken)
+
+
+def _is_ending(hyphen: str, letters: str, longest: int) -> bool:
+    """Whether what follows a name leaves it that name: nothing, an ending, or a word after a hyphen that is no name."""
+    if hyphen:
+        return not letters or (letters.isalpha() and not (letters.isupper() and len(letters) > 1))
+    return not letters or (letters.isalpha() and letters.islower() and len(letters) <= longest)
+
+
+def _single(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]:
+    """Names of one word, as they are written, nearly written, and torn apart."""
     for match in _WORD.finditer(text):
         name = _judged(match[0], known)
         if name:
             gloss = _GLOSS.match(text, match.end())
             yield Stated("site", name, *match.span(), match[0], gloss[1] if gloss else None)
     for one in known:
-        if " " in one:
-            for match in re.finditer(rf"(?<!\w){re.escape(one)}", text, re.IGNORECASE):
-                yield Stated("site", match[0], *match.span(), match[0])
-        elif torn := _torn(one):
+        if is_single(one) and (torn := _torn(one)):
             for match in torn.finditer(text):
                 rest = text[match.end() :].lstrip(" -")[:30].lower()
                 if not any(at == 0 for _, at, _ in words.unit.found(rest)):
@@ -62,7 +99,7 @@ def _names(known: tuple[str, ...]) -> tuple[_Name, ...]:
     for name in known:
         folded = _folded(name)
         size = len(folded)
-        if " " not in name and size > 3:
+        if is_single(name):
             digits = any(map(str.isdigit, folded))
             slips = 2 if size > 7 or (digits and size > 5) else int(size > 4)
             cuts = [size * at // (slips + 1) for at in range(slips + 2)]
@@ -74,8 +111,21 @@ def _names(known: tuple[str, ...]) -> tuple[_Name, ...]:
 @cache
 def _quick(known: tuple[str, ...]) -> re.Pattern[str]:
     parts = {part for name in _names(known) for part in name.parts}
-    parts |= {_folded(name) for name in known if " " in name}
+    parts |= {_folded(word) for name in known if not is_single(name) for word in name.split()[:1]}
     return re.compile("|".join(map(re.escape, sorted(parts))) or "(?!)")
+
+
+def is_single(name: str) -> bool:
+    """Whether a name is one word that is long enough to be recognised when it is misspelt."""
+    return len(name) > _SHORT and bool(_WORD.fullmatch(name))
+
+
+@cache
+def _written(name: str) -> re.Pattern[str]:
+    """Finds a name as it is written, with any space between its words, and with the vowel that an ending makes long."""
+    stems = dict.fromkeys((name, name[:-1] + _LENGTHENED.get(name[-1], name[-1])))
+    forms = "|".join(r"\s+".join(map(re.escape, stem.split())) for stem in stems)
+    return re.compile(rf"(?<![\w.@/-])(?:{forms})(?![.@/]\w)")
 
 
 @cache

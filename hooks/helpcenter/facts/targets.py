@@ -7,6 +7,7 @@ import re
 from helpcenter.facts.addresses import of_target
 from helpcenter.facts.book import Book
 from helpcenter.facts.reading import Found, Lexicon, recognised
+from helpcenter.facts.site_names import is_single
 from helpcenter.facts.stated import Stated
 from helpcenter.model import Link
 from helpcenter.scan.visible import Visible
@@ -21,12 +22,18 @@ def contradiction(book: Book, found: Found, lexicon: Lexicon) -> tuple[str, str]
     if target is None or found.link is None:
         return None
     words = found.passage.text
-    for stated in recognised(words, lexicon, quoting=False):
+    said = recognised(words, lexicon, quoting=False)
+    for stated in said:
         known = book.find(stated) if stated.kind in _KINDS else None
         if known and known is not target and not _same_site(book, stated, found.stated):
             return stated.written, target.shown
     product = book.product(found.stated.value) if found.stated.kind == "address" else ""
-    named = [key for key, name in book.site_names.items() if name.casefold() in words.casefold()]
+    exact = {stated.value for stated in said if stated.kind == "site"}
+    named = [
+        key
+        for key, name in book.site_names.items()
+        if name in exact or (is_single(name) and name.casefold() in words.casefold())
+    ]
     if product and named and product not in named:
         return book.site_names[named[0]], book.site_names.get(product, target.shown)
     return None

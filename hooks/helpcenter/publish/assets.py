@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,14 @@ from pathlib import Path
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from helpcenter.scan.assets import assets_of_css, assets_of_js
+
 FOLDER = "assets"
 _GLOBAL = "}(this, function"
-_IMPORT = re.compile(r"""(?<=["'])\./([\w.-]+\.js)(?=["'])""")
+
+
+class UnusableAssetError(ValueError):
+    """An asset with which no site can be made; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,14 @@ def hashed(name: str, content: bytes) -> Asset:
 
 
 def from_folder(folder: Path, more: Mapping[str, str]) -> dict[str, Asset]:
-    """Every file of overrides/assets, made small, by name; modules that import one another find the hashed names.
+    """Every file of overrides/assets, made small, by name; what asks for another one of them asks by its hashed name.
 
     Args:
         folder: where the files lie.
         more: modules that come from elsewhere: name → source.
 
     Raises:
-        ValueError: modules import each other in a circle.
+        UnusableAssetError: assets ask for each other in a circle.
     """
     sources = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
     sources |= {name: source.encode("utf-8") for name, source in more.items()}
@@ -55,10 +59,10 @@ def as_module(source: str) -> str:
     """lunr.js, a classic script that hangs itself on its global object, as an ES module that exports it.
 
     Raises:
-        ValueError: this is not the lunr.js that we know.
+        UnusableAssetError: this is not the lunr.js that we know.
     """
     if source.count(_GLOBAL) != 1:
-        raise ValueError("this lunr.js does not end as version 2 does: look at publish/assets.py")
+        raise UnusableAssetError("this lunr.js does not end as version 2 does: look at publish/assets.py")
     notice = source[: source.index("*/")].replace("/**", "/*!", 1) + "*/"
     return f"{notice}\n{source.replace(_GLOBAL, '}(globalThis, function')}\nexport default globalThis.lunr;\n"
 
@@ -76,17 +80,16 @@ def _resolve(
     name: str, sources: Mapping[str, bytes], done: dict[str, Asset], above: tuple[str, ...]
 ) -> Asset:
     if name in above:
-        raise ValueError(f"modules import each other in a circle: {' → '.join((*above, name))}")
+        raise UnusableAssetError(f"assets ask for each other in a circle: {' → '.join((*above, name))}")
     if name not in done:
         content = sources[name]
-        if name.endswith(".js"):
-
-            def replaced(match: re.Match[str]) -> str:
-                if match[1] not in sources:
-                    return match[0]
-                wanted = _resolve(match[1], sources, done, (*above, name))
-                return "./" + wanted.address.removeprefix(f"{FOLDER}/")
-
-            content = _IMPORT.sub(replaced, content.decode("utf-8")).encode("utf-8")
+        if name.endswith((".css", ".js")):
+            parts, at, text = [], 0, content.decode("utf-8")
+            for asked, start in (assets_of_css if name.endswith(".css") else assets_of_js)(text):
+                if asked in sources:  # the rule `asset` reports what is not
+                    address = _resolve(asked, sources, done, (*above, name)).address
+                    parts += [text[at:start], address.removeprefix(f"{FOLDER}/")]
+                    at = start + len(asked)
+            content = "".join([*parts, text[at:]]).encode("utf-8")
         done[name] = hashed(name, content)
     return done[name]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from helpcenter.model import Language
-from helpcenter.publish.assets import Asset
+from helpcenter.publish.assets import Asset, UnusableAssetError
 from helpcenter.publish.urls import Urls
 
 ICONS = {"favicon.svg": ("image/svg+xml", "any"), "icon-512.png": ("image/png", "512x512")}
@@ -28,11 +28,11 @@ def paper(found: Mapping[str, Asset]) -> Paper:
     """The ground's colours, read off the style sheet.
 
     Raises:
-        ValueError: the style sheet has no --paper.
+        UnusableAssetError: the style sheet has no --paper.
     """
     colours = _PAPER.search(found["help.css"].content.decode("utf-8"))
     if colours is None:
-        raise ValueError("help.css has no --paper: light-dark(#…, #…)")
+        raise UnusableAssetError("help.css has no --paper: light-dark(#…, #…)")
     return Paper(colours[1], colours[2])
 
 

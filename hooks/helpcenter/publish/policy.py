@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from helpcenter import feedback
 from helpcenter.model import HelpCenter
-from helpcenter.publish.assets import Asset
+from helpcenter.publish.assets import Asset, UnusableAssetError
 
 INLINE = ("scheme.js", "redirect.js")
 """Assets that stand inside the pages, because they must have run before anything is shown."""
@@ -25,12 +25,12 @@ def inline_scripts(found: Mapping[str, Asset]) -> dict[str, str]:
     """The text of each script that stands inside pages, by name.
 
     Raises:
-        ValueError: a script holds what would end it, or hide its end, inside a page.
+        UnusableAssetError: a script holds what would end it, or hide its end, inside a page.
     """
     texts = {name: found[name].content.decode("utf-8") for name in INLINE}
     for name, text in texts.items():
         if "</script" in text.lower() or "<!--" in text:
-            raise ValueError(f"{name} cannot stand inside a page")
+            raise UnusableAssetError(f"{name} cannot stand inside a page")
     return texts
 
 

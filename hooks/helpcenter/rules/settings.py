@@ -8,15 +8,13 @@ Fix: write what the hint says; the other entries of mkdocs.yml are MkDocs' own a
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from helpcenter.addresses import is_site_address
 from helpcenter.ledger import LEDGER
 from helpcenter.model import Document, HelpCenter
 from helpcenter.problem import Problem
-
-_SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -44,7 +42,7 @@ def _address(settings: Document) -> Iterator[Problem]:
         return
     # !ENV [NAME, "https://…"]: what stands there is a list of names, and the address that holds without them.
     text = said[-1] if isinstance(said, list) and said else said
-    if not _SITE.fullmatch(str(text)):
+    if not is_site_address(str(text)):
         yield Problem(place, f"the site's address “{text}” is no address", hint)
 
 

@@ -1,0 +1,19 @@
+"""What the project's own theme consists of besides its templates, read from disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from helpcenter import reading
+from helpcenter.model import Document
+
+ASSETS = "overrides/assets"
+
+
+def assets(root: Path, files: list[str]) -> Iterator[Document]:
+    """Every one of the project's files that is in overrides/assets; only style sheets and scripts have a text."""
+    for path in files:
+        if path.rpartition("/")[0] == ASSETS:
+            text, faults = reading.text_of(root, path) if path.endswith((".css", ".js")) else ("", [])
+            yield Document(path, text, faults=tuple(faults))
