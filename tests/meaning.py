@@ -1,4 +1,4 @@
-"""What a PDF says and offers, whatever bytes it is written with: another Pango writes others from the same text."""
+"""Compares PDFs by what they say and offer: from the same text another Pango writes other bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a PDF does besides being read is found however it is written, and what ordinary programs write is not blamed."""
+"""Actions and foreign parts of a PDF are found however they are written; what ordinary programs write is not blamed."""
 
 from __future__ import annotations
 

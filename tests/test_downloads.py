@@ -158,7 +158,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_of_the_source_is_another_document(name: str) -> None:
-    """What is compared above is no less than what a reader is told."""
+    """What is compared above is no less than what a reader gets."""
     html, effective = html_of(FORM)
     old, new = CHANGES[name]
     assert old in html
@@ -217,7 +217,7 @@ def test_every_kind_of_field_is_called_what_its_label_says(field: str, label: st
         ),
     ],
 )
-def test_a_field_without_a_label_of_its_own_is_told(label: str, says: str, copy: Path) -> None:
+def test_a_field_without_a_label_of_its_own_is_reported(label: str, says: str, copy: Path) -> None:
     form = copy / "downloads/sources/consent-form.hu.html"
     form.write_text(form.read_text("utf-8").replace('<label for="place">Hely</label>', label), "utf-8")
     done = helpcenter(copy, "downloads", "build")

@@ -59,9 +59,9 @@ def link(file: Path, target: Path) -> None:
     file.symlink_to(target)
 
 
-def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def mkdocs(root: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs alone, as somebody does who does not know the command `helpcenter`."""
-    environment = os.environ | {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"} | more
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=root,
@@ -101,16 +101,16 @@ LINKS = {
 """A link in the place of each kind of file that is read."""
 
 
-def test_all_links_that_lead_out_are_told_at_once_and_nothing_is_built(root: Path, outside: Path) -> None:
+def test_all_links_that_lead_out_are_reported_at_once_and_nothing_is_built(root: Path, outside: Path) -> None:
     for path, target in LINKS.items():
         if (root / path).is_dir():
             shutil.rmtree(root / path)
         link(root / path, outside / target)
     done = helpcenter(root, "check")
-    told = [
+    found = [
         line.partition(":")[0] for line in done.stdout.splitlines() if " file: this is a link to " in line
     ]
-    assert told == sorted(LINKS)
+    assert found == sorted(LINKS)
     assert SECRET not in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     for built in (helpcenter(root, "build"), mkdocs(root, "build", "--strict")):
@@ -122,15 +122,11 @@ def test_all_links_that_lead_out_are_told_at_once_and_nothing_is_built(root: Pat
 
 @pytest.mark.parametrize("path", [path for path in LINKS if path != "facts.yml"])
 def test_mkdocs_stops_at_each_of_them(path: str, root: Path, outside: Path) -> None:
-    """Even where it is told that everything was judged."""
+    """Even where it is assured that everything was judged."""
     if (root / path).is_dir():
         shutil.rmtree(root / path)
     link(root / path, outside / LINKS[path])
-    os.environ["HELPCENTER_CHECKED"] = "yes"
-    try:
-        done = mkdocs(root, "build")
-    finally:
-        del os.environ["HELPCENTER_CHECKED"]
+    done = mkdocs(root, "build", HELPCENTER_CHECKED="yes")
     assert done.returncode == 1
     assert f"{path}:1:1 file: this is a link to " in done.stderr
     assert not (root / "site").exists()
@@ -167,7 +163,7 @@ def test_the_preview_shows_none_of_them(root: Path, outside: Path) -> None:
 
 
 def test_no_text_reads_a_file_of_the_machine(root: Path, outside: Path) -> None:
-    """By no include, picture or template: some are told, others find nothing; no secret is published."""
+    """By no include, picture or template: some are reported, others find nothing; no secret is published."""
     page = root / "docs/hu/reset/request.md"
     text = page.read_text("utf-8")
     secret = outside / "secret.md"
@@ -200,15 +196,28 @@ def test_what_documents_are_made_from_is_in_the_project(root: Path, outside: Pat
     text = listing.read_text("utf-8")
     (root / "downloads/sources").mkdir()
     (root / "downloads/sources/document.css").write_text("", "utf-8")
-    wanted = ["../../outside/secret.html", str(outside / "secret.html"), "sources/linked.html"]
-    link(root / "downloads/sources/linked.html", outside / "secret.html")
-    for path in wanted:
+    for path in ("../../outside/secret.html", str(outside / "secret.html")):
         listing.write_text(text.replace("    product:", f"    source: {path}\n    product:", 1), "utf-8")
         done = helpcenter(root, "downloads", "build")
         assert done.returncode == 1, path
         assert "it cannot be made: " in done.stderr and SECRET not in done.stderr
         assert "Traceback" not in done.stderr
         assert helpcenter(root, "check").returncode == 1
+    listing.write_text(text.replace("    product:", "    source: sources/x.html\n    product:", 1), "utf-8")
+    link(root / "downloads/sources/x.html", outside / "secret.html")
+    done = helpcenter(root, "downloads", "build")
+    assert done.returncode == 1
+    assert done.stderr.startswith("downloads/sources/x.html:1:1 file: this is a link to ")
+
+
+def test_no_document_is_kept_outside_the_project(root: Path, outside: Path) -> None:
+    (root / "downloads/archive").symlink_to(outside)
+    before = sorted(outside.iterdir())
+    for action in (["accept", "downloads/manual.hu.pdf"], ["build"]):
+        done = helpcenter(root, "downloads", *action)
+        assert done.returncode == 1
+        assert done.stderr.startswith("downloads/archive:1:1 file: this is a link to a folder ")
+    assert sorted(outside.iterdir()) == before
 
 
 def test_a_moved_picture_brings_nothing_in(root: Path, outside: Path) -> None:
@@ -222,7 +231,7 @@ def test_a_moved_picture_brings_nothing_in(root: Path, outside: Path) -> None:
 # ---- Other things that are no files -----------------------------------------------------------
 
 
-def told(root: Path) -> list[str]:
+def reported(root: Path) -> list[str]:
     return [str(problem) for problem in audit(source.read(root))]
 
 
@@ -268,19 +277,19 @@ def test_a_folder_of_the_project_that_is_a_link(root: Path, outside: Path) -> No
         (root / name).symlink_to(moved)
         assert (
             f"{name}:1:1 file: this is a link to a folder ({moved}) — put the folder itself here, with its files"
-            in told(root)
+            in reported(root)
         )
         (root / name).unlink()
         shutil.move(moved, root / name)
-    assert told(root) == []
+    assert reported(root) == []
     shutil.move(root / "docs/de", outside / "de")
     (root / "docs/de").symlink_to(outside / "de")
-    assert [line for line in told(root) if " file: " in line] == [
+    assert [line for line in reported(root) if " file: " in line] == [
         f"docs/de:1:1 file: this is a link to a folder ({outside / 'de'}) — put the folder itself here, with its files"
     ]
 
 
-def test_huge_files_are_told_and_not_read(root: Path) -> None:
+def test_huge_files_are_reported_and_not_read(root: Path) -> None:
     """Sparse ones, three gigabytes long; three times that would be needed to read them all."""
     huge = ["docs/hu/reset/request.md", "docs/hu/reset/key.svg", "overrides/assets/help.css", "overrides/assets/x.png",
             "downloads/manual.hu.pdf", "downloads/archive/manual.hu.0-01234567.pdf", "facts.yml"]  # fmt: skip
@@ -333,7 +342,7 @@ def as_nobody() -> Iterator[None]:
         os.seteuid(0)
 
 
-def test_what_may_not_be_read_is_told() -> None:
+def test_what_may_not_be_read_is_reported() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         root = Path(shutil.copytree(ROOT / "tests/center", Path(folder) / "center"))
@@ -362,7 +371,7 @@ def test_the_project_itself_may_be_reached_through_links(root: Path, tmp_path: P
     (tmp_path / "link").symlink_to(root)
     (tmp_path / "far").symlink_to(tmp_path)
     for reached in (tmp_path / "link", tmp_path / "far/link", tmp_path / "far/center"):
-        assert told(reached) == []
+        assert reported(reached) == []
         assert helpcenter(reached, "check").returncode == 0
     inside = subprocess.run(
         [sys.executable, "-m", "helpcenter", "check"],
@@ -386,7 +395,7 @@ def test_ordinary_files_are_not_blamed(root: Path) -> None:
         (root / "docs/hu/reset" / name).write_bytes(b"\0")
     (root / "docs/hu/reset/.#request.md").symlink_to("anna@office.1234:1700000000")
     (root / "overrides/help/.#home.html").symlink_to("anna@office.1234:1700000000")
-    assert told(root) == []
+    assert reported(root) == []
     done = helpcenter(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (root / "site/en/reset/letter.svg").read_bytes() == picture.read_bytes()
@@ -425,4 +434,4 @@ def test_an_edition_that_does_something_is_not_given_out_again(root: Path) -> No
     path = f"downloads/archive/manual.hu.0-{stamp}.pdf"
     (root / path).write_bytes(content)
     hint = "delete it: its address then leads to the edition in force"
-    assert told(root) == [f"{path}:1:1 download: it starts a program — {hint}"]
+    assert reported(root) == [f"{path}:1:1 download: it starts a program — {hint}"]

@@ -1,4 +1,4 @@
-"""Which files of the project may be read and published: regular files that are in it, and nothing else.
+"""Lists the files that may be read and published: regular files of the project, and nothing else.
 
 A link is followed to a file of the same kind in the same folder of the project. Any other would bring in what nobody
 meant to publish: a password file, the history of the project, the environment of the build. Pipes and

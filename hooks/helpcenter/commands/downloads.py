@@ -43,6 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
         told = [str(fault.stamped("download")) for fault in center.manifest.faults]
         print("\n".join(told) or f"{MANIFEST} lists no download")
         return 1 if told else 0
+    if center.irregular and arguments.action != "list":
+        print("\n".join(map(str, sorted(center.irregular.values()))), file=sys.stderr)
+        return 1
     if arguments.action == "build":
         return _build(root, center, force=arguments.force)
     if arguments.action == "accept":

@@ -16,7 +16,7 @@ MOST = 5_000
 """Fields, links or pages that are looked at."""
 
 MOST_DANGERS = 20
-"""Of them that are told: somebody may write any number of made-up actions into a file."""
+"""Most that are reported: a file may have any number of made-up actions."""
 
 _XMP_TITLE = ".//{http://purl.org/dc/elements/1.1/}title//{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")

@@ -1,4 +1,4 @@
-"""What a PDF does or brings along besides its text, judged by what a document for customers may have.
+"""Judges what a PDF does and brings along besides its text, by what a document for customers may have.
 
 Actions and notes are judged by lists of what is allowed, at every place where a viewer looks for them; whatever else is
 there is named. Every reference is followed first: a type may be an object of its own.
