@@ -82,10 +82,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         let it work (a full disk, a folder that cannot be written to), 128 + n it was stopped by signal n.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # what a terminal cannot show must not stop a command
+        if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show must not stop a command
+            stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if argv is None else list(argv)
     arguments = parser(_wanted(given)).parse_args(given)
     if not (arguments.root / "mkdocs.yml").is_file():

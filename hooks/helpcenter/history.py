@@ -35,7 +35,12 @@ def _git(root: Path, *arguments: str) -> str:
     """What git prints, "" if it cannot."""
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False, timeout=20
+            ["git", "-C", str(root), *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            check=False,
+            timeout=20,
         )
     except (OSError, subprocess.TimeoutExpired, ValueError):
         return ""

@@ -6,8 +6,11 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-MARKER = ".helpcenter-site"
-"""The file in a site that lists what the build made; a folder without it is not ours to replace."""
+MARKER = ".server/files"
+"""The file in a site that lists what the build made; a folder without it is not ours to replace.
+
+It lies where servers are already told to serve nothing.
+"""
 
 DEFAULT = "site"
 """Where the site goes, in the project."""

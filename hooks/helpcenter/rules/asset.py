@@ -1,6 +1,6 @@
 """A template, a style sheet or a script asks for a file of overrides that is not there.
 
-Why: the page is built all the same, without its style or its script, and nobody is told.
+Why: the page is built all the same, without its style or its script, and nobody notices.
 Fix: correct the name, or take the file back from the history.
 """
 
@@ -21,8 +21,8 @@ from helpcenter.scan.assets import (
 
 ASSETS, TEMPLATES = "overrides/assets/", "overrides/"
 
-_FIRST = ("main.html", "help/base.html")
-"""Templates of which every page is made; where there is neither, the theme is not here."""
+_MAIN, _BASE = "main.html", "help/base.html"
+"""With which every page begins, and its frame; where there is neither, the theme is not here."""
 
 _ICONS = ".icons/help/"
 _OURS = ("help/", _ICONS)
@@ -43,7 +43,7 @@ _HINT = "correct the name, or take the file back from the history"
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each file of overrides that is asked for and missing; nothing while there are no templates for pages."""
     templates = {template.path.removeprefix(TEMPLATES) for template in center.templates}
-    if not templates.intersection(_FIRST):
+    if not templates.intersection((_MAIN, _BASE)):
         return
     assets = {asset.path.removeprefix(ASSETS) for asset in center.assets} | {_MADE}
     assets |= {f"search-{language.code}.json" for language in center.languages}
@@ -53,7 +53,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             told.add(name)
             place = place_at(document.text, start, document.path)
             yield Problem(place, f"there is no file {folder}{name}", _HINT)
-    needed = [(TEMPLATES, name, name in templates) for name in _FIRST]
+    needed = [(TEMPLATES, _MAIN, _MAIN in templates)]
     needed += [(ASSETS, name, name in assets) for name in NEEDED]
     needed += [(f"{TEMPLATES}help/", f"{kind}.html", f"help/{kind}.html" in templates) for kind in KINDS]
     for folder, name, there in needed:
