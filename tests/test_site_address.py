@@ -443,7 +443,9 @@ STRANGERS = [
     "ugyfelportal.magyarorszag.hu", "https://ugyfelportal.uniqa.hu/ugyfelportal/", "ügyfélportál.hu",
     "e-ugyfelportal.hu",
     "ugyfelportal-belepes.hu", "clientportal.example.com", "portal.otpbank.hu", "www.google.com", "bit.ly/3xYz",
-    "https://www.google.com/search?q=union24", "https://google.com/?q=ugyfelportal.union", "union.com", "onion.hu",
+    "https://www.google.com/search?q=union24", "https://www.google.com/search?q=https://www.union24.hu/&hl=hu",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.union24.hu%2F&h=AT0",
+    "https://google.com/?q=ugyfelportal.union", "union.com", "onion.hu",
     "https://westernunion.com/hu", "trade-union.hu", "www.europeanunion.example", "creditunion.org", "sugo.hu",
     "https://intranet.example/ugyfelportal/Login", "about:blank", "https://unionbank.com/", "clientportalgw.example",
 ]  # fmt: skip
@@ -452,6 +454,8 @@ IMITATIONS = [
     "ugyfelportal.union.hu-login.com", "unlon24.hu", "union24.com", "union24.evil.com", "union-biztosito.hu",
     "un1on24.eu",
     "unionbiztosito.com", "ugyfelportal.union.com", "union.ugyfelportal.example", "https://www.union24.hu@google.com/",
+    "https://evil.example/www.union24.hu/login", "https://evil.example/?www.union24.hu",
+    "https://evil.example/#union24.hu",
     "ugyfelportal.uni0n-biztosito.hu", "belepes-union24.hu", "ugyfelportal.unoin.hu", "uni0n.hu",
 ]  # fmt: skip
 
@@ -464,7 +468,7 @@ def test_a_common_word_in_the_host_of_others_is_no_imitation(judge: Judge) -> No
 
 
 def test_what_tells_ours_from_others_is_imitated(judge: Judge) -> None:
-    reasons = {"before", "letters", "ending", "near", "inside"}
+    reasons = {"before", "letters", "ending", "near", "inside", "behind"}
     found = judge(IMITATIONS)
     assert [
         (text, one) for text, one in zip(IMITATIONS, found, strict=True) if one.get("reason") not in reasons

@@ -147,6 +147,8 @@ export function imitation(host, hosts, before = "", after = "") {
     const like = hosts.find((ours) => imitates(host, ours));
     if (like) return { reason, like };
   }
-  const behind = hosts.find((ours) => has(after, ours));
+  // What one searches for, or where one goes next, is the value of a parameter and disguises nothing.
+  const path = after.replace(/=[^&#]*/g, "=");
+  const behind = hosts.find((ours) => has(path, ours));
   return behind ? { reason: "behind", like: behind } : {};
 }

@@ -138,7 +138,7 @@ function withHosts(facts) {
   const mails = [...facts.emails, ...facts.senders];
   const domains = mails.map((email) => email.split("@")[1]);
   const hosts = new Set([...places.map(({ url }) => hostOf(url)), facts.help, ...domains]);
-  return { ...facts, places, mails, hosts: [...hosts].filter(Boolean) };
+  return { mentions: [], ...facts, places, mails, hosts: [...hosts].filter(Boolean) };
 }
 
 function ofUrl(url, address, known) {

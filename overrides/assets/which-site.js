@@ -8,7 +8,7 @@ import { readable } from "./look-alike.js";
 const LEVELS = ["good", "note", "bad"];
 
 /** How a host imitates one of ours on purpose: whoever sees it had better leave. */
-const IMITATES = ["before", "letters", "ending", "near", "inside"];
+const IMITATES = ["before", "letters", "ending", "near", "inside", "behind"];
 
 /** Where there is nothing to warn of. */
 const HARMLESS = ["empty", "nothing", "help", "shared", "several"];

@@ -24,13 +24,14 @@ LOOK_ALIKES = [
     "xn--unon24-4va.hu",
     "unoin24.hu",
     "union24.com",
+    "https://evil.example/?https://www.union24.hu/",
     "ugyfelportal-union.hu",
 ]
 STRANGERS = [
     "ugyfelportal.nav.gov.hu",
     "www.google.com",
     "https://www.google.com/search?q=union24",
-    "https://evil.example/?https://www.union24.hu/",
+    "https://www.bing.com/search?q=https://www.union24.hu/",
     "http://192.168.0.1/",
 ]
 NEVER = {
@@ -138,8 +139,6 @@ def test_strangers_are_not_accused(page: Page, language: str) -> None:
             }[language]
         )
         assert page.locator(".which-site__report a[href='tel:+3614864343']").count() == 1
-        if "https://www.union24.hu" in text:
-            expect(box).to_contain_text("evil.example")
     ask(page, "uníon24.hu")
     expect(page.locator(".which-site__box--bad")).to_contain_text(CLOSE[language])
 

@@ -26,7 +26,7 @@ _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d(?:\.[ ]?|[-/ ])[01]?\d(?:\.[ ]?|[-/ ])[0-3]?\d"
     r"|[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d[ ]?-[ ]?(?:19|20)\d\d)(?!\d)"
 )
-_SHORT = re.compile(r"(?<![\w.,:/+@-])\d(?:[ ]?\d){2,5}(?![\w@]|[ .,:/-]\d)")
+_SHORT = re.compile(r"(?<![\w.,:/+@-])(?<!\d[ ])\d{3,6}(?![\w@]|[.,:/-]\d|[ ]\d{3}(?!\d))")
 _REFERENCE = re.compile(r"\d+(?:-\d+)*")
 _END = re.compile(r"[.!?](?=[ ])")
 
@@ -65,7 +65,7 @@ def _short(text: str, words: Words, known: tuple[str, ...]) -> Iterator[Stated]:
     speaks = alternatives(words.listed("telephone"))
     called = re.compile(rf"(?<!\w){speaks}:?[ ](?:[^\W\d_]{{1,3}}[ ])?$", re.IGNORECASE)
     for match in _SHORT.finditer(text):
-        digits, rest = match[0].replace(" ", ""), text[match.end() :][:30].lstrip(" -").lower()
+        digits, rest = match[0], text[match.end() :][:30].lstrip(" -").lower()
         counts = words.money.match(text, match.end()) or any(at == 0 for _, at, _ in words.unit.found(rest))
         nearly = any(_one_wrong(digits, form) for form in known)
         asked = nearly and called.search(text[max(0, match.start() - 40) : match.start()])

@@ -41,10 +41,8 @@ def identity(book: Book, found: Found, code: str) -> str | None:
     fact = book.find(stated)
     if fact is None:
         return stated.value if book.ours(stated) else None
-    if fact.owner and stated.kind == "address":
-        return fact.shown.removeprefix("www.").removeprefix(
-            f"{code}."
-        )  # paths and languages of theirs are free
+    if fact.owner and stated.kind == "address":  # paths and languages of theirs are free
+        return fact.shown.removeprefix("www.").removeprefix(f"{code}.")
     if stated.kind != "address":
         return fact.shown
     bare = stated.value.partition("//")[2]
