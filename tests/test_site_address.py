@@ -444,7 +444,8 @@ STRANGERS = [
     "e-ugyfelportal.hu",
     "ugyfelportal-belepes.hu", "clientportal.example.com", "portal.otpbank.hu", "www.google.com", "bit.ly/3xYz",
     "https://www.google.com/search?q=union24", "https://www.google.com/search?q=https://www.union24.hu/&hl=hu",
-    "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.union24.hu%2F&h=AT0", "https://google.com/?q=ugyfelportal.union", "union.com", "onion.hu",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.union24.hu%2F&h=AT0",
+    "https://google.com/?q=ugyfelportal.union", "union.com", "onion.hu",
     "https://westernunion.com/hu", "trade-union.hu", "www.europeanunion.example", "creditunion.org", "sugo.hu",
     "https://intranet.example/ugyfelportal/Login", "about:blank", "https://unionbank.com/", "clientportalgw.example",
 ]  # fmt: skip
