@@ -266,7 +266,10 @@ def look_alike(pdf: Pdf) -> None:
     _link(pdf, S=Name.URI, URI=String("https://www.union24.hu.evil.example/"))
 
 
-@pdf_case("a link leads to the unknown host phishing.invalid — facts.yml knows no such host")
+@pdf_case(
+    "a link leads to the unknown host phishing.invalid — mend it, or, if it is somebody else’s, add to the end of"
+    " facts.yml the lines `mentions:` and `  - {name: phishing.invalid, hosts: [phishing.invalid]}`"
+)
 def unknown_host_before_all_links(pdf: Pdf) -> None:
     pdf.Root.URI = Dictionary(Base=String("https://phishing.invalid/"))
 

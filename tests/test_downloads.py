@@ -28,6 +28,7 @@ from helpcenter.downloads.files import Files
 from helpcenter.downloads.inspect import inspect
 from helpcenter.downloads.model import MANIFEST, MARK, PdfFile
 from helpcenter.downloads.tongue import tongue
+from helpcenter.publish import site_folder
 from meaning import meaning
 from support import ROOT, copy_project, helpcenter
 
@@ -308,9 +309,10 @@ def test_the_line_is_exactly_this(make: Case, damaged: tuple[Path, dict[str, byt
 
 
 def test_the_site_is_not_built(copy: Path) -> None:
-    (copy / "site").mkdir()
-    for name in ("last.html", "sitemap.xml"):
-        (copy / "site" / name).write_text("the last one", "utf-8")
+    last = {"last.html": "the last one", site_folder.MARKER: site_folder.marker(["last.html"])}
+    for name, content in last.items():
+        (copy / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / "site" / name).write_text(content, "utf-8")
     (copy / FORM).write_bytes((copy / FORM).read_bytes()[:-8])
     done = helpcenter(copy, "build")
     assert done.returncode == 1
@@ -320,7 +322,8 @@ def test_the_site_is_not_built(copy: Path) -> None:
         f" — look at the file, then run: helpcenter downloads accept {FORM}",
     ]
     assert "Traceback" not in done.stderr
-    assert sorted(file.name for file in (copy / "site").iterdir()) == ["last.html", "sitemap.xml"]
+    left = [file for file in (copy / "site").rglob("*") if file.is_file()]
+    assert {file.relative_to(copy / "site").as_posix(): file.read_text("utf-8") for file in left} == last
 
 
 def test_a_changed_telephone_number_names_every_document_and_page(
