@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, history, model, source, states
+from helpcenter import audit, fingerprint, history, model, source, states
 from helpcenter.addresses import address
 from helpcenter.commands.build import CHECKED
 from helpcenter.downloads import attention
@@ -118,8 +118,8 @@ def _download(path: str, config: MkDocsConfig) -> File:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The body as the library read it, so that both see the same text."""
-    return _shown(page).body.strip("\n") + "\n"
+    """The text as the library reads it: without comments, the snippets in place."""
+    return fingerprint.expanded(_run.center, _shown(page)).strip("\n") + "\n"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -59,11 +59,11 @@ Sight = tuple[list[str], list[tuple[int, str]]]
 
 
 def rendered(text: str) -> Sight:
-    """What the rendered page holds."""
+    """What the rendered page holds; comments are taken out before."""
     names = extensions()
     md = markdown.Markdown(extensions=list(names), extension_configs=names)
     targets = Targets()
-    targets.feed(md.convert(text))
+    targets.feed(md.convert(scan(text, "page.md").text))
     targets.close()
     return sorted(targets.found), in_order(text, list(flat(md.toc_tokens)))
 

@@ -33,6 +33,7 @@ def code(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool
         return False
     number = block.low
     while number < block.high and block.lines[number].at - block.lines[number].start > 3:
+        parser.code.append((block.lines[number].start, block.lines[number].end))
         number += 1
     parent.add("pre")
     if number < block.high:
@@ -119,6 +120,7 @@ def _define(parser: Parser, lines: list[Line]) -> int:
     if not match:
         return 0
     address = match[2].lstrip("<").rstrip(">")
+    parser.defined.append(lines[0].at)
     parser.definitions.define(match[1].strip().lower(), Definition(address, lines[0].at))
     return match[0].count("\n") + 1
 

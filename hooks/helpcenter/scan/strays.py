@@ -1,0 +1,69 @@
+"""Marks of HTML that are not what they seem: an angle bracket that is no tag to one program and one to another.
+
+Outside code, `<` before a letter, `/`, `!` or `?` must begin a plain tag or stand around an address. Everything else
+is either shown to readers letter by letter, or read by browsers as something that nobody looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from helpcenter.prose import Stray
+from helpcenter.scan.attributes import attribute_lists
+from helpcenter.scan.fences import OPAQUE
+from helpcenter.scan.outline import Outline
+from helpcenter.scan.passages import Reading
+from helpcenter.scan.places import MarkdownSource
+from helpcenter.scan.runs import offsets
+from helpcenter.scan.tags import plain_tags
+
+_MARK = re.compile(r"<(?=[a-zA-Z/!?])")
+_WRITTEN = re.compile(r"<(?:!--|!\[CDATA\[|[/!?]?[a-zA-Z][\w.:-]{0,20}|[/!?])")
+_DEFINED = re.compile(r"\[[^\[\]\n]*\]:[ ]*(?:\n[ >]*)?(<)[^<>\s]*>")
+_FENCE = re.compile(f"{OPAQUE}+")
+_QUOTED = re.compile(r"""[\w-]+=(?:"[^"\n]*"|'[^'\n]*')(?=[ }])|[\w-]+=(?:"[^"\n]*"|'[^'\n]*')$""")
+_MARKUP = re.compile("[<>\"'&]")
+
+
+def strays(source: MarkdownSource, found: Outline, texts: Iterable[Reading]) -> Iterator[Stray]:
+    """All of a text, in no order."""
+    for comment in source.faults:
+        assert comment.fault
+        yield Stray(source.written(comment.fault_at), comment.fault, "<!--")
+    yield from _fences(source, found)
+    marks = [match.start() for match in _MARK.finditer(found.html)]
+    known = set(_known(found, texts)) if marks else set()
+    for at in marks:
+        if at not in known:
+            match = _WRITTEN.match(source.text, at)
+            yield Stray(source.place(at), "tag", match[0] if match else "<")
+
+
+def _fences(source: MarkdownSource, found: Outline) -> Iterator[Stray]:
+    """Code blocks whose first line names a class or an id that would become HTML."""
+    for match in _FENCE.finditer(found.html):
+        header = source.text[match.start() : match.end()].partition("\n")[0].rstrip()
+        if "{" in header and _MARKUP.search(_QUOTED.sub("", header)):
+            yield Stray(source.place(match.start()), "fence", header[:40])
+
+
+def _known(found: Outline, texts: Iterable[Reading]) -> Iterator[int]:
+    """Every angle bracket that means what it seems to: in code, in plain tags, and around addresses."""
+    for start, end in found.raw:
+        yield from (tag.start for tag in plain_tags(found.html, start, end))
+    for start, end in found.parser.code:
+        yield from (match.start() for match in _MARK.finditer(found.html, start, end))
+    yield from (match.start(1) for at in found.parser.defined if (match := _DEFINED.match(found.html, at)))
+    for reading in texts:
+        inline = reading.inline
+        if "<" in inline.raw:
+            offset = offsets(reading.run)
+            lists = [(one.start, one.end) for one in attribute_lists(reading.node.tag, inline)]
+            known = sorted(inline.known)
+            for match in _MARK.finditer(inline.raw):
+                at = match.start()
+                number = bisect_right(known, (at, len(inline.raw) + 1)) - 1
+                if number >= 0 and at < known[number][1] and not any(low <= at < high for low, high in lists):
+                    yield offset(at)
