@@ -29,7 +29,7 @@ from helpcenter.addresses import address
 from helpcenter.commands.build import CHECKED
 from helpcenter.downloads import attention
 from helpcenter.model import HelpCenter, Language
-from helpcenter.publish import site_files, tables
+from helpcenter.publish import site_files, tables, unread_markup
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
 
@@ -123,7 +123,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The rendered body, without the styles that Markdown writes into it."""
+    """The rendered body, without the styles that Markdown writes into it; stop if it holds what no check has read."""
+    unread = unread_markup.unread_markup(html)
+    if unread:
+        raise Abort(
+            f"{_shown(page).path}: the page would hold {unread} — write it in another way, or report this"
+        )
     return tables.without_styles(html)
 
 
