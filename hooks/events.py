@@ -29,6 +29,7 @@ from helpcenter.addresses import address
 from helpcenter.commands.build import CHECKED
 from helpcenter.downloads import attention
 from helpcenter.model import HelpCenter, Language
+from helpcenter.problem import Place, Problem
 from helpcenter.publish import site_files, tables, unread_markup
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
@@ -126,9 +127,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """The rendered body, without the styles that Markdown writes into it; stop if it holds what no check has read."""
     unread = unread_markup.unread_markup(html)
     if unread:
-        raise Abort(
-            f"{_shown(page).path}: the page would hold {unread} — write it in another way, or report this"
-        )
+        hint = "write it in another way, and report that the check does not see it"
+        raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))
     return tables.without_styles(html)
 
 

@@ -1,7 +1,8 @@
 """Markdown text → the links, headings, includes and anchors in it, each with its place.
 
 It sees what Python-Markdown would render with this site's extensions and nothing in code or comments,
-in time proportional to the text. tests/test_scan.py holds it against the renderer itself.
+in time proportional to the text. tests/test_scan.py holds it against the renderer itself, tests/test_live_markup.py
+against what a browser makes of the rendering.
 """
 
 from __future__ import annotations

@@ -14,12 +14,10 @@ from typing import Literal, NamedTuple
 
 from helpcenter.scan.fences import OPAQUE, fences
 from helpcenter.scan.outline import outline
+from helpcenter.scan.tags import EMPTY_COMMENTS
 from helpcenter.scan.ticks import Span, Ticks
 
 CommentFault = Literal["empty", "inner", "open", "bang"]
-
-EMPTY = ("<!-->", "<!--->")
-"""Comments that end where they begin, for a browser; Python-Markdown reads on to the next `-->`."""
 
 _MARK = "<!--"
 _CLOSING = re.compile(r"--!?>")
@@ -112,7 +110,7 @@ class _Reader:
                 at = self._after_code(*token.span(2))
 
     def _comment(self, start: int) -> Comment:
-        for mark in EMPTY:
+        for mark in EMPTY_COMMENTS:
             if self._text.startswith(mark, start):
                 return Comment(start, start + len(mark), "empty", start)
         closing = _CLOSING.search(self._text, start + len(_MARK))

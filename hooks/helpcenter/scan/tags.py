@@ -17,7 +17,9 @@ _ATTRIBUTE = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[0-9a-zA-Z]{1,40});")
 _COMMENT_END = re.compile(r"--!?>")
-_EMPTY_COMMENTS = ("<!-->", "<!--->")
+EMPTY_COMMENTS = ("<!-->", "<!--->")
+"""Comments that end where they begin, for a browser; Python-Markdown reads on to the next `-->`."""
+
 _PLAIN_TAG = re.compile(
     r"""<(?:(/)([a-zA-Z][a-zA-Z0-9]*)[ \n]*+>
     |([a-zA-Z][a-zA-Z0-9]*)
@@ -117,7 +119,7 @@ class Comments:
 
     def browser_end(self, start: int) -> int:
         """The offset after the same comment as browsers read it: one that is never closed hides all that follows."""
-        empty = next((mark for mark in _EMPTY_COMMENTS if self._text.startswith(mark, start)), None)
+        empty = next((mark for mark in EMPTY_COMMENTS if self._text.startswith(mark, start)), None)
         return start + len(empty) if empty else self.end(start) or len(self._text)
 
 
