@@ -23,9 +23,11 @@ def without_fences(text: str) -> str:
 def fences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Each fenced code block from an offset on, at which a line begins."""
     fence: _Fence | None = None
-    end = start if "```" in text or "~~~" in text else len(text)
-    for line in text[end:].split("\n"):
-        begin, end = end, end + len(line) + 1
+    end = start if "```" in text or "~~~" in text else len(text) + 1
+    while end <= len(text):
+        begin, stop = end, text.find("\n", end)
+        end = (stop if stop >= 0 else len(text)) + 1
+        line = text[begin : end - 1]
         if fence is None:
             fence = _opened(line, begin)
         elif fence.ended_by(line):

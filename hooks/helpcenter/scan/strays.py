@@ -7,11 +7,10 @@ is either shown to readers letter by letter, or read by browsers as something th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from helpcenter.prose import Stray
-from helpcenter.scan.attributes import attribute_lists
+from helpcenter.scan.attributes import attribute_lists, within
 from helpcenter.scan.fences import OPAQUE
 from helpcenter.scan.outline import Outline
 from helpcenter.scan.passages import Reading
@@ -64,6 +63,5 @@ def _known(found: Outline, texts: Iterable[Reading]) -> Iterator[int]:
             known = sorted(inline.known)
             for match in _MARK.finditer(inline.raw):
                 at = match.start()
-                number = bisect_right(known, (at, len(inline.raw) + 1)) - 1
-                if number >= 0 and at < known[number][1] and not any(low <= at < high for low, high in lists):
+                if within(at, known) and not within(at, lists):
                     yield offset(at)
