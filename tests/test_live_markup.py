@@ -117,6 +117,13 @@ HIDDEN = [
     "```{.a.<script>alert(1)</script>}\nx\n```",
     "`` ``` <b onclick=x> ```",
     "`a\n<!-- x -->\nb`",
+    "`a\n<![CDATA[<script]]>\nb`",
+    "`a\n<? <script?>\nb`",
+    "<div></div> `<!x <script>`",
+    '```\n<script\n[r]: <a href="u">title=<!```\nb```',
+    "    a\n~~~\n<script>alert(1)</script>\n~~~",
+    "- a\n\n        b\n    c\n    ~~~\n    <script>alert(1)</script>\n    ~~~",
+    "[r]\n\n[r]:\n```\na\n```",
     "<div>\n`<b onclick=x>`\n</div>",
     "<div>\n`<!-- x -->`\n</div>",
     "[^1]\n\n[^1]: <b?onclick=x>",
@@ -137,7 +144,13 @@ def test_what_hides_from_one_program_is_a_problem(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['[x](https://evil.example/ "[x](y "', '[x](https://evil.example/ "](y)x - z', '[x](y "b(c)d)']
+    "text",
+    [
+        '[x](https://evil.example/ "[x](y "',
+        '[x](https://evil.example/ "](y)x - z',
+        '[x](y "b(c)d)',
+        '[r]\n\n[r]: https://evil.example/"x y"',
+    ],
 )
 def test_a_link_whose_title_is_never_closed_is_seen(text: str) -> None:
     assert unseen(text) == []

@@ -65,7 +65,8 @@ class Stray:
     """Marks of HTML that are neither code nor a tag which every program reads alike.
 
     `kind` is "tag" for an angle bracket that begins no such tag, "fence" for a code block whose first line would become
-    HTML, and for comments "empty", "inner", "open" or "bang". `written` is how it begins.
+    HTML, "undone" for one that Markdown makes text again, and for comments "empty", "inner", "open" or "bang".
+    `written` is how it begins.
     """
 
     place: Place

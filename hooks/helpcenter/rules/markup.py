@@ -47,7 +47,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             if element.name[1:] not in names or not element.name.startswith("/"):
                 yield from _element(element)
         for stray in scan.strays:
-            if stray.kind in ("tag", "fence"):
+            if stray.kind in ("tag", "fence", "undone"):
                 yield _stray(stray)
         for link in scan.links:
             scheme = _SCHEME.match(_INVISIBLE.sub("", link.target))
@@ -105,6 +105,9 @@ def _stray(stray: Stray) -> Problem:
     if stray.kind == "fence":
         hint = "write letters, digits and hyphens after . and #, and values in quotes"
         return Problem(stray.place, f"the first line of the code block cannot be read: {stray.written}", hint)
+    if stray.kind == "undone":
+        message = "this is no code block: it stands right under indented text, or under [name]:"
+        return Problem(stray.place, message, "leave an empty line above it")
     written = stray.written
     hint = f"if it is text, write &lt;{written[1:]}, or put it in backticks"
     if written[1:2] in "!?" or written == "</":

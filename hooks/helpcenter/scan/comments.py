@@ -1,17 +1,16 @@
 """Comments: they are taken out of a text before anything else reads it, so that no reader ever meets one.
 
-A comment in code is the author's text and is kept. A line that holds nothing but comments separates what is above it
-from what is below, as an empty line does; between items of a list, between rows of a table and before a line of
-attributes it goes as a whole. Within a line the comment goes, and one of the spaces around it.
+A comment in code is the author's text and is kept.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from helpcenter.scan.cuts import begins_line, cuts, left, right
 from helpcenter.scan.fences import OPAQUE, fences
 from helpcenter.scan.outline import outline
 from helpcenter.scan.tags import EMPTY_COMMENTS
@@ -24,10 +23,6 @@ _CLOSING = re.compile(r"--!?>")
 _TOKEN = re.compile(r"(\\*)(`+)|<!--")
 _FENCE = re.compile(r"`{3}|~{3}")
 _BLOCK_END = re.compile(r"\n[ >]*(?:(?=\n)|\Z|`{3}|~{3})")
-_BETWEEN = re.compile(r"[ ]*(\n?)[ ]*")
-_SPACES = re.compile(r"[ ]*")
-_BLANK = re.compile(r"[ >]*")
-_ITEM = re.compile(r"[ >]*(?:[*+-]|\d+\.)[ ]")
 
 
 class Comment(NamedTuple):
@@ -68,7 +63,7 @@ def without_comments(text: str) -> Bare:
     parts: list[str] = []
     starts, origins = [0], [0]
     at = length = 0
-    for start, end in _cuts(text, found):
+    for start, end in cuts(text, [(comment.start, comment.end) for comment in found]):
         parts.append(text[at:start])
         length += start - at
         at = end
@@ -124,9 +119,9 @@ class _Reader:
 
     def _look_for_fence(self, comment: Comment) -> None:
         """After a comment that hid the beginning or the end of a fence, or that stands before one in its line."""
-        first = _begins_line(self._text, _left(self._text, comment.start))
+        first = begins_line(self._text, left(self._text, comment.start))
         if _FENCE.search(self._text, comment.start, comment.end) or (
-            first and _FENCE.match(self._text, _right(self._text, comment.end))
+            first and _FENCE.match(self._text, right(self._text, comment.end))
         ):
             start = comment.end if first else self._text.find("\n", comment.end) + 1 or len(self._text)
             self._fence = next(fences(self._text, start), None)
@@ -180,81 +175,3 @@ class _Lines:
             found = self._text.find("    ", self._starts[number - 1], offset)
             self._gaps[number] = found if found >= 0 else len(self._text)
         return self._gaps[number]
-
-
-def _cuts(text: str, found: Iterable[Comment]) -> Iterator[Span]:
-    """What is cut out of the text for its comments, in order."""
-    for start, end in _groups(text, found):
-        left, right = _left(text, start), _right(text, end)
-        first, last = _begins_line(text, left), right == len(text) or text[right] == "\n"
-        if first and last:
-            yield left, _end_of_lines(text, left, right)
-        elif not last:
-            yield start, right if first or left < start else end
-        elif right - end > 1:  # two spaces that break the line
-            yield left, end
-        else:
-            yield min(left + 1, start), right
-
-
-def _groups(text: str, found: Iterable[Comment]) -> Iterator[Span]:
-    """The comments as spans; those with nothing but spaces between them, and lines that hold nothing else, as one."""
-    start = end = -1
-    for comment in found:
-        between = _BETWEEN.fullmatch(text, end, comment.start) if end >= 0 else None
-        joined = between and (not between[1] or _begins_line(text, _left(text, start)))
-        if end >= 0 and not joined:
-            yield start, end
-        start, end = start if joined else comment.start, comment.end
-    if end >= 0:
-        yield start, end
-
-
-def _left(text: str, at: int) -> int:
-    """Where the spaces before an offset begin."""
-    while text.startswith(" ", at - 1) and at > 0:
-        at -= 1
-    return at
-
-
-def _right(text: str, at: int) -> int:
-    """Where the spaces after an offset end."""
-    match = _SPACES.match(text, at)
-    return match.end() if match else at
-
-
-def _begins_line(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"
-
-
-def _end_of_lines(text: str, line: int, stop: int) -> int:
-    """Where the cut ends for lines of comments from `line` to `stop`: an empty line is left where one separates."""
-    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
-    following = _line_end(text, stop + 1)
-    below = text[stop + 1 : following]
-    if _BLANK.fullmatch(below):
-        return min(following + 1 if _BLANK.fullmatch(above) else stop + 1, len(text))
-    if _BLANK.fullmatch(above) or _belongs(text, line, above, below):
-        return stop + 1
-    return stop
-
-
-def _belongs(text: str, line: int, above: str, below: str) -> bool:
-    """Whether a line goes on with what is above the line of comments: a list, a table, an element with attributes."""
-    if _ITEM.match(below):
-        return any(_ITEM.match(one) for one in _block_above(text, line))
-    return below.lstrip(" >").startswith("{") or ("|" in above and "|" in below)
-
-
-def _block_above(text: str, line: int) -> Iterator[str]:
-    """The lines above a line, the nearest first, up to an empty one."""
-    while line > 0:
-        stop, line = line - 1, text.rfind("\n", 0, line - 1) + 1
-        if _BLANK.fullmatch(text, line, stop):
-            return
-        yield text[line:stop]
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end

@@ -13,7 +13,7 @@ from helpcenter.scan.destinations import Brackets
 from helpcenter.scan.fences import OPAQUE, without
 from helpcenter.scan.found import ESCAPED, Found, Inline, Kind
 from helpcenter.scan.parser import Definition, Definitions
-from helpcenter.scan.tags import decoded, plain_tag, read_attributes
+from helpcenter.scan.tags import Tag, decoded, plain_tag, read_attributes
 from helpcenter.scan.ticks import Span, code_spans
 
 LONGEST_NAME = 500
@@ -121,8 +121,7 @@ class _Finder:
             return decoded(target.address), target.offset
         start, end = offset + target[0], offset + target[1]
         self._known.append((start - 1, start))
-        written = self._raw[start:end]
-        return decoded(ESCAPED.sub(r"\1", written).strip()), None
+        return decoded(ESCAPED.sub(r"\1", self._raw[start:end]).strip()), None
 
     def _direct(self, finder: Brackets, start: int, close: int) -> Resolved:
         found = finder.destinations.at(close + 1)
@@ -156,21 +155,17 @@ class _Finder:
                 start, end = offset + match.start(), offset + match.end()
                 self._marks += [(start, end - 1 - len(address.removeprefix("mailto:"))), (end - 1, end)]
                 spans.append(match.span())
-            self._known += [(offset + start, offset + end) for start, end in spans]
+                self._known.append((start, end))
             data = without(data, spans)
         return data
 
     def _tags(self, data: str, offset: int) -> str:
-        spans: list[Span] = []
-        at = data.find("<")
-        while at >= 0:
-            end = self._tag(data, at, offset)
-            if end:
-                spans.append((at, end))
-            at = data.find("<", end or at + 1)
-        found = [(offset + start, offset + end) for start, end in spans]
-        self._words += found
-        self._known += found
+        found = [
+            tag for match in re.finditer("<", data) if (tag := plain_tag(data, match.start(), len(data)))
+        ]
+        spans = [(tag.start, tag.end) for tag in found]
+        for tag in found:
+            self._tag(tag._replace(start=offset + tag.start, end=offset + tag.end))
         return without(data, spans)
 
     def _in_word(self, start: int) -> bool:
@@ -178,15 +173,12 @@ class _Finder:
         number = bisect_left(self._words, (start, start)) - 1
         return number >= 0 and start < self._words[number][1]
 
-    def _tag(self, data: str, at: int, offset: int) -> int | None:
-        tag = plain_tag(data, at, len(data))
-        if tag is None:
-            return None
-        whole = tag._replace(start=offset + tag.start, end=offset + tag.end)
-        links, ids = read_attributes(self._raw, whole)
-        self._links += [Found(whole.start, address, "", kind) for address, kind in links]
+    def _tag(self, tag: Tag) -> None:
+        self._words.append((tag.start, tag.end))
+        self._known.append((tag.start, tag.end))
+        links, ids = read_attributes(self._raw, tag)
+        self._links += [Found(tag.start, address, "", kind) for address, kind in links]
         self._ids += ids
-        return tag.end
 
 
 Target = Definition | Span

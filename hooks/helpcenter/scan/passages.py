@@ -102,11 +102,9 @@ def _of_text(source: Source, reading: Reading, listed: bool) -> Iterator[Passage
         yield Passage(seen.text, reading.node.tag, place, listed, seen.spans(apart))
     for link in inline.links:
         if link.kind == "image" and link.text:
-            yield Passage(
-                Visible(link.text, (), ()).text, "alt", _always(source.place(offset(link.start))), listed
-            )
-    lists = ((one.start, one.end) for one in attribute_lists(reading.node.tag, inline))
-    for start, end in [*inline.marks, *lists]:
+            where = _always(source.place(offset(link.start)))
+            yield Passage(Visible(link.text, (), ()).text, "alt", where, listed)
+    for start, end in [*inline.marks, *(one[:2] for one in attribute_lists(reading.node.tag, inline))]:
         yield from _said(source, raw, start, end, offset)
 
 
