@@ -23,13 +23,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, disk, history, model, source, states
+from helpcenter import audit, disk, fingerprint, history, model, source, states
 from helpcenter.addresses import address, is_site_address
 from helpcenter.downloads import attention
 from helpcenter.downloads.model import FOLDER
 from helpcenter.files import reason
 from helpcenter.model import HelpCenter, Language
-from helpcenter.publish import builder, site_files, site_folder, tables, templates
+from helpcenter.problem import Place, Problem
+from helpcenter.publish import builder, site_files, site_folder, tables, templates, unread_markup
 from helpcenter.publish.assets import Asset, UnusableAssetError
 from helpcenter.publish.view import View
 
@@ -130,12 +131,16 @@ def _download(path: str, config: MkDocsConfig) -> File:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The body as the library read it, so that both see the same text."""
-    return _shown(page).body.strip("\n") + "\n"
+    """The text as the library reads it: without comments, the snippets in place."""
+    return fingerprint.expanded(_run.center, _shown(page)).strip("\n") + "\n"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The rendered body, without the styles that Markdown writes into it."""
+    """The rendered body, without the styles that Markdown writes into it; stop if it holds what no check has read."""
+    unread = unread_markup.unread_markup(html)
+    if unread:
+        hint = "write it in another way, and report that the check does not see it"
+        raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))
     return tables.without_styles(html)
 
 

@@ -59,11 +59,11 @@ Sight = tuple[list[str], list[tuple[int, str]]]
 
 
 def rendered(text: str) -> Sight:
-    """What the rendered page holds."""
+    """What the rendered page holds; comments are taken out before."""
     names = extensions()
     md = markdown.Markdown(extensions=list(names), extension_configs=names)
     targets = Targets()
-    targets.feed(md.convert(text))
+    targets.feed(md.convert(scan(text, "page.md").text))
     targets.close()
     return sorted(targets.found), in_order(text, list(flat(md.toc_tokens)))
 
@@ -539,6 +539,18 @@ ADVERSARIAL = {
     "deep item": after("- " * 60 + "a", "\na"),
     "open fence": after("```\n", "a\n"),
     "attributes": after("# ", " {#"),
+    "attributes that begin and never end": after("# ", "{: ", "}"),
+    "attributes after code": repeated("`a`{b}"),
+    "attributes at the end": after("# ", "{b ", "}"),
+    "comments in a line": repeated("a<!-- b -->"),
+    "comments and fences": repeated("<!--\n```\n-->\na\n"),
+    "comments in code": repeated("a\n\n    <!-- b -->\n\n"),
+    "comments between items": repeated("- a\n<!-- b -->\n"),
+    "ticks and comments": repeated("` <!-- -->"),
+    "tags": repeated('<b lang="a">'),
+    "attributes of a tag": after("<b", ' lang="a"', ">"),
+    "spaces in a tag": after("<b", " ", "x"),
+    "quotes in addresses": repeated('[x](y "z('),
     "table": after("|a|b|\n|-|-|\n", "|a|`b|\n"),
     "footnotes": after("[^a]: b\n\n", "[^"),
     "long rule": after("---", "-", "x"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from helpcenter.problem import Place, Problem
-from helpcenter.prose import Element, Part, Passage
+from helpcenter.prose import Element, Part, Passage, Stray
 
 Path = tuple[str | int, ...]
 """Where a value stands inside a YAML document: the keys and list positions that lead to it."""
@@ -44,7 +44,10 @@ class Include:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a Markdown text holds, in the order of the text. `anchors` are ids other than headings'."""
+    """What a Markdown text holds, in the order of the text.
+
+    `text` is the text as it is rendered: without comments, spaces for tabs. `anchors` are ids other than headings'.
+    """
 
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
@@ -53,6 +56,8 @@ class Scan:
     passages: tuple[Passage, ...] = ()
     parts: tuple[Part, ...] = ()
     elements: tuple[Element, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)

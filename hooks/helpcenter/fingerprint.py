@@ -20,21 +20,21 @@ _LINK = re.compile(
 
 
 def expanded(center: HelpCenter, page: Page) -> str:
-    """The page's Markdown with its snippets in place, indented as their include lines are."""
+    """The page's Markdown, without comments, with its snippets in place, indented as their include lines are."""
     room = [LONGEST]
 
     def expand(text: str, inside: frozenset[str]) -> str:
         def replaced(match: re.Match[str]) -> str:
             snippet = center.snippets.get((page.language, match[2]))
-            if snippet is None or match[2] in inside or len(snippet.text) >= room[0]:
+            if snippet is None or match[2] in inside or len(snippet.scan.text) >= room[0]:
                 return ""
-            room[0] -= len(snippet.text) + 1
-            inner = expand(snippet.text, inside | {match[2]})
+            room[0] -= len(snippet.scan.text) + 1
+            inner = expand(snippet.scan.text, inside | {match[2]})
             return "\n".join(match[1] + line if line else line for line in inner.rstrip("\n").split("\n"))
 
         return _INCLUDE.sub(replaced, text)
 
-    return expand(page.body, frozenset())
+    return expand(page.scan.text, frozenset())
 
 
 def fingerprint(center: HelpCenter, page: Page) -> str:
@@ -43,8 +43,8 @@ def fingerprint(center: HelpCenter, page: Page) -> str:
     Spacing and comments do not count, nor where the files lie to which links lead.
     """
     asked = [text for _, text in guide.texts(page)]
-    body = _without_comments(expanded(center, page))
-    seen = "\n".join([page.title, page.summary, _LINK.sub(partial(_lasting, center, page), body), *asked])
+    body = _LINK.sub(partial(_lasting, center, page), expanded(center, page))
+    seen = "\n".join([page.title, page.summary, body, *asked])
     return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]
 
 
@@ -65,15 +65,3 @@ def newer_original(center: HelpCenter, page: Page) -> Page | None:
     if original is None or original is page or not source or source == fingerprint(center, original):
         return None
     return original
-
-
-def _without_comments(text: str) -> str:
-    parts: list[str] = []
-    at = 0
-    while (opening := text.find("<!--", at)) >= 0:
-        closing = text.find("-->", opening + 4)
-        if closing < 0:
-            break
-        parts.append(text[at:opening])
-        at = closing + 3
-    return "".join([*parts, text[at:]])

@@ -39,20 +39,36 @@ class Part:
     """A list or a box. `kind` is "steps", "bullets" or a box's kind; `items` its number of items.
 
     A single step with another number than 1 is no list that anybody meant; its kind is that number, as in "2026.".
+    A box is `empty` when no text stands under it.
     """
 
     place: Place
     kind: str
     items: int = 1
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """An HTML tag or an attribute list as written; an attribute without a value has "".
 
-    `name` is in lower case, "" for an attribute list, and "<" for a tag that never ends.
+    `name` is in lower case, "" for an attribute list; it begins with "/" for a closing tag.
     """
 
     place: Place
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Marks of HTML that are neither code nor a tag which every program reads alike.
+
+    `kind` is "tag" for an angle bracket that begins no such tag, "fence" for a code block whose first line would become
+    HTML, "undone" for one that Markdown makes text again, and for comments "empty", "inner", "open" or "bang".
+    `written` is how it begins.
+    """
+
+    place: Place
+    kind: str
+    written: str

@@ -13,7 +13,7 @@ from helpcenter.publish.assets import Asset, hashed
 from helpcenter.search.index_file import Entry, build
 
 _WIDGET = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")
 
 
 def search_index(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> Asset:

@@ -11,9 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from helpcenter.facts.addresses import addresses
-from helpcenter.model import Heading, HelpCenter, Page, Snippet
+from helpcenter.fingerprint import expanded
+from helpcenter.model import Heading, HelpCenter, Page, Scan, Snippet
 from helpcenter.problem import Problem
-from helpcenter.prose import Element, Passage
+from helpcenter.prose import Element, Passage, Stray
+from helpcenter.scan import scan
 
 _HTML = (
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i"
@@ -26,9 +28,11 @@ _NAMES = (
     " reversed role rowspan scope src start title value width"
 )
 _ATTRIBUTES = frozenset(_NAMES.split())
+_IN_BRACES = _ATTRIBUTES - {"alt", "href", "src"}
+"""Attributes that a list in braces may set: where a link leads and what an image shows is written in the link."""
+
 _SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_BOX = re.compile(r"([ ]*)(?:!!!|\?\?\?\+?)[ ]")
 _INVISIBLE = re.compile(r"[\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -38,8 +42,13 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for document in documents:
         scan = document.scan
         pictures = {element.place for element in scan.elements if element.name == "img"}
+        names = {element.name for element in scan.elements}
         for element in scan.elements:
-            yield from _element(element)
+            if element.name[1:] not in names or not element.name.startswith("/"):
+                yield from _element(element)
+        for stray in scan.strays:
+            if stray.kind in ("tag", "fence", "undone"):
+                yield _stray(stray)
         for link in scan.links:
             scheme = _SCHEME.match(_INVISIBLE.sub("", link.target))
             if scheme and scheme[1].lower() not in _SCHEMES:
@@ -49,6 +58,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 yield Problem(link.place, "the image has no text in its place", "say what it shows: ![…](…)")
         for passage in scan.passages:
             yield from _bare(passage)
+        if isinstance(document, Page) and scan.includes:
+            yield from _in_place(center, document)
         yield from _headings(document)
         yield from _boxes(document)
         yield from _numbers(document)
@@ -56,22 +67,53 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _element(element: Element) -> Iterator[Problem]:
     attributes = dict(element.attributes)
-    if element.name == "<":
-        name = element.attributes[0][0]
-        if name not in _TAGS:
-            yield Problem(element.place, f"<{name}> is not allowed, and is never closed", "delete it")
-        return
-    if element.name and element.name not in _TAGS:
+    if element.name and element.name.removeprefix("/") not in _TAGS:
         yield Problem(element.place, f"<{element.name}> is not allowed", "write it in Markdown, or delete it")
         return
-    for name, value in attributes.items():
+    for name in attributes:
         if name.startswith(("#", ".")) and not element.name:
             continue
-        if name not in _ATTRIBUTES and not (not element.name and not value):
+        if name not in (_ATTRIBUTES if element.name else _IN_BRACES):
             where = f"in <{element.name}>" if element.name else "in { }"
             yield Problem(element.place, f"the attribute {name} {where} is not allowed", "delete it")
     if element.name == "img" and not attributes.get("alt", "").strip():
         yield Problem(element.place, "the image has no text in its place", 'say what it shows: alt="…"')
+
+
+def _in_place(center: HelpCenter, page: Page) -> Iterator[Problem]:
+    """What is code or text in a page and in its snippets, and would be none where the one stands within the other."""
+    whole, parts = scan(expanded(center, page), page.path), list(center.scans(page))
+    known = {thing for part in parts for thing in _live(part)}
+    hint = "a ` or ``` is not closed, or the line of the include needs an empty one above and below"
+    for thing in sorted(set(_live(whole)) - known):
+        yield Problem(
+            page.scan.includes[0].place, f"with the snippets in place, {thing} would not be text", hint
+        )
+
+
+def _live(found: Scan) -> Iterator[str]:
+    """All of a text that is not shown letter by letter."""
+    for element in found.elements:
+        written = " ".join([element.name, *(f'{name}="{value}"' for name, value in element.attributes)])
+        yield f"<{written}>" if element.name else f"{{{written} }}"
+    yield from (stray.written for stray in found.strays)
+    yield from (f"the link to {link.target}" for link in found.links)
+
+
+def _stray(stray: Stray) -> Problem:
+    """What is wrong with an angle bracket, or with the first line of a code block."""
+    if stray.kind == "fence":
+        hint = "write letters, digits and hyphens after . and #, and values in quotes"
+        return Problem(stray.place, f"the first line of the code block cannot be read: {stray.written}", hint)
+    if stray.kind == "undone":
+        message = "this is no code block: it stands right under indented text, or under [name]:"
+        return Problem(stray.place, message, "leave an empty line above it")
+    written = stray.written
+    hint = f"if it is text, write &lt;{written[1:]}, or put it in backticks"
+    if written[1:2] in "!?" or written == "</":
+        return Problem(stray.place, f"browsers hide what follows {written}, other programs show it", hint)
+    message = f"{written} begins a tag that not every program reads alike"
+    return Problem(stray.place, message, f'{hint}; a tag looks like <b>, </b> or <a href="…" lang="en">')
 
 
 def _bare(passage: Passage) -> Iterator[Problem]:
@@ -88,14 +130,8 @@ def _bare(passage: Passage) -> Iterator[Problem]:
 
 def _boxes(document: Page | Snippet) -> Iterator[Problem]:
     """Boxes (!!! note) whose text does not stand under them, four spaces in."""
-    lines = document.text.split("\n")
     for part in document.scan.parts:
-        at = part.place.line - 1
-        mark = _BOX.match(lines[at]) if at < len(lines) else None
-        if mark is None:
-            continue
-        below = next((line for line in lines[at + 1 :] if line.strip()), "")
-        if len(below) - len(below.lstrip(" ")) < len(mark[1]) + 4 and not below.startswith("\t"):
+        if part.empty:
             hint = "begin each line of its text with four spaces"
             yield Problem(part.place, "the box is empty", hint)
 

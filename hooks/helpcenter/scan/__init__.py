@@ -1,7 +1,8 @@
 """Markdown text → the links, headings, includes and anchors in it, each with its place.
 
 It sees what Python-Markdown would render with this site's extensions and nothing in code or comments,
-in time proportional to the text. tests/test_scan.py holds it against the renderer itself.
+in time proportional to the text. tests/test_scan.py holds it against the renderer itself, tests/test_live_markup.py
+against what a browser makes of the rendering.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from helpcenter.scan.inline import read_inline
 from helpcenter.scan.outline import Outline, outline
 from helpcenter.scan.parser import Node
 from helpcenter.scan.passages import Reading, passages
-from helpcenter.scan.places import Source
+from helpcenter.scan.places import MarkdownSource
 from helpcenter.scan.runs import Run, offsets
 from helpcenter.scan.shape import elements, parts
-from helpcenter.scan.tags import read_attributes, tags
+from helpcenter.scan.strays import strays
+from helpcenter.scan.tags import plain_tags, read_attributes
 
 
 def scan(text: str, path: str) -> Scan:
@@ -27,7 +29,7 @@ def scan(text: str, path: str) -> Scan:
         text: the body; front matter, if any, already blanked out so that places stay true.
         path: the file's path, for the places.
     """
-    source = Source(text, path)
+    source = MarkdownSource(text, path)
     found = outline(source.text)
     reader = _Reader(source, found)
     headings = reader.headings()
@@ -39,13 +41,15 @@ def scan(text: str, path: str) -> Scan:
         passages=tuple(passages(source, found, reader.texts)),
         parts=tuple(sorted(parts(source, found), key=lambda part: part.place)),
         elements=tuple(elements(source, found, reader.texts)),
+        strays=tuple(sorted(strays(source, found, reader.texts), key=lambda stray: stray.place)),
+        text=source.text,
     )
 
 
 class _Reader:
     """Reads the texts of an outline; collects links, anchors, and the headings' own ids and words."""
 
-    def __init__(self, source: Source, found: Outline) -> None:
+    def __init__(self, source: MarkdownSource, found: Outline) -> None:
         self.links: list[Link] = []
         self.anchors: set[str] = set()
         self.texts: list[Reading] = []
@@ -79,7 +83,7 @@ class _Reader:
         ]
 
     def _read_html(self, start: int, end: int) -> None:
-        for tag in tags(self._found.html, start, end):
+        for tag in plain_tags(self._found.html, start, end):
             links, ids = read_attributes(self._found.html, tag)
             self.links += [Link(self._source.place(tag.start), address, kind=kind) for address, kind in links]
             self.anchors.update(ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 _ANGLED = re.compile(r"""\(\s*<([^<>]*)>\s*(?:(?:'[^']*'|"[^"]*")\s*)?\)""")
 _SPACE = re.compile(r"\s*")
@@ -32,9 +33,26 @@ class Destinations:
         quotes = [(at, mark) for mark in _TITLE_END if (at := self._quote(mark, start)) is not None]
         if quotes and (end is None or min(quotes)[0] < end):
             titled = self._titled(*min(quotes))
-            if titled:
-                return start, *titled
+            return (start, *titled) if titled else self._untitled(opening, start, min(quotes)[0])
         return None if end is None else (start, end, end + 1)
+
+    def _untitled(self, opening: int, start: int, quote: int) -> Destination | None:
+        """The destination with a quote that begins no title.
+
+        Python-Markdown then counts as many parentheses as are open, those that open too. If the last of them opens one,
+        it takes all that follows for the address, but for two characters.
+        """
+        first = bisect_left(self._parentheses, quote)
+        still_open = self._depths[first] - self._depths[bisect_left(self._parentheses, opening)]
+        last = first + still_open - 1
+        if last >= len(self._parentheses):
+            return None
+        end = self._parentheses[last]
+        return (
+            (start, end, end + 1)
+            if self._text[end] == ")"
+            else (start, len(self._text) - 2, len(self._text) - 1)
+        )
 
     def _titled(self, first: int, mark: str) -> tuple[int, int] | None:
         """Where a title begins, its first quote known, and the offset after the parenthesis that ends it.
@@ -72,6 +90,15 @@ class Destinations:
             mark: [match.span() for match in pattern.finditer(self._text)]
             for mark, pattern in _TITLE_END.items()
         }
+
+    @cached_property
+    def _parentheses(self) -> list[int]:
+        return [match.start() for match in re.finditer("[()]", self._text)]
+
+    @cached_property
+    def _depths(self) -> list[int]:
+        """How many parentheses are open before each of them, those that close too many counted as well."""
+        return [0, *accumulate(1 if self._text[at] == "(" else -1 for at in self._parentheses)]
 
     @cached_property
     def _pairs(self) -> dict[int, int]:

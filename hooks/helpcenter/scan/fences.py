@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 OPAQUE = "\x02"
@@ -16,21 +17,24 @@ _OPTION = re.compile(
 
 def without_fences(text: str) -> str:
     """The text with each fenced code block, its line ends too, made opaque."""
-    if "```" not in text and "~~~" not in text:
-        return text
-    holes: list[tuple[int, int]] = []
+    return without(text, list(fences(text)))
+
+
+def fences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Each fenced code block from an offset on, at which a line begins."""
     fence: _Fence | None = None
-    end = 0
-    for line in text.split("\n"):
-        start, end = end, end + len(line) + 1
+    end = start if "```" in text or "~~~" in text else len(text) + 1
+    while end <= len(text):
+        begin, stop = end, text.find("\n", end)
+        end = (stop if stop >= 0 else len(text)) + 1
+        line = text[begin : end - 1]
         if fence is None:
-            fence = _opened(line, start)
+            fence = _opened(line, begin)
         elif fence.ended_by(line):
-            holes.append((fence.start, end - 1))
+            yield fence.start, end - 1
             fence = None
         elif fence.broken_by(line):
             fence = None
-    return without(text, holes)
 
 
 def without(text: str, holes: list[tuple[int, int]]) -> str:

@@ -34,6 +34,7 @@ class Inline(NamedTuple):
         elements: where links, images and code are.
         marks: what a reader of the page does not see as text: ticks, brackets, addresses, tags.
         ids: ids given by tags.
+        known: where an angle bracket means what it seems to: in code, tags, and around addresses.
     """
 
     raw: str
@@ -43,3 +44,4 @@ class Inline(NamedTuple):
     elements: Sequence[Span] = ()
     marks: Sequence[Span] = ()
     ids: Sequence[str] = ()
+    known: Sequence[Span] = ()

@@ -13,7 +13,7 @@ from helpcenter.scan.destinations import Brackets
 from helpcenter.scan.fences import OPAQUE, without
 from helpcenter.scan.found import ESCAPED, Found, Inline, Kind
 from helpcenter.scan.parser import Definition, Definitions
-from helpcenter.scan.tags import Comments, decoded, read_attributes, read_tag
+from helpcenter.scan.tags import Tag, decoded, plain_tag, read_attributes
 from helpcenter.scan.ticks import Span, code_spans
 
 LONGEST_NAME = 500
@@ -41,6 +41,7 @@ class _Finder:
         self._marks: list[Span] = []
         self._words: list[Span] = []
         self._ids: list[str] = []
+        self._known: list[Span] = []
 
     def found(self) -> Inline:
         """All that is in the text."""
@@ -53,7 +54,7 @@ class _Finder:
         self._words.sort()
         links = [link for link in self._links if not self._in_word(link.start)]
         marks = self._marks + self._words
-        return Inline(self._raw, rest, links, self._ticks, self._elements, marks, self._ids)
+        return Inline(self._raw, rest, links, self._ticks, self._elements, marks, self._ids, self._known)
 
     def _read(self, data: str, offset: int, first: int) -> str:
         """Read a part of the text, from one of the patterns on."""
@@ -75,6 +76,7 @@ class _Finder:
             self._ticks.append(opening)
             self._marks += [opening, closing]
         self._elements += spans
+        self._known += spans
         return without(text, spans)
 
     def _without_footnotes(self, data: str) -> str:
@@ -117,8 +119,9 @@ class _Finder:
     def _address(self, target: Target, offset: int) -> tuple[str, int | None]:
         if isinstance(target, Definition):
             return decoded(target.address), target.offset
-        written = self._raw[offset + target[0] : offset + target[1]]
-        return decoded(ESCAPED.sub(r"\1", written).strip()), None
+        start, end = offset + target[0], offset + target[1]
+        self._known.append((start - 1, start))
+        return decoded(ESCAPED.sub(r"\1", self._raw[start:end]).strip()), None
 
     def _direct(self, finder: Brackets, start: int, close: int) -> Resolved:
         found = finder.destinations.at(close + 1)
@@ -152,37 +155,30 @@ class _Finder:
                 start, end = offset + match.start(), offset + match.end()
                 self._marks += [(start, end - 1 - len(address.removeprefix("mailto:"))), (end - 1, end)]
                 spans.append(match.span())
+                self._known.append((start, end))
             data = without(data, spans)
         return data
 
     def _tags(self, data: str, offset: int) -> str:
-        spans: list[Span] = []
-        comments = Comments(data)
-        at = data.find("<")
-        while at >= 0:
-            end = self._tag(data, at, offset, comments)
-            if end:
-                spans.append((at, end))
-            at = data.find("<", end or at + 1)
-        self._words += [(offset + start, offset + end) for start, end in spans]
+        found = [
+            tag for match in re.finditer("<", data) if (tag := plain_tag(data, match.start(), len(data)))
+        ]
+        spans = [(tag.start, tag.end) for tag in found]
+        for tag in found:
+            self._tag(tag._replace(start=offset + tag.start, end=offset + tag.end))
         return without(data, spans)
 
     def _in_word(self, start: int) -> bool:
-        """Whether a link begins within a tag, a comment or an image, of which only the whole counts."""
+        """Whether a link begins within a tag or an image, of which only the whole counts."""
         number = bisect_left(self._words, (start, start)) - 1
         return number >= 0 and start < self._words[number][1]
 
-    def _tag(self, data: str, at: int, offset: int, comments: Comments) -> int | None:
-        if data.startswith("<!--", at):
-            return comments.end(at)
-        tag = read_tag(data, at, len(data))
-        if tag is None:
-            return None
-        whole = tag._replace(start=offset + tag.start, end=offset + tag.end)
-        links, ids = read_attributes(self._raw, whole)
-        self._links += [Found(whole.start, address, "", kind) for address, kind in links]
+    def _tag(self, tag: Tag) -> None:
+        self._words.append((tag.start, tag.end))
+        self._known.append((tag.start, tag.end))
+        links, ids = read_attributes(self._raw, tag)
+        self._links += [Found(tag.start, address, "", kind) for address, kind in links]
         self._ids += ids
-        return tag.end
 
 
 Target = Definition | Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from helpcenter.scan.fences import OPAQUE
 from helpcenter.scan.lines import RULE, Block, Line, outdented, run
 from helpcenter.scan.parser import Definition, Node, Parser
 
@@ -14,6 +15,9 @@ _REFERENCE = re.compile(
     re.MULTILINE,
 )
 _REFERENCE_ALONE = re.compile(r"\[([^\[\]\n]*)\]:[ ]*(?:\n[ ]*)?(\S++)[ ]*$", re.MULTILINE)
+
+_REFERENCE_START = re.compile(r"\[[^\[\]\n]*\]:[ ]*(?:\n[ ]*)?(\S++)")
+_OPENINGS = {'"': '"', "'": "'", ")": "("}
 
 
 def plain(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:
@@ -33,8 +37,11 @@ def code(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool
         return False
     number = block.low
     while number < block.high and block.lines[number].at - block.lines[number].start > 3:
+        parser.code.append((block.lines[number].start, block.lines[number].end))
         number += 1
     parent.add("pre")
+    rest = block.lines[number : block.high]
+    parser.undone += [line.at for line in rest if parser.text.startswith(OPAQUE, line.at)]
     if number < block.high:
         stack.append(block.part(number, block.high))
     return True
@@ -115,12 +122,26 @@ def reference(parser: Parser, parent: Node, block: Block, stack: list[Block]) ->
 def _define(parser: Parser, lines: list[Line]) -> int:
     """Read a definition that begins a line; the number of lines it takes, 0 if there is none."""
     written = "\n".join(parser.text[line.at : line.end] for line in lines)
-    match = _REFERENCE.match(written) or _REFERENCE_ALONE.match(written)
+    match = _REFERENCE.match(written) or _REFERENCE_ALONE.match(written) or _REFERENCE.match(_spaced(written))
     if not match:
         return 0
     address = match[2].lstrip("<").rstrip(">")
+    if OPAQUE in address:
+        parser.undone.append(lines[0].at)
+    parser.defined.append(lines[0].at)
     parser.definitions.define(match[1].strip().lower(), Definition(address, lines[0].at))
     return match[0].count("\n") + 1
+
+
+def _spaced(written: str) -> str:
+    """A definition with a space before its title, if that follows the address without one; else nothing."""
+    start = _REFERENCE_START.match(written)
+    if not start:
+        return ""
+    line = written[start.start(1) :].partition("\n")[0].rstrip(" ")
+    opening = _OPENINGS.get(line[-1:])
+    quote = start[1].rfind(opening, 1, len(line) - 1) if opening else -1
+    return f"{written[: start.start(1) + quote]} {written[start.start(1) + quote :]}" if quote > 0 else ""
 
 
 def paragraph(parser: Parser, parent: Node, block: Block, stack: list[Block]) -> bool:

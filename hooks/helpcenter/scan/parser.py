@@ -87,12 +87,18 @@ class Parser:
         text: the text that lines are lines of.
         definitions: the reference definitions.
         footnotes: footnote name → its lines, to be read after all else.
+        code: where each line of indented code begins and ends.
+        defined: where each reference definition begins.
+        undone: where fences begin that are none: under indented code, or as the address of a reference.
     """
 
     def __init__(self, text: str, containers: Sequence[Step], leaves: Sequence[Step]) -> None:
         self.text = text
         self.definitions = Definitions()
         self.footnotes: dict[str, list[Block]] = {}
+        self.code: list[tuple[int, int]] = []
+        self.defined: list[int] = []
+        self.undone: list[int] = []
         self._steps = tuple(containers), tuple(leaves)
         self._states = [""]
         self._depth = 0

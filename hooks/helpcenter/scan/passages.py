@@ -9,6 +9,7 @@ from typing import NamedTuple
 from helpcenter.model import Link
 from helpcenter.problem import Place
 from helpcenter.prose import Passage, Span
+from helpcenter.scan.attributes import attribute_lists
 from helpcenter.scan.fences import OPAQUE, without
 from helpcenter.scan.found import Inline
 from helpcenter.scan.outline import Outline
@@ -24,7 +25,8 @@ ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*(?:[\#.][A-Za-z_-]|[\w-]+=)[^{}\n]*\}|[ ]?
 
 _TITLE = re.compile(r"""["']([^"'\n]{2,400})["']\s*\)?$""")
 _SPOKEN = re.compile(
-    r"""\s(?:title|alt|aria-label|placeholder|content|summary|label)\s*=\s*(?:"([^"]*)"|'([^']*)')""",
+    r"""[\s{:](?:title|alt|aria-label|placeholder|content|summary|label)\s*=\s*"""
+    r"""(?:"([^"]*)"|'([^']*)'|([^\s"'=<>{}]+))""",
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(r"<a\s[^<>]*>[^<>]*</a>", re.IGNORECASE)
@@ -100,10 +102,9 @@ def _of_text(source: Source, reading: Reading, listed: bool) -> Iterator[Passage
         yield Passage(seen.text, reading.node.tag, place, listed, seen.spans(apart))
     for link in inline.links:
         if link.kind == "image" and link.text:
-            yield Passage(
-                Visible(link.text, (), ()).text, "alt", _always(source.place(offset(link.start))), listed
-            )
-    for start, end in inline.marks:
+            where = _always(source.place(offset(link.start)))
+            yield Passage(Visible(link.text, (), ()).text, "alt", where, listed)
+    for start, end in [*inline.marks, *(one[:2] for one in attribute_lists(reading.node.tag, inline))]:
         yield from _said(source, raw, start, end, offset)
 
 
@@ -120,7 +121,7 @@ def _said(source: Source, raw: str, start: int, end: int, offset: Callable[[int]
     if end - start < 6:
         return
     written = raw[start:end]
-    if written[0] == "<":
+    if written[0] in "<{":
         found = [(m.start(m.lastindex or 0), m[m.lastindex or 0]) for m in _SPOKEN.finditer(written)]
     else:
         match = _TITLE.search(written[-402:])
@@ -176,7 +177,7 @@ def _html_holes(raw: str) -> tuple[list[Hole], list[Span]]:
     while at >= 0:
         after = at + 1
         if raw.startswith("<!--", at):
-            after = comments.end(at) or after
+            after = comments.browser_end(at)
             holes.append((at, after, ""))
         elif tag := read_tag(raw, at, len(raw)):
             after = tag.end

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from helpcenter.problem import Place
+from helpcenter.scan.comments import Comment, without_comments
 
 TAB = 4
 """Columns between tab stops, as in Python-Markdown."""
@@ -48,3 +49,26 @@ class Source:
             stop = bisect_right(there, column) - 1
             column = here[stop] + column - there[stop]
         return Place(self._path, line + 1, column + 1)
+
+
+class MarkdownSource(Source):
+    """A Markdown text, its comments taken out, that still knows where all stood.
+
+    Attributes:
+        text: the text without tabs and comments.
+        faults: the comments that not every program reads alike; their offsets are for `written`.
+    """
+
+    def __init__(self, text: str, path: str) -> None:
+        super().__init__(text, path)
+        self._bare = without_comments(self.text)
+        self.text = self._bare.text
+        self.faults: tuple[Comment, ...] = self._bare.faults
+
+    def place(self, offset: int) -> Place:
+        """The place in the file of the character at that offset."""
+        return self.written(self._bare.origin(offset))
+
+    def written(self, offset: int) -> Place:
+        """The place in the file of what stood at that offset before the comments were taken out."""
+        return super().place(offset)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from helpcenter.problem import Place
 from helpcenter.prose import Element, Part
-from helpcenter.scan.found import Inline
+from helpcenter.scan.attributes import attribute_lists
 from helpcenter.scan.outline import Outline
 from helpcenter.scan.parser import Node
-from helpcenter.scan.passages import ATTRIBUTES, Reading
+from helpcenter.scan.passages import Reading
 from helpcenter.scan.places import Source
 from helpcenter.scan.runs import offsets
-from helpcenter.scan.tags import Tag, decoded, read_tag, tags
+from helpcenter.scan.tags import Tag, decoded, plain_tag, plain_tags
 
 _MARK = re.compile(r"(?:(\d+\.)|[*+-])[ ]+")
 _BOX = re.compile(r"^[ >]*(!!!|\?\?\?\+?)[ ]?([\w-]+)", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_BROKEN = re.compile(r"<[ ]?/?[ ]?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/<]|$)")
+_BELOW = re.compile(r"[^\n]*\n(?:[ ]*\n)*([ ]*)[^ \n]")
 
 
 def parts(source: Source, found: Outline) -> Iterator[Part]:
@@ -35,7 +36,15 @@ def parts(source: Source, found: Outline) -> Iterator[Part]:
                 yield Part(source.place(known[0]), marks[0] if stray else kind, len(items))
     for match in _BOX.finditer(found.prose):
         kind = "details" if match[1].startswith("?") else "box"
-        yield Part(source.place(match.start(1)), f"{kind} “{match[2].lower()}”")
+        empty = not _filled(found.prose, match)
+        yield Part(source.place(match.start(1)), f"{kind} “{match[2].lower()}”", empty=empty)
+
+
+def _filled(text: str, box: re.Match[str]) -> bool:
+    """Whether the next line that is not empty stands four spaces further in than the box, or nobody can tell."""
+    lead = text[box.start() : box.start(1)]
+    below = _BELOW.match(text, box.end())
+    return ">" in lead or (below is not None and len(below[1]) >= len(lead) + 4)
 
 
 def _first(item: Node) -> int | None:
@@ -52,41 +61,23 @@ def _mark(text: str, start: int, used: dict[int, int]) -> str:
 
 
 def elements(source: Source, found: Outline, texts: Iterable[Reading]) -> Iterator[Element]:
-    """Every tag and attribute list of a text; those in code are none."""
+    """Every plain tag and attribute list of a text; those in code are none."""
     for start, end in found.raw:
-        for tag in tags(found.html, start, end):
-            if not tag.closing:
-                yield Element(source.place(tag.start), tag.name, _attributes(found.html, tag))
+        for tag in plain_tags(found.html, start, end):
+            yield _element(source.place(tag.start), found.html, tag)
     for reading in texts:
-        offset = offsets(reading.run)
-        for at, name, attributes in _inline(reading.inline):
-            yield Element(source.place(offset(at)), name, attributes)
+        offset, raw = offsets(reading.run), reading.inline.raw
+        for start, end in reading.inline.marks if "<" in raw else ():
+            inner = plain_tag(raw, start, end)
+            if inner and inner.end == end:
+                yield _element(source.place(offset(start)), raw, inner)
+        for one in attribute_lists(reading.node.tag, reading.inline):
+            yield Element(source.place(offset(one.start)), "", one.attributes)
 
 
-Attributes = tuple[tuple[str, str], ...]
-
-
-def _inline(inline: Inline) -> Iterator[tuple[int, str, Attributes]]:
-    raw, rest = inline.raw, inline.rest
-    for start, end in inline.marks if "<" in raw else ():
-        tag = read_tag(raw, start, end) if raw[start] == "<" else None
-        if tag and tag.end == end and not tag.closing:
-            yield start, tag.name, _attributes(raw, tag)
-    for match in _BROKEN.finditer(rest) if "<" in rest else ():
-        yield match.start(), "<", ((match[1].lower(), ""),)
-    if "{" in raw:
-        ends = {end for _, end in inline.elements}
-        found = [*ATTRIBUTES.finditer(rest), *(m for end in ends if (m := ATTRIBUTES.match(raw, end)))]
-        for match in found:
-            yield match.start(), "", _read(match[0].strip(" {}:"))
-
-
-def _attributes(text: str, tag: Tag) -> Attributes:
-    return _read(text[tag.start + 1 + len(tag.name) : tag.end - 1])
-
-
-def _read(written: str) -> Attributes:
-    found = _ATTRIBUTE.finditer(written)
-    return tuple(
-        (m[1].lower(), decoded(next((g for g in m.groups()[1:] if g is not None), ""))) for m in found
-    )
+def _element(place: Place, text: str, tag: Tag) -> Element:
+    if tag.closing:
+        return Element(place, f"/{tag.name}")
+    found = _ATTRIBUTE.finditer(text, tag.start + 1 + len(tag.name), tag.end - 1)
+    values = ((m[1].lower(), next((g for g in m.groups()[1:] if g is not None), "")) for m in found)
+    return Element(place, tag.name, tuple((name, decoded(value)) for name, value in values))

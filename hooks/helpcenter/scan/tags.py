@@ -17,6 +17,16 @@ _ATTRIBUTE = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[0-9a-zA-Z]{1,40});")
 _COMMENT_END = re.compile(r"--!?>")
+EMPTY_COMMENTS = ("<!-->", "<!--->")
+"""Comments that end where they begin, for a browser; Python-Markdown reads on to the next `-->`."""
+
+_PLAIN_TAG = re.compile(
+    r"""<(?:(/)([a-zA-Z][a-zA-Z0-9]*)[ \n]*+>
+    |([a-zA-Z][a-zA-Z0-9]*)
+     (?:[ \n]++[a-zA-Z][a-zA-Z0-9-]*+(?:="[^"<\x02]*+"|='[^'<\x02]*+'|=[a-zA-Z0-9_.:\#%?&/-]++(?![^ \n>]))?+)*+
+     [ \n]*+(/?)>)""",
+    re.VERBOSE,
+)
 
 
 class Tag(NamedTuple):
@@ -43,6 +53,28 @@ def read_tag(text: str, start: int, end: int) -> Tag | None:
     if at >= end:
         return None
     return Tag(start, at + 1, name[2].lower(), bool(name[1]), text[at - 1] == "/")
+
+
+def plain_tag(text: str, start: int, end: int) -> Tag | None:
+    """The tag that begins at `start`, if one does that Python-Markdown and every browser read alike.
+
+    Its name is of letters and digits; white space comes before each attribute; a value stands in quotes, or is one
+    plain word; no `<` is within, nor anything that Markdown would replace.
+    """
+    match = _PLAIN_TAG.match(text, start, end)
+    return _tag(match) if match else None
+
+
+def plain_tags(text: str, start: int, end: int) -> Iterator[Tag]:
+    """The plain tags of raw HTML, those in scripts left out."""
+    while match := _PLAIN_TAG.search(text, start, end):
+        tag = _tag(match)
+        yield tag
+        start = closing(text, tag, end) if tag.name in VERBATIM and not tag.closing else tag.end
+
+
+def _tag(match: re.Match[str]) -> Tag:
+    return Tag(match.start(), match.end(), (match[2] or match[3]).lower(), bool(match[1]), bool(match[4]))
 
 
 def read_attributes(text: str, tag: Tag) -> tuple[list[tuple[str, Literal["image", "html"]]], list[str]]:
@@ -85,6 +117,11 @@ class Comments:
             self._next = match.span() if match else None
         return self._next[1] if self._next else None
 
+    def browser_end(self, start: int) -> int:
+        """The offset after the same comment as browsers read it: one that is never closed hides all that follows."""
+        empty = next((mark for mark in EMPTY_COMMENTS if self._text.startswith(mark, start)), None)
+        return start + len(empty) if empty else self.end(start) or len(self._text)
+
 
 def tags(text: str, start: int, end: int) -> Iterator[Tag]:
     """The tags of raw HTML, those in comments and scripts left out."""
@@ -93,7 +130,7 @@ def tags(text: str, start: int, end: int) -> Iterator[Tag]:
     while at >= 0:
         after = at + 1
         if text.startswith("<!--", at):
-            after = comments.end(at) or after
+            after = comments.browser_end(at)
         elif tag := read_tag(text, at, end):
             yield tag
             after = tag.end

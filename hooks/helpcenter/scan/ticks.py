@@ -13,7 +13,7 @@ _OPENING = re.compile(r"(?<!\\)(?:\\\\)*(`+)")
 
 def code_spans(text: str) -> Iterator[tuple[Span, Span]]:
     """The ticks that open inline code and those that close it, for all code in a text."""
-    runs = _Ticks(text)
+    runs = Ticks(text)
     position = 0
     while match := _OPENING.search(text, position):
         start, position = match.span(1)
@@ -21,9 +21,11 @@ def code_spans(text: str) -> Iterator[tuple[Span, Span]]:
         if inner:
             position = inner[1] + inner[0] - start
             yield (start, inner[0]), (inner[1], position)
+        else:  # Python-Markdown looks on only as many characters further on
+            position += position - start
 
 
-class _Ticks:
+class Ticks:
     """Finds where inline code ends: at the next run of as many backticks, or else at the longest run."""
 
     def __init__(self, text: str) -> None:

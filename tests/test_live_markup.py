@@ -1,0 +1,334 @@
+"""What `check` calls fine, rendered by Python-Markdown and read as browsers read it, holds nothing unseen.
+
+The judge is an HTML5 parser. Texts are put together of what is dangerous; most of them have problems, and those
+that have none must show no tag, attribute or link that the check has not seen, and no mark of a tag as text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import markdown
+import pytest
+import tinyhtml5
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpcenter.document import Document, Page
+from helpcenter.model import HelpCenter
+from helpcenter.publish.unread_markup import unread_markup
+from helpcenter.rules import comment, markup
+from helpcenter.scan import scan
+from test_scan import extensions
+
+NAMESPACE = "{http://www.w3.org/1999/xhtml}"
+OF_EXTENSIONS = ({"html", "head", "body", "input", "label"}, {"checked", "data-tabs", "for", "style", "type"})
+"""What tabs and tables bring with them."""
+
+CUT = "\x02"
+"""Python-Markdown's own mark; where it loses count of parentheses it may cut one in two, and the end of an address."""
+
+MARK = re.compile("<[a-zA-Z/!?]")
+NO_MARK = re.compile(r"<[<\\]")
+"""Of `<\\!` Markdown leaves the text `<!`, and of `<</b>` a browser leaves `<` before what follows: both are text."""
+
+
+def page(text: str) -> Page:
+    return Page("p.md", text, language="hu", key="a/b", body=text, scan=scan(text, "p.md"))
+
+
+def problems(text: str) -> list[str]:
+    pages = {("hu", "a/b"): page(text)}
+    center = HelpCenter((), pages, {}, Document("mkdocs.yml"), Document("facts.yml"))
+    return [problem.message for rule in (markup, comment) for problem in rule.check(center)]
+
+
+@functools.cache
+def renderer() -> markdown.Markdown:
+    return markdown.Markdown(extensions=list(extensions()), extension_configs=extensions())
+
+
+def rendered(text: str) -> str:
+    return str(renderer().reset().convert(scan(text, "p.md").text))
+
+
+def unseen(text: str) -> list[str]:
+    """What the rendered text holds that the check has not seen."""
+    targets = {link.target for link in scan(text, "p.md").links}
+    root = tinyhtml5.parse(f"<!doctype html><body>{rendered(text)}")
+    return [found for element in root.iter() for found in _unseen(element, targets)] + list(_shown(root))
+
+
+def _unseen(element: Element, targets: set[str]) -> Iterator[str]:
+    if not isinstance(element.tag, str):
+        yield "a comment"
+        return
+    name = element.tag.removeprefix(NAMESPACE)
+    if name not in markup._TAGS | OF_EXTENSIONS[0]:
+        yield f"<{name}>"
+    for key, value in element.attrib.items():
+        if key not in markup._ATTRIBUTES | OF_EXTENSIONS[1]:
+            yield f"the attribute {key}"
+        seen = value in targets or value.startswith("#fn") or CUT in value
+        if key in ("href", "src") and not seen:
+            yield f"a link to {value}"
+
+
+def _shown(element: Element) -> Iterator[str]:
+    """Marks of tags that a reader sees as text, outside code."""
+    if element.tag in (f"{NAMESPACE}code", f"{NAMESPACE}pre"):
+        return
+    for text in (element.text, *(child.tail for child in element)):
+        if MARK.search(text or ""):
+            yield f"the text {text}"
+    for child in element:
+        yield from _shown(child)
+
+
+HIDDEN = [
+    '<!--><a href="https://evil.example/">UNION24</a>-->',
+    "<!---><img src=x onerror=alert(1)>-->",
+    "<!-- a --!><script>alert(1)</script><!-- -->",
+    "<!-- a <!-- b --> <script>alert(1)</script> -->",
+    "a <!-- b\n\n<script>alert(1)</script>",
+    "<!<!-- a -->-- b <script>alert(1)</script> -->",
+    "<<!-- a -->script>alert(1)</script>",
+    '<b title="<img src=x onerror=alert(1)>" ">x',
+    '<d t="<i onclick=x>"]>',
+    "<a href=b.md?x=1>x</a>",
+    '<img alt="" class="a"src="c.png">',
+    "<![CDATA[ [x](y.md) ]]> z",
+    "<![CDATA[ <b onclick=x> ]]>",
+    "<? <b onclick=x> ?>",
+    "<!x <b onclick=x> >",
+    '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
+    '# x {: title=\'<i title=" onclick=" class="alert(1)">\' }',
+    '# x { a onclick="alert(1)" }',
+    '*x*{ .a onclick="alert(1)" }',
+    '| a | b |\n|---|---|\n| c { x onclick="alert(1)" } | d |',
+    '[x](y.md){ href="https://evil.example/" }',
+    '![x](y.png){ src="https://evil.example/" }',
+    '<a title="[x](onclick=alert)" href="y.md">x</a>',
+    '<a title="`" class="` onclick=x ">x</a>',
+    '```{.py #"><img src=x onerror=alert(1)>}\nx\n```',
+    "```{.a.<script>alert(1)</script>}\nx\n```",
+    "`` ``` <b onclick=x> ```",
+    "`a\n<!-- x -->\nb`",
+    "`a\n<![CDATA[<script]]>\nb`",
+    "`a\n<? <script?>\nb`",
+    "<div></div> `<!x <script>`",
+    '```\n<script\n[r]: <a href="u">title=<!```\nb```',
+    "    a\n~~~\n<script>alert(1)</script>\n~~~",
+    "- a\n\n        b\n    c\n    ~~~\n    <script>alert(1)</script>\n    ~~~",
+    "[r]\n\n[r]:\n```\na\n```",
+    "<div>\n`<b onclick=x>`\n</div>",
+    "<div>\n`<!-- x -->`\n</div>",
+    "[^1]\n\n[^1]: <b?onclick=x>",
+    "x ]: <b onclick=x>",
+    '!!! note "<b onclick=x>"\n    y',
+    '=== "<b onclick=x>"\n    y',
+    '??? note "<b onclick=x>"\n    y',
+    "term <b onclick=x>\n:   x",
+    '<b\n\nonclick="x">',
+    "</main>",
+    "</article x>",
+]
+
+
+@pytest.mark.parametrize("text", HIDDEN)
+def test_what_hides_from_one_program_is_a_problem(text: str) -> None:
+    assert problems(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[x](https://evil.example/ "[x](y "',
+        '[x](https://evil.example/ "](y)x - z',
+        '[x](y "b(c)d)',
+        '[r]\n\n[r]: https://evil.example/"x y"',
+    ],
+)
+def test_a_link_whose_title_is_never_closed_is_seen(text: str) -> None:
+    assert unseen(text) == []
+    assert scan(text, "p.md").links
+
+
+FINE = [
+    "5 < 6, a <- b, x<3, <, << >> -> 2 >1",
+    "<https://portal.example/> <a@b.hu>",
+    "`<b` ``<`x`>`` &lt;script>",
+    '<b>a</b> <span lang="en" title="a > b">c</span> <br/> <br /> <B CLASS="x">d</B> <td colspan=2>',
+    '<a\nhref="y.md" title=\'It is "so"\'>x</a>',
+    "    <script>\n\n```\n<script>\n```\n\n> ~~~\n> <!-- x -->\n> ~~~",
+    '``` html title="<b>" hl_lines="1"\n<b\n```',
+    '``` { .html #a title="<b>" }\n<b\n```',
+    "<!-- a --> b <!-- c\n\n<script>d</script> -- --- e -->",
+    "[x](<y z.md>) [r]\n\n[r]: <y.md>",
+    '[x](y.md){ .button #id lang="en" }\n{: .class }',
+    "Írd be: {név}. {kapcsos} *em* {x}",
+    "<details><summary>a</summary>\n<p>b</p></details>",
+    "Menü --> Fájl",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_a_correct_text_is_not_blamed(text: str) -> None:
+    assert problems(text) == []
+    assert unread_markup(rendered(text)) is None
+
+
+PIECES = [
+    *[
+        "<!--",
+        "-->",
+        "--!>",
+        "<!-->",
+        "<!--->",
+        "<",
+        ">",
+        "</",
+        "<!",
+        "<?",
+        "?>",
+        "<![CDATA[",
+        "]]>",
+        "<b",
+        "</b>",
+    ],
+    *[
+        '"',
+        "'",
+        "=",
+        " ",
+        "\n",
+        "\n\n",
+        "    ",
+        "a",
+        "x ",
+        "`",
+        "``",
+        "```\n",
+        "\n```\n",
+        "~~~\n",
+        "/",
+        "@",
+        ":",
+        "\\",
+    ],
+    *[
+        "<b>",
+        "<div>",
+        "\n<div>",
+        "</div>",
+        "</div>\n",
+        '<a href="u">',
+        "</a>",
+        '<img alt="x" src="i">',
+        "<script>",
+    ],
+    *[
+        "<script",
+        "</script>",
+        '<b title="',
+        '" class="',
+        '">',
+        "onclick=x",
+        "href=u",
+        "<a href=",
+        '<i class="a"',
+    ],
+    *[
+        "[",
+        "](",
+        "[x](y)",
+        '[x](y "',
+        '")',
+        "![",
+        "](y)",
+        "\n[r]: ",
+        "[r]",
+        "[^1]",
+        "\n[^1]: ",
+        "*",
+        "_",
+        "**",
+    ],
+    *[
+        "{",
+        "}",
+        "{: ",
+        "title=",
+        "\n{: ",
+        "- ",
+        "1. ",
+        "\n- ",
+        "\n    - ",
+        '!!! note "',
+        '"\n    ',
+        "??? x\n    ",
+    ],
+    *[
+        '=== "t"\n    ',
+        "| a | b |\n|---|---|\n| ",
+        "|",
+        " | ",
+        "> ",
+        "\n> ",
+        "# ",
+        "\n## ",
+        "\n---\n",
+        "\nterm\n:   ",
+    ],
+    *[
+        "<https://a.b/c>",
+        "<a@b.hu>",
+        "<p>",
+        "</p>",
+        "<hr>",
+        "<br>",
+        "<table>",
+        "<td>",
+        "</table>",
+        "<pre>",
+        "</pre>",
+    ],
+    *[
+        "<details><summary>",
+        "</summary></details>",
+        "<style>",
+        "<textarea>",
+        "<x-y>",
+        "<svg onload=x>",
+        "5 < 6",
+    ],
+]
+
+
+@settings(max_examples=600, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+def test_nothing_unseen_reaches_a_reader(text: str) -> None:
+    text = f"\n\n{text}"
+    if not NO_MARK.search(text) and not problems(text):
+        assert unseen(text) == []
+        assert unread_markup(rendered(text)) is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>a <script>b</script></p>",
+        '<p><b onclick="x">a</b></p>',
+        '<p><b title="a"ONCLICK=x>a</b></p>',
+        "<p><!-- a --></p>",
+        '<a title="<b">x</a>',
+        "<p>a <b",
+        "<?php ?>",
+        "<meta charset=utf-8>",
+    ],
+)
+def test_html_that_no_text_may_become_is_found(html: str) -> None:
+    assert unread_markup(html)
