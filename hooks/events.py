@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, history, model, source, states
+from helpcenter import audit, history, ledger_history, model, source, states
 from helpcenter.addresses import address
 from helpcenter.commands.build import CHECKED
 from helpcenter.downloads import attention
@@ -69,7 +69,8 @@ def on_config(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
-    center = source.read(root)
+    strict = ledger_history.in_ci(os.environ)
+    center = source.read(root, ledger_history.promised(root, strict=strict))
     problems = [] if CHECKED in os.environ else audit.audit(center)
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -41,7 +41,7 @@ class Permalink:
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     to: str = ""
     was: str = ""
-    place: Place = field(default=Place("permalinks.yml"), compare=False)
+    place: Place = field(default=Place("permalinks"), compare=False)
 
     @property
     def retired(self) -> bool:

@@ -1,0 +1,46 @@
+"""The default branch of the repository that a folder lies in: its name is looked up, never asked of a server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from helpcenter.git import git
+
+
+def tips(root: Path) -> list[str] | None:
+    """The newest commits of the default branch, here and at its origin; None where nobody can tell which it is."""
+    asked = git(
+        root, "for-each-ref", "--format=%(refname) %(objectname) %(symref)", "refs/heads", "refs/remotes"
+    )
+    lines = asked.stdout.decode("utf-8", "surrogateescape").splitlines() if asked else []
+    refs = {name: (commit, symbolic) for name, commit, symbolic in (line.split(" ", 2) for line in lines)}
+    remotes = {name.split("/")[2] for name in refs if name.startswith("refs/remotes/")}
+    origin = f"refs/remotes/{'origin' if 'origin' in remotes else min(remotes, default='origin')}/"
+    branch = _default(root, refs, origin)
+    if branch is None:
+        return None if refs else _head(root)
+    return sorted({refs[name][0] for name in (f"refs/heads/{branch}", origin + branch) if name in refs})
+
+
+def _default(root: Path, refs: Mapping[str, tuple[str, str]], origin: str) -> str | None:
+    """The name of the default branch."""
+    head = refs.get(f"{origin}HEAD", ("", ""))[1]
+    if head in refs:
+        return head.removeprefix(origin)
+    for place in (origin, "refs/heads/"):
+        for name in ("main", "master"):
+            if place + name in refs:
+                return name
+    configured = git(root, "config", "init.defaultBranch")
+    name = configured.stdout.decode("utf-8", "surrogateescape").strip() if configured else ""
+    names = {
+        ref.removeprefix(place) for ref in refs for place in (origin, "refs/heads/") if ref.startswith(place)
+    }
+    return name if name in names else (names.pop() if len(names) == 1 else None)
+
+
+def _head(root: Path) -> list[str]:
+    """The commit that is checked out, where there are no branches; none where there are no commits."""
+    asked = git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    return asked.stdout.decode().split() if asked and not asked.returncode else []

@@ -1,0 +1,158 @@
+"""What the default branch's history says was published: every id and address that its ledger ever had.
+
+Only the first parents of its commits count: what a branch tried out and never brought in was never published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from helpcenter import ledger
+from helpcenter.default_branch import tips
+from helpcenter.git import git
+from helpcenter.kept import keep, kept
+from helpcenter.permalink import Permalink
+from helpcenter.promise import Gap, Promised, union
+
+_CACHE = ".cache/permalinks"
+
+_SHALLOW = Gap(
+    "this clone lacks the older commits, so nobody can tell whether an address was lost",
+    "fetch all of them: fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab, or `git fetch --unshallow`",
+)
+_OWNER = Gap(
+    "git does not read this repository, which belongs to another user, so nobody can tell whether an address was lost",
+    "`git config --global --add safe.directory <its folder>`",
+)
+_BROKEN = Gap(
+    "git cannot read this repository, so nobody can tell whether an address was lost",
+    "see what `git status` says, and clone it anew if need be",
+)
+_UNKNOWN = Gap(
+    "git does not say which branch is the default one, so nobody can tell whether an address was lost",
+    "`git remote set-head origin --auto`; without a remote, `git config init.defaultBranch <its name>`",
+)
+_LOG = (
+    *("-c", "log.showSignature=false", "-c", "log.diffMerges=first-parent", "-c", "diff.relative=false"),
+    *("--literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames"),
+    *("--no-color", "--root", "--topo-order", "--format="),
+)
+"""Every change of a file, merges compared with their first parent, whatever the user's settings say."""
+
+
+class Version(NamedTuple):
+    """One version of a file of the ledger: its path in the help center, and git's name of its content."""
+
+    path: str
+    blob: str
+
+
+def in_ci(environment: Mapping[str, str]) -> bool:
+    """Whether this machine builds what others have written, by the variable CI that all such services set."""
+    return environment.get("CI", "").strip().lower() not in ("", "0", "false", "no", "off")
+
+
+def promised(root: Path, *, strict: bool) -> Promised:
+    """Everything that was ever published, as far as git knows; nothing where there is no repository.
+
+    Args:
+        root: the folder of the help center.
+        strict: whether it is a problem when the history is not known in full.
+    """
+    asked = git(root, "rev-parse", "--show-prefix", "--is-shallow-repository")
+    if asked is None or asked.returncode:
+        return Promised((), _unread(root, b"dubious ownership" in asked.stderr if asked else False), strict)
+    *_, prefix, shallow = ["", *asked.stdout.decode("utf-8", "surrogateescape").splitlines()]
+    newest = tips(root)
+    if newest is None:
+        return Promised((), _UNKNOWN, strict)
+    file, key = root / _CACHE / "promised.json", [prefix, *newest]
+    before = kept(file)
+    if (
+        shallow == "false"
+        and before.get("of") == key
+        and (known := _from_data(before.get("entries"))) is not None
+    ):
+        return Promised(known, None, strict)
+    found = _entries(root, _versions(root, prefix, newest))
+    if found is None:
+        return Promised((), _SHALLOW if shallow == "true" else _BROKEN, strict)
+    if shallow == "true":
+        return Promised(found, _SHALLOW, strict)
+    if found:
+        keep(file, {"of": key, "entries": _as_data(found)})
+    return Promised(found, None, strict)
+
+
+def _unread(root: Path, foreign: bool) -> Gap | None:
+    """Why git reads nothing here; None where there is nothing to be read."""
+    here = root.resolve()
+    if not any((folder / ".git").exists() for folder in (here, *here.parents)):
+        return None
+    return _OWNER if foreign else _BROKEN
+
+
+def _versions(root: Path, prefix: str, newest: list[str]) -> list[Version] | None:
+    """Every version of every file of the ledger, the oldest first; None where git cannot say."""
+    if not newest:
+        return []
+    asked = git(root, *_LOG, *newest, "--", ledger.OLD, ledger.FOLDER)
+    if asked is None or asked.returncode:
+        return None
+    words = iter(asked.stdout.decode("utf-8", "surrogateescape").split("\0"))
+    found = []
+    for word in words:
+        fields = word.strip().lstrip(":").split(" ")
+        path = next(words, "").removeprefix(prefix) if len(fields) == 5 else ""
+        inside = path.removeprefix(f"{ledger.FOLDER}/")
+        if fields[1:2] in (["100644"], ["100755"]) and (path == ledger.OLD or ledger.FILE.fullmatch(inside)):
+            found.append(Version(path, fields[3]))
+    return found[::-1]
+
+
+def _entries(root: Path, versions: list[Version] | None) -> tuple[Permalink, ...] | None:
+    """The union of all versions; what was read once is kept by its content. None where git lacks one of them."""
+    if versions is None:
+        return None
+    file = root / _CACHE / "versions.json"
+    read = {name: found for name, data in kept(file).items() if (found := _from_data(data)) is not None}
+    wanted = {f"{version.blob} {version.path}": version for version in versions}
+    missing = [version for name, version in wanted.items() if name not in read]
+    texts = _texts(root, [version.blob for version in missing])
+    if texts is None:
+        return None
+    for version in missing:
+        text = texts[version.blob].removeprefix("\ufeff").replace("\r\n", "\n")
+        read[f"{version.blob} {version.path}"] = tuple(ledger.entries_of(version.path, text))
+    if missing:
+        keep(file, {name: _as_data(read[name]) for name in wanted})
+    return union(entry for version in versions for entry in read[f"{version.blob} {version.path}"])
+
+
+def _texts(root: Path, blobs: list[str]) -> dict[str, str] | None:
+    """The content of blobs by their names; None where git lacks one."""
+    if not blobs:
+        return {}
+    asked = git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
+    if asked is None or asked.returncode:
+        return None
+    texts, rest = {}, asked.stdout
+    for blob in blobs:
+        head, _, rest = rest.partition(b"\n")
+        if not head.endswith(b" missing") and len(head.split()) == 3:
+            size = int(head.split()[2])
+            texts[blob], rest = rest[:size].decode("utf-8", "replace"), rest[size + 1 :]
+    return texts if len(texts) == len(set(blobs)) else None
+
+
+def _as_data(entries: tuple[Permalink, ...]) -> list[list[Any]]:
+    return [[entry.id, ledger.as_data(entry)] for entry in entries]
+
+
+def _from_data(data: Any) -> tuple[Permalink, ...] | None:
+    try:
+        return tuple(ledger.entry(identifier, value) for identifier, value in data)
+    except (TypeError, ValueError, AttributeError):
+        return None
