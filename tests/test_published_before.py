@@ -256,6 +256,47 @@ def test_an_id_that_was_given_to_another_page_goes_back(repository: Repository) 
     assert center.published["reset/locked"].id == made.id
 
 
+def test_a_file_that_was_emptied_or_misnamed_gives_nothing_away(repository: Repository) -> None:
+    whole = read(repository.root).permalinks
+    file = entry_file(repository.root, REQUEST)
+    file.write_text("", "utf-8")
+    assert f"{REQUEST} must say where it leads" in " ".join(repository.problems())
+    repository.run("publish")
+    assert read(repository.root).permalinks == whole
+    file.rename(file.with_name("67614.yml"))
+    assert "“67614” is no id" in " ".join(repository.problems())
+    refused = helpcenter(repository.root, "publish")
+    assert (refused.returncode, "“67614” is no id" in refused.stderr) == (1, True)
+    file.with_name("67614.yml").unlink()
+    repository.run("publish")
+    assert read(repository.root).permalinks == whole
+
+
+def test_a_folder_that_is_a_link_or_a_file_is_a_problem(repository: Repository, tmp_path: Path) -> None:
+    folder = repository.root / "permalinks"
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    assert "permalinks:1:1 permalink: permalinks is not a folder — put the folder itself here" in (
+        repository.problems()
+    )
+    assert helpcenter(repository.root, "publish").returncode == 1
+    folder.unlink()
+    folder.write_text("67641", "utf-8")
+    assert any("permalinks is not a folder" in problem for problem in repository.problems())
+    folder.unlink()
+    (tmp_path / "elsewhere").rename(folder)
+    (folder / ".DS_Store").write_bytes(b"\x00")
+    assert repository.problems() == []
+    os.mkfifo(folder / "11111.yml")
+    (folder / f"{REQUEST}.yml").unlink()
+    (folder / f"{REQUEST}.yml").symlink_to("/etc/passwd")
+    assert repository.problems() == [
+        "permalinks/11111.yml:1:1 permalink: 11111.yml is not a regular file — put the file itself here, or delete it",
+        f"permalinks/{REQUEST}.yml:1:1 permalink: {REQUEST}.yml is not a regular file — put the file itself here, "
+        "or delete it",
+    ]
+
+
 # -- branches --------------------------------------------------------------------------------------------
 
 
@@ -304,14 +345,33 @@ def test_what_was_only_ever_on_a_branch_is_free(repository: Repository) -> None:
     assert "/locked/" not in found
 
 
+def test_a_branch_that_is_behind_has_lost_nothing(repository: Repository) -> None:
+    repository.git("branch", "behind")
+    repository.run("move", "reset/request", "reset/password", "--slug", "en=forgotten")
+    repository.write_answer("documents", "locked", "zarolva")
+    repository.run("publish")
+    repository.commit("Move, and a new answer")
+    repository.git("switch", "behind")
+    assert repository.problems(CI="true") == []
+    assert repository.run("publish") == "everything is published already\n"
+    for _ in range(2):
+        (row,) = json.loads(repository.run("status", "--json"))["history"]
+        assert "has commits that are not here yet" in row["reason"]
+    repository.git("merge", "--no-edit", "main")
+    assert json.loads(repository.run("status", "--json"))["history"] == []
+    repository.git("revert", "--no-edit", "HEAD")
+    assert any("/en/password/forgotten/" in problem for problem in repository.problems())
+
+
 def test_a_detached_commit_and_a_worktree_are_compared_with_the_default_branch(
     repository: Repository, tmp_path: Path
 ) -> None:
     repository.run("move", "reset/request", "reset/password", "--slug", "en=forgotten")
     repository.commit("Move")
-    repository.git("checkout", "--detach", "HEAD~1")
+    repository.git("checkout", "--detach", "HEAD")
+    repository.git("revert", "--no-edit", "HEAD")
     assert any("/en/password/forgotten/" in problem for problem in repository.problems())
-    repository.git("worktree", "add", str(tmp_path / "tree"), "HEAD~0")
+    repository.git("worktree", "add", str(tmp_path / "tree"), "HEAD")
     tree = Repository(tmp_path / "tree", tmp_path / "tree")
     assert any("/en/password/forgotten/" in problem for problem in tree.problems())
     tree.run("publish")
@@ -327,10 +387,14 @@ def test_a_clone_knows_what_its_origin_published_and_what_is_committed_here(
     origin.run("move", "reset/request", "reset/password", "--slug", "en=forgotten")
     origin.commit("Move")
     assert clone.problems() == []
+    clone.git("switch", "--create", "topic")
+    clone.git("branch", "--delete", "--force", branch)
     clone.git("fetch")
-    assert any("/en/password/forgotten/" in problem for problem in clone.problems())
     clone.git("merge", "--ff-only", f"origin/{branch}")
     assert clone.problems() == []
+    clone.git("revert", "--no-edit", "HEAD")
+    assert any("/en/password/forgotten/" in problem for problem in clone.problems())
+    clone.git("switch", branch)
     clone.run("move", "documents/where", "documents/letters", "--slug", "en=letters")
     clone.commit("Move")
     clone.git("revert", "--no-edit", "HEAD")

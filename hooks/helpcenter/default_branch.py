@@ -1,4 +1,4 @@
-"""The default branch of the repository that a folder lies in: its name is looked up, never asked of a server."""
+"""The default branch of the repository that a folder lies in, by its name; no server is asked."""
 
 from __future__ import annotations
 
@@ -44,3 +44,22 @@ def _head(root: Path) -> list[str]:
     """The commit that is checked out, where there are no branches; none where there are no commits."""
     asked = git(root, "rev-parse", "--verify", "--quiet", "HEAD")
     return asked.stdout.decode().split() if asked and not asked.returncode else []
+
+
+def contained(root: Path, newest: list[str], head: str) -> list[str] | None:
+    """The newest commits of the default branch that are in what is checked out; None where git cannot say.
+
+    Args:
+        root: a folder of the repository.
+        newest: the newest commits of the branch.
+        head: the commit that is checked out.
+    """
+    found = []
+    for tip in newest:
+        asked = git(root, "rev-list", "--first-parent", "--parents", tip, f"^{head}")
+        if asked is None or asked.returncode:
+            return None
+        missing = asked.stdout.decode().splitlines()
+        oldest = missing[-1].split() if missing else ["", tip]
+        found += oldest[1:2]
+    return sorted(set(found))

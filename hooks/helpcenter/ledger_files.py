@@ -41,18 +41,12 @@ def read(root: Path, read_yaml: Callable[[str], Document]) -> Ledger:
     """
     documents: dict[str, Document] = {}
     faults: list[Problem] = []
-    folder = root / FOLDER
-    if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
-        faults.append(Problem(Place(FOLDER), f"{FOLDER} is not a folder", "put the folder itself here"))
-    else:
-        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if file.name.startswith("."):
-                continue
-            fault = _stray(file)
-            if fault:
-                faults.append(fault)
-            else:
-                documents[file.stem] = read_yaml(f"{FOLDER}/{file.name}")
+    for file in _files(root / FOLDER, faults):
+        fault = _stray(file)
+        if fault:
+            faults.append(fault)
+        else:
+            documents[file.stem] = read_yaml(f"{FOLDER}/{file.name}")
     old = None
     if os.path.lexists(root / OLD):
         listed = read_yaml(OLD)
@@ -61,6 +55,20 @@ def read(root: Path, read_yaml: Callable[[str], Document]) -> Ledger:
         documents = {**old, **documents}
     faults += [fault for document in documents.values() for fault in document.faults]
     return Ledger(documents, old, tuple(faults))
+
+
+def _files(folder: Path, faults: list[Problem]) -> list[Path]:
+    """What lies in the folder, in the order of the names; hidden files are left out."""
+    if not os.path.lexists(folder):
+        return []
+    if folder.is_symlink() or not folder.is_dir():
+        faults.append(Problem(Place(FOLDER), f"{FOLDER} is not a folder", "put the folder itself here"))
+        return []
+    try:
+        return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
+    except OSError as error:
+        faults.append(Problem(Place(FOLDER), f"the folder cannot be read: {error.strerror}"))
+        return []
 
 
 def _stray(file: Path) -> Problem | None:

@@ -1,6 +1,7 @@
 """What the default branch's history says was published: every id and address that its ledger ever had.
 
-Only the first parents of its commits count: what a branch tried out and never brought in was never published.
+Only the first parents of its commits count: what a branch tried out and never brought in was never published. And only
+commits that are here: a branch that was begun before an answer was published has not lost it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from helpcenter import ledger
-from helpcenter.default_branch import tips
+from helpcenter.default_branch import contained, tips
 from helpcenter.git import git
 from helpcenter.kept import keep, kept
 from helpcenter.permalink import Permalink
@@ -33,6 +34,10 @@ _BROKEN = Gap(
 _UNKNOWN = Gap(
     "git does not say which branch is the default one, so nobody can tell whether an address was lost",
     "`git remote set-head origin --auto`; without a remote, `git config init.defaultBranch <its name>`",
+)
+_BEHIND = Gap(
+    "the default branch has commits that are not here yet, and may have published more",
+    "merge it; what it published there is compared with from then on",
 )
 _LOG = (
     *("-c", "log.showSignature=false", "-c", "log.diffMerges=first-parent", "-c", "diff.relative=false"),
@@ -61,29 +66,34 @@ def promised(root: Path, *, strict: bool) -> Promised:
         root: the folder of the help center.
         strict: whether it is a problem when the history is not known in full.
     """
-    asked = git(root, "rev-parse", "--show-prefix", "--is-shallow-repository")
-    if asked is None or asked.returncode:
+    asked = git(root, "rev-parse", "--show-prefix", "--is-shallow-repository", "HEAD")
+    if asked is None or not asked.stdout:
         return Promised((), _unread(root, b"dubious ownership" in asked.stderr if asked else False), strict)
-    *_, prefix, shallow = ["", *asked.stdout.decode("utf-8", "surrogateescape").splitlines()]
+    if asked.returncode:
+        return Promised()  # there is no commit yet
+    prefix, shallow, head = asked.stdout.decode("utf-8", "surrogateescape").splitlines()
     newest = tips(root)
     if newest is None:
         return Promised((), _UNKNOWN, strict)
-    file, key = root / _CACHE / "promised.json", [prefix, *newest]
-    before = kept(file)
-    if (
-        shallow == "false"
-        and before.get("of") == key
-        and (known := _from_data(before.get("entries"))) is not None
-    ):
-        return Promised(known, None, strict)
-    found = _entries(root, _versions(root, prefix, newest))
-    if found is None:
-        return Promised((), _SHALLOW if shallow == "true" else _BROKEN, strict)
+    file, key = root / _CACHE / "promised.json", [prefix, head, *newest]
+    before = kept(file) if shallow == "false" else {}
+    known = _from_data(before.get("entries")) if before.get("of") == key else None
+    if known is not None:
+        return _complete(known, before.get("behind") is True, strict)
+    here = contained(root, newest, head)
+    found = None if here is None else _entries(root, _versions(root, prefix, here))
     if shallow == "true":
-        return Promised(found, _SHALLOW, strict)
+        return Promised(found or (), _SHALLOW, strict)
+    if found is None or here is None:
+        return Promised((), _BROKEN, strict)
     if found:
-        keep(file, {"of": key, "entries": _as_data(found)})
-    return Promised(found, None, strict)
+        keep(file, {"of": key, "behind": here != newest, "entries": _as_data(found)})
+    return _complete(found, here != newest, strict)
+
+
+def _complete(entries: tuple[Permalink, ...], behind: bool, strict: bool) -> Promised:
+    """All that was published up to here; that the default branch may have gone on is nobody's mistake."""
+    return Promised(entries, _BEHIND) if behind else Promised(entries, None, strict)
 
 
 def _unread(root: Path, foreign: bool) -> Gap | None:

@@ -9,7 +9,7 @@ from helpcenter.addresses import address, search_address
 from helpcenter.ledger import path_of
 from helpcenter.model import Document, HelpCenter
 from helpcenter.nearest import nearest
-from helpcenter.permalink import Permalink
+from helpcenter.permalink import Permalink, is_id
 from helpcenter.problem import Place, Problem
 
 Settled = Mapping[str, Permalink]
@@ -21,6 +21,14 @@ def ill_formed(center: HelpCenter) -> Iterator[Problem]:
     for document in center.ledger.documents.values():
         if not document.faults:
             yield from schema.judge(document, "permalink")
+
+
+def misnamed(center: HelpCenter) -> Iterator[Problem]:
+    """Files that are named by digits which are no id."""
+    for entry in center.permalinks:
+        if not is_id(entry.id):
+            hint = "`helpcenter publish` makes ids; the last digit must fit the others"
+            yield Problem(entry.place, f"“{entry.id}” is no id", hint)
 
 
 def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:

@@ -89,6 +89,8 @@ def _whole(center: HelpCenter, now: Permalink | None, before: Permalink) -> Perm
     """An entry with every address that it had, at the page that it means."""
     if now is None or stolen(center, now, before):
         return before
+    if bool(now.answer) == bool(now.to):  # it does not say where it leads
+        return having(before, [*before.every(), *now.every()])
     if now.answer and not has_page(center, now.answer):  # a merge took an older state of the entry
         if before.retired:
             now = replace(before, addresses={}, former={**before.former, **now.former})

@@ -21,7 +21,8 @@ def publish(center: HelpCenter) -> Plan:
         Refused: a page has a problem, and a published page is a promise; or an id would be given up.
     """
     problems = [problem for problem in audit(center) if problem.rule != "permalink"]
-    problems += [problem.stamped("permalink") for problem in lost.ill_formed(center)]
+    wrong = (*lost.ill_formed(center), *lost.misnamed(center))
+    problems += [problem.stamped("permalink") for problem in wrong]
     if problems:
         raise Refused("nothing is published while these are open", problems)
     settled = {entry.id: entry for entry in restore.settled(center)}

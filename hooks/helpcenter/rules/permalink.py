@@ -14,7 +14,7 @@ from helpcenter.addresses import address, is_slug
 from helpcenter.ledger import FOLDER, OLD
 from helpcenter.model import HelpCenter, Page
 from helpcenter.nearest import did_you_mean
-from helpcenter.permalink import Permalink, is_id
+from helpcenter.permalink import Permalink
 from helpcenter.problem import Place, Problem
 
 
@@ -31,13 +31,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         hint = "`helpcenter publish` makes the files of it"
         yield Problem(Place(OLD), f"each permalink has a file of its own now, {FOLDER}/<id>.yml", hint)
     yield from _watched(center)
+    yield from lost.misnamed(center)
     ids = center.ids
     keys: dict[str, str] = {}
     settled = {entry.id: entry for entry in restore.settled(center)}
     for entry in center.permalinks:
-        if not is_id(entry.id):
-            hint = "`helpcenter publish` makes ids; the last digit must fit the others"
-            yield Problem(entry.place, f"“{entry.id}” is no id", hint)
         if bool(entry.answer) == bool(entry.to) or (entry.answer and not entry.addresses):
             hint = "`answer` and `addresses` while the page lives, `to` when it was retired"
             yield Problem(entry.place, f"{entry.id} must say where it leads", hint)
