@@ -145,6 +145,61 @@ def test_lists_stay_as_they_are_written(root: Path, style: str) -> None:
     assert problems(root) == []
 
 
+LISTS = {
+    "answers: [request, not-arrived]\n": "answers:\n  - locked\n  - request\n  - not-arrived\n",
+    "answers: [ 'request',\"not-arrived\" ] # order\n": "answers:\n  - locked\n  - request\n  - not-arrived # order\n",
+    "answers: [\n  request,\n  not-arrived,\n]\n": "answers:\n  - locked\n  - request\n  - not-arrived\n",
+    "answers:\n  [request, not-arrived]\n": "answers:\n  - locked\n  - request\n  - not-arrived\n",
+    "answers: [\n  request, # first\n  not-arrived\n]\n": "answers: [\n  request, # first\n  not-arrived, locked\n]\n",
+    "answers:\n- request # first\n- not-arrived\n": "answers:\n- locked\n- request # first\n- not-arrived\n",
+    "answers: # all\n    - request\n\n    - 'not-arrived'\n": (
+        "answers: # all\n    - locked\n    - request\n\n    - 'not-arrived'\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("written", LISTS, ids=range(len(LISTS)))
+def test_a_new_answer_has_a_line_of_its_own_however_the_list_is_written(root: Path, written: str) -> None:
+    topic = root / "docs/hu/reset/index.md"
+    topic.write_text(topic.read_text("utf-8").replace("answers: [request, not-arrived]\n", written), "utf-8")
+    assert problems(root) == []
+    done = helpcenter(root, "new", "reset/locked")
+    assert done.returncode == 0, done.stderr
+    assert LISTS[written] in topic.read_text("utf-8")
+    assert "docs/hu/reset/index.md: lists it as number" in done.stdout
+    center = read(root)
+    assert sorted(key for key, _ in center.pages["hu", "reset"].listed("answers")) == [
+        *("locked", "not-arrived", "request")
+    ]
+
+
+def test_a_new_answer_has_the_same_place_in_all_languages(root: Path) -> None:
+    for name in ("locked", "expired", "blocked", "late", "two-factor"):
+        perform(root, lambda center, name=name: new(center, f"reset/{name}", TODAY))
+    center = read(root)
+    listed = {
+        code: [key for key, _ in center.pages[code, "reset"].listed("answers")] for code in ("hu", "en", "de")
+    }
+    assert listed["hu"] == listed["en"]
+    assert listed["de"] == [key for key in listed["hu"] if key != "not-arrived"]
+
+
+def test_an_answer_whose_name_is_a_word_of_yaml_stays_a_name(root: Path) -> None:
+    perform(root, lambda center: move(center, "reset/request", "reset/no", {}))
+    assert problems(root) == []
+    perform(root, lambda center: move(center, "reset/no", "documents/on", {}))
+    assert problems(root) == []
+    assert "on" in [key for key, _ in read(root).pages["hu", "documents"].listed("answers")]
+
+
+def test_an_empty_list_gets_its_first_line_and_the_last_line_leaves_it_empty(root: Path) -> None:
+    perform(root, lambda center: move(center, "documents/where", "reset/where", {}))
+    topic = root / "docs/hu/documents/index.md"
+    assert "answers: []\n" in topic.read_text("utf-8")
+    perform(root, lambda center: move(center, "reset/where", "documents/where", {}))
+    assert "answers:\n  - where\nreviewed" in topic.read_text("utf-8")
+
+
 def test_translations_that_were_up_to_date_stay_so(root: Path) -> None:
     assert helpcenter(root, "accept", "--all").returncode == 0
     perform(root, lambda center: move(center, "reset/request", "documents/password", {}))

@@ -620,7 +620,7 @@ def test_a_known_history_is_not_read_again(repository: Repository, monkeypatch: 
 
     monkeypatch.setattr(ledger_history, "git", counting)
     assert ledger_history.promised(repository.root, strict=False) == first
-    assert [arguments[0] for arguments in asked] == ["rev-parse"]
+    assert [arguments[0] for arguments in asked] == ["rev-parse"], "and the branches"
     repository.run("move", "reset/request", "reset/password")
     repository.commit("Move")
     asked.clear()
@@ -727,7 +727,7 @@ def test_a_new_help_center_can_begin(tmp_path: Path, watched: bool) -> None:
         assert "for a new help center `helpcenter publish` writes it" in problem
     else:
         assert fresh.problems() == []
-    assert fresh.run("publish").count(": new; at /") == 5
+    assert fresh.run("publish").count(": new, /") == 5
     assert fresh.problems() == []
 
 

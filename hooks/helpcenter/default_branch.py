@@ -8,8 +8,13 @@ from pathlib import Path
 from helpcenter.git import git
 
 
-def tips(root: Path) -> list[str] | None:
-    """The newest commits of the default branch, here and at its origin; None where nobody can tell which it is."""
+def tips(root: Path, head: str) -> list[str] | None:
+    """The newest commits of the default branch, here and at its origin; None where nobody can tell which it is.
+
+    Args:
+        root: a folder of the repository.
+        head: the commit that is checked out; where there are no branches, it is what there is.
+    """
     asked = git(
         root, "for-each-ref", "--format=%(refname) %(objectname) %(symref)", "refs/heads", "refs/remotes"
     )
@@ -19,7 +24,7 @@ def tips(root: Path) -> list[str] | None:
     origin = f"refs/remotes/{'origin' if 'origin' in remotes else min(remotes, default='origin')}/"
     branch = _default(root, refs, origin)
     if branch is None:
-        return None if refs else _head(root)
+        return None if refs else [head]
     return sorted({refs[name][0] for name in (f"refs/heads/{branch}", origin + branch) if name in refs})
 
 
@@ -40,12 +45,6 @@ def _default(root: Path, refs: Mapping[str, tuple[str, str]], origin: str) -> st
     return name if name in names else (names.pop() if len(names) == 1 else None)
 
 
-def _head(root: Path) -> list[str]:
-    """The commit that is checked out, where there are no branches; none where there are no commits."""
-    asked = git(root, "rev-parse", "--verify", "--quiet", "HEAD")
-    return asked.stdout.decode().split() if asked and not asked.returncode else []
-
-
 def contained(root: Path, newest: list[str], head: str) -> list[str] | None:
     """The newest commits of the default branch that are in what is checked out; None where git cannot say.
 
@@ -56,6 +55,9 @@ def contained(root: Path, newest: list[str], head: str) -> list[str] | None:
     """
     found = []
     for tip in newest:
+        if tip == head:
+            found.append(tip)
+            continue
         asked = git(root, "rev-list", "--first-parent", "--parents", tip, f"^{head}")
         if asked is None or asked.returncode:
             return None

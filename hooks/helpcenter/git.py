@@ -36,7 +36,7 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Completed
             input=given,
             capture_output=True,
             check=False,
-            env=environment | {"LC_ALL": "C"},
+            env=environment | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
         )
     except (OSError, ValueError):
         return None

@@ -72,28 +72,24 @@ def promised(root: Path, *, strict: bool) -> Promised:
     if asked.returncode:
         return Promised()  # there is no commit yet
     prefix, shallow, head = asked.stdout.decode("utf-8", "surrogateescape").splitlines()
-    newest = tips(root)
+    newest = tips(root, head)
     if newest is None:
         return Promised((), _UNKNOWN, strict)
-    file, key = root / _CACHE / "promised.json", [prefix, head, *newest]
-    before = kept(file) if shallow == "false" else {}
-    known = _from_data(before.get("entries")) if before.get("of") == key else None
-    if known is not None:
-        return _complete(known, before.get("behind") is True, strict)
     here = contained(root, newest, head)
-    found = None if here is None else _entries(root, _versions(root, prefix, here))
-    if shallow == "true":
-        return Promised(found or (), _SHALLOW, strict)
-    if found is None or here is None:
+    if here is None:
         return Promised((), _BROKEN, strict)
-    if found:
-        keep(file, {"of": key, "behind": here != newest, "entries": _as_data(found)})
-    return _complete(found, here != newest, strict)
-
-
-def _complete(entries: tuple[Permalink, ...], behind: bool, strict: bool) -> Promised:
-    """All that was published up to here; that the default branch may have gone on is nobody's mistake."""
-    return Promised(entries, _BEHIND) if behind else Promised(entries, None, strict)
+    if shallow == "true":
+        return Promised(_entries(root, _versions(root, prefix, here)) or (), _SHALLOW, strict)
+    file, key = root / _CACHE / "promised.json", [prefix, *here]
+    before = kept(file)
+    found = _from_data(before.get("entries")) if before.get("of") == key else None
+    if found is None:
+        found = _entries(root, _versions(root, prefix, here))
+        if found is None:
+            return Promised((), _BROKEN, strict)
+        if found:
+            keep(file, {"of": key, "entries": _as_data(found)})
+    return Promised(found, None, strict) if here == newest else Promised(found, _BEHIND)
 
 
 def _unread(root: Path, foreign: bool) -> Gap | None:
@@ -148,13 +144,16 @@ def _texts(root: Path, blobs: list[str]) -> dict[str, str] | None:
     asked = git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
     if asked is None or asked.returncode:
         return None
-    texts, rest = {}, asked.stdout
+    texts, at = {}, 0
     for blob in blobs:
-        head, _, rest = rest.partition(b"\n")
-        if not head.endswith(b" missing") and len(head.split()) == 3:
-            size = int(head.split()[2])
-            texts[blob], rest = rest[:size].decode("utf-8", "replace"), rest[size + 1 :]
-    return texts if len(texts) == len(set(blobs)) else None
+        end = asked.stdout.find(b"\n", at)
+        head = asked.stdout[at:end].split()
+        if len(head) != 3:  # it is missing
+            return None
+        size = int(head[2])
+        texts[blob] = asked.stdout[end + 1 : end + 1 + size].decode("utf-8", "replace")
+        at = end + size + 2
+    return texts
 
 
 def _as_data(entries: tuple[Permalink, ...]) -> list[list[Any]]:

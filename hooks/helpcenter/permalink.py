@@ -61,6 +61,9 @@ class Permalink:
                 yield code, address
 
 
+Entries = tuple[Permalink, ...]
+
+
 def is_id(text: str) -> bool:
     """True for digits that end in the right check digit."""
     return bool(_DIGITS.fullmatch(text)) and _check_digit(text) == "0"

@@ -11,10 +11,8 @@ from dataclasses import replace
 from helpcenter import ledger
 from helpcenter.addresses import address
 from helpcenter.model import HelpCenter
-from helpcenter.permalink import Permalink
+from helpcenter.permalink import Entries, Permalink
 from helpcenter.promise import having, union
-
-Entries = tuple[Permalink, ...]
 
 
 def promised(center: HelpCenter) -> Entries:
@@ -62,15 +60,16 @@ def has_page(center: HelpCenter, key: str) -> bool:
 
 def renamed_by_hand(center: HelpCenter, entries: Entries) -> dict[str, str]:
     """Published pages whose file has another name now: old key → new key, told by their addresses."""
+    gone = [entry for entry in entries if entry.answer and not has_page(center, entry.answer)]
+    if not gone:
+        return {}
     here = {(page.language, address(center, page)): page for page in center.pages.values()}
-    keys = {page.key for page in center.pages.values()}
     published = {entry.answer for entry in entries}
     found = {}
-    for entry in entries:
-        if entry.answer and entry.answer not in keys:
-            now = {here[item].key for item in entry.addresses.items() if item in here}
-            if len(now) == 1 and not now & published:
-                found[entry.answer] = now.pop()
+    for entry in gone:
+        now = {here[item].key for item in entry.addresses.items() if item in here}
+        if len(now) == 1 and not now & published:
+            found[entry.answer] = now.pop()
     return found
 
 

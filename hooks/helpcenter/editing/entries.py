@@ -6,9 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from helpcenter.addresses import address
-from helpcenter.editing.plan import Entries
 from helpcenter.model import HelpCenter
-from helpcenter.permalink import Permalink, new_id
+from helpcenter.permalink import Entries, Permalink, new_id
 
 
 def present(center: HelpCenter, entries: Entries, only: Collection[str] | None = None) -> Entries:

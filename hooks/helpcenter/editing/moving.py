@@ -7,9 +7,10 @@ from functools import partial
 
 from helpcenter.editing import entries, listing, mending, naming
 from helpcenter.editing.edits import Edit, edited, with_value
-from helpcenter.editing.plan import Entries, Plan, Refused
+from helpcenter.editing.plan import Plan, Refused
 from helpcenter.model import HelpCenter, Page
 from helpcenter.nearest import did_you_mean
+from helpcenter.permalink import Entries
 from helpcenter.restore import rekeyed
 
 
@@ -50,7 +51,7 @@ def move(center: HelpCenter, source: str, target: str, slugs: Mapping[str, str])
 def _old_key(center: HelpCenter, source: str) -> str:
     """The key of the page to be moved; its files may have their new name already."""
     entry = center.ids.get(source)
-    key = entry.answer if entry else source
+    key = (entry.answer if entry else naming.plain_key(source)).removesuffix("/index")
     published = [answer for answer in center.published if answer == key or answer.startswith(f"{key}/")]
     there = any(page.key == key for page in center.pages.values())
     return key if published and not there else naming.existing(center, source)

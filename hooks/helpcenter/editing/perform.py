@@ -8,12 +8,13 @@ from pathlib import Path
 
 from helpcenter.audit import audit
 from helpcenter.editing.edits import edited, with_source
-from helpcenter.editing.plan import Entries, Plan, Refused
+from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.transaction import transaction
 from helpcenter.files import encoded
 from helpcenter.fingerprint import fingerprint
 from helpcenter.ledger import OLD, dropped, path_of, written
 from helpcenter.model import HelpCenter
+from helpcenter.permalink import Entries
 from helpcenter.problem import Problem
 from helpcenter.promise import Promised
 from helpcenter.restore import restored

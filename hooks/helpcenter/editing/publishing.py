@@ -8,10 +8,10 @@ from helpcenter import lost, restore
 from helpcenter.audit import audit
 from helpcenter.editing import entries
 from helpcenter.editing.edits import Edit, edited, scalar
-from helpcenter.editing.plan import Entries, Plan, Refused
+from helpcenter.editing.plan import Plan, Refused
 from helpcenter.ledger import FOLDER, OLD
 from helpcenter.model import Document, HelpCenter
-from helpcenter.permalink import Permalink
+from helpcenter.permalink import Entries, Permalink
 
 
 def publish(center: HelpCenter) -> Plan:
@@ -76,8 +76,11 @@ def _notes(center: HelpCenter, after: Entries) -> list[str]:
 def _changes(was: Permalink | None, entry: Permalink, promised: set[tuple[str, str]] | None) -> Iterator[str]:
     known = set(was.every()) if was else set()
     back = [item for item in entry.every() if item not in known and item in (promised or ())]
+    if was is None and promised is None:
+        yield f"new, {_list(entry.addresses.items())}"
+        return
     if was is None:
-        yield "new" if promised is None else "put back"
+        yield "put back"
     elif back:
         yield f"put back {_list(back)}"
     taken = known - set(entry.every())

@@ -8,9 +8,9 @@ from functools import partial
 
 from helpcenter.editing import entries, listing, mending, naming
 from helpcenter.editing.edits import Edit, edited, scalar, with_items, without_item
-from helpcenter.editing.plan import Entries, Plan, Refused
+from helpcenter.editing.plan import Plan, Refused
 from helpcenter.model import HelpCenter, Page
-from helpcenter.permalink import Permalink
+from helpcenter.permalink import Entries, Permalink
 from helpcenter.restore import restored
 
 
