@@ -44,7 +44,7 @@ _TITLES = {
     "missing": "Answers that an incomplete language lacks",
     "documents": "Documents that need something",
     "owners": "Owners",
-    "history": "Reasons why git cannot tell whether an address was lost",
+    "history": "Gaps in the history of the permalinks",
 }
 
 
