@@ -41,9 +41,9 @@ def write(root: Path, project: Path, size: int) -> None:
     root.mkdir(parents=True)
     for name in ("hooks", "overrides"):
         (root / name).symlink_to(project / name)
-    for name in ("docs", "downloads"):
+    for name in ("docs", "downloads", "permalinks"):
         shutil.copytree(project / name, root / name)
-    for name in ("mkdocs.yml", "facts.yml", "permalinks.yml"):
+    for name in ("mkdocs.yml", "facts.yml"):
         shutil.copyfile(project / name, root / name)
     for language in languages(project):
         made = made_up(project, language, size)

@@ -6,6 +6,7 @@ same configuration object. All languages are read once, before the first; DESIGN
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, disk, fingerprint, history, model, source, states
+from helpcenter import audit, disk, fingerprint, history, ledger, ledger_history, model, source, states
 from helpcenter.addresses import address, is_site_address
 from helpcenter.downloads import attention
 from helpcenter.downloads.model import FOLDER
@@ -77,7 +78,8 @@ def on_config(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
-    center = source.read(root)
+    strict = ledger_history.in_ci(os.environ)
+    center = source.read(root, ledger_history.promised(root, strict=strict))
     problems = [*audit.audit(center), *templates.broken(center)]
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -189,12 +191,13 @@ def on_serve(
 ) -> LiveReloadServer:
     """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still.
 
-    The documents are watched here: a help center may have none, and MkDocs refuses to watch what is missing.
+    Documents and permalinks are watched here: a help center may have none, and MkDocs refuses to watch what is missing.
     """
     rebuild = server.builder
-    documents = Path(config.config_file_path or "mkdocs.yml").parent / FOLDER
-    if documents.is_dir():
-        server.watch(str(documents))
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    for folder in (root / FOLDER, root / ledger.FOLDER):
+        if folder.is_dir():
+            server.watch(str(folder))
 
     def keep_the_last_good() -> None:
         try:

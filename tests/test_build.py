@@ -235,7 +235,11 @@ MISTAKES = {
         "link-target: there is no answer reset/not-arived",
     ),
     "docs/hu/password/rules.md": ("slug: ", "sulg: ", "front-matter: there is no key “sulg”"),
-    "docs/hu/reset/index.md": ("request, ", "", "topic-order: docs/hu/reset/index.md does not list request"),
+    "docs/hu/reset/index.md": (
+        "  - request\n",
+        "",
+        "topic-order: docs/hu/reset/index.md does not list request",
+    ),
     "docs/en/language.yml": (
         "  home_page:",
         "  home_pgae:",

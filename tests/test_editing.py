@@ -28,6 +28,7 @@ from helpcenter.editing.retiring import retire
 from helpcenter.editing.transaction import UNDO, recover, transaction
 from helpcenter.fingerprint import fingerprint
 from helpcenter.model import Document, HelpCenter
+from helpcenter.promise import Promised
 from helpcenter.publish.redirects import redirects
 from helpcenter.source import read
 from support import ROOT, helpcenter
@@ -71,7 +72,7 @@ def test_move_renames_in_all_languages_and_mends_every_link(root: Path) -> None:
     moved = (root / "docs/en/documents/password.md").read_text("utf-8")
     assert "(../reset/not-arrived.md#why)" in moved
     assert '[letters]: ../documents/where.md "Where are my letters?"' in moved
-    assert "answers: [where, password]" in (root / "docs/de/documents/index.md").read_text("utf-8")
+    assert "answers:\n  - where\n  - password\n" in (root / "docs/de/documents/index.md").read_text("utf-8")
     entry = center.published["documents/password"]
     assert entry.id == before.published["reset/request"].id
     assert entry.addresses["hu"] == "dokumentumok/jelszo/"
@@ -142,6 +143,61 @@ def test_lists_stay_as_they_are_written(root: Path, style: str) -> None:
     perform(root, lambda center: move(center, "documents/request", "reset/request", {}))
     assert [key for key, _ in read(root).pages["hu", "reset"].listed("answers")] == ["request"]
     assert problems(root) == []
+
+
+LISTS = {
+    "answers: [request, not-arrived]\n": "answers:\n  - locked\n  - request\n  - not-arrived\n",
+    "answers: [ 'request',\"not-arrived\" ] # order\n": "answers:\n  - locked\n  - request\n  - not-arrived # order\n",
+    "answers: [\n  request,\n  not-arrived,\n]\n": "answers:\n  - locked\n  - request\n  - not-arrived\n",
+    "answers:\n  [request, not-arrived]\n": "answers:\n  - locked\n  - request\n  - not-arrived\n",
+    "answers: [\n  request, # first\n  not-arrived\n]\n": "answers: [\n  request, # first\n  not-arrived, locked\n]\n",
+    "answers:\n- request # first\n- not-arrived\n": "answers:\n- locked\n- request # first\n- not-arrived\n",
+    "answers: # all\n    - request\n\n    - 'not-arrived'\n": (
+        "answers: # all\n    - locked\n    - request\n\n    - 'not-arrived'\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("written", LISTS, ids=range(len(LISTS)))
+def test_a_new_answer_has_a_line_of_its_own_however_the_list_is_written(root: Path, written: str) -> None:
+    topic = root / "docs/hu/reset/index.md"
+    topic.write_text(topic.read_text("utf-8").replace("answers: [request, not-arrived]\n", written), "utf-8")
+    assert problems(root) == []
+    done = helpcenter(root, "new", "reset/locked")
+    assert done.returncode == 0, done.stderr
+    assert LISTS[written] in topic.read_text("utf-8")
+    assert "docs/hu/reset/index.md: lists it as number" in done.stdout
+    center = read(root)
+    assert sorted(key for key, _ in center.pages["hu", "reset"].listed("answers")) == [
+        *("locked", "not-arrived", "request")
+    ]
+
+
+def test_a_new_answer_has_the_same_place_in_all_languages(root: Path) -> None:
+    for name in ("locked", "expired", "blocked", "late", "two-factor"):
+        perform(root, lambda center, name=name: new(center, f"reset/{name}", TODAY))
+    center = read(root)
+    listed = {
+        code: [key for key, _ in center.pages[code, "reset"].listed("answers")] for code in ("hu", "en", "de")
+    }
+    assert listed["hu"] == listed["en"]
+    assert listed["de"] == [key for key in listed["hu"] if key != "not-arrived"]
+
+
+def test_an_answer_whose_name_is_a_word_of_yaml_stays_a_name(root: Path) -> None:
+    perform(root, lambda center: move(center, "reset/request", "reset/no", {}))
+    assert problems(root) == []
+    perform(root, lambda center: move(center, "reset/no", "documents/on", {}))
+    assert problems(root) == []
+    assert "on" in [key for key, _ in read(root).pages["hu", "documents"].listed("answers")]
+
+
+def test_an_empty_list_gets_its_first_line_and_the_last_line_leaves_it_empty(root: Path) -> None:
+    perform(root, lambda center: move(center, "documents/where", "reset/where", {}))
+    topic = root / "docs/hu/documents/index.md"
+    assert "answers: []\n" in topic.read_text("utf-8")
+    perform(root, lambda center: move(center, "reset/where", "documents/where", {}))
+    assert "answers:\n  - where\nreviewed" in topic.read_text("utf-8")
 
 
 def test_translations_that_were_up_to_date_stay_so(root: Path) -> None:
@@ -238,7 +294,7 @@ def test_a_new_answer_takes_no_address_that_led_elsewhere(root: Path) -> None:
 
 
 def test_a_ledger_that_is_wrong_is_not_published(root: Path) -> None:
-    ledger = root / "permalinks.yml"
+    ledger = root / f"permalinks/{read(root).published['reset/request'].id}.yml"
     wrong = ledger.read_text("utf-8").replace("hu: /", "hu: https://evil.example/", 1)
     ledger.write_text(wrong, "utf-8")
     done = helpcenter(root, "publish")
@@ -280,7 +336,7 @@ def test_new_makes_twins_and_check_says_what_to_fill_in(root: Path) -> None:
     assert found and all("/reset/locked.md:" in problem and " front-matter: " in problem for problem in found)
     for code in ("hu", "en", "de"):
         assert f"docs/{code}/reset/locked.md" in "".join(found)
-        assert "locked]" in (root / f"docs/{code}/reset/index.md").read_text("utf-8")
+        assert "\n  - locked\n" in (root / f"docs/{code}/reset/index.md").read_text("utf-8")
     before = files(root)
     done = helpcenter(root, "publish")
     assert done.returncode == 1 and "locked" in done.stderr
@@ -532,8 +588,8 @@ def remembering() -> Iterator[None]:
     """Read each text once: the same few pages are read thousands of times here, and a text in use is not read again."""
     used: dict[tuple[str, str], Document] = {}
 
-    def reading(root: Path) -> HelpCenter:
-        center = read(root)
+    def reading(root: Path, promised: Promised) -> HelpCenter:
+        center = read(root, promised)
         languages = [language.document for language in center.languages]
         for document in (*center.pages.values(), *center.snippets.values(), *languages, *center.templates):
             used[document.path, document.text] = document

@@ -92,14 +92,16 @@ def test_ids_never_run_out() -> None:
 @given(ledgers())
 def test_the_ledger_comes_back_as_it_was_written(before: tuple[Permalink, ...]) -> None:
     from helpcenter import marked_yaml
-    from helpcenter.model import Document
 
-    text = ledger.written(before)
-    data, places, faults = marked_yaml.load(text, ledger.LEDGER)
-    assert not faults
-    after = ledger.permalinks(Document(ledger.LEDGER, text, data, places))
-    assert sorted(after, key=lambda entry: entry.id) == sorted(before, key=lambda entry: entry.id)
-    assert ledger.written(after) == text
+    for entry in before:
+        text = ledger.written(entry)
+        data, _, faults = marked_yaml.load(text, ledger.path_of(entry.id))
+        assert not faults
+        after = ledger.entry(entry.id, data)
+        assert after == entry
+        assert ledger.written(after) == text
+        assert ledger.entry(entry.id, ledger.as_data(entry)) == entry
+        assert list(ledger.entries_of(ledger.path_of(entry.id), text)) == [entry]
 
 
 @given(ledgers(), st.data())
@@ -122,10 +124,11 @@ def test_publish_is_append_only_and_says_it_once(tmp_path: Path) -> None:
     assert {entry.answer for entry in center.permalinks} == {
         page.key for page in center.pages.values() if page.key
     }
-    before = (root / ledger.LEDGER).read_text("utf-8")
+    before = {file.name: file.read_bytes() for file in (root / ledger.FOLDER).iterdir()}
+    assert sorted(before) == sorted(f"{entry.id}.yml" for entry in center.permalinks)
     again = helpcenter(root, "publish")
     assert (again.returncode, again.stdout) == (0, "everything is published already\n")
-    assert (root / ledger.LEDGER).read_text("utf-8") == before
+    assert {file.name: file.read_bytes() for file in (root / ledger.FOLDER).iterdir()} == before
     assert helpcenter(root, "publish", "--check").returncode == 0
 
 
@@ -154,7 +157,7 @@ def test_publish_waits_until_pages_are_right(tmp_path: Path) -> None:
     done = helpcenter(root, "publish")
     assert done.returncode == 1
     assert "docs/en/reset/request.md" in done.stderr
-    assert not (root / ledger.LEDGER).exists()
+    assert not (root / ledger.FOLDER).exists()
 
 
 def test_a_file_renamed_by_hand_keeps_its_id(tmp_path: Path) -> None:
@@ -265,7 +268,7 @@ def test_the_desk_is_linked_nowhere(site: Path) -> None:
                 assert not urlsplit(href).path.rstrip("/").endswith("support"), file
 
 
-@pytest.mark.parametrize("schema", ["permalinks", "answers"])
+@pytest.mark.parametrize("schema", ["permalink", "permalinks", "answers"])
 def test_schemas_are_schemas(schema: str) -> None:
     from jsonschema import Draft202012Validator
 

@@ -145,7 +145,7 @@ def well_formed(problem: Problem, center: HelpCenter, content: bytes, path: str)
         assert problem.place.line <= len(lines)
         assert problem.place.column <= len(lines[problem.place.line - 1]) + 1
     else:
-        known = {*center.files, "mkdocs.yml", "facts.yml", "permalinks.yml", "downloads/downloads.yml"}
+        known = {*center.files, "mkdocs.yml", "facts.yml", "downloads/downloads.yml"}
         assert problem.place.path in known or problem.place.path.endswith("/index.md")
 
 

@@ -72,11 +72,9 @@ class Document:
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under `keys` stands, or the nearest thing around it."""
-        while keys:
-            if keys in self.places:
-                return self.places[keys]
+        while keys and keys not in self.places:
             keys = keys[:-1]
-        return Place(self.path)
+        return self.places.get(keys, Place(self.path))
 
     def words(self, *keys: str) -> str:
         """The text under `keys`, or "" where there is none."""

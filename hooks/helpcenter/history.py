@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from helpcenter.git import git
 from helpcenter.model import HelpCenter
 from helpcenter.states import outdated
 
@@ -27,21 +27,13 @@ def what_changed(root: Path, translation: str, sources: Iterable[str]) -> str:
 
 def uncommitted(root: Path, paths: Iterable[str]) -> list[str]:
     """Which of the files hold something that git does not have; none where there is no git."""
-    listed = _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", *paths)
+    wanted = list(paths)
+    status = ("status", "--porcelain", "-z", "--untracked-files=all", "--")
+    listed = _git(root, *status, *wanted) if wanted else ""  # without paths, git would list every file
     return sorted(entry[3:] for entry in listed.split("\0") if entry[3:])
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """What git prints, "" if it cannot."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *arguments],
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            check=False,
-            timeout=20,
-        )
-    except (OSError, subprocess.TimeoutExpired, ValueError):
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+    """The text that git prints, "" if it cannot."""
+    done = git(root, *arguments)
+    return done.stdout.decode("utf-8", "surrogateescape") if done and done.returncode == 0 else ""

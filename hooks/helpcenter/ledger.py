@@ -1,31 +1,47 @@
-"""permalinks.yml: every page ever published and where it lives now. Read, and written in one fixed form."""
+"""The form of permalinks/<id>.yml: a page that was published, and where it lives now.
+
+Until 2026-11 all entries were in one file, permalinks.yml. It is still understood, so that `helpcenter publish` can
+make the files of it, and so that what its history says is not forgotten.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from helpcenter.model import Document
-from helpcenter.permalink import Permalink
+from helpcenter import marked_yaml
+from helpcenter.document import Document
+from helpcenter.permalink import Permalink, is_id
+from helpcenter.problem import Place
+from helpcenter.promise import having
 
-LEDGER = "permalinks.yml"
+FOLDER = "permalinks"
+OLD = "permalinks.yml"
+"""The one file in which all entries were before."""
 
 HEAD = """\
-# yaml-language-server: $schema=hooks/helpcenter/schemas/permalinks.schema.json
-# Every page ever published, by its id: where it lives now, and every address at which people may still
-# look for it. `helpcenter publish`, `move` and `retire` write this file; no line of it is ever dropped,
-# because letters, messages and bookmarks out there depend on it.
+# yaml-language-server: $schema=../hooks/helpcenter/schemas/permalink.schema.json
+# The page whose id is this file's name: where it lives, and every address at which people may still look for it.
+# `helpcenter publish`, `move` and `retire` write it; nothing in it is ever dropped, and no file in this folder.
 """
 
+FILE = re.compile(r"([0-9]+)\.yml")
+"""The name of a file in the folder."""
 
-def permalinks(document: Document) -> tuple[Permalink, ...]:
-    """The entries of the ledger, as far as they can be read; the rule `permalink` tells what cannot."""
-    return tuple(
-        _entry(document, key, value) for key, value in document.data.items() if isinstance(value, Mapping)
-    )
+_ADDRESS = re.compile(r"([a-z0-9-]+/)+")
+_OLD_ENTRY = re.compile(r"""^(?=["']?[0-9]+["']?:)""", re.MULTILINE)
+_MERGE_MARK = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7}).*\n?", re.MULTILINE)
 
 
-def _entry(document: Document, identifier: str, data: Mapping[str, Any]) -> Permalink:
+def permalinks(documents: Mapping[str, Document]) -> tuple[Permalink, ...]:
+    """The entries of the ledger in the order of their ids, as far as they can be read."""
+    found = [entry(key, document.data, document.place()) for key, document in documents.items()]
+    return tuple(sorted(found, key=lambda entry: (len(entry.id), entry.id)))
+
+
+def entry(identifier: str, data: Mapping[str, Any], place: Place | None = None) -> Permalink:
+    """An entry of plain data, as in its file; what is not of the right kind is left out."""
     present, former = data.get("addresses"), data.get("former")
     return Permalink(
         id=identifier,
@@ -42,7 +58,7 @@ def _entry(document: Document, identifier: str, data: Mapping[str, Any]) -> Perm
         },
         to=_word(data.get("to")),
         was=_word(data.get("was")),
-        place=document.place(identifier),
+        place=place or Place(path_of(identifier)),
     )
 
 
@@ -50,22 +66,56 @@ def _word(value: object) -> str:
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
-def written(entries: Iterable[Permalink]) -> str:
-    """The text of permalinks.yml: entries by id, so that two branches seldom touch the same lines."""
+def as_data(entry: Permalink) -> dict[str, Any]:
+    """An entry as plain data, keys always in the same order; `entry` makes an equal one of it."""
+    data: dict[str, Any] = {"to": entry.to, "was": entry.was} if entry.retired else {"answer": entry.answer}
+    if entry.addresses:
+        data["addresses"] = {code: f"/{address}" for code, address in entry.addresses.items()}
+    former = {code: [f"/{where}" for where in found] for code, found in entry.former.items() if found}
+    return data | ({"former": former} if former else {})
+
+
+def entries_of(path: str, text: str) -> Iterator[Permalink]:
+    """The entries of an earlier version of a file of the ledger; what is wrong in it is left out.
+
+    Args:
+        path: permalinks.yml or permalinks/<id>.yml.
+        text: the text of that version.
+    """
+    named = FILE.fullmatch(path.removeprefix(f"{FOLDER}/"))
+    data, _, faults = marked_yaml.load(text, path)
+    if named:
+        found: list[tuple[str, Any]] = [(named[1], data)]
+    elif faults:  # something in it cannot be read, the marks of a merge perhaps: read each entry by itself
+        chunks = (marked_yaml.load(chunk, path) for chunk in _OLD_ENTRY.split(_MERGE_MARK.sub("", text)))
+        found = [item for data, _, faults in chunks if not faults for item in data.items()]
+    else:
+        found = list(data.items())
+    for key, value in found:
+        read = entry(key, value) if isinstance(value, Mapping) else None
+        if read and is_id(key) and (read.answer or read.to):
+            yield having(read, [item for item in read.every() if _ADDRESS.fullmatch(item[1])])
+
+
+def path_of(identifier: str) -> str:
+    """The path of an entry's file."""
+    return f"{FOLDER}/{identifier}.yml"
+
+
+def written(entry: Permalink) -> str:
+    """The text of an entry's file."""
     lines = [HEAD]
-    for entry in sorted(entries, key=lambda entry: (len(entry.id), entry.id)):
-        lines.append(f'\n"{entry.id}":\n')
-        if entry.retired:
-            lines.append(f'  to: "{entry.to}"\n  was: {_text(entry.was)}\n')
-        else:
-            lines.append(f"  answer: {_text(entry.answer)}\n  addresses:\n")
-            lines += [f"    {code}: /{address}\n" for code, address in entry.addresses.items()]
-        if any(entry.former.values()):
-            lines.append("  former:\n")
-        for code, addresses in entry.former.items():
-            if addresses:
-                lines.append(f"    {code}:\n")
-                lines += [f"      - /{address}\n" for address in addresses]
+    if entry.retired:
+        lines.append(f'to: "{entry.to}"\nwas: {_text(entry.was)}\n')
+    else:
+        lines.append(f"answer: {_text(entry.answer)}\naddresses:\n")
+        lines += [f"  {code}: /{address}\n" for code, address in entry.addresses.items()]
+    if any(entry.former.values()):
+        lines.append("former:\n")
+    for code, addresses in entry.former.items():
+        if addresses:
+            lines.append(f"  {code}:\n")
+            lines += [f"    - /{address}\n" for address in addresses]
     return "".join(lines)
 
 

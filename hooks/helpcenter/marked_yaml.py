@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from helpcenter.model import Path
+from helpcenter.document import Path
 from helpcenter.problem import Place, Problem
 from helpcenter.yaml_faults import Fault, explained, misfit, needs_quotes
 

@@ -15,8 +15,10 @@ from helpcenter import guide
 from helpcenter.document import Document, Heading, Include, Kind, Language, Link, Page, Path, Scan, Snippet
 from helpcenter.downloads.archive import Edition
 from helpcenter.downloads.model import MANIFEST, Download
+from helpcenter.ledger_files import Ledger
 from helpcenter.permalink import Permalink
 from helpcenter.problem import Problem
+from helpcenter.promise import Promised
 
 __all__ = [
     "Document",
@@ -32,7 +34,7 @@ __all__ = [
     "Snippet",
 ]
 
-_LEDGER, _MANIFEST = Document("permalinks.yml"), Document(MANIFEST)
+_MANIFEST = Document(MANIFEST)
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,9 @@ class HelpCenter:
     snippets: Mapping[tuple[str, str], Snippet]
     settings: Document
     facts: Document
-    ledger: Document = _LEDGER
+    ledger: Ledger = field(default_factory=Ledger)
     permalinks: tuple[Permalink, ...] = ()
+    promised: Promised = field(default_factory=Promised)
     manifest: Document = _MANIFEST
     downloads: tuple[Download, ...] = ()
     archive: tuple[Edition, ...] = ()

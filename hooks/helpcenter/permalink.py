@@ -41,7 +41,7 @@ class Permalink:
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     to: str = ""
     was: str = ""
-    place: Place = field(default=Place("permalinks.yml"), compare=False)
+    place: Place = field(default=Place("permalinks"), compare=False)
 
     @property
     def retired(self) -> bool:
@@ -59,6 +59,9 @@ class Permalink:
         for code, addresses in self.former.items():
             for address in addresses:
                 yield code, address
+
+
+Entries = tuple[Permalink, ...]
 
 
 def is_id(text: str) -> bool:

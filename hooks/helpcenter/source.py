@@ -13,11 +13,12 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
-from helpcenter import disk, ledger, marked_yaml, reading, theme
+from helpcenter import disk, ledger, ledger_files, marked_yaml, reading, theme
 from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.files import Files
 from helpcenter.downloads.model import FOLDER, MANIFEST
 from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Snippet
+from helpcenter.promise import Promised
 from helpcenter.scan import scan
 
 DOCS = "docs"
@@ -29,14 +30,20 @@ Found = TypeVar("Found", bound=Document)
 _documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDictionary()
 """Every document in use, by kind, path and text."""
 
+_NOTHING = Promised()
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ICON = re.compile(r"overrides/\.icons/help/([^/]+)\.svg")
 _INDEX = re.compile(r"(^|/)index$")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def read(root: FilePath) -> HelpCenter:
-    """Read the help center that lies in a folder (the one with mkdocs.yml)."""
+def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
+    """Read the help center that lies in a folder (the one with mkdocs.yml).
+
+    Args:
+        root: the folder.
+        promised: what was published before, for those who judge; `ledger_history` reads it.
+    """
     settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
     languages = tuple(_languages(root, settings))
     codes = {language.code for language in languages}
@@ -59,8 +66,7 @@ def read(root: FilePath) -> HelpCenter:
             page = read_page(root, path, parts[1], kind)
             pages[page.language, page.key] = page
     order = {language.code: number for number, language in enumerate(languages)}
-    has_ledger = (root / ledger.LEDGER).exists()
-    published = read_yaml(root, ledger.LEDGER) if has_ledger else Document(ledger.LEDGER)
+    published = ledger_files.read(root, partial(read_yaml, root))
     found = pdfs.result()
     return HelpCenter(
         languages=languages,
@@ -69,7 +75,8 @@ def read(root: FilePath) -> HelpCenter:
         settings=settings,
         facts=read_yaml(root, "facts.yml"),
         ledger=published,
-        permalinks=ledger.permalinks(published),
+        permalinks=ledger.permalinks(published.documents),
+        promised=promised,
         manifest=listing,
         downloads=tuple(manifest.entries(listing, found)),
         archive=tuple(archive.editions(found)),

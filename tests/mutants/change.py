@@ -13,7 +13,7 @@ from helpcenter.model import Document, HelpCenter, Language
 from helpcenter.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("docs", "downloads", "overrides", "facts.yml", "mkdocs.yml", "permalinks.yml")
+PARTS = ("docs", "downloads", "overrides", "facts.yml", "mkdocs.yml", "permalinks")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from helpcenter import ledger_history
 from helpcenter.commands import check
 from helpcenter.editing import publishing
 from helpcenter.publish import builder, site_folder, templates
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     if refusal:
         print(f"helpcenter build: {refusal}; nothing is touched", file=sys.stderr)
         return 2
-    center = read(root)
+    center = read(root, ledger_history.promised(root, strict=ledger_history.in_ci(os.environ)))
     if not check.told(center):
         return 1
     broken = list(templates.broken(center))

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from helpcenter import ledger_history
 from helpcenter.downloads.attention import attention
 from helpcenter.history import commands
 from helpcenter.source import read
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.root
     center = read(root)
     found = states(center, arguments.today, attention(root, center, arguments.today))
-    data = found.as_data(commands(root, center))
+    data = found.as_data(commands(root, center)) | {"history": _history(root)}
     if arguments.json:
         print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
@@ -43,7 +44,13 @@ _TITLES = {
     "missing": "Answers that an incomplete language lacks",
     "documents": "Documents that need something",
     "owners": "Owners",
+    "history": "Gaps in the history of the permalinks",
 }
+
+
+def _history(root: Path) -> list[dict[str, Any]]:
+    gap = ledger_history.promised(root, strict=False).gap
+    return [{"reason": gap.reason, "mend": gap.mend}] if gap else []
 
 
 def _tables(data: dict[str, list[dict[str, Any]]]) -> Iterator[str]:

@@ -7,11 +7,12 @@ from itertools import count
 
 from helpcenter import schema
 from helpcenter.addresses import address
-from helpcenter.editing import naming
-from helpcenter.editing.edits import edited, with_items
+from helpcenter.editing import listing, naming
+from helpcenter.editing.edits import edited
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.model import HelpCenter, Page
 from helpcenter.nearest import did_you_mean
+from helpcenter.restore import restored
 
 
 def new(center: HelpCenter, text: str, today: date) -> Plan:
@@ -35,7 +36,8 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
     if any(page.key == key for page in center.pages.values()):
         raise Refused(f"there is a page {key} already")
     texts: dict[str, str | None] = {}
-    fresh, guides = [], []
+    fresh, guides, places = [], [], []
+    behind = listing.place_for(center, topic, name)
     for language in center.languages:
         parent = center.page(language.code, topic)
         if parent is None or (parent.listed("answers") == [] and parent.listed("also_asked")):
@@ -44,10 +46,15 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
             raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
         path = f"docs/{language.code}/{key}.md"
         texts[path] = _front_matter(parent, _slug(center, parent, name), today)
-        texts[parent.path] = edited(parent.text, [with_items(parent, "answers", [name])])
+        edits, place = listing.listed(parent, name, behind)
+        texts[parent.path] = edited(parent.text, edits)
         fresh.append(path)
+        places.append(
+            f"{parent.path}: lists it as number {place}; move the line to where readers look for it"
+        )
         guides += [parent.path] if "guide" in parent.data else []
     notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
+    notes += places
     notes += [f"{path}: let the guide lead to {key}" for path in guides]
     return Plan(texts=texts, fresh=frozenset(fresh + guides), notes=tuple(notes))
 
@@ -55,7 +62,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
 def _slug(center: HelpCenter, topic: Page, name: str) -> str:
     """The answer's name, numbered where its address belongs to another page, now or formerly."""
     taken = {address(center, page) for page in center.pages.values()}
-    taken |= {where for entry in center.permalinks for _, where in entry.every()}
+    taken |= {where for entry in restored(center) for _, where in entry.every()}
     slugs = (name if number < 2 else f"{name}-{number}" for number in count(1))
     return next(slug for slug in slugs if f"{address(center, topic)}{slug}/" not in taken)
 

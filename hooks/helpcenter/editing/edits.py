@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from helpcenter.editing.plan import Refused
-from helpcenter.model import Page
+from helpcenter.model import Document, Page
 from helpcenter.problem import Place
 
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -37,8 +37,8 @@ def offset(text: str, place: Place) -> int:
     return start + place.column - 1
 
 
-def scalar(page: Page, *keys: str | int) -> tuple[int, int]:
-    """Start and end of the one-line value under `keys` in a page's front matter, quotes included.
+def scalar(page: Document, *keys: str | int) -> tuple[int, int]:
+    """Start and end of the one-line value under `keys` in a YAML file or a page's front matter, quotes included.
 
     Raises:
         Refused: it is not written on one line.

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from helpcenter.addresses import address
-from helpcenter.editing.plan import Entries
-from helpcenter.model import HelpCenter, Page
-from helpcenter.permalink import Permalink, new_id
-
-
-def rekeyed(entries: Entries, keys: Mapping[str, str]) -> Entries:
-    """The entries when pages got other keys."""
-    return tuple(replace(entry, answer=keys.get(entry.answer, entry.answer)) for entry in entries)
+from helpcenter.model import HelpCenter
+from helpcenter.permalink import Entries, Permalink, new_id
 
 
 def present(center: HelpCenter, entries: Entries, only: Collection[str] | None = None) -> Entries:
@@ -79,26 +73,11 @@ def retired(entries: Entries, identifier: str, to: str) -> Entries:
             for code, where in entry.every():
                 former.setdefault(code, []).append(where)
             kept = {code: tuple(found) for code, found in former.items()}
-            entry = Permalink(entry.id, former=kept, to=to, was=entry.answer)
+            entry = Permalink(entry.id, former=kept, to=to, was=entry.answer or entry.was)
         elif entry.to == identifier:
             entry = replace(entry, to=to)
         result.append(entry)
     return tuple(result)
-
-
-def renamed_by_hand(center: HelpCenter, entries: Entries) -> dict[str, str]:
-    """Published pages whose file has another name now: old key → new key, told by their addresses."""
-    here: dict[tuple[str, str], Page] = {
-        (page.language, address(center, page)): page for page in center.pages.values()
-    }
-    keys = {page.key for page in center.pages.values()}
-    found = {}
-    for entry in entries:
-        if entry.answer and entry.answer not in keys:
-            now = {here[item].key for item in entry.addresses.items() if item in here}
-            if len(now) == 1 and not now & set(center.published):
-                found[entry.answer] = now.pop()
-    return found
 
 
 def _ordered(found: Collection[str], codes: list[str]) -> list[str]:

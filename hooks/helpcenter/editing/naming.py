@@ -19,10 +19,15 @@ def answer_key(text: str) -> str:
     Raises:
         Refused: it is none.
     """
-    key = re.sub(r"^(?:\./)?(?:docs/[^/]+/)?(.*?)(?:\.md)?/?$", r"\1", text.strip())
+    key = plain_key(text)
     if not KEY.fullmatch(key) or key.partition("/")[2] in RESERVED_NAMES or key.startswith("snippets/"):
         raise Refused(f"“{text}” is no answer: write <topic>/<answer> in lower-case words and hyphens")
     return key
+
+
+def plain_key(text: str) -> str:
+    """The key in a text that an editor wrote, also when written as a path."""
+    return re.sub(r"^(?:\./)?(?:docs/[^/]+/)?(.*?)(?:\.md)?/?$", r"\1", text.strip())
 
 
 def existing(center: HelpCenter, text: str) -> str:
@@ -35,9 +40,7 @@ def existing(center: HelpCenter, text: str) -> str:
     if entry and entry.retired:
         raise Refused(f"{text} ({entry.was}) is retired already and leads to {entry.to}")
     keys = dict.fromkeys(page.key for page in center.pages.values())
-    key = (
-        entry.answer if entry else re.sub(r"^(?:\./)?(?:docs/[^/]+/)?(.*?)(?:\.md)?/?$", r"\1", text.strip())
-    )
+    key = entry.answer if entry else plain_key(text)
     key = key.removesuffix("/index")
     if key not in keys or not key:
         hint = did_you_mean(key, [*keys, *center.ids])

@@ -12,20 +12,30 @@ from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.transaction import transaction
 from helpcenter.files import encoded
 from helpcenter.fingerprint import fingerprint
-from helpcenter.ledger import LEDGER, dropped, written
+from helpcenter.ledger import OLD, dropped, path_of, written
 from helpcenter.model import HelpCenter
+from helpcenter.permalink import Entries
 from helpcenter.problem import Problem
+from helpcenter.promise import Promised
+from helpcenter.restore import restored
 from helpcenter.source import read
 
+_NOTHING = Promised()
 
-def perform(root: Path, make: Callable[[HelpCenter], Plan]) -> tuple[str, ...]:
+
+def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised = _NOTHING) -> tuple[str, ...]:
     """Do what `make` plans, wholly or not at all; what to tell the editor.
+
+    Args:
+        root: the folder of the help center.
+        make: plans the change.
+        promised: what was published before.
 
     Raises:
         Refused: nothing was changed, or everything is as before again.
     """
     with transaction(root) as change:
-        before = read(root)
+        before = read(root, promised)
         faults = [
             fault
             for document in (*before.pages.values(), *before.snippets.values())
@@ -39,25 +49,43 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan]) -> tuple[str, ...]:
                 "first mend the ledger", [fault.stamped("permalink") for fault in before.ledger.faults]
             )
         plan = make(before)
+        if plan.ledger and before.ledger.old is not None and OLD not in plan.texts:
+            raise Refused(
+                f"each permalink has a file of its own now: `helpcenter publish` makes them of {OLD}"
+            )
         change.apply(_contents(root, plan))
-        after = read(root)
+        after = read(root, promised)
         if plan.ledger:
             entries = plan.ledger(after)
-            lost = dropped(before.permalinks, entries)
+            lost = _forgotten(before, entries)
             if lost:
                 raise Refused(f"the ledger would forget {', '.join(lost)}")
-            if entries != before.permalinks:
-                change.apply({LEDGER: encoded(root / LEDGER, written(entries))})
-                after = read(root)
+            files = _ledger(root, before, entries)
+            if files:
+                change.apply(files)
+                after = read(root, promised)
         follow = _sources(before, after, plan)
         if follow:
             change.apply({path: encoded(root / path, text) for path, text in follow.items()})
-            after = read(root)
+            after = read(root, promised)
         was, now = audit(before), audit(after)
         problems = _new_problems(was, now, plan)
         if problems:
             raise Refused("it would leave these problems, so everything is as before", problems)
     return (*plan.notes, *(f"{problem}" for problem in _unused(was, now)))
+
+
+def _forgotten(before: HelpCenter, entries: Entries) -> list[str]:
+    """Ids and addresses that the ledger would forget, but for those that go back to the id that had them first."""
+    own = dropped(restored(before), entries)
+    return [lost for lost in dropped(before.permalinks, entries) if lost in own]
+
+
+def _ledger(root: Path, before: HelpCenter, entries: Entries) -> dict[str, bytes]:
+    """The files of the entries that changed, or that have none yet."""
+    had = {entry.id: entry for entry in before.permalinks if entry.place.path == path_of(entry.id)}
+    changed = [entry for entry in entries if had.get(entry.id) != entry]
+    return {path_of(entry.id): encoded(root / path_of(entry.id), written(entry)) for entry in changed}
 
 
 def _contents(root: Path, plan: Plan) -> dict[str, bytes | None]:

@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from helpcenter.model import HelpCenter
-from helpcenter.permalink import Permalink
+from helpcenter.permalink import Entries
 from helpcenter.problem import Problem
-
-Entries = tuple[Permalink, ...]
 
 
 class Refused(Exception):  # noqa: N818 -- it reads as what it is: refused

@@ -6,15 +6,31 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from helpcenter import ledger_history
 from helpcenter.editing.perform import perform
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.model import HelpCenter
+from helpcenter.promise import Promised
 
 
-def carry_out(command: str, root: Path, make: Callable[[HelpCenter], Plan], nothing: str = "") -> int:
-    """Perform what `make` plans and print it; 1 and a reason when nothing was changed."""
+def carry_out(
+    command: str,
+    root: Path,
+    make: Callable[[HelpCenter], Plan],
+    nothing: str = "",
+    promised: Promised | None = None,
+) -> int:
+    """Perform what `make` plans and print it; 1 and a reason when nothing was changed.
+
+    Args:
+        command: the name of the command.
+        root: the folder of the help center.
+        make: plans the change.
+        nothing: what to print when there was nothing to change.
+        promised: what was published before; by default what git knows.
+    """
     try:
-        notes = perform(root, make)
+        notes = perform(root, make, promised or ledger_history.promised(root, strict=False))
     except Refused as refusal:
         for problem in refusal.problems:
             print(problem, file=sys.stderr)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
-from helpcenter.editing import entries, mending, naming
+from helpcenter.editing import entries, listing, mending, naming
 from helpcenter.editing.edits import Edit, edited, scalar, with_items, without_item
-from helpcenter.editing.plan import Entries, Plan, Refused
+from helpcenter.editing.plan import Plan, Refused
 from helpcenter.model import HelpCenter, Page
+from helpcenter.permalink import Entries, Permalink
+from helpcenter.restore import restored
 
 
 def retire(center: HelpCenter, which: str, to: str) -> Plan:
@@ -22,6 +25,13 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
     Raises:
         Refused: it cannot be done, and why.
     """
+    known = center.ids
+    center = _with_lost(center, which)
+    led = center.ids.get(which)
+    if led and led.retired:
+        if led == known.get(which) and led.to == naming.entry_of(center, naming.existing(center, to)).id:
+            raise Refused(f"{led.id} ({led.was}) is retired already and leads to {led.to}")
+        return _led_elsewhere(center, led, naming.existing(center, to))
     old, new = _old_key(center, which), naming.existing(center, to)
     if old == new:
         raise Refused("a page cannot be replaced by itself")
@@ -30,9 +40,9 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
     gone = {page.path: page for page in center.pages.values() if page.key == old}
     entry = center.published.get(old)
     paths = _paths(center, old, new)
-    for code in {page.language for page in gone.values()} | set(entry.codes if entry else ()):
-        if center.page(code, new) is None:
-            raise Refused(f"{new} has no page in {code}, so readers there would find nothing")
+    _refuse_missing(
+        center, [*(page.language for page in gone.values()), *(entry.codes if entry else ())], new
+    )
     ledger = None
     if entry:
         successor_id = naming.entry_of(center, new).id
@@ -63,6 +73,27 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
             texts |= {item.path: edited(item.text, edits)} if edits else {}
             notes += [f"{item.path}: {_count(len(edits))} now to {new}; read it over"] if edits else []
     return Plan(texts=texts, ledger=ledger, notes=tuple(notes))
+
+
+def _with_lost(center: HelpCenter, which: str) -> HelpCenter:
+    """The help center with the id that is meant, if it was published and the ledger lost it."""
+    found = [item for item in restored(center) if which in (item.id, item.answer, item.was)]
+    lost = [item for item in found if item.id not in center.ids]
+    return replace(center, permalinks=(*center.permalinks, *lost)) if lost else center
+
+
+def _led_elsewhere(center: HelpCenter, entry: Permalink, new: str) -> Plan:
+    """Plan to lead the addresses of a retired page to another one than until now."""
+    _refuse_missing(center, entry.codes, new)
+    to = naming.entry_of(center, new).id
+    ledger = partial(_ledger, before=center, identifier=entry.id, to=to)
+    return Plan(ledger=ledger, notes=(f"{entry.id} ({entry.was}): leads to {to} ({new})",))
+
+
+def _refuse_missing(center: HelpCenter, codes: Iterable[str], new: str) -> None:
+    for code in codes:
+        if center.page(code, new) is None:
+            raise Refused(f"{new} has no page in {code}, so readers there would find nothing")
 
 
 def _old_key(center: HelpCenter, which: str) -> str:
@@ -104,9 +135,8 @@ def _keys(page: Page, old: str, new: str) -> list[Edit]:
     """Lists of keys: the old one becomes the new one, or goes where the new one stands already."""
     edits: list[Edit] = []
     topic, _, name = old.partition("/")
-    names = [item for item, _ in page.listed("answers")]
-    if page.key == topic and name in names:
-        edits.append(without_item(page, "answers", names.index(name)))
+    if page.key == topic:
+        edits += listing.renamed(page, name, None)
     lists = [list_name for list_name in ("related", "featured", "topics") if page.listed(list_name)]
     for list_name in lists:
         keys = [item for item, _ in page.listed(list_name)]

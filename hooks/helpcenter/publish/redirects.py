@@ -96,7 +96,7 @@ def _page(redirect: Redirect, urls: Urls, target: str, script: str, said: str) -
 
 def hosts_file(center: HelpCenter, site: str) -> str:
     """`_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it: permanent, in one step."""
-    lines = ["# Made by the build from permalinks.yml.\n"]
+    lines = ["# Made by the build from permalinks/.\n"]
     for source, target in _steps(center, site):
         lines.append(f"{source} {target} 301\n")
     return "".join(lines)
@@ -111,7 +111,7 @@ def nginx_file(center: HelpCenter, site: str) -> str:
     longest = max((len(source) for source, _ in steps), default=0)
     bucket = next(size for size in (128, 256, 512, 1024, 2048, 4096) if size >= longest + 32 or size == 4096)
     size = max(2048, 2 ** (2 * len(steps)).bit_length())
-    lines = ["# Made by the build from permalinks.yml. Include it under http.\n"]
+    lines = ["# Made by the build from permalinks/. Include it under http.\n"]
     lines += [f"map_hash_bucket_size {bucket};\nmap_hash_max_size {size};\n", "map $uri $help_moved_to {\n"]
     lines += ['    default "";\n', *(f"    {source} {target};\n" for source, target in steps), "}\n"]
     return "".join(lines)

@@ -8,7 +8,7 @@ from pathlib import Path
 from helpcenter import schema
 from helpcenter.addresses import editors_address, not_found_address, search_address, support_address
 from helpcenter.model import HelpCenter, Language
-from helpcenter.publish import answers_feed, canned_replies, downloads, headers, redirects
+from helpcenter.publish import answers_feed, canned_replies, downloads, headers, permalinks_file, redirects
 from helpcenter.publish.assets import Asset, as_module, from_folder
 from helpcenter.publish.desk import Desk
 from helpcenter.publish.editors import Editors
@@ -105,6 +105,8 @@ def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:
     files |= downloads.files(center)
     files["sitemap.xml"] = sitemap(center, site)
     files[answers_feed.SCHEMA] = schema.published("answers")
+    files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, site)
+    files[permalinks_file.SCHEMA] = schema.published("permalinks")
     files |= redirects.files(center, site, found)
     files |= headers.files(center, site, found)
     return files

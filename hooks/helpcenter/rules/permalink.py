@@ -2,33 +2,40 @@
 
 Why: support staff put these addresses into messages, letters and macros; they must lead to the answer
 in five years. A page that is not published yet has promised nothing and is no problem.
-Fix: use `helpcenter move`, `retire` and `publish`, which keep permalinks.yml; never delete from it.
+Fix: use `helpcenter move`, `retire` and `publish`, which keep permalinks/; never delete from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from helpcenter import schema
-from helpcenter.addresses import address, is_slug, search_address
-from helpcenter.model import Document, HelpCenter, Page
-from helpcenter.nearest import did_you_mean, nearest
-from helpcenter.permalink import Permalink, is_id
-from helpcenter.problem import Problem
+from helpcenter import lost, restore
+from helpcenter.addresses import address, is_slug
+from helpcenter.ledger import FOLDER, OLD
+from helpcenter.model import HelpCenter, Page
+from helpcenter.nearest import did_you_mean
+from helpcenter.permalink import Permalink
+from helpcenter.problem import Place, Problem
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield what is wrong with the ledger itself, then what disagrees with the pages."""
-    judged = list(center.ledger.faults) or list(schema.judge(center.ledger, "permalinks"))
+    """Yield what is wrong with the ledger itself, then what disagrees with the pages, then what was lost."""
+    gap = center.promised.gap
+    if gap and center.promised.strict:
+        yield Problem(Place(FOLDER), gap.reason, gap.mend)
+    judged = [*center.ledger.faults, *lost.ill_formed(center)]
     yield from judged
     if judged or center.settings.faults or not center.languages:
         return
-    ids = {entry.id: entry for entry in center.permalinks}
+    if center.ledger.old is not None:
+        hint = "`helpcenter publish` makes the files of it"
+        yield Problem(Place(OLD), f"each permalink has a file of its own now, {FOLDER}/<id>.yml", hint)
+    yield from _watched(center)
+    yield from lost.misnamed(center)
+    ids = center.ids
     keys: dict[str, str] = {}
+    settled = {entry.id: entry for entry in restore.settled(center)}
     for entry in center.permalinks:
-        if not is_id(entry.id):
-            hint = "`helpcenter publish` makes ids; the last digit must fit the others"
-            yield Problem(entry.place, f"“{entry.id}” is no id", hint)
         if bool(entry.answer) == bool(entry.to) or (entry.answer and not entry.addresses):
             hint = "`answer` and `addresses` while the page lives, `to` when it was retired"
             yield Problem(entry.place, f"{entry.id} must say where it leads", hint)
@@ -38,19 +45,33 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             hint = "a page has one id; compare with the last version of this file"
             yield Problem(entry.place, f"{entry.answer} has the id {keys[entry.answer]} already", hint)
         else:
-            yield from _present(center, entry)
-    yield from _claims(center)
+            yield from _present(center, entry, settled[entry.id])
+    yield from _twice(center)
+    yield from lost.taken(center, settled)
+    yield from lost.lost(center, settled)
 
 
-def _present(center: HelpCenter, entry: Permalink) -> Iterator[Problem]:
-    if not any(center.page(language.code, entry.answer) for language in center.languages):
-        hint = f"put it back, or `helpcenter retire {entry.id} --to <id>`"
-        keys = dict.fromkeys(page.key for page in center.pages.values())
-        free = [key for key in keys if "/" in key and key not in center.published]
-        renamed = nearest(entry.answer, free)
-        if renamed:
-            hint = f"if it is {renamed} now: `helpcenter publish`; else {hint}"
-        yield Problem(entry.place, f"the page {entry.answer} is gone, and {entry.id} would die with it", hint)
+def _watched(center: HelpCenter) -> Iterator[Problem]:
+    """A ledger that mkdocs.yml watches and that is not there."""
+    watched = center.settings.data.get("watch")
+    for number, path in enumerate(watched if isinstance(watched, list) else []):
+        place = center.settings.place("watch", number)
+        if path == FOLDER and not center.ledger.documents:
+            hint = "put it back as it was last; for a new help center `helpcenter publish` writes it"
+            yield Problem(place, f"there is no folder {FOLDER}, and every short link would die", hint)
+        elif path == OLD and center.ledger.old is None:
+            yield Problem(
+                place, f"there is no {OLD}; each permalink has a file of its own", f"write {FOLDER}"
+            )
+
+
+def _present(center: HelpCenter, entry: Permalink, settled: Permalink) -> Iterator[Problem]:
+    if not restore.has_page(center, entry.answer):
+        yield lost.gone(center, entry, settled)
+        return
+    if settled.answer != entry.answer:
+        hint = f"`helpcenter publish` gives it back; {entry.answer} then gets an id of its own"
+        yield Problem(entry.place, f"{entry.id} is the id of {settled.answer} for ever", hint)
         return
     for code in entry.codes:
         page = center.page(code, entry.answer)
@@ -61,9 +82,7 @@ def _present(center: HelpCenter, entry: Permalink) -> Iterator[Problem]:
                 entry.place, f"{entry.answer} is gone in {code}, and its addresses there would die", hint
             )
         elif not _unsettled(center, page) and recorded != address(center, page):
-            message = (
-                f"{page.path} now lives at /{address(center, page)}, permalinks.yml says /{recorded or ''}"
-            )
+            message = f"{page.path} now lives at /{address(center, page)}, {entry.place.path} says /{recorded or ''}"
             yield Problem(
                 page.place("slug"), message, "`helpcenter publish` keeps the old address leading here"
             )
@@ -77,8 +96,8 @@ def _unsettled(center: HelpCenter, page: Page) -> bool:
     return page.unread or lost or bool(topic and topic.unread) or not all(is_slug(slug) for slug in slugs)
 
 
-def _retired(center: HelpCenter, entry: Permalink, ids: dict[str, Permalink]) -> Iterator[Problem]:
-    place, successor = center.ledger.place(entry.id, "to"), ids.get(entry.to)
+def _retired(center: HelpCenter, entry: Permalink, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
+    place, successor = center.ledger.place(entry, "to"), ids.get(entry.to)
     if entry.to == entry.id:
         yield Problem(place, f"{entry.id} leads to itself", "name the page that replaced it")
     elif successor is None:
@@ -95,20 +114,11 @@ def _retired(center: HelpCenter, entry: Permalink, ids: dict[str, Permalink]) ->
                 )
 
 
-def _claims(center: HelpCenter) -> Iterator[Problem]:
-    """Addresses that two entries have, and former ones at which something else lives now."""
-    live: dict[str, Document] = {search_address(item): item.document for item in center.languages}
-    live |= {address(center, page): page for page in center.pages.values()}
+def _twice(center: HelpCenter) -> Iterator[Problem]:
+    """Addresses that two entries have."""
     owners: dict[str, str] = {}
     for entry in center.permalinks:
-        for code, where in entry.every():
-            taker = live.get(where)
+        for _, where in entry.every():
             if owners.setdefault(where, entry.id) != entry.id:
                 hint = "one of the two is wrong; compare with the last version of this file"
                 yield Problem(entry.place, f"/{where} belongs to {owners[where]} already", hint)
-            elif (
-                taker and where in entry.former.get(code, ()) and taker is not center.page(code, entry.answer)
-            ):
-                key = "slug" if "slug" in taker.data else "search_address"
-                hint = f"change {key}: old letters and links still mean {entry.id} by it"
-                yield Problem(taker.place(key), f"the address /{where} leads to {entry.id} for ever", hint)

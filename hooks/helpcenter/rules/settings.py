@@ -12,26 +12,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from helpcenter.addresses import is_site_address
-from helpcenter.ledger import LEDGER
 from helpcenter.model import Document, HelpCenter
 from helpcenter.problem import Problem
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge the site's address, the folders, the languages' entries, and what is watched."""
+    """Judge the site's address, the folders and the languages' entries."""
     settings = center.settings
     if settings.faults or not center.languages:
         return
     yield from _address(settings)
     yield from _folders(settings)
     yield from _languages(settings)
-    watched = settings.data.get("watch")
-    for number, path in enumerate(watched if isinstance(watched, list) else []):
-        if path == LEDGER and not center.ledger.text and not center.ledger.faults:
-            hint = "put it back as it was last; for a new help center `helpcenter publish` writes it"
-            yield Problem(
-                settings.place("watch", number), f"there is no {LEDGER}, and every short link would die", hint
-            )
 
 
 def _address(settings: Document) -> Iterator[Problem]:

@@ -1,0 +1,101 @@
+"""A help center in a real git repository, for tests that tell what people do with branches."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from support import ROOT, helpcenter
+
+CENTER = ROOT / "tests/center"
+WORDS = {
+    "hu": ("Hogyan {}?", "Így {}.", "ezt kérdezem {}"),
+    "en": ("How to {}?", "This is {}.", "I ask this {}"),
+    "de": ("Wie geht {}?", "So geht {}.", "das frage ich {}"),
+}
+_SETTINGS = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "an editor",
+    "GIT_AUTHOR_EMAIL": "editor@help.example",
+    "GIT_COMMITTER_NAME": "an editor",
+    "GIT_COMMITTER_EMAIL": "editor@help.example",
+}
+
+
+class Repository:
+    """A git repository with a help center in it."""
+
+    def __init__(self, top: Path, root: Path) -> None:
+        self.top, self.root = top, root
+
+    def git(self, *arguments: str, fine: bool = True) -> str:
+        """Run git; what it printed."""
+        done = subprocess.run(
+            ["git", "-C", str(self.top), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | _SETTINGS,
+        )
+        assert done.returncode == 0 or not fine, done.stdout + done.stderr
+        return done.stdout
+
+    def commit(self, subject: str) -> str:
+        """Commit everything; the commit's name."""
+        self.git("add", "--all")
+        self.git("commit", "--message", subject)
+        return self.git("rev-parse", "HEAD").strip()
+
+    def run(self, *arguments: str, **environment: str) -> str:
+        """Run a command of helpcenter that must do what it is asked; what it printed."""
+        done = helpcenter(self.root, *arguments, **environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def problems(self, *arguments: str, **environment: str) -> list[str]:
+        """What `helpcenter check` reports, a fact that nothing states any more left out."""
+        done = helpcenter(self.root, "check", *arguments, **{"CI": "", **environment})
+        assert done.returncode in (0, 1), done.stderr
+        assert "Traceback" not in done.stderr
+        found = done.stdout.splitlines() if done.returncode else []
+        return [line for line in found if " unused-fact: " not in line]
+
+    def write_answer(self, key: str, name: str, word: str) -> None:
+        """Start an answer and fill in what `check` asks for."""
+        self.run("new", f"{key}/{name}")
+        for code, (title, summary, asked) in WORDS.items():
+            file = self.root / f"docs/{code}/{key}/{name}.md"
+            if not file.exists():
+                continue
+            phrases = "".join(f"\n  - {asked.format(word + letter)}" for letter in "abcdef")
+            text = file.read_text("utf-8").replace("products: []", "products: [portal]")
+            text = text.replace('title: ""', f"title: {title.format(word)}")
+            text = text.replace("also_asked: []", f"also_asked:{phrases}")
+            text = text.replace('summary: ""', f"summary: {summary.format(word)}")
+            file.write_text(f"{text}{summary.format(word)}\n", "utf-8")
+
+    def clone(self, folder: Path, *arguments: str) -> Repository:
+        """A clone of the repository in another folder."""
+        self.git("clone", *arguments, f"file://{self.top}", str(folder))
+        return Repository(folder, folder / self.root.relative_to(self.top))
+
+
+def new_repository(folder: Path, *, branch: str = "main", inside: str = "") -> Repository:
+    """A repository with a copy of tests/center, nothing of it published or committed yet."""
+    top = folder / "repository"
+    root = Path(shutil.copytree(CENTER, top / inside))
+    (top / ".gitignore").write_text(".cache/\n", "utf-8")
+    made = Repository(top, root)
+    made.git("init", "--initial-branch", branch)
+    return made
+
+
+def published_repository(folder: Path, *, branch: str = "main", inside: str = "") -> Repository:
+    """The same with every page published and committed."""
+    made = new_repository(folder, branch=branch, inside=inside)
+    made.run("publish")
+    made.commit("Publish")
+    return made
