@@ -58,7 +58,7 @@ def read(root: Path, read_yaml: Callable[[str], Document]) -> Ledger:
 
 
 def _files(folder: Path, faults: list[Problem]) -> list[Path]:
-    """What lies in the folder, in the order of the names; hidden files are left out."""
+    """Everything in the folder but hidden files, in the order of the names."""
     if not os.path.lexists(folder):
         return []
     if folder.is_symlink() or not folder.is_dir():

@@ -1,4 +1,4 @@
-"""What the default branch's history says was published: every id and address that its ledger ever had.
+"""Read from git what was published: every id and address that the ledger on the default branch ever had.
 
 Only the first parents of its commits count: what a branch tried out and never brought in was never published. And only
 commits that are here: a branch that was begun before an answer was published has not lost it.

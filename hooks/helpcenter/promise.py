@@ -18,7 +18,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """What was published before, by the default branch's history or by a site that is compared with.
+    """Everything that was published before, by the default branch's history or by a site that is compared with.
 
     Attributes:
         entries: each id, as it was last, with every address that it ever had.

@@ -59,7 +59,7 @@ def has_page(center: HelpCenter, key: str) -> bool:
 
 
 def renamed_by_hand(center: HelpCenter, entries: Entries) -> dict[str, str]:
-    """Published pages whose file has another name now: old key → new key, told by their addresses."""
+    """Published pages whose file has another name now: old key → new key, recognized by their addresses."""
     gone = [entry for entry in entries if entry.answer and not has_page(center, entry.answer)]
     if not gone:
         return {}

@@ -17,7 +17,7 @@ from helpcenter.source import read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What to compare with."""
+    """The site to compare with."""
     add_against(parser)
 
 

@@ -77,7 +77,7 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
 
 
 def _forgotten(before: HelpCenter, entries: Entries) -> list[str]:
-    """What the ledger would forget; an address that goes back to the id that had it first is not forgotten."""
+    """Ids and addresses that the ledger would forget, without addresses that go back to the id that had them first."""
     own = dropped(restored(before), entries)
     return [lost for lost in dropped(before.permalinks, entries) if lost in own]
 

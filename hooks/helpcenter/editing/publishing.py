@@ -62,7 +62,7 @@ def _watching(settings: Document) -> str | None:
 
 
 def _notes(center: HelpCenter, after: Entries) -> list[str]:
-    """What becomes of each entry that changes, a line for each."""
+    """The lines for the editor, one for each entry that changes."""
     promised = {entry.id: entry for entry in restore.promised(center)}
     found = []
     for entry in after:
