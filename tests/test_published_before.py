@@ -276,13 +276,12 @@ def test_a_folder_that_is_a_link_or_a_file_is_a_problem(repository: Repository, 
     folder = repository.root / "permalinks"
     folder.rename(tmp_path / "elsewhere")
     folder.symlink_to(tmp_path / "elsewhere")
-    assert "permalinks:1:1 permalink: permalinks is not a folder — put the folder itself here" in (
-        repository.problems()
-    )
+    linked = f"permalinks:1:1 file: this is a link to a folder ({tmp_path / 'elsewhere'})"
+    assert f"{linked} — put the folder itself here, with its files" in repository.problems()
     assert helpcenter(repository.root, "publish").returncode == 1
     folder.unlink()
     folder.write_text("67641", "utf-8")
-    assert any("permalinks is not a folder" in problem for problem in repository.problems())
+    assert any("permalinks:1:1 file: this is not a folder" in problem for problem in repository.problems())
     folder.unlink()
     (tmp_path / "elsewhere").rename(folder)
     (folder / ".DS_Store").write_bytes(b"\x00")
@@ -290,11 +289,12 @@ def test_a_folder_that_is_a_link_or_a_file_is_a_problem(repository: Repository, 
     os.mkfifo(folder / "11111.yml")
     (folder / f"{REQUEST}.yml").unlink()
     (folder / f"{REQUEST}.yml").symlink_to("/etc/passwd")
-    assert repository.problems() == [
-        "permalinks/11111.yml:1:1 permalink: 11111.yml is not a regular file — put the file itself here, or delete it",
-        f"permalinks/{REQUEST}.yml:1:1 permalink: {REQUEST}.yml is not a regular file — put the file itself here, "
-        "or delete it",
+    problems = [problem for problem in repository.problems() if " file: " in problem]
+    assert [problem.partition(" —")[0] for problem in problems] == [
+        "permalinks/11111.yml:1:1 file: this is a pipe (FIFO), not a regular file",
+        f"permalinks/{REQUEST}.yml:1:1 file: this is a link to /etc/passwd",
     ]
+    assert helpcenter(repository.root, "publish").returncode == 1
 
 
 # -- branches --------------------------------------------------------------------------------------------

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from helpcenter.document import Document
 from helpcenter.ledger import FILE, FOLDER, OLD
@@ -32,23 +30,25 @@ class Ledger:
         return self.documents[entry.id].place(*keys) if entry.id in self.documents else entry.place
 
 
-def read(root: Path, read_yaml: Callable[[str], Document]) -> Ledger:
+def read(paths: Iterable[str], read_yaml: Callable[[str], Document]) -> Ledger:
     """Read the ledger of a help center; without one it is empty.
 
     Args:
-        root: the folder of the help center.
+        paths: the regular files of the project.
         read_yaml: reads a YAML file by its path.
     """
     documents: dict[str, Document] = {}
     faults: list[Problem] = []
-    for file in _files(root / FOLDER, faults):
-        fault = _stray(file)
-        if fault:
-            faults.append(fault)
-        else:
-            documents[file.stem] = read_yaml(f"{FOLDER}/{file.name}")
+    has_old = False
+    for path in paths:
+        folder, _, name = path.partition("/")
+        if folder == FOLDER and FILE.fullmatch(name):
+            documents[name.removesuffix(".yml")] = read_yaml(path)
+        elif folder == FOLDER:
+            faults.append(_stray(path, name))
+        has_old = has_old or path == OLD
     old = None
-    if os.path.lexists(root / OLD):
+    if has_old:
         listed = read_yaml(OLD)
         old, unread = _split(listed)
         faults += [*listed.faults, *unread]
@@ -57,30 +57,13 @@ def read(root: Path, read_yaml: Callable[[str], Document]) -> Ledger:
     return Ledger(documents, old, tuple(faults))
 
 
-def _files(folder: Path, faults: list[Problem]) -> list[Path]:
-    """Everything in the folder but hidden files, in the order of the names."""
-    if not os.path.lexists(folder):
-        return []
-    if folder.is_symlink() or not folder.is_dir():
-        faults.append(Problem(Place(FOLDER), f"{FOLDER} is not a folder", "put the folder itself here"))
-        return []
-    try:
-        return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
-    except OSError as error:
-        faults.append(Problem(Place(FOLDER), f"the folder cannot be read: {error.strerror}"))
-        return []
-
-
-def _stray(file: Path) -> Problem | None:
+def _stray(path: str, name: str) -> Problem:
     """The problem of a file that is no permalink."""
-    place, named = Place(f"{FOLDER}/{file.name}"), FILE.fullmatch(file.name)
-    if file.is_symlink() or not (file.is_file() or file.is_dir()):
-        return Problem(place, f"{file.name} is not a regular file", "put the file itself here, or delete it")
-    if file.is_dir():
-        return Problem(place, "no folder belongs among the permalinks", "move it elsewhere, or delete it")
-    if named:
-        return None
-    return Problem(place, f"{file.name} is no permalink", "each file here is <id>.yml; move or delete it")
+    if "/" in name:
+        return Problem(
+            Place(path), "no folder belongs among the permalinks", "move it elsewhere, or delete it"
+        )
+    return Problem(Place(path), f"{name} is no permalink", "each file here is <id>.yml; move or delete it")
 
 
 def _split(listed: Document) -> tuple[dict[str, Document], list[Problem]]:

@@ -66,7 +66,8 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
             page = read_page(root, path, parts[1], kind)
             pages[page.language, page.key] = page
     order = {language.code: number for number, language in enumerate(languages)}
-    published = ledger_files.read(root, partial(read_yaml, root))
+    regular = (path for path in listed if path not in irregular)
+    published = ledger_files.read(regular, partial(read_yaml, root))
     found = pdfs.result()
     return HelpCenter(
         languages=languages,

@@ -19,8 +19,7 @@ def place_for(center: HelpCenter, topic: str, name: str) -> list[str]:
     """The answers of a topic behind which a new one is listed, in the order of the default language.
 
     Where they end is derived from the new name: two branches that each list an answer rarely list it at the same
-    place, which git could not merge. The order that readers see is the editor's to choose: the command names the
-    place.
+    place, which git could not merge. The editor may choose another order, so the command names the place.
     """
     page = center.page(center.default.code, topic)
     names = [item for item, _ in page.listed(_KEY)] if page else []

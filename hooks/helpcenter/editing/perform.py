@@ -41,10 +41,9 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
             for document in (*before.pages.values(), *before.snippets.values())
             for fault in document.faults
         ]
-        if faults:
-            raise Refused(
-                "first mend what cannot be read", [fault.stamped("front-matter") for fault in faults]
-            )
+        unread = {*before.irregular.values(), *(fault.stamped("front-matter") for fault in faults)}
+        if unread:
+            raise Refused("first mend what cannot be read", sorted(unread))
         if before.ledger.faults:
             raise Refused(
                 "first mend the ledger", [fault.stamped("permalink") for fault in before.ledger.faults]
@@ -77,7 +76,7 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
 
 
 def _forgotten(before: HelpCenter, entries: Entries) -> list[str]:
-    """Ids and addresses that the ledger would forget, without addresses that go back to the id that had them first."""
+    """Ids and addresses that the ledger would forget, but for those that go back to the id that had them first."""
     own = dropped(restored(before), entries)
     return [lost for lost in dropped(before.permalinks, entries) if lost in own]
 
