@@ -172,6 +172,7 @@ FINE = [
     "Írd be: {név}. {kapcsos} *em* {x}",
     "<details><summary>a</summary>\n<p>b</p></details>",
     "Menü --> Fájl",
+    "![The only button](x.png) [x](y.md 'online = here') <b title=\"not once more\">x</b>",
 ]
 
 
@@ -323,6 +324,8 @@ def test_nothing_unseen_reaches_a_reader(text: str) -> None:
         "<p>a <script>b</script></p>",
         '<p><b onclick="x">a</b></p>',
         '<p><b title="a"ONCLICK=x>a</b></p>',
+        '<p><b title="a" onclick=x lang="en">a</b></p>',
+        "<p><b title='\"' onclick='\"'>a</b></p>",
         "<p><!-- a --></p>",
         '<a title="<b">x</a>',
         "<p>a <b",

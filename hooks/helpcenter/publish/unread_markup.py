@@ -14,6 +14,7 @@ _TAG = re.compile(
     re.VERBOSE,
 )
 _MARK = re.compile(r"<(?=[a-zA-Z/!?])")
+_VALUE = re.compile(r"""="[^"]*"|='[^']*'""")
 _HANDLER = re.compile(r"\son[a-z]+(?=[\s=]|$)", re.IGNORECASE)
 _ELEMENTS = (
     "applet base body button embed form frame frameset head html iframe link meta noembed noframes noscript object"
@@ -30,6 +31,6 @@ def unread_markup(html: str) -> str | None:
     """
     for mark in _MARK.finditer(html):
         tag = _TAG.match(html, mark.start())
-        if tag is None or tag[1].lower() in _NEVER or _HANDLER.search(tag[2]):
+        if tag is None or tag[1].lower() in _NEVER or _HANDLER.search(_VALUE.sub("=", tag[2])):
             return html[mark.start() : mark.start() + 40].partition("\n")[0]
     return None
