@@ -135,6 +135,10 @@ HIDDEN = [
     '<b\n\nonclick="x">',
     "</main>",
     "</article x>",
+    '<a href="java&#115cript:alert(1)">x</a>',
+    '<p><a href="java&#x0000000073;cript:alert(1)">x</a></p>',
+    "`a\n<button>`\n\n:   b",
+    "# a\\\n    <button>",
 ]
 
 
@@ -150,11 +154,21 @@ def test_what_hides_from_one_program_is_a_problem(text: str) -> None:
         '[x](https://evil.example/ "](y)x - z',
         '[x](y "b(c)d)',
         '[r]\n\n[r]: https://evil.example/"x y"',
+        "[x](&#104ttps://evil.example/)",
+        '<a href="&#x000000068ttps://evil.example/">x</a>',
+        "`a\n[x](https://evil.example/)`\n\n:   b",
+        "## a\\\n    [x](https://evil.example/)",
+        "## a\\\n[x](https://evil.example/)\n## b",
     ],
 )
-def test_a_link_whose_title_is_never_closed_is_seen(text: str) -> None:
+def test_a_link_that_hides_is_seen(text: str) -> None:
     assert unseen(text) == []
     assert scan(text, "p.md").links
+
+
+def test_digits_are_read_as_browsers_show_them() -> None:
+    text = "1&#50&#x33 &#0000000052;5\n\n<p>1&#50 3</p>"
+    assert [passage.text for passage in scan(text, "p.md").passages] == ["123 45", " 12 3 "]
 
 
 FINE = [
