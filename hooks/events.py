@@ -139,7 +139,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The rendered body, without the styles that Markdown writes into it; stop if it holds what no check has read."""
-    unread = unread_markup.unread_markup(html)
+    scans = _run.center.scans(_shown(page))
+    unread = unread_markup.unread_markup(html, {link.target for scan in scans for link in scan.links})
     if unread:
         hint = "write it in another way, and report that the check does not see it"
         raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from helpcenter.addresses import is_site_address
 from helpcenter.publish import build_folder as building
 from helpcenter.publish import site_folder
 from support import ROOT, copy_project, helpcenter
@@ -543,6 +544,38 @@ def test_an_address_that_is_none_makes_no_site(small: Path, address: str) -> Non
     assert "Traceback" not in done.stderr
     assert "site_url" in done.stderr
     assert not (small / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        'https://help.example/"><script>/',
+        "https://help.example/;}/",
+        "https://somebody:secret@help.example/",
+        "https://help.example:99999/",
+        "https://help.example/../",
+        "https://help.example//a",
+        "https://help.example\\a",
+        "https://[help]/",
+    ],
+)
+def test_an_address_holds_nothing_that_pages_or_servers_read_as_more(address: str) -> None:
+    assert not is_site_address(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://help.example",
+        "http://localhost:8000/",
+        "https://súgó.hu/~kis_pista/v1.2/",
+        "HTTPS://A.HU/%C3%A1",
+        "http://[::1]:80/a",
+        "https://xn--sg-8ja8r.hu/",
+    ],
+)
+def test_every_usual_address_is_one(address: str) -> None:
+    assert is_site_address(address)
 
 
 # What templates ask for

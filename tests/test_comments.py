@@ -54,6 +54,10 @@ WITHOUT = {
     "after an escaped tick": (r"\` <!-- a --> `b", r"\` `b"),
     "in indented code": ("a\n\n    <!-- b\n    c --> d\n\ne", "a\n\n    <!-- b\n    c --> d\n\ne"),
     "in code in an item": ("- a\n\n        <!-- b -->", "- a\n\n        <!-- b -->"),
+    "below a list that a comment separates": (
+        "- a\n\n    <!-- x -->\n    - b\n\n        <!-- y -->\n\n        c\n\n    <!-- z -->",
+        "- a\n\n    - b\n\n        c\n\n",
+    ),
     "an empty one of browsers": ("a <!--> b <!---> c", "a b c"),
     "never closed": ("a <!-- b", "a b"),
 }

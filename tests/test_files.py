@@ -289,6 +289,12 @@ def test_a_folder_of_the_project_that_is_a_link(root: Path, outside: Path) -> No
     ]
 
 
+def test_a_folder_of_the_project_that_is_a_file(root: Path) -> None:
+    shutil.rmtree(root / "downloads")
+    os.mkfifo(root / "downloads")
+    assert "downloads:1:1 file: this is no folder — put the folder here, with its files" in reported(root)
+
+
 def test_huge_files_are_reported_and_not_read(root: Path) -> None:
     """Sparse ones, three gigabytes long; three times that would be needed to read them all."""
     huge = ["docs/hu/reset/request.md", "docs/hu/reset/key.svg", "overrides/assets/help.css", "overrides/assets/x.png",

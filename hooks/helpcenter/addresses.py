@@ -6,7 +6,12 @@ import re
 
 from helpcenter.model import HelpCenter, Language, Page
 
-_SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_SITE = re.compile(
+    r"""https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])  # a host
+    (?::([0-9]{1,5}))?                                    # a port
+    (?:/(?!\.\.?(?:/|$))[\w.~%-]+)*/?                     # a path""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 RESERVED = frozenset({"assets", "downloads", "a", "support", "editors"})
@@ -19,8 +24,13 @@ def is_slug(slug: str) -> bool:
 
 
 def is_site_address(text: str) -> bool:
-    """Whether a text can be the address of the whole site: https://, a host, and perhaps a path."""
-    return bool(_SITE.fullmatch(text))
+    """Whether a text can be the address of the whole site: https://, a host, and perhaps a port and a path.
+
+    It becomes a part of every page and of the files for servers, so it holds no sign that means something there, and
+    nobody's password.
+    """
+    match = _SITE.fullmatch(text)
+    return match is not None and int(match[1] or 0) < 1 << 16
 
 
 def address(center: HelpCenter, page: Page) -> str:

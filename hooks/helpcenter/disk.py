@@ -93,11 +93,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool, Problem | None]]
         with os.scandir(root / folder) as entries:
             found = list(entries)
     except NotADirectoryError:
-        yield (
-            folder,
-            False,
-            _problem(folder, "this is not a folder", "put the folder itself here, with its files"),
-        )
+        yield folder, False, _problem(folder, "this is no folder", "put the folder here, with its files")
         return
     except OSError as error:
         yield folder, False, _unreadable(folder, error)

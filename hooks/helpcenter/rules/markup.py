@@ -27,8 +27,10 @@ _NAMES = (
     "abbr alt aria-hidden aria-label cite class colspan datetime dir height href hreflang id lang markdown name open"
     " reversed role rowspan scope src start title value width"
 )
-_ATTRIBUTES = frozenset(_NAMES.split())
-_IN_BRACES = _ATTRIBUTES - {"alt", "href", "src"}
+ATTRIBUTES = frozenset(_NAMES.split())
+"""Attributes that a tag may have."""
+
+_IN_BRACES = ATTRIBUTES - {"alt", "href", "src"}
 """Attributes that a list in braces may set: where a link leads and what an image shows is written in the link."""
 
 _SCHEMES = frozenset(("https", "http", "mailto", "tel"))
@@ -73,7 +75,7 @@ def _element(element: Element) -> Iterator[Problem]:
     for name in attributes:
         if name.startswith(("#", ".")) and not element.name:
             continue
-        if name not in (_ATTRIBUTES if element.name else _IN_BRACES):
+        if name not in (ATTRIBUTES if element.name else _IN_BRACES):
             where = f"in <{element.name}>" if element.name else "in { }"
             yield Problem(element.place, f"the attribute {name} {where} is not allowed", "delete it")
     if element.name == "img" and not attributes.get("alt", "").strip():

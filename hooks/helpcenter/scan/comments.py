@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from helpcenter.scan.cuts import begins_line, cuts, left, right
 from helpcenter.scan.fences import OPAQUE, fences
 from helpcenter.scan.outline import outline
+from helpcenter.scan.parser import DEEPEST
 from helpcenter.scan.tags import EMPTY_COMMENTS
 from helpcenter.scan.ticks import Span, Ticks
 
@@ -138,11 +139,23 @@ class _Reader:
 
 
 def _outside_code(text: str, found: list[Comment]) -> list[Comment]:
-    """The comments that do not stand in indented code. Only the whole text can tell which those are."""
+    """The comments that do not stand in indented code. Only the whole text can tell which those are.
+
+    A comment on a line of its own separates what is around it, so once it is known to be none of code, those in the
+    list below it may be none either: one round for each level.
+    """
     lines = _Lines(text)
     indented = {comment for comment in found if lines.gap(comment.start) < comment.start}
-    if not indented:
-        return found
+    for _ in range(DEEPEST):
+        outside = _outside(text, found, indented) if indented else set()
+        indented -= outside
+        if not outside:
+            break
+    return [comment for comment in found if comment not in indented]
+
+
+def _outside(text: str, found: list[Comment], indented: set[Comment]) -> set[Comment]:
+    """Those of the indented comments that do not stand in code, once the others of the text are taken out."""
     parts: list[str] = []
     at = 0
     for comment in found:
@@ -153,7 +166,7 @@ def _outside_code(text: str, found: list[Comment]) -> list[Comment]:
     masked = "".join([*parts, text[at:]])
     lines = _Lines(masked)
     code = {lines.number(start) for start, _ in outline(masked).parser.code}
-    return [c for c in found if c not in indented or lines.number(c.start) not in code]
+    return {comment for comment in indented if lines.number(comment.start) not in code}
 
 
 class _Lines:

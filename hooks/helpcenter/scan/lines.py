@@ -60,7 +60,15 @@ def _kind(text: str, at: int, end: int) -> str:
         return RULE
     match = _KIND.match(text, at, end)
     kind = (match and match.lastgroup) or ""
-    return "" if kind in TITLES and not title(text, kind, at, end) else kind
+    if (kind in TITLES and not title(text, kind, at, end)) or (kind == "heading" and _goes_on(text, at, end)):
+        return ""
+    return kind
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether a line ends with a backslash that is not escaped itself; Python-Markdown makes no heading of it."""
+    words = text[at:end]
+    return (len(words) - len(words.rstrip("\\"))) % 2 == 1
 
 
 def _is_rule(content: str, mark: str) -> bool:

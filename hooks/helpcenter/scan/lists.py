@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpcenter.scan.lines import BLANK, INNER, RULE, Block, Line, line, outdented, run
 from helpcenter.scan.parser import Node, Parser
-from helpcenter.scan.runs import Run
+from helpcenter.scan.runs import Run, split
 
 LISTS = ("list", "dl")
 ITEMS = ("li", "dd")
@@ -115,7 +115,7 @@ def definition(parser: Parser, parent: Node, block: Block, stack: list[Block]) -
     terms: list[Run] = [[(term.at, term.end)] for term in block.lines[block.low : number]]
     state, node = "list", parent.last
     if not terms and node and node.tag == "p":
-        state, terms = "looselist", node.runs
+        state, terms = "looselist", [[term] for text in node.runs for term in split(parser.text, text)]
         parent.children.pop()
         node = parent.last
     if not node or node.tag != "dl":

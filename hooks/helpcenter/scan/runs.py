@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 Run = list[tuple[int, int]]
@@ -22,3 +22,12 @@ def offsets(run: Run) -> Callable[[int], int]:
         return run[number][0] + at - edges[number]
 
     return offset
+
+
+def split(text: str, run: Run) -> Iterator[tuple[int, int]]:
+    """The lines of a run; those that are empty are left out."""
+    for start, end in run:
+        for line in text[start:end].split("\n"):
+            if line.strip():
+                yield start, start + len(line)
+            start += len(line) + 1

@@ -15,7 +15,10 @@ _PART = re.compile(r"""[^<>"'=]+|=\s*"[^"]*"|=\s*'[^']*'|[="']""")
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""",
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[0-9a-zA-Z]{1,40});")
+ENTITY = r"&(?:\#[0-9]{1,40};?|\#[xX][0-9a-fA-F]{1,40};?|[0-9a-zA-Z]{1,40};)"
+"""A character reference; browsers read those with a number even where the semicolon is missing."""
+
+_ENTITY = re.compile(ENTITY)
 _COMMENT_END = re.compile(r"--!?>")
 EMPTY_COMMENTS = ("<!-->", "<!--->")
 """Comments that end where they begin, for a browser; Python-Markdown reads on to the next `-->`."""
@@ -99,7 +102,7 @@ def _attributes(text: str, tag: Tag) -> Iterator[tuple[str, str]]:
 
 
 def decoded(text: str) -> str:
-    """The text with its character references replaced; only those that end in a semicolon."""
+    """The text with its character references replaced."""
     return _ENTITY.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 
 

@@ -14,14 +14,14 @@ from functools import cache
 
 from helpcenter.problem import Place
 from helpcenter.prose import Span
-from helpcenter.scan.tags import decoded
+from helpcenter.scan.tags import ENTITY, decoded
 
 Hole = tuple[int, int, str]
 """A part of a text that is not seen, and what a reader sees in its place: nothing or a space."""
 
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 _TOKEN = re.compile(
-    rf"(&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[0-9a-zA-Z]{{1,40}});)"
+    rf"({ENTITY})"
     r"|\\([\\`*_{}\[\]()>#+\-.!|])"
     rf"|\*+|(?<!\w)_+|_+(?!\w)|[{_UNSEEN}]+"
 )
