@@ -7,7 +7,7 @@
 # PYTHON names the Python to use (default: python3, or the one that .venv was made with). A failed install leaves no
 # half-made .venv, and one line that says what to do; everything that the installers printed is in .cache/install.log.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd -P "$(dirname "$0")/.."
 
 readonly VENV=.venv LOG=.cache/install.log DEBIAN=.cache/debian
 readonly PIP=("$VENV/bin/python" -m pip --disable-pip-version-check --no-input install --progress-bar off)
@@ -21,7 +21,7 @@ fail() { # fail MESSAGE: one line, and no .venv that only looks complete
 started=""
 cleanup() {
   [ -z "$started" ] || kill "$started" 2>/dev/null || true
-  [ ! -d "$VENV" ] || [ -e "$VENV/complete" ] || rm -rf "$VENV"
+  [ ! -d "$VENV" ] || [ -e "$VENV/complete" ] || rm -rf "$VENV" 2>/dev/null || true
 }
 trap cleanup EXIT
 trap 'exit 130' INT TERM HUP
@@ -44,9 +44,9 @@ run() { # run COMMAND …: its output goes to the log; its newest line is shown 
 }
 
 say() { # say MESSAGE: what is installed now; the log begins anew with it
+  { [ -w . ] && mkdir -p .cache && echo "$1" >"$LOG"; } 2>/dev/null ||
+    fail "cannot write $LOG in $PWD; do you own this folder?"
   echo "$1"
-  mkdir -p .cache
-  echo "$1" >"$LOG"
 }
 
 why() { # why THING: the reason of a failure in one line, from the log

@@ -152,3 +152,11 @@ def test_a_python_that_is_missing_or_too_old_is_named(python: str, said: str, tm
     assert done.returncode != 0
     (line,) = own_lines(done)
     assert line.startswith(said)
+
+
+def test_a_folder_that_cannot_be_written_is_named_in_one_line(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / ".cache").write_text("")  # so that the log cannot be written by root either
+    done = install(root)
+    assert done.returncode != 0
+    assert own_lines(done) == [f"make: cannot write .cache/install.log in {root}; do you own this folder?"]

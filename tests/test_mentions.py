@@ -174,6 +174,10 @@ FINE = {
         "Call 06-80/555-777, +36 80 555 777, 0036 80 555 777 or [us](tel:+3680555777).",
         "- { name: X, telephones: ['+36 80 555 777'] }\n",
     ),
+    "a number written as one dials it at home": (
+        "Call 06-80/555-777, +36 80 555 777, 0036 80 555 777 or [us](tel:+3680555777).",
+        "- { name: X, telephones: ['06 80 555 777'] }\n",
+    ),
     "a number that works only at home": (
         "Call 06 80 555 777 or [us](tel:0680555777).",
         "- { name: X, telephones: ['06 80 555 777'] }\n",

@@ -336,6 +336,34 @@ def test_known_addresses_are_known_however_they_are_written(judge: Judge) -> Non
     assert wrong == []
 
 
+ENDINGS = [
+    "{}-ra",
+    "{}-RA",
+    "{}–n",
+    "{}’s",
+    "{}'s",
+    "„{}”-ról",
+    "({})-ban",
+    "https://{}-hez",
+    "„https://{}”-nél",
+    "{}-n.",
+]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_a_sentence_adds_to_an_address_neither_hides_nor_accuses_it(judge: Judge, ending: str) -> None:
+    ours = [f"Most a {ending.format(host)} vagyok" for host in SITES]
+    assert [one.get("site") for one in judge(ours)] == list(SITES.values())
+    mails = {ending.format(f"{name}@union.hu") for name in ("ugyfelszolgalat", "info") if "//" not in ending}
+    assert {one["kind"] for one in judge(mails)} <= {"email"}
+    for host in ("unlon24.hu", "union24.hu.evil.example", "www.uníon24.hu", "evil.example"):
+        alone, beside = judge(
+            [ending.format(host), f"Az union24.hu-ra lépjek be vagy a {ending.format(host)} oldalra?"]
+        )
+        assert alone["kind"] == beside["kind"] == "foreign"
+        assert alone.get("reason") == beside.get("reason") == judge([host])[0].get("reason")
+
+
 def test_a_foreign_address_beside_a_known_one_is_never_passed_over(judge: Judge) -> None:
     joints = [
         " ",

@@ -16,7 +16,8 @@ const MAIL = /^(?:mailto:)?([^@:\\/?#]+)@([^@:\\/?#]+)(?:\?.*)?$/i;
 const HOST = /[^.。．｡][.。．｡]+[^.。．｡]/;
 const HOST_IN_PROSE = /[^.。．｡][.。．｡](?:[a-z]{2,}|xn--[a-z0-9-]+|(?:(?!\p{Script=Latin})[\p{L}\p{M}]){2,})[.。．｡]?$/iu;
 const DATE = /^\d+(?:\.\d+){1,2}$/;
-const ENDING = /^[-\u2010\u2011\u2013]\p{L}{1,8}$/u;
+/** A host, then what a sentence adds to it: union24.hu-n, “union24.hu”-ra, union24.hu’s. No host ends like that. */
+const ENDING = /^((?:[^\\/?#]*[\\/]{2})?[^\\/?#]*[.。．｡]\p{L}{2,})[\p{Pe}\p{Pf}"'`]*[-\u2010\u2011\u2013'’]\p{L}{1,8}$/u;
 const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
 
 /**
@@ -77,7 +78,7 @@ function together(found) {
 
 /** What one piece of the text is, null where it is no address. `alone`: it is the whole text. */
 function verdict(piece, known, alone) {
-  const address = withoutEnding(withoutLabel(piece), known);
+  const address = withoutLabel(piece).replace(ENDING, "$1");
   const mail = MAIL.exec(address);
   if (NO_HOST.test(address)) return null;
   if (OTHER_SCHEME.test(address)) return { kind: "foreign", reason: "scheme" };
@@ -96,14 +97,6 @@ function withoutLabel(piece) {
     if (!OTHER_SCHEME.test(rest)) rest = rest.replace(LABEL, "");
   }
   return rest;
-}
-
-/** A host of ours as a sentence has it, union24.hu-n, without the ending: no host ends with a hyphen and letters. */
-function withoutEnding(address, known) {
-  const whole = address.toLowerCase();
-  const starts = known.hosts.flatMap((host) => ["", "https://", "http://"].map((scheme) => `${scheme}${host}`));
-  const start = starts.find((one) => whole.startsWith(one) && ENDING.test(whole.slice(one.length)));
-  return start ? address.slice(0, start.length) : address;
 }
 
 /** Whether something without a scheme begins with a host; in running text only what ends as hosts do. */

@@ -81,9 +81,10 @@ class WhichSite extends HTMLElement {
   }
 
   /** A sentence in pieces, its hosts as code. */
-  filled(text, { site, host, like, whose, emails = [] }) {
+  filled(text, { site, host, like, reason, whose, emails = [] }) {
     const { names, sign_in: targets } = this.settings;
-    const hosts = { host: [host], like: [like], emails, addresses: Object.values(targets) };
+    const end = reason === "under" ? like.replace(/^www\./, "") : like;
+    const hosts = { host: [host], like: [end], emails, addresses: Object.values(targets) };
     const pieces = text.split(/\{(\w+)\}/).map((piece, at) => {
       if (at % 2 === 0) return [piece];
       const shown = (hosts[piece] ?? []).filter(Boolean).map((one) => this.shownHost(one));

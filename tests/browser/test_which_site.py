@@ -108,6 +108,11 @@ def test_look_alikes_are_not_ours_and_can_be_reported(page: Page, language: str)
         assert mail is not None and "evil" not in mail and "example" not in mail
     ask(page, "www.ugyfelportal.union.hu")
     expect(page.locator(".which-site__box--bad .which-site__title")).to_have_text(UNKNOWN[language])
+    ask(page, "regi.union24.hu")
+    ends = page.locator(".which-site__box--bad code").all_inner_texts()
+    assert ends == ["regi.union24.hu", "union24.hu"], (
+        "an ending of ours is shown as what the address ends with"
+    )
 
 
 @pytest.mark.parametrize("language", PAGE)
@@ -135,7 +140,7 @@ def test_strangers_are_not_accused(page: Page, language: str) -> None:
         expect(box).to_contain_text(
             {
                 "hu": "A nálunk használt jelszavadat ne add meg ott!",
-                "en": "Do not type the password of our sites",
+                "en": "Do not type the password that you use with us there!",
             }[language]
         )
         assert page.locator(".which-site__report a[href='tel:+3614864343']").count() == 1

@@ -147,7 +147,7 @@ def words(content: Content) -> Iterator[Change]:
             "Write to help@union.hu and we will help.",
         ),
         ("docs/en/language.yml", "UNION Biztosító’s help", "UNION Biztosítós Zrt.’s help"),
-        ("docs/hu/language.yml", "A UNION Biztosító súgója", "Az UNION VIG Biztosító súgója"),
+        ("docs/hu/language.yml", "Az UNION Biztosító súgója", "Az UNION VIG Biztosító súgója"),
         ("docs/hu/language.yml", "Keress rá, vagy válassz", "Menj az unoin24.hu oldalra, vagy válassz"),
         (
             "overrides/help/partials/footer.html",

@@ -35,7 +35,9 @@ class Book:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that stands alone: how to reach us, our sites, our names; after them those of others."""
-        return (*self._facts(), *mentioned(self._entries, self.trunk, self.boxes))
+        ours = tuple(self._facts())
+        country = next((fact.shown.split(" ")[0] for fact in ours if fact.kind == "telephone"), "")
+        return (*ours, *mentioned(self._entries, self.trunk, country, self.boxes))
 
     def _facts(self) -> Iterator[Fact]:
         for key in ("telephone", "other_telephones"):
@@ -113,7 +115,8 @@ class Book:
     @cached_property
     def dialled(self) -> tuple[str, ...]:
         """The known telephone numbers in every form in which they may be dialled."""
-        return tuple(form for fact in self.facts if fact.kind == "telephone" for form in fact.forms[1:])
+        forms = (form for fact in self.facts if fact.kind == "telephone" for form in fact.forms)
+        return tuple(form for form in forms if not form.startswith("tel:"))
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -16,25 +16,28 @@ from helpcenter.scan.visible import plain
 _TOWN = re.compile(r"(?:^|,[ ])(?:[A-Z]{1,2}-)?([0-9]{3,6})[ ]([^\W\d_][^\d,]*)(?=,|$)")
 
 
-def mentioned(entries: Entries, trunk: str, boxes: tuple[str, ...]) -> Iterator[Fact]:
+def mentioned(entries: Entries, trunk: str, country: str, boxes: tuple[str, ...]) -> Iterator[Fact]:
     """Every fact under `mentions`: the names, and what each has of hosts, numbers and addresses.
 
     Args:
         entries: facts.yml.
         trunk: what is dialled before the area within the country.
+        country: what is dialled before that from abroad: +36.
         boxes: the words before the number of a PO box.
     """
     for group in entries.groups("mentions"):
         for name, place in entries.texts(*group, "name"):
             yield Fact("name", plain(name), place, (plain(name),), name)
-            yield from _of_one(entries, group, name, trunk, boxes)
+            yield from _of_one(entries, group, name, (trunk, country), boxes)
 
 
-def _of_one(entries: Entries, group: Path, name: str, trunk: str, boxes: tuple[str, ...]) -> Iterator[Fact]:
+def _of_one(
+    entries: Entries, group: Path, name: str, dialling: tuple[str, str], boxes: tuple[str, ...]
+) -> Iterator[Fact]:
     for text, place in entries.texts(*group, "hosts"):
         yield Fact("address", text, place, (f"//{text.lower()}",), name)
     for text, place in entries.texts(*group, "telephones"):
-        yield Fact("telephone", text, place, tuple(telephones.forms(text, trunk)), name)
+        yield Fact("telephone", text, place, tuple(telephones.all_forms(text, *dialling)), name)
     for text, place in entries.texts(*group, "emails"):
         yield Fact("email", text, place, (text.casefold(), f"mailto:{text.casefold()}"), name)
     for text, place in entries.texts(*group, "places"):

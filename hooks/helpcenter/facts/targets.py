@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from helpcenter.facts.addresses import of_target
 from helpcenter.facts.book import Book
@@ -27,6 +28,8 @@ def contradiction(book: Book, found: Found, lexicon: Lexicon) -> tuple[str, str]
         known = book.find(stated) if stated.kind in _KINDS else None
         if known and known is not target and not _same_site(book, stated, found.stated):
             return stated.written, target.shown
+    if target.owner and (name := _name_alone(book, words, said)):
+        return name, target.shown
     product = book.product(found.stated.value) if found.stated.kind == "address" else ""
     exact = {stated.value for stated in said if stated.kind == "site"}
     named = [
@@ -37,6 +40,31 @@ def contradiction(book: Book, found: Found, lexicon: Lexicon) -> tuple[str, str]
     if product and named and product not in named:
         return book.site_names[named[0]], book.site_names.get(product, target.shown)
     return None
+
+
+def _name_alone(book: Book, words: str, said: Iterable[Stated]) -> str:
+    """The name of a site of ours that is all that a link says, with an ending or without; "" where it says more."""
+    names = (item.written for item in said if item.kind == "site" and item.value in book.site_names.values())
+    return next((name for name in names if re.fullmatch(rf"\W*{re.escape(name)}(-\w+)?\W*", words)), "")
+
+
+def common_words(book: Book, found: Iterable[Found], lexicon: Lexicon) -> frozenset[tuple[str, int, str]]:
+    """The words of links to others that are the name of a site only but for their small letters: NAV’s ügyfélportál.
+
+    Returns:
+        path, line and the word as it is written.
+    """
+    links = [
+        (item.link.place, item.passage.text)
+        for item in found
+        if item.link and (fact := book.find(item.stated)) and fact.owner
+    ]
+    return frozenset(
+        (place.path, place.line, said.written)
+        for place, words in links
+        for said in recognised(words, lexicon, quoting=False)
+        if said.kind == "site" and said.written.islower() and said.written.isalpha()
+    )
 
 
 def _same_site(book: Book, words: Stated, target: Stated) -> bool:

@@ -124,3 +124,11 @@ def forms(text: str, trunk: str) -> Iterator[str]:
         yield f"{trunk}{national}"
     if len(rest) > 2:
         yield "".join(rest[1:])
+
+
+def all_forms(text: str, trunk: str, country: str) -> Iterator[str]:
+    """The ways to dial a number, also from abroad where it is written as one dials it within our country."""
+    digits = text.replace(" ", "")
+    if trunk and country and digits.startswith(trunk) and len(digits) >= FEWEST:
+        yield from forms(f"{country} {digits.removeprefix(trunk)}", trunk)
+    yield from forms(text, trunk)

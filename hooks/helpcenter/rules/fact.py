@@ -13,7 +13,7 @@ from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
 from helpcenter.facts.stated import NAMES
-from helpcenter.facts.targets import contradiction, said_in_words, whole
+from helpcenter.facts.targets import common_words, contradiction, said_in_words, whole
 from helpcenter.model import HelpCenter, Page, Snippet
 from helpcenter.problem import Problem
 
@@ -31,10 +31,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     told: set[tuple[object, str]] = set()
     lines: set[tuple[str, int, str]] = set()
     for document in read(center):
+        lexicon = known[document.language or center.default.code]
+        theirs = common_words(facts, document.found, lexicon)
         for found in document.found:
             if found.stated.kind not in _KINDS or (found.stated.kind == "site" and found.part == "asked"):
                 continue  # customers call our sites what they like
-            problem, lexicon = None, known[document.language or center.default.code]
+            problem = None
             if facts.find(found.stated) is None and not facts.ours(found.stated):
                 problem = (
                     _unknown(facts, found, hinting=len(told) < _HINTS)
@@ -47,6 +49,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                     hint = "let both be the same"
                     problem = Problem(found.place, f"the link says {false[0]} and leads to {false[1]}", hint)
             place, link = found.place, found.link
+            if found.stated.kind == "site" and (place.path, place.line, found.stated.written) in theirs:
+                continue
             line = place.path, place.line, found.stated.kind
             if link and link.kind == "reference" and line in lines:
                 continue  # its definition was read as a text already
@@ -55,7 +59,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             if problem and (problem.place, problem.message) not in told:
                 told.add((problem.place, problem.message))
                 yield problem
-        yield from _elsewhere(facts, document, known[document.language or center.default.code])
+        yield from _elsewhere(facts, document, lexicon)
 
 
 def _elsewhere(facts: Book, document: Read, lexicon: Lexicon) -> Iterator[Problem]:

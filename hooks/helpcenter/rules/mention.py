@@ -59,7 +59,7 @@ def _places(facts: Book, entries: Entries) -> Iterator[Problem]:
         for text, place in entries.texts(*group, "places"):
             parts = set(parts_of_place(text, facts.boxes))
             if not parts:
-                hint = "write postcode, town, then street or PO box: 1013 Budapest, Krisztina krt. 55."
+                hint = 'write it in quotes; postcode, town, then street or PO box: "1013 Budapest, Krisztina krt. 55."'
                 yield Problem(place, f"“{text}” has neither a postcode before its town nor a PO box", hint)
             elif parts == ours:
                 yield Problem(place, f"the address {text} is ours", _DELETE)

@@ -6,12 +6,14 @@ Fix: delete it from facts.yml, or state it where customers need it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from helpcenter.facts import documents, policy
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Read, read
 from helpcenter.facts.stated import NAMES, Stated
+from helpcenter.facts.values import Fact
 from helpcenter.model import Document, HelpCenter, Page
 from helpcenter.problem import Problem
 from helpcenter.scan.visible import plain
@@ -36,7 +38,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     unknown = {
         item.kind for item in stated if facts.find(item) is None
     }  # the page to be mended may be the one
-    used |= {*_names_of_others(facts, texts), *_listed_elsewhere(facts)}
+    names = [fact for fact in facts.facts if fact.kind == "name" and id(fact) not in used]
+    used |= {*_written(names, texts), *_of_others_with_more(facts), *_listed_elsewhere(facts)}
     for fact in facts.facts:
         if id(fact) not in used and fact.kind not in unknown:
             yield Problem(fact.place, f"no page states the {NAMES[fact.kind]} {fact.shown}", _HINT)
@@ -62,13 +65,20 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         )
 
 
-def _names_of_others(facts: Book, texts: Iterable[Read]) -> Iterator[int]:
-    """The names under `mentions` that need no page: those that have something else, and those in some text."""
-    has_more = {fact.owner for fact in facts.facts if fact.kind != "name"}
-    for fact in (fact for fact in facts.facts if fact.kind == "name" and fact.owner):
-        passages = (passage.text for text in texts for _, passage in documents.texts(text.document))
-        if fact.owner in has_more or any(fact.shown in passage for passage in passages):
+def _written(names: Iterable[Fact], texts: Iterable[Read]) -> Iterator[int]:
+    """The names that some text has as facts.yml writes them; what else is a name of a company cannot be recognised."""
+    for fact in names:
+        written = re.compile(rf"(?<!\w){re.escape(plain(fact.shown))}")
+        if any(
+            written.search(passage.text) for text in texts for _, passage in documents.texts(text.document)
+        ):
             yield id(fact)
+
+
+def _of_others_with_more(facts: Book) -> Iterator[int]:
+    """The names under `mentions` that need no page, for what they have needs one."""
+    has_more = {fact.owner for fact in facts.facts if fact.kind != "name" and fact.owner}
+    yield from (id(fact) for fact in facts.facts if fact.kind == "name" and fact.owner in has_more)
 
 
 def _listed_elsewhere(facts: Book) -> Iterator[int]:
