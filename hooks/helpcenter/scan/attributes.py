@@ -13,6 +13,9 @@ from helpcenter.scan.ticks import Span
 
 _OPENING = re.compile(r"\{:?[ ]*(?=[^}\n ])")
 _ATTRIBUTE = re.compile(r"""([^ =}]+)(?:=(?:"(.*?)"|'(.*?)'|([^ =}]+)))?|[ ]""")
+_ACTIVE = re.compile(r"[{ :](?:hidden|inert|popover|contenteditable|on[a-z]+)(?=[ }])", re.IGNORECASE)
+"""An attribute that does something without a value, so that it can hardly be meant as text."""
+
 _MEANT = re.compile(r"\{:|\{[ ]*(?:[.\#][A-Za-z_-]|[\w-]+=)")
 """How a list begins that nobody can have meant as text, wherever it is."""
 
@@ -58,8 +61,10 @@ def within(at: int, spans: Sequence[Span]) -> bool:
 
 
 def _follows_emphasis(raw: str, start: int, last: int) -> bool:
-    """Whether a list follows a star or an underscore. Without an equals sign it may be text."""
-    return raw[max(0, start - 1) : start] in ("*", "_") and raw.find("=", start, last) >= 0
+    """Whether a list follows a star or an underscore. If no attribute in it does anything, it may be text."""
+    if raw[max(0, start - 1) : start] not in ("*", "_"):
+        return False
+    return raw.find("=", start, last) >= 0 or _ACTIVE.search(raw, start, last + 1) is not None
 
 
 def _read_list(raw: str, start: int, at: int, end: int) -> AttributeList:
