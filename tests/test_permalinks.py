@@ -41,9 +41,12 @@ def ledgers(draw: st.DrawFn) -> tuple[Permalink, ...]:
         former = draw(
             st.dictionaries(CODES, st.lists(ADDRESSES, min_size=1, max_size=3, unique=True).map(tuple))
         )
-        living = Permalink(
-            identifier, draw(WORDS), draw(st.dictionaries(CODES, ADDRESSES, min_size=1)), former
-        )
+        now = draw(st.dictionaries(CODES, ADDRESSES, min_size=1))
+        left = {
+            code: tuple(where for where in found if where != now.get(code)) for code, found in former.items()
+        }
+        left = {code: found for code, found in left.items() if found}
+        living = Permalink(identifier, draw(WORDS), now, left)
         gone = Permalink(identifier, former=former or {"hu": ("x/",)}, to=draw(IDS), was=draw(WORDS))
         made.append(draw(st.sampled_from([living, gone])))
     return tuple(made)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from helpcenter import restore, schema
-from helpcenter.addresses import address, search_address
+from helpcenter.addresses import address, is_slug, search_address
 from helpcenter.ledger import path_of
-from helpcenter.model import Document, HelpCenter
+from helpcenter.model import Document, HelpCenter, Page
 from helpcenter.nearest import nearest
 from helpcenter.permalink import Permalink, is_id
 from helpcenter.problem import Place, Problem
@@ -27,7 +27,7 @@ def misnamed(center: HelpCenter) -> Iterator[Problem]:
     """Files that are named by digits which are no id."""
     for entry in center.permalinks:
         if not is_id(entry.id):
-            hint = "`helpcenter publish` makes ids; the last digit must fit the others"
+            hint = "give the file its old name, or delete it: `helpcenter publish` makes ids, whose last digit fits"
             yield Problem(entry.place, f"“{entry.id}” is no id", hint)
 
 
@@ -35,9 +35,7 @@ def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:
     """The problem of an id whose page is not there under the key that the ledger says."""
     message = f"the page {entry.answer} is gone, and {entry.id} would die with it"
     if settled.retired:
-        hint = (
-            f"it was retired: `helpcenter publish` lets it lead to {settled.to} again; or put the page back"
-        )
+        hint = f"it was retired: {center.promised.publish} lets it lead to {settled.to} again; or put the page back"
     elif settled.answer != entry.answer:
         hint = f"it is {settled.answer} now: `helpcenter publish` records it"
     else:
@@ -63,9 +61,11 @@ def taken(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
     for entry in settled.values():
         lives = restore.has_page(center, entry.answer)
         for code, where in entry.every():
-            taker = live.get(where)
-            before = where in entry.former.get(code, ()) or not lives
-            if taker and before and taker is not center.page(code, entry.answer):
+            taker, own = live.get(where), center.page(code, entry.answer)
+            before = (
+                where in entry.former.get(code, ()) or not lives or (own and address(center, own) != where)
+            )
+            if taker and before and taker is not own:
                 key = "slug" if "slug" in taker.data else "search_address"
                 hint = f"change {key}: old letters and links still mean {entry.id} by it"
                 yield Problem(taker.place(key), f"the address /{where} leads to {entry.id} for ever", hint)
@@ -78,33 +78,47 @@ def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
     for before in restore.promised(center):
         entry, whole = now.get(before.id), settled[before.id]
         if entry is None:
-            yield _lost_id(center, before, whole)
+            yield _lost_id(center, before, whole, settled)
         stolen = entry is not None and restore.stolen(center, entry, before)
         has = set(entry.every()) if entry else set()
         for code, where in before.every():
-            if (code, where) in has or where in live:
-                continue  # kept, at its own page, or taken: that is another problem
+            page = live.get(where)
+            own = page is not None and page is center.page(code, whole.answer)
+            if (code, where) in has or (page and (not own or entry is None)):
+                continue  # kept, or taken, or its id is lost: that is another problem
             holder = holders.get(where, before.id)
-            if holder == before.id and not stolen:
+            moved = own and entry is not None and code in entry.addresses  # the rule says what its page says
+            if holder == before.id and not stolen and not moved:
                 place = entry.place if entry else Place(path_of(before.id))
                 message = f"the address /{where} of {before.id} was published, and would die"
-                yield Problem(place, message, "`helpcenter publish` puts it back")
+                yield Problem(place, message, f"{center.promised.publish} puts it back")
             elif holder not in (before.id, whole.to):
                 message = f"the address /{where} is that of {before.id} for ever, and {holder} has it now"
-                yield Problem(now[holder].place, message, "`helpcenter publish` gives it back")
+                yield Problem(now[holder].place, message, f"{center.promised.publish} gives it back")
 
 
-def _lost_id(center: HelpCenter, before: Permalink, whole: Permalink) -> Problem:
+def _lost_id(center: HelpCenter, before: Permalink, whole: Permalink, settled: Settled) -> Problem:
     if not whole.retired and not restore.has_page(center, whole.answer):
         return gone(center, whole, whole)
     message = f"the id {before.id} ({before.answer or before.was}) was published, and would die"
-    hint = "`helpcenter publish` puts it back"
+    hint = f"{center.promised.publish} puts it back"
     if whole.retired and not before.retired:
-        hint = f"put its page back; or `helpcenter publish` lets it lead to {whole.to}"
+        led = f"{center.promised.publish} lets it lead to {whole.to} ({settled[whole.to].answer})"
+        there = restore.has_page(center, before.answer)
+        hint = f"{led}, where the page is now" if there else f"put its page back; or {led}"
     return Problem(Place(path_of(before.id)), message, hint)
 
 
 def _live(center: HelpCenter) -> dict[str, Document]:
     """Every address at which there is a page."""
     live: dict[str, Document] = {search_address(item): item.document for item in center.languages}
-    return live | {address(center, page): page for page in center.pages.values()}
+    pages = (page for page in center.pages.values() if page.kind == "home" or not unsettled(center, page))
+    return live | {address(center, page): page for page in pages}
+
+
+def unsettled(center: HelpCenter, page: Page) -> bool:
+    """Whether other rules have something to say of the page's address, so that it is none yet."""
+    topic = center.page(page.language, page.topic)
+    slugs = [found.words("slug") for found in (page, topic) if found]
+    lost = page.kind == "answer" and topic is None
+    return page.unread or lost or bool(topic and topic.unread) or not all(is_slug(slug) for slug in slugs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -24,11 +25,22 @@ class Promised:
         entries: each id, as it was last, with every address that it ever had.
         gap: why more may have been published; None when nothing is missing.
         strict: whether a gap is a problem: on a machine that builds what others have written.
+        against: the published site that was compared with, as the editor wrote it; "" without one.
     """
 
     entries: tuple[Permalink, ...] = ()
     gap: Gap | None = None
     strict: bool = False
+    against: str = ""
+
+    @property
+    def publish(self) -> str:
+        """The command that puts back what was lost, as messages show it."""
+        return (
+            f"`helpcenter publish --against {shlex.quote(self.against)}`"
+            if self.against
+            else "`helpcenter publish`"
+        )
 
 
 def union(versions: Iterable[Permalink]) -> tuple[Permalink, ...]:

@@ -43,14 +43,21 @@ def restored(center: HelpCenter) -> Entries:
 
 
 def stolen(center: HelpCenter, now: Permalink, before: Permalink) -> bool:
-    """Whether an id went to another page, and the page that it was given to is there without one."""
-    return (
-        now.answer != before.answer
-        and has_page(center, before.answer)
-        and before.answer not in center.published
-        and any(before.every())
-        and not set(now.every()) & set(before.every())
-    )
+    """Whether an id went to another page, and the page that it was given to is there.
+
+    That one has no id, and no address of its own is left to this one; or this one leads to the page of another id.
+    """
+    if now.answer == before.answer or not has_page(center, before.answer) or not any(before.every()):
+        return False
+    left = before.answer not in center.published and not set(now.every()) & set(before.every())
+    return left or _at_anothers(center, now)
+
+
+def _at_anothers(center: HelpCenter, entry: Permalink) -> bool:
+    """Whether the page of an entry is there, and every address of it was published under another id."""
+    owners = {where: before.id for before in promised(center) for _, where in before.every()}
+    pages = [page for code in center.languages if (page := center.page(code.code, entry.answer))]
+    return bool(pages) and all(owners.get(address(center, page), entry.id) != entry.id for page in pages)
 
 
 def has_page(center: HelpCenter, key: str) -> bool:

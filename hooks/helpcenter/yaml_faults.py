@@ -19,6 +19,7 @@ _UNCLOSED = re.compile(
     r"""(?=\n\S|\n[ ]*-[ ]|\n[ ]*[\w.-]+:(?:[ ]|$)|\n*\Z)""",
     re.MULTILINE,
 )
+_MERGE = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?= |$)", re.MULTILINE)
 _QUOTES = "put the text in quotes"
 _EQUALLY_FAR = "lines that belong together begin equally far from the left"
 _TAB = ("a tab indents this line", "indent with spaces")
@@ -72,6 +73,15 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
     if line >= len(lines):  # libyaml looks for more where the text has ended
         line, column = len(lines) - 1, len(lines[-1])
     before = lines[line][:column]
+    merge = _MERGE.search(text)
+    if merge:
+        hint = "keep the lines of one of the two, and delete these marks and the other’s lines"
+        return (
+            text.count("\n", 0, merge.start()),
+            0,
+            "git could not merge two versions here, and left its marks",
+            hint,
+        )
     unclosed = _unclosed_quote(text, line)
     if unclosed:
         return unclosed

@@ -50,7 +50,9 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
     )  # not above: without a site to compare with, nothing of the network is loaded
 
     try:
-        return replace(known, entries=union([*published.permalinks(against), *known.entries]))
+        return replace(
+            known, entries=union([*published.permalinks(against), *known.entries]), against=against
+        )
     except published.Unreadable as error:
         print(f"helpcenter: {error}", file=sys.stderr)
         return None

@@ -64,16 +64,20 @@ def _watching(settings: Document) -> str | None:
 def _notes(center: HelpCenter, after: Entries) -> list[str]:
     """The lines for the editor, one for each entry that changes."""
     promised = {entry.id: entry for entry in restore.promised(center)}
+    keys = {entry.id: entry.answer for entry in after}
     found = []
     for entry in after:
         was, before = center.ids.get(entry.id), promised.get(entry.id)
         if was != entry:
-            parts = "; ".join(_changes(was, entry, set(before.every()) if before else None))
+            known = set(before.every()) if before else None
+            parts = "; ".join(_changes(was, entry, known, keys.get(entry.to, "")))
             found.append(f"{entry.id}  {entry.answer or entry.was}: {parts}")
     return found
 
 
-def _changes(was: Permalink | None, entry: Permalink, promised: set[tuple[str, str]] | None) -> Iterator[str]:
+def _changes(
+    was: Permalink | None, entry: Permalink, promised: set[tuple[str, str]] | None, to: str
+) -> Iterator[str]:
     known = set(was.every()) if was else set()
     back = [item for item in entry.every() if item not in known and item in (promised or ())]
     if was is None and promised is None:
@@ -83,11 +87,13 @@ def _changes(was: Permalink | None, entry: Permalink, promised: set[tuple[str, s
         yield "put back"
     elif back:
         yield f"put back {_list(back)}"
+    if was and was.answer and entry.answer not in ("", was.answer):
+        yield f"was {was.answer}"
     taken = known - set(entry.every())
     if taken:
         yield f"gave back {_list(sorted(taken))}"
     if entry.retired and (was is None or was.to != entry.to):
-        yield f"leads to {entry.to}; to lead it elsewhere: `helpcenter retire {entry.id} --to <id>`"
+        yield f"leads to {entry.to} ({to}); to lead it elsewhere: `helpcenter retire {entry.id} --to <id>`"
     elif not entry.retired and (was is None or was.addresses != entry.addresses):
         yield f"{'at' if was is None else 'now'} {_list(entry.addresses.items())}"
 

@@ -7,12 +7,13 @@ Fix: use `helpcenter move`, `retire` and `publish`, which keep permalinks/; neve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from helpcenter import lost, restore
-from helpcenter.addresses import address, is_slug
-from helpcenter.ledger import FOLDER, OLD
-from helpcenter.model import HelpCenter, Page
+from helpcenter.addresses import address
+from helpcenter.ledger import FOLDER, OLD, path_of
+from helpcenter.model import HelpCenter
 from helpcenter.nearest import did_you_mean
 from helpcenter.permalink import Permalink
 from helpcenter.problem import Place, Problem
@@ -23,7 +24,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     gap = center.promised.gap
     if gap and center.promised.strict:
         yield Problem(Place(FOLDER), gap.reason, gap.mend)
-    judged = [*center.ledger.faults, *lost.ill_formed(center)]
+    judged = [_replaceable(center, fault) for fault in (*center.ledger.faults, *lost.ill_formed(center))]
     yield from judged
     if judged or center.settings.faults or not center.languages:
         return
@@ -35,20 +36,34 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     ids = center.ids
     keys: dict[str, str] = {}
     settled = {entry.id: entry for entry in restore.settled(center)}
+    taken = list(lost.taken(center, settled))
+    blamed = {problem.place for problem in taken}
     for entry in center.permalinks:
+        whole = settled[entry.id]
         if bool(entry.answer) == bool(entry.to) or (entry.answer and not entry.addresses):
             hint = "`answer` and `addresses` while the page lives, `to` when it was retired"
             yield Problem(entry.place, f"{entry.id} must say where it leads", hint)
+        elif whole.answer != entry.answer and (entry.retired or restore.has_page(center, entry.answer)):
+            yield _given_away(center, entry, whole, settled)
         elif entry.retired:
             yield from _retired(center, entry, ids)
         elif keys.setdefault(entry.answer, entry.id) != entry.id:
             hint = "a page has one id; compare with the last version of this file"
             yield Problem(entry.place, f"{entry.answer} has the id {keys[entry.answer]} already", hint)
         else:
-            yield from _present(center, entry, settled[entry.id])
+            yield from _present(center, entry, whole, blamed)
     yield from _twice(center)
-    yield from lost.taken(center, settled)
+    yield from taken
     yield from lost.lost(center, settled)
+
+
+def _replaceable(center: HelpCenter, fault: Problem) -> Problem:
+    """The fault of a file; where all that the file promised is known, it need not be mended by hand."""
+    file = fault.place.path
+    if file not in {path_of(entry.id) for entry in center.promised.entries}:
+        return fault
+    way = f"delete the file, and {center.promised.publish} writes it anew"
+    return replace(fault, hint=f"{fault.hint}; or {way}" if fault.hint else way)
 
 
 def _watched(center: HelpCenter) -> Iterator[Problem]:
@@ -65,13 +80,22 @@ def _watched(center: HelpCenter) -> Iterator[Problem]:
             )
 
 
-def _present(center: HelpCenter, entry: Permalink, settled: Permalink) -> Iterator[Problem]:
+def _given_away(
+    center: HelpCenter, entry: Permalink, whole: Permalink, settled: Mapping[str, Permalink]
+) -> Problem:
+    """The problem of an id that leads to another page than the one that it was published for."""
+    known = {"", *(item.answer for item in settled.values())}
+    new = "" if entry.answer in known else f"; {entry.answer} then gets an id of its own"
+    hint = f"{center.promised.publish} gives it back{new}"
+    return Problem(entry.place, f"{entry.id} is the id of {whole.answer} for ever", hint)
+
+
+def _present(
+    center: HelpCenter, entry: Permalink, settled: Permalink, taken: Collection[Place]
+) -> Iterator[Problem]:
+    """Where the pages of an entry live and the ledger does not say so; `taken` are addresses of other entries."""
     if not restore.has_page(center, entry.answer):
         yield lost.gone(center, entry, settled)
-        return
-    if settled.answer != entry.answer:
-        hint = f"`helpcenter publish` gives it back; {entry.answer} then gets an id of its own"
-        yield Problem(entry.place, f"{entry.id} is the id of {settled.answer} for ever", hint)
         return
     for code in entry.codes:
         page = center.page(code, entry.answer)
@@ -81,19 +105,15 @@ def _present(center: HelpCenter, entry: Permalink, settled: Permalink) -> Iterat
             yield Problem(
                 entry.place, f"{entry.answer} is gone in {code}, and its addresses there would die", hint
             )
-        elif not _unsettled(center, page) and recorded != address(center, page):
+        elif (
+            not lost.unsettled(center, page)
+            and recorded != address(center, page)
+            and page.place("slug") not in taken
+        ):
             message = f"{page.path} now lives at /{address(center, page)}, {entry.place.path} says /{recorded or ''}"
             yield Problem(
                 page.place("slug"), message, "`helpcenter publish` keeps the old address leading here"
             )
-
-
-def _unsettled(center: HelpCenter, page: Page) -> bool:
-    """Whether other rules have something to say of the page's address, so that it is none yet."""
-    topic = center.page(page.language, page.topic)
-    slugs = [found.words("slug") for found in (page, topic) if found]
-    lost = page.kind == "answer" and topic is None
-    return page.unread or lost or bool(topic and topic.unread) or not all(is_slug(slug) for slug in slugs)
 
 
 def _retired(center: HelpCenter, entry: Permalink, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
