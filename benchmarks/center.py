@@ -35,13 +35,12 @@ def write(root: Path, project: Path, size: int) -> None:
 
     Args:
         root: the new folder.
-        project: the real project, whose code and templates it shares.
+        project: the real project, whose code it shares.
         size: answers per language.
     """
     root.mkdir(parents=True)
-    for name in ("hooks", "overrides"):
-        (root / name).symlink_to(project / name)
-    for name in ("docs", "downloads", "permalinks"):
+    (root / "hooks").symlink_to(project / "hooks")
+    for name in ("docs", "downloads", "overrides", "permalinks"):
         shutil.copytree(project / name, root / name)
     for name in ("mkdocs.yml", "facts.yml"):
         shutil.copyfile(project / name, root / name)

@@ -9,7 +9,7 @@
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
 
-readonly VENV=.venv LOG=.cache/install.log DEBIAN=.cache/debian
+readonly VENV=.venv BEFORE=.cache/venv-before LOG=.cache/install.log DEBIAN=.cache/debian
 readonly PIP=("$VENV/bin/python" -m pip --disable-pip-version-check --no-input install --progress-bar off)
 export DEBIAN_FRONTEND=noninteractive PIP_ROOT_USER_ACTION=ignore PYTHONDONTWRITEBYTECODE=
 
@@ -21,7 +21,8 @@ fail() { # fail MESSAGE: one line, and no .venv that only looks complete
 started=""
 cleanup() {
   [ -z "$started" ] || kill "$started" 2>/dev/null || true
-  [ ! -d "$VENV" ] || [ -e "$VENV/complete" ] || rm -rf "$VENV" 2>/dev/null || true
+  [ -e "$VENV/complete" ] || rm -rf "$VENV" 2>/dev/null || true
+  [ -e "$VENV" ] || [ ! -e "$BEFORE" ] || mv "$BEFORE" "$VENV" # another Python could not be set up: the last one works
 }
 trap cleanup EXIT
 trap 'exit 130' INT TERM HUP
@@ -91,6 +92,8 @@ make_venv() {
   [ -n "$have" ] || fail "$wanted is not there; install Python 3.11 or later (Debian: apt-get install python3)"
   "$wanted" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "$wanted is Python ${have%% *}; at least 3.11 is needed"
   say "Making $VENV with Python ${have%% *}"
+  rm -rf "$BEFORE"
+  [ ! -e "$VENV/complete" ] || mv "$VENV" "$BEFORE"
   rm -rf "$VENV"
   if ! "$wanted" -c 'import ensurepip' 2>/dev/null; then
     echo "Installing Debian's python3-venv"
@@ -167,6 +170,7 @@ python_packages site "what builds the site"
 if [ ! -e "$VENV/complete" ]; then
   helpcenter_command
   echo "$PWD" >"$VENV/complete"
+  rm -rf "$BEFORE"
 fi
 if [ "$1" = test ]; then
   debian_programs

@@ -99,6 +99,16 @@ def test_without_a_registry_one_line_says_so_and_nothing_half_made_remains(tmp_p
     assert "127.0.0.1" in (root / ".cache/install.log").read_text("utf-8"), "the log has the details"
 
 
+def test_where_another_python_cannot_be_set_up_the_last_one_stays(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / ".venv").mkdir()
+    (root / ".venv/complete").write_text(f"{root}\n")
+    (root / ".venv/works").touch()
+    done = install(root, "/usr/bin/python3", **OFFLINE)
+    assert (done.returncode != 0, "Making .venv" in done.stdout) == (True, True)
+    assert (root / ".venv/works").exists()
+
+
 def test_a_half_made_venv_of_a_killed_installation_is_made_anew(tmp_path: Path) -> None:
     root = project(tmp_path)
     (root / ".venv/bin").mkdir(parents=True)

@@ -35,9 +35,7 @@ class Book:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that stands alone: how to reach us, our sites, our names; after them those of others."""
-        ours = tuple(self._facts())
-        country = next((fact.shown.split(" ")[0] for fact in ours if fact.kind == "telephone"), "")
-        return (*ours, *mentioned(self._entries, self.trunk, country, self.boxes))
+        return (*self._facts(), *mentioned(self._entries, self.trunk, self.boxes))
 
     def _facts(self) -> Iterator[Fact]:
         for key in ("telephone", "other_telephones"):
@@ -115,8 +113,7 @@ class Book:
     @cached_property
     def dialled(self) -> tuple[str, ...]:
         """The known telephone numbers in every form in which they may be dialled."""
-        forms = (form for fact in self.facts if fact.kind == "telephone" for form in fact.forms)
-        return tuple(form for form in forms if not form.startswith("tel:"))
+        return tuple(form for fact in self._of("telephone") for form in fact.forms if ":" not in form)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

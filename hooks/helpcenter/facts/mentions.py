@@ -16,15 +16,15 @@ from helpcenter.scan.visible import plain
 _TOWN = re.compile(r"(?:^|,[ ])(?:[A-Z]{1,2}-)?([0-9]{3,6})[ ]([^\W\d_][^\d,]*)(?=,|$)")
 
 
-def mentioned(entries: Entries, trunk: str, country: str, boxes: tuple[str, ...]) -> Iterator[Fact]:
+def mentioned(entries: Entries, trunk: str, boxes: tuple[str, ...]) -> Iterator[Fact]:
     """Every fact under `mentions`: the names, and what each has of hosts, numbers and addresses.
 
     Args:
         entries: facts.yml.
         trunk: what is dialled before the area within the country.
-        country: what is dialled before that from abroad: +36.
         boxes: the words before the number of a PO box.
     """
+    country = next((text.split(" ")[0] for text, _ in entries.texts("contacts", "telephone")), "")
     for group in entries.groups("mentions"):
         for name, place in entries.texts(*group, "name"):
             yield Fact("name", plain(name), place, (plain(name),), name)
