@@ -44,7 +44,7 @@ class Include:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a Markdown text holds, in the order of the text.
+    """The contents of a Markdown text, in the order of the text.
 
     `text` is the text as it is rendered: without comments, spaces for tabs. `anchors` are ids other than headings'.
     """

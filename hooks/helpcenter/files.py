@@ -14,7 +14,7 @@ _BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
 
 
 def reason(error: OSError) -> str:
-    """What the system says about a file that it could not read or write, in one line."""
+    """Describe in one line why the system could not read or write a file."""
     said = error.strerror or str(error)
     return f"{said}: {error.filename}" if error.filename else said
 

@@ -1,4 +1,4 @@
-"""What the project's own theme consists of besides its templates, read from disk."""
+"""Read the files of the project's own theme, besides its templates."""
 
 from __future__ import annotations
 

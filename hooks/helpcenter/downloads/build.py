@@ -25,7 +25,7 @@ from helpcenter.downloads.model import MARK
 FONTS = Path("/usr/share/fonts/truetype/lato")
 _IDS = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-"""What HTML shows as one space; a no-break space is not among them."""
+"""The characters that HTML shows as one space; a no-break space is not among them."""
 
 _FOLDER = "fonts:"
 _LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "–—‘’“”„€")]

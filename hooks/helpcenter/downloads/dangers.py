@@ -118,7 +118,7 @@ def _action(graph: Graph, action: dict[str, Any]) -> Iterator[str]:
 
 
 def _kinds(graph: Graph, found: dict[str, Any]) -> Iterator[str]:
-    """What a dictionary says that it is, wherever it is: viewers find some in places of their own."""
+    """The kind that a dictionary states, wherever it is: viewers find some in places of their own."""
     kind = graph.word(found.get("/Type"))
     action, note = graph.word(found.get("/S")), graph.word(found.get("/Subtype"))
     if action in _ACTIONS and kind != "StructElem":

@@ -1,4 +1,4 @@
-"""What to do about a fact that facts.yml does not know: mend the text, or add a line that is ready to paste."""
+"""Hints for facts that facts.yml does not know: mend the text, or add a line that is ready to paste."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ALIKE = {"telephone": 0.75, "email": 0.65, "address": 0.75, "name": 0.75}
 
 
 def hint(book: Book, stated: Stated, around: str = "") -> str:
-    """What an editor can do about a fact that facts.yml does not know.
+    """Return what an editor can do about a fact that facts.yml does not know.
 
     Args:
         book: the facts.

@@ -61,7 +61,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the recognisers need to know besides a text; `others` are the names of others."""
+    """Everything that recognisers need besides a text; `others` are the names of others."""
 
     words: Words
     names: tuple[str, ...]

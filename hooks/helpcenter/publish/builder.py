@@ -69,7 +69,7 @@ def _environment() -> dict[str, str]:
 
 
 def _dying_with(parent: int) -> Callable[[], None] | None:
-    """What a child calls, so that Linux ends it when its parent is killed; None on other systems."""
+    """A function for a child to call, so that Linux ends it with its parent; None on other systems."""
     import ctypes
 
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 MARKER = ".server/files"
 """The file in a site that lists what the build made; a folder without it is not ours to replace.
 
-It lies where servers are already told to serve nothing.
+Servers already refuse to serve anything from that folder.
 """
 
 DEFAULT = "site"

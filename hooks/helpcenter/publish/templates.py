@@ -30,7 +30,7 @@ def broken(center: HelpCenter) -> Iterator[Problem]:
 
 
 def failure(error: Exception) -> str:
-    """What went wrong while a template was filled in, as a line with its place."""
+    """Describe an error in a template in one line, with its place."""
     from jinja2 import TemplateNotFound
 
     place = Place("overrides")

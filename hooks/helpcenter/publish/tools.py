@@ -63,7 +63,7 @@ def sites(center: HelpCenter) -> Iterator[Site]:
 
 
 def _mentions(center: HelpCenter) -> Iterator[dict[str, Any]]:
-    """What is known and not ours, as far as it has something that an address bar may say."""
+    """The mentions that have something which an address bar may show."""
     for entry in center.facts.data.get("mentions") or ():
         hosts, emails = entry.get("hosts", []), [email.lower() for email in entry.get("emails", [])]
         if hosts or emails:

@@ -47,17 +47,17 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         return
     assets = {asset.path.removeprefix(ASSETS) for asset in center.assets} | {_MADE}
     assets |= {f"search-{language.code}.json" for language in center.languages}
-    told: set[str] = set()
+    reported: set[str] = set()
     for document, name, start, folder in _asked(center):
         if name not in (assets if folder == ASSETS else templates) and not _is_icon(center, name):
-            told.add(name)
+            reported.add(name)
             place = place_at(document.text, start, document.path)
             yield Problem(place, f"there is no file {folder}{name}", _HINT)
     needed = [(TEMPLATES, _MAIN, _MAIN in templates)]
     needed += [(ASSETS, name, name in assets) for name in NEEDED]
     needed += [(f"{TEMPLATES}help/", f"{kind}.html", f"help/{kind}.html" in templates) for kind in KINDS]
     for folder, name, there in needed:
-        if not there and name not in told:
+        if not there and name not in reported:
             yield Problem(Place(folder + name), "there is no such file, and pages need it", _HINT)
     yield from (fault for asset in center.assets for fault in asset.faults)
     yield from _tools(center, assets | templates)

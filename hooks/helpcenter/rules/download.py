@@ -55,7 +55,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _unknown_host(facts: Book, host: str) -> str:
-    """What to do about a host to which a document links, "" for one that facts.yml knows."""
+    """The hint for a host to which a document links, "" for one that facts.yml knows."""
     known = Stated("address", f"//{host}", 0, 0, host)
     return "" if not facts.hosts or facts.find(known) else what_to_do(facts, known)
 

@@ -83,7 +83,7 @@ def _element(element: Element) -> Iterator[Problem]:
 
 
 def _in_place(center: HelpCenter, page: Page) -> Iterator[Problem]:
-    """What is code or text in a page and in its snippets, and would be none where the one stands within the other."""
+    """Yield code and text of a page and its snippets that become live where one is included in the other."""
     whole, parts = scan(expanded(center, page), page.path), list(center.scans(page))
     known = {thing for part in parts for thing in _live(part)}
     hint = "a ` or ``` is not closed, or the line of the include needs an empty one above and below"
@@ -103,7 +103,7 @@ def _live(found: Scan) -> Iterator[str]:
 
 
 def _stray(stray: Stray) -> Problem:
-    """What is wrong with an angle bracket, or with the first line of a code block."""
+    """The problem of an angle bracket, or of the first line of a code block."""
     if stray.kind == "fence":
         hint = "write letters, digits and hyphens after . and #, and values in quotes"
         return Problem(stray.place, f"the first line of the code block cannot be read: {stray.written}", hint)

@@ -1,4 +1,4 @@
-"""Something under `mentions` is ours, stands there twice, or cannot be recognised.
+"""Something under `mentions` is ours, is listed twice, or cannot be recognised.
 
 Why: what is mentioned is known and not ours. A host of ours among it, or one that imitates ours, would let a link
 to a forger pass, and the tool would call our own page somebody else's.

@@ -82,7 +82,7 @@ def _of_others_with_more(facts: Book) -> Iterator[int]:
 
 
 def _listed_elsewhere(facts: Book) -> Iterator[int]:
-    """What is mentioned and listed before as well, like the postcode of a town in which we are, too."""
+    """The mentions that are listed before as well, like the postcode of a town in which we are, too."""
     for fact in (fact for fact in facts.facts if fact.owner):
         if facts.find(Stated(fact.kind, fact.forms[0], 0, 0, fact.shown)) is not fact:
             yield id(fact)

@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 
 
 def assets_of_css(text: str) -> Iterator[Asked]:
-    """What a style sheet asks for: in url(…) and @import, unless it is data or on another host."""
+    """The files that a style sheet asks for: in url(…) and @import, unless it is data or on another host."""
     for match in _CSS.finditer(text):
         asked = _asked(match)
         if not _ELSEWHERE.match(asked.name):
@@ -40,7 +40,7 @@ def assets_of_css(text: str) -> Iterator[Asked]:
 
 
 def assets_of_js(text: str) -> Iterator[Asked]:
-    """What a script asks for: modules that it imports, and what else it names as "./name.ending"."""
+    """The files that a script asks for: modules that it imports, and what else it names as "./name.ending"."""
     yield from map(_asked, _JS.finditer(text))
 
 

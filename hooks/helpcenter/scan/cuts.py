@@ -1,4 +1,4 @@
-"""What goes with a comment that is taken out of a text: its line, or spaces beside it.
+"""The parts of a text that go with a comment: its line, or spaces beside it.
 
 A line that holds nothing but comments separates what is above it from what is below, as an empty line does; between
 items of a list, between rows of a table and before a line of attributes it goes as a whole. Within a line the comment
@@ -19,7 +19,7 @@ _ITEM = re.compile(r"[ >]*(?:[*+-]|\d+\.)[ ]")
 
 
 def cuts(text: str, found: Iterable[Span]) -> Iterator[Span]:
-    """What is cut out of the text for its comments, in order."""
+    """The parts of the text to cut out for its comments, in order."""
     for start, end in _groups(text, found):
         low, high = left(text, start), right(text, end)
         first, last = begins_line(text, low), high == len(text) or text[high] == "\n"
