@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -278,8 +279,9 @@ NO_ADDRESSES = [
 
 def with_setting(value: object) -> HelpCenter:
     center = read(ROOT / "tests/center")
-    center.settings.data["extra"] = {"feedback": value}  # type: ignore[index]
-    return center
+    # a copy: documents that were read are shared with every center that reads the same text
+    settings = replace(center.settings, data=dict(center.settings.data) | {"extra": {"feedback": value}})
+    return replace(center, settings=settings)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
