@@ -40,6 +40,11 @@ def on_startup(**_):
 """A hook that makes the builder wait for the file `go`, with a process of its own beside it."""
 
 
+MOUNTS = [mount for mount in ("/dev/shm", "/proc") if Path(mount).is_mount()]
+SYSTEM = [mount for mount in ("/sys",) if Path(mount).is_mount()]
+"""Mount points of this machine; a system in a folder of another one need not have all of them."""
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
@@ -127,7 +132,7 @@ def test_a_folder_that_happens_to_hold_a_sitemap_is_not_touched(small: Path, tmp
         ("loop", "a link to itself"),
         ("to-docs", "belongs to the project's folder docs"),
         ("to-file", "is not a folder"),
-        ("/dev/shm", "is a mount point"),
+        *((mount, "is a mount point") for mount in MOUNTS),
     ],
 )
 def test_what_is_no_place_for_a_site_is_refused_in_one_line(small: Path, target: str, why: str) -> None:
@@ -224,7 +229,9 @@ def test_another_file_system_is_a_place_like_any_other(built: Path, elsewhere: P
     assert leftovers(built) == []
 
 
-@pytest.mark.parametrize("target", ["/proc/help/site", "/sys/site", "facts.yml/site"])
+@pytest.mark.parametrize(
+    "target", ["/proc/help/site", "facts.yml/site", *(f"{mount}/site" for mount in SYSTEM)]
+)
 def test_a_folder_that_cannot_be_made_is_one_line(small: Path, target: str) -> None:
     done = helpcenter(small, "build", "--no-compress", "--site-dir", target)
     assert done.returncode == 3
