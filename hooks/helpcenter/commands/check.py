@@ -35,7 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     gc.disable()  # what is read stays until the end: looking for garbage only takes time
     try:
         promised = published_before(arguments.root, arguments.against)
-        return 2 if promised is None else 0 if told(read(arguments.root, promised)) else 1
+        if promised is None:
+            return 2
+        return 0 if told(read(arguments.root, promised)) else 1
     finally:
         gc.enable()
 
