@@ -71,8 +71,11 @@ async function searched(typed) {
   }
 }
 
+/** Shows these rows; a button that has the focus keeps it, for the search may answer after the agent has moved on. */
 function show(found) {
+  const focused = list.contains(document.activeElement) ? document.activeElement : null;
   list.replaceChildren(...found);
+  if (focused) (list.contains(focused) ? focused : query).focus({ preventScroll: true });
   none.hidden = found.length > 0;
   count.textContent = words.count.replace("{count}", found.length);
 }
