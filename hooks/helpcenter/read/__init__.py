@@ -1,0 +1,1 @@
+"""Disk → model: what is read from the files of a help center."""
