@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from helpcenter.document import Document
 from helpcenter.ledger import FILE, FOLDER, OLD
-from helpcenter.permalink import Permalink
+from helpcenter.permalink import Ledger
 from helpcenter.problem import Place, Problem
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """The ledger as it is on disk.
-
-    Attributes:
-        documents: the entries as read, by id; those of permalinks.yml only where the folder lacks them.
-        old: the entries of permalinks.yml; None where there is no such file.
-        faults: what cannot be read, and what is no permalink.
-    """
-
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    old: Mapping[str, Document] | None = None
-    faults: tuple[Problem, ...] = ()
-
-    def place(self, entry: Permalink, *keys: str) -> Place:
-        """The place of a value of an entry."""
-        return self.documents[entry.id].place(*keys) if entry.id in self.documents else entry.place
 
 
 def read(paths: Iterable[str], read_yaml: Callable[[str], Document]) -> Ledger:

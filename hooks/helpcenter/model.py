@@ -15,8 +15,7 @@ from helpcenter import guide
 from helpcenter.document import Document, Heading, Include, Kind, Language, Link, Page, Path, Scan, Snippet
 from helpcenter.downloads.archive import Edition
 from helpcenter.downloads.model import MANIFEST, Download
-from helpcenter.ledger_files import Ledger
-from helpcenter.permalink import Permalink
+from helpcenter.permalink import Ledger, Permalink
 from helpcenter.problem import Problem
 from helpcenter.promise import Promised
 

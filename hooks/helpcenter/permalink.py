@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from helpcenter.problem import Place
+from helpcenter.document import Document
+from helpcenter.problem import Place, Problem
 
 _DIGITS = re.compile(r"[1-9][0-9]{4,7}")
 _TRIES = 200
@@ -59,6 +60,25 @@ class Permalink:
         for code, addresses in self.former.items():
             for address in addresses:
                 yield code, address
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The ledger as it is on disk.
+
+    Attributes:
+        documents: the entries as read, by id; those of permalinks.yml only where the folder lacks them.
+        old: the entries of permalinks.yml; None where there is no such file.
+        faults: what cannot be read, and what is no permalink.
+    """
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    old: Mapping[str, Document] | None = None
+    faults: tuple[Problem, ...] = ()
+
+    def place(self, entry: Permalink, *keys: str) -> Place:
+        """The place of a value of an entry."""
+        return self.documents[entry.id].place(*keys) if entry.id in self.documents else entry.place
 
 
 Entries = tuple[Permalink, ...]

@@ -83,7 +83,7 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
             print(f"{download.path}:1:1 download: it cannot be made: {error}", file=sys.stderr)
             failed = 1
             continue
-        archive.keep(root, download)
+        accepting.keep(root, download)
         write_bytes(root / download.path, content)
         center = source.read(root)
         new = center.downloads[number]

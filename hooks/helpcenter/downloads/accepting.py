@@ -10,7 +10,7 @@ from helpcenter import audit, marked_yaml, source
 from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.manifest import Value
 from helpcenter.downloads.model import MANIFEST, Download, PdfFile
-from helpcenter.files import write_text
+from helpcenter.files import write_bytes, write_text
 from helpcenter.model import Document, HelpCenter
 from helpcenter.problem import Problem
 
@@ -41,12 +41,19 @@ def record(root: Path, center: HelpCenter, download: Download, values: Mapping[s
 
     The address of the edition before it goes to `former`.
     """
-    archive.keep(root, download)
+    keep(root, download)
     version, sha256 = values.get("version", download.version), values.get("sha256", download.sha256)
     new = replace(download, version=str(version), sha256=str(sha256))
     former = [*download.former, download.stamp] if download.sha256 else [*download.former]
     kept: list[str] = [stamp for stamp in dict.fromkeys(former) if stamp != new.stamp]
-    archive.keep(root, new)
+    keep(root, new)
     written = {**values, "former": kept or None}
     write_text(root / MANIFEST, manifest.with_values(center.manifest, download, written))
     return source.read(root)
+
+
+def keep(root: Path, download: Download) -> None:
+    """Keep a copy of the edition in force, if its file is still the one that was accepted."""
+    file, kept = download.file, root / archive.path_of(download)
+    if file and file.content and file.sha256 == download.sha256 and not kept.exists():
+        write_bytes(kept, file.content)

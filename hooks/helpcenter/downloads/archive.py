@@ -6,10 +6,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from helpcenter.downloads.model import FOLDER, Download, PdfFile
-from helpcenter.files import write_bytes
 
 ARCHIVE = f"{FOLDER}/archive"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[A-Za-z0-9-]+\.[0-9A-Za-z.-]+-([0-9a-f]{8})\.pdf")
@@ -60,10 +58,3 @@ def copy_of(editions: Iterable[Edition], download: Download) -> bytes:
     """The copy of the edition in force, b"" where none is kept."""
     kept = next((edition for edition in editions if edition.path == path_of(download)), None)
     return kept.content if kept and hashlib.sha256(kept.content).hexdigest() == download.sha256 else b""
-
-
-def keep(root: Path, download: Download) -> None:
-    """Keep a copy of the edition in force, if its file is still the one that was accepted."""
-    file, kept = download.file, root / path_of(download)
-    if file and file.content and file.sha256 == download.sha256 and not kept.exists():
-        write_bytes(kept, file.content)
