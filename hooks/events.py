@@ -24,13 +24,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, disk, fingerprint, history, ledger, ledger_history, model, source, states
-from helpcenter.addresses import address, is_site_address
+from helpcenter import audit, disk, history, ledger, ledger_history, source, states
 from helpcenter.downloads import attention
-from helpcenter.downloads.model import FOLDER
 from helpcenter.files import reason
-from helpcenter.model import HelpCenter, Language
-from helpcenter.problem import Place, Problem
+from helpcenter.model import center, fingerprint
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.downloadable import FOLDER
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.urls import address, is_site_address
 from helpcenter.publish import builder, site_files, site_folder, tables, templates, unread_markup
 from helpcenter.publish.assets import Asset, UnusableAssetError
 from helpcenter.publish.view import View
@@ -230,7 +232,7 @@ def on_build_error(*, error: Exception) -> None:
         raise _MachineError(reason(error))
 
 
-def _shown(page: Page) -> model.Page:
+def _shown(page: Page) -> center.Page:
     return _run.center.paths[f"{source.DOCS}/{page.file.src_uri}"]
 
 

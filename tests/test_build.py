@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 
-from helpcenter.addresses import address
+from helpcenter.model.urls import address
 from helpcenter.publish.compressed import ONE_PACKET, TEXT
 from helpcenter.source import read
 from support import ROOT, copy_project, helpcenter

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.addresses import is_site_address
+from helpcenter.model.urls import is_site_address
 from helpcenter.publish import build_folder as building
 from helpcenter.publish import site_folder
 from support import ROOT, copy_project, helpcenter

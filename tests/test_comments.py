@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpcenter import source
-from helpcenter.addresses import address
 from helpcenter.downloads import sources
-from helpcenter.fingerprint import expanded
+from helpcenter.model.fingerprint import expanded
+from helpcenter.model.urls import address
 from helpcenter.scan import scan
 from helpcenter.scan.comments import without_comments
 from support import ROOT, helpcenter

@@ -12,7 +12,7 @@ from weasyprint import HTML
 
 from helpcenter import source
 from helpcenter.audit import audit
-from helpcenter.downloads.model import MARK
+from helpcenter.model.downloadable import MARK
 from support import ROOT, copy_project
 
 FILE = "downloads/consent-form.{}.pdf"

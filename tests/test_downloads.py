@@ -26,8 +26,8 @@ from helpcenter.audit import audit
 from helpcenter.downloads import build, manifest, sources, worker
 from helpcenter.downloads.files import Files
 from helpcenter.downloads.inspect import inspect
-from helpcenter.downloads.model import MANIFEST, MARK, PdfFile
 from helpcenter.downloads.tongue import tongue
+from helpcenter.model.downloadable import MANIFEST, MARK, PdfFile
 from helpcenter.publish import site_folder
 from meaning import meaning
 from support import ROOT, copy_project, helpcenter

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.addresses import address, short_address
 from helpcenter.audit import audit
 from helpcenter.editing import perform as performing
 from helpcenter.editing.creating import new
@@ -26,9 +25,11 @@ from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.publishing import publish
 from helpcenter.editing.retiring import retire
 from helpcenter.editing.transaction import UNDO, recover, transaction
-from helpcenter.fingerprint import fingerprint
-from helpcenter.model import Document, HelpCenter
-from helpcenter.promise import Promised
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
+from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.promised import Promised
+from helpcenter.model.urls import address, short_address
 from helpcenter.publish.redirects import redirects
 from helpcenter.source import read
 from support import ROOT, helpcenter

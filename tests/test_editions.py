@@ -13,7 +13,7 @@ import pytest
 from helpcenter import source
 from helpcenter.audit import audit
 from helpcenter.downloads.attention import attention
-from helpcenter.downloads.model import MANIFEST
+from helpcenter.model.downloadable import MANIFEST
 from helpcenter.publish import downloads, redirects
 from support import ROOT, copy_project, helpcenter
 

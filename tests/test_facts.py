@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from helpcenter import source
 from helpcenter.audit import audit
 from helpcenter.facts.reading import Lexicon, lexicons, recognised
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
 from helpcenter.scan import scan
 from helpcenter.scan.visible import Visible
 from support import ROOT

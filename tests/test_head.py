@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from helpcenter.addresses import address
+from helpcenter.model.urls import address
 from helpcenter.publish.assets import Asset, from_folder, hashed
 from helpcenter.publish.head import Head
 from helpcenter.publish.manifest import paper

@@ -17,8 +17,8 @@ import tinyhtml5
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.document import Document, Page
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Page
 from helpcenter.publish.unread_markup import unread_markup
 from helpcenter.rules import comment, markup
 from helpcenter.scan import scan

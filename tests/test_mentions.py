@@ -11,7 +11,7 @@ import pytest
 from helpcenter import source
 from helpcenter.audit import audit
 from helpcenter.facts.book import book
-from helpcenter.problem import Problem
+from helpcenter.model.problem import Problem
 from support import ROOT, copy_project, helpcenter
 
 PAGES = {"hu": "docs/hu/reset/index.md", "en": "docs/en/reset/index.md", "de": "docs/de/reset/index.md"}

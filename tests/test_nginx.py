@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
-from helpcenter.addresses import address, not_found_address
+from helpcenter.model.urls import address, not_found_address
 from helpcenter.publish import headers
 from helpcenter.publish.redirects import redirects
 from helpcenter.source import read

@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpcenter import ledger
-from helpcenter.addresses import address, short_address
 from helpcenter.editing import entries
-from helpcenter.model import HelpCenter
-from helpcenter.permalink import Permalink, is_id, new_id
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Permalink, is_id, new_id
+from helpcenter.model.urls import address, short_address
 from helpcenter.publish import redirects
 from helpcenter.publish.assets import hashed
 from helpcenter.publish.policy import INLINE

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter import ledger, ledger_history
-from helpcenter.addresses import address
+from helpcenter.model.urls import address
 from helpcenter.publish.redirects import redirects
 from helpcenter.source import read
 from repository import Repository, new_repository, published_repository

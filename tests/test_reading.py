@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from helpcenter import disk, marked_yaml, reading, source
 from helpcenter.audit import audit
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
 from timing import takes_less
 
 CENTER = Path(__file__).parent / "center"

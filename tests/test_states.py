@@ -14,8 +14,8 @@ from jinja2 import Environment, FileSystemLoader
 from helpcenter import source
 from helpcenter.audit import audit
 from helpcenter.downloads.attention import attention
-from helpcenter.fingerprint import fingerprint, newer_original
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.fingerprint import fingerprint, newer_original
 from helpcenter.publish import site_files
 from helpcenter.publish.assets import Asset, from_folder
 from helpcenter.publish.view import View

@@ -8,8 +8,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from helpcenter import rules
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
 
 Check = Callable[[HelpCenter], Iterator[Problem]]
 

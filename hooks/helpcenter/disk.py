@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from helpcenter.problem import Place, Problem
+from helpcenter.model.problem import Place, Problem
 
 FOLDERS = ("docs", "downloads", "overrides", "permalinks")
 FILES = ("facts.yml", "mkdocs.yml", "permalinks.yml")

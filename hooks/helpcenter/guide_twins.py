@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from helpcenter import guide
-from helpcenter.guide import Step
-from helpcenter.model import Page
-from helpcenter.problem import Problem
+from helpcenter.model import guides
+from helpcenter.model.document import Page
+from helpcenter.model.guides import Step
+from helpcenter.model.problem import Problem
 
 
 def differences(page: Page, original: Page, complete: bool) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def differences(page: Page, original: Page, complete: bool) -> Iterator[Problem]
         original: the page it was made from.
         complete: whether the translation's language must have all that the original has.
     """
-    ours, theirs = ({step.id: step for step in guide.steps(one)} for one in (page, original))
+    ours, theirs = ({step.id: step for step in guides.steps(one)} for one in (page, original))
     if not ours or not theirs:
         if ours or (theirs and complete):
             here, there = (page, original) if theirs else (original, page)

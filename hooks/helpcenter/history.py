@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from helpcenter.git import git
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
 from helpcenter.states import outdated
 
 

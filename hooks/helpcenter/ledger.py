@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from helpcenter import marked_yaml
-from helpcenter.document import Document
-from helpcenter.permalink import Permalink, is_id
-from helpcenter.problem import Place
-from helpcenter.promise import having
+from helpcenter.model.document import Document
+from helpcenter.model.permalinks import Permalink, is_id
+from helpcenter.model.problem import Place
+from helpcenter.model.promised import having
 
 FOLDER = "permalinks"
 OLD = "permalinks.yml"

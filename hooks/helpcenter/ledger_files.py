@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from helpcenter.document import Document
 from helpcenter.ledger import FILE, FOLDER, OLD
-from helpcenter.permalink import Ledger
-from helpcenter.problem import Place, Problem
+from helpcenter.model.document import Document
+from helpcenter.model.permalinks import Ledger
+from helpcenter.model.problem import Place, Problem
 
 
 def read(paths: Iterable[str], read_yaml: Callable[[str], Document]) -> Ledger:

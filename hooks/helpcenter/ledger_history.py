@@ -14,8 +14,8 @@ from helpcenter import ledger
 from helpcenter.default_branch import contained, tips
 from helpcenter.git import git
 from helpcenter.kept import keep, kept
-from helpcenter.permalink import Permalink
-from helpcenter.promise import Gap, Promised, union
+from helpcenter.model.permalinks import Permalink
+from helpcenter.model.promised import Gap, Promised, union
 
 _CACHE = ".cache/permalinks"
 

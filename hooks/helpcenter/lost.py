@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from helpcenter import restore, schema
-from helpcenter.addresses import address, is_slug, search_address
 from helpcenter.ledger import path_of
-from helpcenter.model import Document, HelpCenter, Page
-from helpcenter.nearest import nearest
-from helpcenter.permalink import Permalink, is_id
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Page
+from helpcenter.model.permalinks import Permalink, is_id
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import nearest
+from helpcenter.model.urls import address, is_slug, search_address
 
 Settled = Mapping[str, Permalink]
 """The entries as `restore.settled` makes them, by id."""

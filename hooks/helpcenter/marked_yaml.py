@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from helpcenter.document import Path
-from helpcenter.problem import Place, Problem
+from helpcenter.model.document import Path
+from helpcenter.model.problem import Place, Problem
 from helpcenter.yaml_faults import Fault, explained, misfit, needs_quotes
 
 try:

@@ -22,8 +22,8 @@ from urllib.request import (
 )
 
 from helpcenter import ledger, schema
-from helpcenter.document import Document
-from helpcenter.permalink import Permalink, is_id
+from helpcenter.model.document import Document
+from helpcenter.model.permalinks import Permalink, is_id
 
 FILE = "permalinks.json"
 _LARGEST = 50_000_000

@@ -7,8 +7,8 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from helpcenter import disk, marked_yaml
-from helpcenter.model import Path
-from helpcenter.problem import Place, Problem
+from helpcenter.model.document import Path
+from helpcenter.model.problem import Place, Problem
 
 LONGEST = 10_000
 """Characters of front matter; that of an answer has some hundreds."""

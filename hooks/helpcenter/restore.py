@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from helpcenter import ledger
-from helpcenter.addresses import address
-from helpcenter.model import HelpCenter
-from helpcenter.permalink import Entries, Permalink
-from helpcenter.promise import having, union
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Entries, Permalink
+from helpcenter.model.promised import having, union
+from helpcenter.model.urls import address
 
 
 def promised(center: HelpCenter) -> Entries:

@@ -17,10 +17,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
 
-from helpcenter.model import Document
-from helpcenter.nearest import nearest
-from helpcenter.problem import Place, Problem
-from helpcenter.remember import remembered
+from helpcenter.model.document import Document
+from helpcenter.model.memo import remembered
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import nearest
 
 SCHEMAS = FilePath(__file__).parent / "schemas"
 

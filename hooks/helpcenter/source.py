@@ -16,9 +16,10 @@ from weakref import WeakValueDictionary
 from helpcenter import disk, ledger, ledger_files, marked_yaml, reading, theme
 from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.files import Files
-from helpcenter.downloads.model import FOLDER, MANIFEST
-from helpcenter.model import Document, HelpCenter, Kind, Language, Page, Snippet
-from helpcenter.promise import Promised
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Kind, Language, Page, Snippet
+from helpcenter.model.downloadable import FOLDER, MANIFEST
+from helpcenter.model.promised import Promised
 from helpcenter.scan import scan
 
 DOCS = "docs"

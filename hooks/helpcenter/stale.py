@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.fingerprint import fingerprint
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.fingerprint import fingerprint
 from helpcenter.publish.canned_replies import STAMP
 
 NEEDED = ("id", "language", "fingerprint")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from helpcenter.downloads.model import Download
-from helpcenter.fingerprint import newer_original
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.downloadable import Download
+from helpcenter.model.fingerprint import newer_original
 
 REVIEW_EVERY = 365
 """Days after which a page is to be reviewed, where its topic says nothing else."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from helpcenter import reading
-from helpcenter.model import Document
+from helpcenter.model.document import Document
 
 ASSETS = "overrides/assets"
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from samples import samples
 
-from helpcenter.addresses import address
+from helpcenter.model.urls import address
 from helpcenter.publish.redirects import redirects
 from helpcenter.source import read
 from support import ROOT, serve

@@ -65,7 +65,7 @@ def test_by_keyboard_alone(reader: Page, code: str) -> None:
 
 
 def test_it_stands_under_every_answer_and_not_where_one_reaches_us(site: Path) -> None:
-    from helpcenter.addresses import address
+    from helpcenter.model.urls import address
 
     for page in CENTER.pages.values():
         html = (site / address(CENTER, page) / "index.html").read_text("utf-8")

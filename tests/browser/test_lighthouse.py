@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from helpcenter.addresses import address, search_address
+from helpcenter.model.urls import address, search_address
 from helpcenter.source import read
 from support import CHROMIUM_FLAGS, NODE, ROOT
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Response
 
-from helpcenter.addresses import address
+from helpcenter.model.urls import address
 from helpcenter.source import read
 from support import ROOT
 

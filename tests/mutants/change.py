@@ -9,8 +9,9 @@ from pathlib import Path
 
 from helpcenter import source
 from helpcenter.audit import audit
-from helpcenter.model import Document, HelpCenter, Language
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Language
+from helpcenter.model.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ("docs", "downloads", "overrides", "facts.yml", "mkdocs.yml", "permalinks")

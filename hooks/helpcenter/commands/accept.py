@@ -8,8 +8,9 @@ from pathlib import Path
 
 from helpcenter.editing.edits import edited, with_source
 from helpcenter.files import encoded, write_bytes
-from helpcenter.fingerprint import fingerprint
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.fingerprint import fingerprint
 from helpcenter.source import read
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from helpcenter import ledger_history
 from helpcenter.audit import audit
-from helpcenter.model import HelpCenter
-from helpcenter.promise import Promised, union
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.promised import Promised, union
 from helpcenter.source import read
 
 

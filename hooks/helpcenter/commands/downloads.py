@@ -12,9 +12,9 @@ from helpcenter import schema, source
 from helpcenter.downloads import accepting, archive
 from helpcenter.downloads.attention import STYLESHEET, attention, made
 from helpcenter.downloads.manifest import Value
-from helpcenter.downloads.model import MANIFEST, Download
 from helpcenter.files import write_bytes
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.downloadable import MANIFEST, Download
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

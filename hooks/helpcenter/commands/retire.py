@@ -8,7 +8,7 @@ from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.report import carry_out
 from helpcenter.editing.retiring import retire
 from helpcenter.history import uncommitted
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

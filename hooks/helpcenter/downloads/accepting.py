@@ -9,10 +9,11 @@ from pathlib import Path
 from helpcenter import audit, marked_yaml, source
 from helpcenter.downloads import archive, manifest
 from helpcenter.downloads.manifest import Value
-from helpcenter.downloads.model import MANIFEST, Download, PdfFile
 from helpcenter.files import write_bytes, write_text
-from helpcenter.model import Document, HelpCenter
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
+from helpcenter.model.downloadable import MANIFEST, Download, PdfFile
+from helpcenter.model.problem import Problem
 
 
 def measured(file: PdfFile | None) -> dict[str, Value]:

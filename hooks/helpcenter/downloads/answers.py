@@ -12,8 +12,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from helpcenter.fingerprint import expanded
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.fingerprint import expanded
 
 _HEADING = re.compile(r"h([1-5])")
 _NEEDLESS = ("pymdownx.snippets", "toc")

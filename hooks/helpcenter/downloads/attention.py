@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from helpcenter.downloads.archive import ARCHIVE, path_of
-from helpcenter.downloads.model import FOLDER, Download
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.downloadable import FOLDER, Download
 
 STYLESHEET = f"{FOLDER}/sources/document.css"
 SOON = 60

@@ -20,7 +20,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from helpcenter.downloads.model import MARK
+from helpcenter.model.downloadable import MARK
 
 FONTS = Path("/usr/share/fonts/truetype/lato")
 _IDS = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)

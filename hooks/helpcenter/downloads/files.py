@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpcenter import disk
-from helpcenter.downloads.model import FormField, Inspection, PdfFile, Said, WebLink
 from helpcenter.files import write_text
+from helpcenter.model.downloadable import FormField, Inspection, PdfFile, Said, WebLink
 
 if TYPE_CHECKING:
     from subprocess import Popen

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from helpcenter.downloads.archive import Edition
 from helpcenter.downloads.files import LARGEST
-from helpcenter.downloads.model import Download, Inspection, PdfFile
-from helpcenter.nearest import did_you_mean
-from helpcenter.problem import Place, Problem
+from helpcenter.model.downloadable import Download, Inspection, PdfFile
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import did_you_mean
 from helpcenter.scan.visible import plain
 
 ACCEPT = "look at the file, then run: helpcenter downloads accept"

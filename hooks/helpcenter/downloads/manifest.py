@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from helpcenter.downloads.model import FOLDER, Download, PdfFile
-from helpcenter.model import Document
+from helpcenter.model.document import Document
+from helpcenter.model.downloadable import FOLDER, Download, PdfFile
 
 Value = str | int | list[str] | None
 """What can be written into an entry; None deletes the key."""

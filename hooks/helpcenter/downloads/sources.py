@@ -14,8 +14,9 @@ from html import escape
 from pathlib import Path
 
 from helpcenter.downloads.answers import Book, anchor
-from helpcenter.downloads.model import Download
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.downloadable import Download
 from helpcenter.reading import text_of
 
 _DIRECTIVE = re.compile(r"<!--\s*(part|answer|contents|version|date)(?::\s*([\w/-]+))?\s*-->")

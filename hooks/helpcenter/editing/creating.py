@@ -6,12 +6,13 @@ from datetime import date
 from itertools import count
 
 from helpcenter import schema
-from helpcenter.addresses import address
 from helpcenter.editing import listing, naming
 from helpcenter.editing.edits import edited
 from helpcenter.editing.plan import Plan, Refused
-from helpcenter.model import HelpCenter, Page
-from helpcenter.nearest import did_you_mean
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.suggest import did_you_mean
+from helpcenter.model.urls import address
 from helpcenter.restore import restored
 
 

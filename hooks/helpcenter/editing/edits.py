@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from helpcenter.editing.plan import Refused
-from helpcenter.model import Document, Page
-from helpcenter.problem import Place
+from helpcenter.model.document import Document, Page
+from helpcenter.model.problem import Place
 
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _SCALAR = re.compile(r""""[^"\n]*"|'[^'\n]*'|[^\s,\[\]{}#"'][^\n,\[\]{}#]*?(?=[ \t]*(?:[\n,\]}]|$|[ ]#))""")

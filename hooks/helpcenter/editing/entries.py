@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from helpcenter.addresses import address
-from helpcenter.model import HelpCenter
-from helpcenter.permalink import Entries, Permalink, new_id
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Entries, Permalink, new_id
+from helpcenter.model.urls import address
 
 
 def present(center: HelpCenter, entries: Entries, only: Collection[str] | None = None) -> Entries:

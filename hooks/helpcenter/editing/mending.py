@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from helpcenter.editing.edits import Edit, edited, offset, scalar
 from helpcenter.editing.plan import Refused
-from helpcenter.model import HelpCenter, Link, Page, Snippet
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Link, Page, Snippet
 from helpcenter.scan import scan
 
 TEXTS = frozenset(

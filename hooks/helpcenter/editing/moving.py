@@ -8,9 +8,10 @@ from functools import partial
 from helpcenter.editing import entries, listing, mending, naming
 from helpcenter.editing.edits import Edit, edited, with_value
 from helpcenter.editing.plan import Plan, Refused
-from helpcenter.model import HelpCenter, Page
-from helpcenter.nearest import did_you_mean
-from helpcenter.permalink import Entries
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.permalinks import Entries
+from helpcenter.model.suggest import did_you_mean
 from helpcenter.restore import rekeyed
 
 

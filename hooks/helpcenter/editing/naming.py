@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from helpcenter.editing.plan import Refused
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import did_you_mean
-from helpcenter.permalink import Permalink
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Permalink
+from helpcenter.model.suggest import did_you_mean
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_NAMES = frozenset({"index"})

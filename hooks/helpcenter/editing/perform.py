@@ -11,12 +11,12 @@ from helpcenter.editing.edits import edited, with_source
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.transaction import transaction
 from helpcenter.files import encoded
-from helpcenter.fingerprint import fingerprint
 from helpcenter.ledger import OLD, dropped, path_of, written
-from helpcenter.model import HelpCenter
-from helpcenter.permalink import Entries
-from helpcenter.problem import Problem
-from helpcenter.promise import Promised
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.permalinks import Entries
+from helpcenter.model.problem import Problem
+from helpcenter.model.promised import Promised
 from helpcenter.restore import restored
 from helpcenter.source import read
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from helpcenter.model import HelpCenter
-from helpcenter.permalink import Entries
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Entries
+from helpcenter.model.problem import Problem
 
 
 class Refused(Exception):  # noqa: N818 -- it reads as what it is: refused

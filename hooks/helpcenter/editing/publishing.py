@@ -10,8 +10,9 @@ from helpcenter.editing import entries
 from helpcenter.editing.edits import Edit, edited, scalar
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.ledger import FOLDER, OLD
-from helpcenter.model import Document, HelpCenter
-from helpcenter.permalink import Entries, Permalink
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
+from helpcenter.model.permalinks import Entries, Permalink
 
 
 def publish(center: HelpCenter) -> Plan:

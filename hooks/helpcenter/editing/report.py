@@ -9,8 +9,8 @@ from pathlib import Path
 from helpcenter import ledger_history
 from helpcenter.editing.perform import perform
 from helpcenter.editing.plan import Plan, Refused
-from helpcenter.model import HelpCenter
-from helpcenter.promise import Promised
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.promised import Promised
 
 
 def carry_out(

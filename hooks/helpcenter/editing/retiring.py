@@ -9,8 +9,9 @@ from functools import partial
 from helpcenter.editing import entries, listing, mending, naming
 from helpcenter.editing.edits import Edit, edited, scalar, with_items, without_item
 from helpcenter.editing.plan import Plan, Refused
-from helpcenter.model import HelpCenter, Page
-from helpcenter.permalink import Entries, Permalink
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.permalinks import Entries, Permalink
 from helpcenter.restore import restored
 
 

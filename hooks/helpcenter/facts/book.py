@@ -15,8 +15,9 @@ from helpcenter.facts.stated import Stated
 from helpcenter.facts.times import normal as normal_time
 from helpcenter.facts.values import Deadline, Fact, Label, Policy
 from helpcenter.facts.words import CLASSES, UNITS, box_words
-from helpcenter.model import HelpCenter, Path
-from helpcenter.remember import remembered
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Path
+from helpcenter.model.memo import remembered
 
 
 class Book:

@@ -10,7 +10,7 @@ from helpcenter.facts.entries import Entries
 from helpcenter.facts.post import post_boxes
 from helpcenter.facts.stated import Kind
 from helpcenter.facts.values import Fact
-from helpcenter.model import Path
+from helpcenter.model.document import Path
 from helpcenter.scan.visible import plain
 
 _TOWN = re.compile(r"(?:^|,[ ])(?:[A-Z]{1,2}-)?([0-9]{3,6})[ ]([^\W\d_][^\d,]*)(?=,|$)")

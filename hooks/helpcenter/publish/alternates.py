@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpcenter.addresses import (
-    address,
-    editors_address,
-    not_found_address,
-    search_address,
-    support_address,
-)
-from helpcenter.fingerprint import newer_original
-from helpcenter.model import HelpCenter, Language, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language, Page
+from helpcenter.model.fingerprint import newer_original
+from helpcenter.model.urls import address, editors_address, not_found_address, search_address, support_address
 from helpcenter.publish.urls import Urls
 
 

@@ -10,10 +10,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from helpcenter.addresses import address, short_address
-from helpcenter.fingerprint import fingerprint
-from helpcenter.model import HelpCenter, Language, Page
-from helpcenter.publish.answers import answers, state
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language, Page
+from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.translations import answers, state
+from helpcenter.model.urls import address, short_address
 from helpcenter.publish.html_text import absolute, plain_text
 
 VERSION = 1

@@ -13,7 +13,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from helpcenter.model import Language
+from helpcenter.model.document import Language
 
 COLUMNS = (
     "id", "language", "question", "reply", "short_link",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from helpcenter.addresses import address
-from helpcenter.model import HelpCenter, Language
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.urls import address
 from helpcenter.publish.urls import Urls
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpcenter.addresses import address, short_address
-from helpcenter.model import HelpCenter, Language, Page
-from helpcenter.publish.answers import answers, state
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language, Page
+from helpcenter.model.translations import answers, state
+from helpcenter.model.urls import address, short_address
 from helpcenter.publish.answers_feed import feed_address
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from helpcenter.addresses import address
-from helpcenter.model import HelpCenter, Language
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.urls import address
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
 from helpcenter.states import States

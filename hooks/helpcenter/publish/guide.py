@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from helpcenter.guide import Choice, Step, steps
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.guides import Choice, Step, steps
 from helpcenter.publish.cards import Card, Cards
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
-from helpcenter.addresses import address
-from helpcenter.model import HelpCenter, Language, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language, Page
+from helpcenter.model.urls import address
 from helpcenter.publish.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.manifest import manifest_address, paper

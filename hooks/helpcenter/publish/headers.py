@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from helpcenter.addresses import address, not_found_address, search_address, support_address
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.urls import address, not_found_address, search_address, support_address
 from helpcenter.publish.assets import FOLDER, Asset
 from helpcenter.publish.policy import NO_FRAMES, policy
 from helpcenter.publish.redirects import redirects

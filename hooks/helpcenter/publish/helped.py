@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from helpcenter.addresses import address
-from helpcenter.feedback import endpoint
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.urls import address
+from helpcenter.model.votes import endpoint
 from helpcenter.publish.guide import start
 from helpcenter.publish.urls import Urls
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from helpcenter.model import Language
+from helpcenter.model.document import Language
 from helpcenter.publish.assets import Asset, UnusableAssetError
 from helpcenter.publish.urls import Urls
 

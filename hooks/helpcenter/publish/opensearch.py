@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from helpcenter.addresses import search_address
-from helpcenter.model import Language
+from helpcenter.model.document import Language
+from helpcenter.model.urls import search_address
 
 
 def opensearch_address(language: Language) -> str:

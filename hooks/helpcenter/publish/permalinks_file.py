@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from helpcenter.ledger import as_data
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
 
 VERSION = 1
 FILE = "permalinks.json"

@@ -10,8 +10,8 @@ import base64
 import hashlib
 from collections.abc import Mapping
 
-from helpcenter import feedback
-from helpcenter.model import HelpCenter
+from helpcenter.model import votes
+from helpcenter.model.center import HelpCenter
 from helpcenter.publish.assets import Asset, UnusableAssetError
 
 INLINE = ("scheme.js", "redirect.js")
@@ -41,14 +41,14 @@ def policy(center: HelpCenter, found: Mapping[str, Asset]) -> str:
         center: the help center.
         found: the assets, by name.
     """
-    votes = feedback.origin(center)
+    origin = votes.origin(center)
     hashes = " ".join(f"'{_digest(text)}'" for text in inline_scripts(found).values())
     directives = {
         "default-src": "'none'",
         "script-src": f"'self' {hashes}",
         "style-src": "'self'",
         "img-src": "'self'",
-        "connect-src": f"'self' {votes}" if votes else "'self'",
+        "connect-src": f"'self' {origin}" if origin else "'self'",
         "worker-src": "'self'",
         "manifest-src": "'self'",
         "form-action": "'self'",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
-from helpcenter.addresses import address, short_address
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.urls import address, short_address
 from helpcenter.publish import downloads
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.policy import inline_scripts, policy

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
-from helpcenter.addresses import address
-from helpcenter.model import HelpCenter, Language, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language, Page
+from helpcenter.model.urls import address
 from helpcenter.publish.assets import Asset, hashed
 from helpcenter.search.index_file import Entry, build
 

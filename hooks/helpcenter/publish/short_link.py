@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from helpcenter.addresses import short_address
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.urls import short_address
 from helpcenter.publish.urls import Urls
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from helpcenter import schema
-from helpcenter.addresses import editors_address, not_found_address, search_address, support_address
-from helpcenter.model import HelpCenter, Language
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.urls import editors_address, not_found_address, search_address, support_address
 from helpcenter.publish import answers_feed, canned_replies, downloads, headers, permalinks_file, redirects
 from helpcenter.publish.assets import Asset, as_module, from_folder
 from helpcenter.publish.desk import Desk

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from helpcenter.addresses import address
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.urls import address
 from helpcenter.publish.alternates import alternates
 from helpcenter.publish.urls import Urls
 

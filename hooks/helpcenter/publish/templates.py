@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Place, Problem
 
 MAIN = "overrides/main.html"
 """The template that every page begins with; without it MkDocs would take the theme's."""

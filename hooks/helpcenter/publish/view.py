@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from helpcenter.addresses import search_address
+from helpcenter.model.urls import search_address
 from helpcenter.publish.cards import Card, Cards
 from helpcenter.publish.contact import contact
 from helpcenter.publish.dates import written

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import Document, HelpCenter
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
+from helpcenter.model.problem import Place, Problem
 from helpcenter.reading import place_at
 from helpcenter.scan.assets import (
     assets_of_css,

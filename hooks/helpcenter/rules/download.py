@@ -13,15 +13,15 @@ from functools import partial
 
 from helpcenter import schema
 from helpcenter.downloads import judge
-from helpcenter.downloads.model import FOLDER, MANIFEST, Download, PdfFile
 from helpcenter.downloads.tongue import tongue
 from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.book import Book, book
 from helpcenter.facts.stated import Stated
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import did_you_mean
-from helpcenter.problem import Place, Problem
-from helpcenter.remember import remembered
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.downloadable import FOLDER, MANIFEST, Download, PdfFile
+from helpcenter.model.memo import remembered
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import did_you_mean
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.pdf")
 

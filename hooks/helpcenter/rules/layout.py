@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from helpcenter import schema
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Place, Problem
 from helpcenter.scan.headings import slugify
 
 _ENDINGS = {"md", "markdown", "mdown", "mkdn", "mkd"}

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from helpcenter.facts.addresses import addresses
-from helpcenter.fingerprint import expanded
-from helpcenter.model import Heading, HelpCenter, Page, Scan, Snippet
-from helpcenter.problem import Problem
-from helpcenter.prose import Element, Passage, Stray
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Heading, Page, Scan, Snippet
+from helpcenter.model.fingerprint import expanded
+from helpcenter.model.problem import Problem
+from helpcenter.model.text import Element, Passage, Stray
 from helpcenter.scan import scan
 
 _HTML = (

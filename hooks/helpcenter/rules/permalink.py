@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from helpcenter import lost, restore
-from helpcenter.addresses import address
 from helpcenter.ledger import FOLDER, OLD, path_of
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import did_you_mean
-from helpcenter.permalink import Permalink
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Permalink
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import did_you_mean
+from helpcenter.model.urls import address
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

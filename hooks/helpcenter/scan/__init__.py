@@ -7,7 +7,7 @@ against what a browser makes of the rendering.
 
 from __future__ import annotations
 
-from helpcenter.model import Heading, Link, Scan
+from helpcenter.model.document import Heading, Link, Scan
 from helpcenter.scan.found import Inline
 from helpcenter.scan.headings import Anchors, attribute_ids, heading_words, slugify
 from helpcenter.scan.includes import includes

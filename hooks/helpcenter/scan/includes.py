@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from helpcenter.model import Include
-from helpcenter.problem import Place
+from helpcenter.model.document import Include
+from helpcenter.model.problem import Place
 
 _INCLUDE = re.compile(r"""^[ \t]*(-+8<-+)(?:[ \t]+(?:"([^"\n]+)"|'([^'\n]+)'))?(.*)$""", re.MULTILINE)
 _SECTION = re.compile(r"[ \t]+\[[ \t]*(?:start|end)[ \t]*:[^\]]*\]", re.IGNORECASE)

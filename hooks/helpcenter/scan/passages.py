@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from helpcenter.model import Link
-from helpcenter.problem import Place
-from helpcenter.prose import Passage, Span
+from helpcenter.model.document import Link
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Passage, Span
 from helpcenter.scan.attributes import attribute_lists
 from helpcenter.scan.fences import OPAQUE, without
 from helpcenter.scan.found import Inline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from helpcenter.problem import Place
+from helpcenter.model.problem import Place
 from helpcenter.scan.comments import Comment, without_comments
 
 TAB = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from helpcenter.problem import Place
-from helpcenter.prose import Element, Part
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Element, Part
 from helpcenter.scan.attributes import attribute_lists
 from helpcenter.scan.outline import Outline
 from helpcenter.scan.parser import Node

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from helpcenter.prose import Stray
+from helpcenter.model.text import Stray
 from helpcenter.scan.attributes import attribute_lists, within
 from helpcenter.scan.fences import OPAQUE
 from helpcenter.scan.outline import Outline

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from helpcenter.problem import Place
+from helpcenter.model.problem import Place
 from helpcenter.scan.places import Source
 from helpcenter.scan.tags import VERBATIM, Tag, closing, decoded, tags
 

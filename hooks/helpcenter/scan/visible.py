@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
-from helpcenter.problem import Place
-from helpcenter.prose import Span
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Span
 from helpcenter.scan.tags import ENTITY, decoded
 
 Hole = tuple[int, int, str]

@@ -11,13 +11,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from helpcenter import guide
-from helpcenter.document import Document, Heading, Include, Kind, Language, Link, Page, Path, Scan, Snippet
 from helpcenter.downloads.archive import Edition
-from helpcenter.downloads.model import MANIFEST, Download
-from helpcenter.permalink import Ledger, Permalink
-from helpcenter.problem import Problem
-from helpcenter.promise import Promised
+from helpcenter.model import guides
+from helpcenter.model.document import (
+    Document,
+    Heading,
+    Include,
+    Kind,
+    Language,
+    Link,
+    Page,
+    Path,
+    Scan,
+    Snippet,
+)
+from helpcenter.model.downloadable import MANIFEST, Download
+from helpcenter.model.permalinks import Ledger, Permalink
+from helpcenter.model.problem import Problem
+from helpcenter.model.promised import Promised
 
 __all__ = [
     "Document",
@@ -140,7 +151,7 @@ class HelpCenter:
 
     def anchors(self, page: Page) -> frozenset[str]:
         """Every id on a page that a link may lead to."""
-        ids = {heading.id for heading in self.headings(page)} | {step.id for step in guide.steps(page)}
+        ids = {heading.id for heading in self.headings(page)} | {step.id for step in guides.steps(page)}
         return frozenset(ids.union(*(scan.anchors for scan in self.scans(page))))
 
     def resolve(self, page: Page, target: str) -> tuple[str, str] | None:

@@ -6,8 +6,9 @@ import hashlib
 import re
 from functools import partial
 
-from helpcenter import guide
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model import guides
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
 
 LONGEST = 2_000_000
 """Characters to which a page may grow by its snippets; snippets in snippets in snippets know no end."""
@@ -42,7 +43,7 @@ def fingerprint(center: HelpCenter, page: Page) -> str:
 
     Spacing and comments do not count, nor where the files lie to which links lead.
     """
-    asked = [text for _, text in guide.texts(page)]
+    asked = [text for _, text in guides.texts(page)]
     body = _LINK.sub(partial(_lasting, center, page), expanded(center, page))
     seen = "\n".join([page.title, page.summary, body, *asked])
     return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpcenter.document import Document, Path
+from helpcenter.model.document import Document, Path
 
 _STEP = {"id": str, "question": str, "choices": list}
 _CHOICE = {"text": str, "to": str, "answer": str}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from helpcenter.model import HelpCenter, Language, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language, Page
 
 _SITE = re.compile(
     r"""https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])  # a host

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from helpcenter.document import Document
-from helpcenter.problem import Place, Problem
+from helpcenter.model.document import Document
+from helpcenter.model.problem import Place, Problem
 
 _DIGITS = re.compile(r"[1-9][0-9]{4,7}")
 _TRIES = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from helpcenter.problem import Place
+from helpcenter.model.problem import Place
 
 Span = tuple[int, int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from helpcenter.model import HelpCenter
+from helpcenter.model.center import HelpCenter
 
 _HOST = r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*(?::[0-9]{1,5})?"
 _PATH = r"/[\w.~-][\w.~/-]*(?:\?[\w.~=&-]*)?"

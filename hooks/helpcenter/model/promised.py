@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from helpcenter.permalink import Permalink
+from helpcenter.model.permalinks import Permalink
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from helpcenter.fingerprint import newer_original
-from helpcenter.model import HelpCenter, Page
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.fingerprint import newer_original
 
 State = Literal["original", "current", "outdated", "unrecorded", "missing"]
 """How a page stands to its original: is it; made from its present text; from an older one; nobody wrote

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from helpcenter.problem import Place, Problem
-from helpcenter.prose import Element, Part, Passage, Stray
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.text import Element, Part, Passage, Stray
 
 Path = tuple[str | int, ...]
 """Where a value stands inside a YAML document: the keys and list positions that lead to it."""
