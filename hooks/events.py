@@ -24,10 +24,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, disk, history, ledger, ledger_history, source, states
+from helpcenter import audit, history, states
 from helpcenter.downloads import attention
-from helpcenter.files import reason
-from helpcenter.model import center, fingerprint
+from helpcenter.model import document, fingerprint
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
@@ -36,6 +35,8 @@ from helpcenter.model.urls import address, is_site_address
 from helpcenter.publish import builder, site_files, site_folder, tables, templates, unread_markup
 from helpcenter.publish.assets import Asset, UnusableAssetError
 from helpcenter.publish.view import View
+from helpcenter.read import disk, help_center, ledger, ledger_history
+from helpcenter.read.atomic_write import reason
 
 
 @dataclass
@@ -81,7 +82,7 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
     strict = ledger_history.in_ci(os.environ)
-    center = source.read(root, ledger_history.promised(root, strict=strict))
+    center = help_center.read(root, ledger_history.promised(root, strict=strict))
     problems = [*audit.audit(center), *templates.broken(center)]
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -110,7 +111,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page its address; leave out what the theme brings and what is another language's."""
     others = tuple(f"{item.code}/" for item in _run.center.languages if item is not _run.language)
     for file in list(files):
-        page = _run.center.paths.get(f"{source.DOCS}/{file.src_uri}")
+        page = _run.center.paths.get(f"{help_center.DOCS}/{file.src_uri}")
         foreign = file.src_uri.startswith(others) or not _inside(file, config)
         if foreign or (file.is_documentation_page() and page is None):
             files.remove(file)
@@ -232,8 +233,8 @@ def on_build_error(*, error: Exception) -> None:
         raise _MachineError(reason(error))
 
 
-def _shown(page: Page) -> center.Page:
-    return _run.center.paths[f"{source.DOCS}/{page.file.src_uri}"]
+def _shown(page: Page) -> document.Page:
+    return _run.center.paths[f"{help_center.DOCS}/{page.file.src_uri}"]
 
 
 def _site(config: MkDocsConfig) -> str:
@@ -243,4 +244,4 @@ def _site(config: MkDocsConfig) -> str:
 def _inside(file: File, config: MkDocsConfig) -> bool:
     """Whether a file is one of docs/, a hidden one perhaps, and no link to another."""
     inside = bool(file.abs_src_path) and Path(str(file.abs_src_path)).is_relative_to(config.docs_dir)
-    return inside and disk.fault(Path(config.docs_dir).parent, f"{source.DOCS}/{file.src_uri}") is None
+    return inside and disk.fault(Path(config.docs_dir).parent, f"{help_center.DOCS}/{file.src_uri}") is None

@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.center import write
 
 from helpcenter.audit import audit
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT
 
 SIZE = 150

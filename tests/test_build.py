@@ -18,7 +18,7 @@ import pytest
 
 from helpcenter.model.urls import address
 from helpcenter.publish.compressed import ONE_PACKET, TEXT
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT, copy_project, helpcenter
 
 TOPICS = {

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpcenter import source
 from helpcenter.downloads import sources
 from helpcenter.model.fingerprint import expanded
 from helpcenter.model.urls import address
-from helpcenter.scan import scan
-from helpcenter.scan.comments import without_comments
+from helpcenter.read import help_center
+from helpcenter.read.scan import scan
+from helpcenter.read.scan.comments import without_comments
 from support import ROOT, helpcenter
 
 WITHOUT = {
@@ -72,7 +72,7 @@ def test_a_text_with_lines_of_windows_and_tabs(tmp_path: Path) -> None:
     file = tmp_path / "docs/hu/snippets/a.md"
     file.parent.mkdir(parents=True)
     file.write_bytes(b"- a\r\n\t<!-- x\r\n\ty -->\tb [c](d.md)\r\n- <b\r\n")
-    snippet = source.read_snippet(tmp_path, "docs/hu/snippets/a.md", "hu")
+    snippet = help_center.read_snippet(tmp_path, "docs/hu/snippets/a.md", "hu")
     assert snippet.scan.text == "- a\n    b [c](d.md)\n- <b\n"
     assert [str(link.place) for link in snippet.scan.links] == ["docs/hu/snippets/a.md:3:10"]
     assert [str(stray.place) for stray in snippet.scan.strays] == ["docs/hu/snippets/a.md:4:3"]
@@ -171,7 +171,7 @@ def test_no_comment_is_published_in_any_form(center: Path) -> None:
         text = file.read_text("utf-8")
         assert SECRET not in text and "jegyzet" not in text, file
         assert file.suffix != ".html" or "<!--" not in text, file
-    found = source.read(center)
+    found = help_center.read(center)
     where = address(found, found.pages["hu", "documents/where"])
     page = (center / "site" / where / "index.html").read_text("utf-8")
     assert "<code>&lt;!-- code hu --&gt;</code>" in page, "code is the author's text"
@@ -179,7 +179,7 @@ def test_no_comment_is_published_in_any_form(center: Path) -> None:
 
 
 def test_no_comment_comes_into_a_document(center: Path) -> None:
-    found = source.read(center)
+    found = help_center.read(center)
     text = "<html><body><!-- answer: reset/request --><!-- answer: documents/where --></body></html>"
     made = sources.html(found, next(item for item in found.downloads if item.language == "hu"), text)
     assert "Nyisd meg a lapot." in made and "Doboz." in made
@@ -187,7 +187,7 @@ def test_no_comment_comes_into_a_document(center: Path) -> None:
 
 
 def test_the_site_and_documents_get_the_same_text(center: Path) -> None:
-    found = source.read(center)
+    found = help_center.read(center)
     page = found.page("hu", "reset/request")
     assert page and "    1. Nyisd meg a lapot." in expanded(found, page)
     assert "8<" not in expanded(found, page)

@@ -21,14 +21,14 @@ import pikepdf
 import pytest
 
 from damaged_pdfs import CASES, Case
-from helpcenter import source
 from helpcenter.audit import audit
-from helpcenter.downloads import build, manifest, sources, worker
-from helpcenter.downloads.files import Files
+from helpcenter.downloads import build, sources, worker
 from helpcenter.downloads.inspect import inspect
 from helpcenter.downloads.tongue import tongue
 from helpcenter.model.downloadable import MANIFEST, MARK, PdfFile
 from helpcenter.publish import site_folder
+from helpcenter.read import downloads_list, help_center
+from helpcenter.read.pdf_files import Files
 from meaning import meaning
 from support import ROOT, copy_project, helpcenter
 
@@ -50,7 +50,7 @@ def copy(tmp_path: Path) -> Path:
 def put(root: Path, path: str, content: bytes) -> None:
     """Put a file in the place of a download, and have the manifest say that it was accepted."""
     (root / path).write_bytes(content)
-    center = source.read(root)
+    center = help_center.read(root)
     download = next(item for item in center.downloads if item.path == path)
     assert download.file
     values = {
@@ -58,7 +58,7 @@ def put(root: Path, path: str, content: bytes) -> None:
         "bytes": len(content),
         "sha256": download.file.sha256 or "0" * 64,
     }
-    (root / MANIFEST).write_text(manifest.with_values(center.manifest, download, values), "utf-8")
+    (root / MANIFEST).write_text(downloads_list.with_values(center.manifest, download, values), "utf-8")
 
 
 # ---- The four documents -------------------------------------------------------------------------
@@ -72,7 +72,7 @@ def test_an_independent_validator_finds_it_good(path: str) -> None:
 
 @pytest.mark.parametrize("path", PDFS)
 def test_it_says_what_a_reader_needs(path: str, healthy: dict[str, PdfFile]) -> None:
-    download = next(item for item in source.read(ROOT).downloads if item.path == path)
+    download = next(item for item in help_center.read(ROOT).downloads if item.path == path)
     found = healthy[path].inspection
     assert (found.title, found.language, found.creator) == (download.title, download.language, MARK)
     with pikepdf.open(ROOT / path) as pdf:
@@ -98,7 +98,7 @@ def test_it_is_black_on_white(path: str, tmp_path: Path) -> None:
 
 
 def test_the_manual_says_what_the_answers_say(healthy: dict[str, PdfFile]) -> None:
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     for language in ("hu", "en"):
         text = " ".join(
             " ".join(healthy[f"downloads/union24-manual.{language}.pdf"].inspection.texts).split()
@@ -113,7 +113,7 @@ def test_the_manual_says_what_the_answers_say(healthy: dict[str, PdfFile]) -> No
 @pytest.mark.parametrize("path", PDFS)
 def test_it_is_made_of_what_the_sources_and_answers_say_today(path: str) -> None:
     """Fails when an answer changed: run `make downloads`, look at the documents, commit them."""
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     download = next(item for item in center.downloads if item.path == path)
     if download.source:
         html = sources.html(center, download, (ROOT / "downloads" / download.source).read_text("utf-8"))
@@ -122,7 +122,7 @@ def test_it_is_made_of_what_the_sources_and_answers_say_today(path: str) -> None
 
 def html_of(path: str) -> tuple[str, str]:
     """The HTML that a document is made from, and the day that it names as its day of creation."""
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     download = next(item for item in center.downloads if item.path == path)
     text = (ROOT / "downloads" / download.source).read_text("utf-8")
     return sources.html(center, download, text), download.effective
@@ -301,7 +301,7 @@ def test_the_line_is_exactly_this(make: Case, damaged: tuple[Path, dict[str, byt
     sound = (root / FORM).read_bytes()
     try:
         put(root, FORM, made[make.__name__])
-        lines = [str(problem) for problem in audit(source.read(root))]
+        lines = [str(problem) for problem in audit(help_center.read(root))]
         assert lines == [f"{FORM}:1:1 download: {said}" for said in make.said]  # type: ignore[attr-defined]
     finally:
         (root / FORM).write_bytes(sound)
@@ -396,7 +396,9 @@ def copied(root: Path, source_path: str, to: str) -> list[str]:
     """What is said of a document that was copied over another and accepted by hand."""
     put(root, to, (root / source_path).read_bytes())
     return [
-        str(problem) for problem in audit(source.read(root)) if problem.place.path.startswith("downloads/")
+        str(problem)
+        for problem in audit(help_center.read(root))
+        if problem.place.path.startswith("downloads/")
     ]
 
 
@@ -432,7 +434,7 @@ def test_the_twin_of_another_language_is_told_as_such(copy: Path) -> None:
                 written = io.BytesIO()
                 pdf.save(written)
             put(copy, target, written.getvalue())
-            lines = [str(problem) for problem in audit(source.read(copy)) if problem.rule == "download"]
+            lines = [str(problem) for problem in audit(help_center.read(copy)) if problem.rule == "download"]
             assert lines == [
                 f"{target}:1:1 download: its text is written in {name} — put the right file in its place"
             ]
@@ -442,7 +444,7 @@ def test_the_twin_of_another_language_is_told_as_such(copy: Path) -> None:
 @pytest.mark.parametrize("declared", ["hu", "en"])
 def test_every_page_of_the_site_is_of_its_language_by_its_small_words(declared: str) -> None:
     """Short texts are passed over, and no text of the right language is taken for another."""
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     small = {item.code: set(item.document.data["search"]["stop_words"]) for item in center.languages}
     other = {"hu": "en", "en": "hu"}[declared]
     told = 0
@@ -534,7 +536,7 @@ def test_the_insurers_own_file_takes_the_place_of_ours(copy: Path) -> None:
     done = helpcenter(copy, "downloads", "accept", FORM, "--version", "2026/2", "--effective", "2027-01-01")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{FORM}: version 2026/2 of 2027-01-01, 1 pages, ")
-    download = source.read(copy).download("hu", "consent-form")
+    download = help_center.read(copy).download("hu", "consent-form")
     assert download and (download.version, download.effective, download.replaces) == (
         "2026/2",
         "2027-01-01",
@@ -577,9 +579,11 @@ def test_accept_says_what_it_cannot_do(copy: Path) -> None:
 
 
 def test_values_are_written_and_nothing_else_is_touched() -> None:
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     second = center.downloads[1]
-    text = manifest.with_values(center.manifest, second, {"pages": 7, "until": "2030-01-01", "source": None})
+    text = downloads_list.with_values(
+        center.manifest, second, {"pages": 7, "until": "2030-01-01", "source": None}
+    )
     before, after = center.manifest.text.splitlines(), text.splitlines()
     assert [line for line in after if line not in before] == ["    pages: 7", "    until: 2030-01-01"]
     assert len(after) == len(before)

@@ -31,7 +31,7 @@ from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.promised import Promised
 from helpcenter.model.urls import address, short_address
 from helpcenter.publish.redirects import redirects
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"

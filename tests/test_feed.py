@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from helpcenter.publish.canned_replies import COLUMNS, safe
 from helpcenter.publish.html_text import absolute, plain_text
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from helpcenter.stale import UnreadableError, replies
 from support import ROOT, copy_project, helpcenter
 

@@ -27,7 +27,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.publish.assets import from_folder
 from helpcenter.publish.view import View
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT
 from test_editing import TODAY, files, problems
 from test_states import change, outdated

@@ -18,7 +18,7 @@ from helpcenter.publish.assets import Asset, from_folder, hashed
 from helpcenter.publish.head import Head
 from helpcenter.publish.manifest import paper
 from helpcenter.publish.policy import INLINE, inline_scripts, policy
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT
 
 SITE = "https://sugo.example/"

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.publish.unread_markup import unread_markup
+from helpcenter.read.scan import scan
 from helpcenter.rules import comment, markup
-from helpcenter.scan import scan
 from test_scan import extensions
 
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"

@@ -17,7 +17,7 @@ import pytest
 from helpcenter.model.urls import address, not_found_address
 from helpcenter.publish import headers
 from helpcenter.publish.redirects import redirects
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from nginx import nginx
 from support import copy_project, helpcenter
 

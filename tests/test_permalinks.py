@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import ledger
 from helpcenter.editing import entries
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Permalink, is_id, new_id
@@ -21,7 +20,8 @@ from helpcenter.model.urls import address, short_address
 from helpcenter.publish import redirects
 from helpcenter.publish.assets import hashed
 from helpcenter.publish.policy import INLINE
-from helpcenter.source import read
+from helpcenter.read import ledger
+from helpcenter.read.help_center import read
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
@@ -94,7 +94,7 @@ def test_ids_never_run_out() -> None:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ledgers())
 def test_the_ledger_comes_back_as_it_was_written(before: tuple[Permalink, ...]) -> None:
-    from helpcenter import marked_yaml
+    from helpcenter.read import marked_yaml
 
     for entry in before:
         text = ledger.written(entry)

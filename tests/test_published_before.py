@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import ledger, ledger_history
 from helpcenter.model.urls import address
 from helpcenter.publish.redirects import redirects
-from helpcenter.source import read
+from helpcenter.read import ledger, ledger_history
+from helpcenter.read.help_center import read
 from repository import Repository, new_repository, published_repository
 from support import ROOT, helpcenter, serve
 

@@ -13,7 +13,7 @@ from unicodedata import category
 
 import pytest
 
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import NODE, ROOT
 
 Facts = dict[str, Any]

@@ -15,8 +15,8 @@ from pkgutil import iter_modules
 
 from helpcenter import commands
 from helpcenter.editing.transaction import recover
-from helpcenter.files import reason
 from helpcenter.publish import build_folder
+from helpcenter.read.atomic_write import reason
 
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:

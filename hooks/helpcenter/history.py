@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from helpcenter.git import git
 from helpcenter.model.center import HelpCenter
+from helpcenter.read.git import git
 from helpcenter.states import outdated
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from helpcenter import restore, schema
-from helpcenter.ledger import path_of
+from helpcenter import restore
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.permalinks import Permalink, is_id
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import nearest
 from helpcenter.model.urls import address, is_slug, search_address
+from helpcenter.read import schema
+from helpcenter.read.ledger import path_of
 
 Settled = Mapping[str, Permalink]
 """The entries as `restore.settled` makes them, by id."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from helpcenter import ledger
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Entries, Permalink
 from helpcenter.model.promised import having, union
 from helpcenter.model.urls import address
+from helpcenter.read import ledger
 
 
 def promised(center: HelpCenter) -> Entries:

@@ -13,7 +13,7 @@ from samples import samples
 
 from helpcenter.model.urls import address
 from helpcenter.publish.redirects import redirects
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT, serve
 
 SCHEME_KEY = "help-scheme"

@@ -11,7 +11,7 @@ import pytest
 from browser_tools import screenshot, violations
 from playwright.sync_api import Browser, Page, Request, expect
 
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT, copy_project, helpcenter, serve
 
 ANSWER = {"hu": "ugyfelportal-fiok/elektronikus-kommunikacioval/", "en": "en/account/electronic/"}

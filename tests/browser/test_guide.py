@@ -9,7 +9,7 @@ from browser_tools import screenshot, violations
 from playwright.sync_api import Page, expect
 
 from helpcenter.model import guides
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT
 
 TOPIC = {"hu": "ugyfelportal-fiok/", "en": "en/account/"}

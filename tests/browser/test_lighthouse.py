@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from helpcenter.model.urls import address, search_address
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import CHROMIUM_FLAGS, NODE, ROOT
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from playwright.sync_api import Browser, Response
 
 from helpcenter.model.urls import address
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT
 
 BYTES, REQUESTS, SCRIPT = 60_000, 8, 20_000

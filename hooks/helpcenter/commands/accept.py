@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from helpcenter.editing.edits import edited, with_source
-from helpcenter.files import encoded, write_bytes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint
-from helpcenter.source import read
+from helpcenter.read.atomic_write import encoded, write_bytes
+from helpcenter.read.help_center import read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,13 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from helpcenter import ledger_history
 from helpcenter.commands import check
 from helpcenter.editing import publishing
 from helpcenter.publish import builder, site_folder, templates
 from helpcenter.publish.build_folder import build_folder
 from helpcenter.publish.compressed import compressed
-from helpcenter.source import read
+from helpcenter.read import ledger_history
+from helpcenter.read.help_center import read
 
 _UNTOUCHED = "the site was not built; the last one is untouched"
 

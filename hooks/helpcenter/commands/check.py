@@ -9,11 +9,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from helpcenter import ledger_history
 from helpcenter.audit import audit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.promised import Promised, union
-from helpcenter.source import read
+from helpcenter.read import ledger_history
+from helpcenter.read.help_center import read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,9 +47,9 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
     known = ledger_history.promised(root, strict=ledger_history.in_ci(os.environ))
     if against is None:
         return known
-    from helpcenter import (
-        published,
-    )  # not above: without a site to compare with, nothing of the network is loaded
+    from helpcenter.read import (
+        published,  # not above: without a site to compare with, nothing of the network is loaded
+    )
 
     try:
         return replace(

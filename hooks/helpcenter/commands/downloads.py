@@ -8,13 +8,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from helpcenter import schema, source
 from helpcenter.downloads import accepting, archive
 from helpcenter.downloads.attention import STYLESHEET, attention, made
-from helpcenter.downloads.manifest import Value
-from helpcenter.files import write_bytes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import MANIFEST, Download
+from helpcenter.read import help_center, schema
+from helpcenter.read.atomic_write import write_bytes
+from helpcenter.read.downloads_list import Value
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if mistake:
         print(f"helpcenter downloads accept: {mistake}", file=sys.stderr)
         return 2
-    center = source.read(root)
+    center = help_center.read(root)
     if center.manifest.faults or not center.downloads:
         told = [str(fault.stamped("download")) for fault in center.manifest.faults]
         print("\n".join(told) or f"{MANIFEST} lists no download")
@@ -70,7 +70,7 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
                 and (kept := archive.copy_of(center.archive, download))
             ):
                 write_bytes(root / download.path, kept)
-                center = source.read(root)
+                center = help_center.read(root)
                 print(f"{download.path}: taken back from {archive.path_of(download)}")
                 continue
             from helpcenter.downloads import build
@@ -85,7 +85,7 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
             continue
         accepting.keep(root, download)
         write_bytes(root / download.path, content)
-        center = source.read(root)
+        center = help_center.read(root)
         new = center.downloads[number]
         values: dict[str, Value] = {"made_from": fingerprint, **accepting.measured(new.file)}
         center = accepting.record(root, center, new, values)

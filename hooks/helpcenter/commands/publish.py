@@ -8,7 +8,7 @@ from pathlib import Path
 from helpcenter.commands import check
 from helpcenter.editing import publishing
 from helpcenter.editing.report import carry_out
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

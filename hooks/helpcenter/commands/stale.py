@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from helpcenter.stale import UnreadableError, judge, replies
 
 

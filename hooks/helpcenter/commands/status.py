@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from helpcenter import ledger_history
 from helpcenter.downloads.attention import attention
 from helpcenter.history import commands
-from helpcenter.source import read
+from helpcenter.read import ledger_history
+from helpcenter.read.help_center import read
 from helpcenter.states import states
 
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from helpcenter import audit, marked_yaml, source
-from helpcenter.downloads import archive, manifest
-from helpcenter.downloads.manifest import Value
-from helpcenter.files import write_bytes, write_text
+from helpcenter import audit
+from helpcenter.downloads import archive
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.downloadable import MANIFEST, Download, PdfFile
 from helpcenter.model.problem import Problem
+from helpcenter.read import downloads_list, help_center, marked_yaml
+from helpcenter.read.atomic_write import write_bytes, write_text
+from helpcenter.read.downloads_list import Value
 
 
 def measured(file: PdfFile | None) -> dict[str, Value]:
@@ -25,11 +26,11 @@ def measured(file: PdfFile | None) -> dict[str, Value]:
 
 def problems(center: HelpCenter, download: Download, values: Mapping[str, Value]) -> Iterator[Problem]:
     """What the rules would say of the file, and newly of the manifest, if its entry had these values."""
-    text = manifest.with_values(center.manifest, download, values)
+    text = downloads_list.with_values(center.manifest, download, values)
     data, places, faults = marked_yaml.load(text, MANIFEST)
     document = Document(MANIFEST, text, data, places, tuple(faults))
     files = {item.path: item.file for item in center.downloads if item.file}
-    after = replace(center, manifest=document, downloads=tuple(manifest.entries(document, files)))
+    after = replace(center, manifest=document, downloads=tuple(downloads_list.entries(document, files)))
     before = {(problem.rule, problem.message) for problem in audit.audit(center)}
     for problem in audit.audit(after):
         new = problem.place.path == MANIFEST and (problem.rule, problem.message) not in before
@@ -49,8 +50,8 @@ def record(root: Path, center: HelpCenter, download: Download, values: Mapping[s
     kept: list[str] = [stamp for stamp in dict.fromkeys(former) if stamp != new.stamp]
     keep(root, new)
     written = {**values, "former": kept or None}
-    write_text(root / MANIFEST, manifest.with_values(center.manifest, download, written))
-    return source.read(root)
+    write_text(root / MANIFEST, downloads_list.with_values(center.manifest, download, written))
+    return help_center.read(root)
 
 
 def keep(root: Path, download: Download) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from helpcenter.downloads.archive import Edition
-from helpcenter.downloads.files import LARGEST
 from helpcenter.model.downloadable import Download, Inspection, PdfFile
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
-from helpcenter.scan.visible import plain
+from helpcenter.read.pdf_files import LARGEST
+from helpcenter.read.scan.visible import plain
 
 ACCEPT = "look at the file, then run: helpcenter downloads accept"
 _AS_PDF = "export it again as a tagged (accessible) PDF"

@@ -17,7 +17,7 @@ from helpcenter.downloads.answers import Book, anchor
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
-from helpcenter.reading import text_of
+from helpcenter.read.text_file import text_of
 
 _DIRECTIVE = re.compile(r"<!--\s*(part|answer|contents|version|date)(?::\s*([\w/-]+))?\s*-->")
 _SAYS = re.compile(r'<meta name="([a-z-]+)" content="([^"]*)">')

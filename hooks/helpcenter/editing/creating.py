@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
-from helpcenter import schema
 from helpcenter.editing import listing, naming
 from helpcenter.editing.edits import edited
 from helpcenter.editing.plan import Plan, Refused
@@ -13,6 +12,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.urls import address
+from helpcenter.read import schema
 from helpcenter.restore import restored
 
 

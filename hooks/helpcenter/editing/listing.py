@@ -6,11 +6,11 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from helpcenter import marked_yaml
 from helpcenter.editing.edits import Edit, offset, scalar, with_items, without_item
 from helpcenter.editing.plan import Refused
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.read import marked_yaml
 
 _KEY = "answers"
 _EMPTY = re.compile(r"[ \t]*(?:\[\s*\])?")

@@ -12,7 +12,7 @@ from helpcenter.editing.edits import Edit, edited, offset, scalar
 from helpcenter.editing.plan import Refused
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page, Snippet
-from helpcenter.scan import scan
+from helpcenter.read.scan import scan
 
 TEXTS = frozenset(
     {"title", "summary", "slug", "also_asked", "products", "icon", "owner", "reviewed", "source"}

@@ -10,15 +10,15 @@ from helpcenter.audit import audit
 from helpcenter.editing.edits import edited, with_source
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.transaction import transaction
-from helpcenter.files import encoded
-from helpcenter.ledger import OLD, dropped, path_of, written
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.permalinks import Entries
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
+from helpcenter.read.atomic_write import encoded
+from helpcenter.read.help_center import read
+from helpcenter.read.ledger import OLD, dropped, path_of, written
 from helpcenter.restore import restored
-from helpcenter.source import read
 
 _NOTHING = Promised()
 

@@ -9,10 +9,10 @@ from helpcenter.audit import audit
 from helpcenter.editing import entries
 from helpcenter.editing.edits import Edit, edited, scalar
 from helpcenter.editing.plan import Plan, Refused
-from helpcenter.ledger import FOLDER, OLD
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.permalinks import Entries, Permalink
+from helpcenter.read.ledger import FOLDER, OLD
 
 
 def publish(center: HelpCenter) -> Plan:

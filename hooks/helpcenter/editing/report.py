@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from helpcenter import ledger_history
 from helpcenter.editing.perform import perform
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.promised import Promised
+from helpcenter.read import ledger_history
 
 
 def carry_out(

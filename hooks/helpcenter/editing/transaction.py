@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from helpcenter.editing.plan import Refused
-from helpcenter.files import cache_folder, write_bytes
+from helpcenter.read.atomic_write import cache_folder, write_bytes
 
 try:
     import fcntl

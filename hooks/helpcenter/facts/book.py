@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from helpcenter import schema
 from helpcenter.facts import telephones
 from helpcenter.facts.addresses import host, normal, site_host
 from helpcenter.facts.entries import Entries
@@ -18,6 +17,7 @@ from helpcenter.facts.words import CLASSES, UNITS, box_words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Path
 from helpcenter.model.memo import remembered
+from helpcenter.read import schema
 
 
 class Book:

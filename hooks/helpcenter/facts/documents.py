@@ -10,10 +10,10 @@ from helpcenter.model import guides
 from helpcenter.model.document import Document, Link, Page, Snippet
 from helpcenter.model.problem import Place
 from helpcenter.model.text import Passage
-from helpcenter.scan.passages import html_links, html_passages
-from helpcenter.scan.places import Source
-from helpcenter.scan.templates import without_jinja
-from helpcenter.scan.visible import Visible
+from helpcenter.read.scan.passages import html_links, html_passages
+from helpcenter.read.scan.places import Source
+from helpcenter.read.scan.templates import without_jinja
+from helpcenter.read.scan.visible import Visible
 
 Part = Literal["title", "summary", "asked", "guide", "body", "words", "template"]
 """Which part of a document a text is."""

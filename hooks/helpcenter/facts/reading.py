@@ -26,7 +26,7 @@ from helpcenter.model.downloadable import PdfPage
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place
 from helpcenter.model.text import Passage
-from helpcenter.scan.visible import Visible
+from helpcenter.read.scan.visible import Visible
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from helpcenter.model import guides
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Place
 from helpcenter.model.text import Passage
-from helpcenter.scan.visible import plain
+from helpcenter.read.scan.visible import plain
 
 MOST = 20
 """Differences of one kind that are told of one part of a page."""

@@ -1,6 +1,6 @@
 """The help center as one frozen value: languages, topics, answers, snippets, and the links between them.
 
-`source.read` makes it; rules and publishers only look at it.
+`read.help_center` makes it; everything else only looks at it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ from helpcenter.model import guides
 from helpcenter.model.document import (
     Document,
     Heading,
-    Include,
     Kind,
     Language,
     Link,
     Page,
-    Path,
     Scan,
     Snippet,
 )
@@ -29,20 +27,6 @@ from helpcenter.model.downloadable import MANIFEST, Download
 from helpcenter.model.permalinks import Ledger, Permalink
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
-
-__all__ = [
-    "Document",
-    "Heading",
-    "HelpCenter",
-    "Include",
-    "Kind",
-    "Language",
-    "Link",
-    "Page",
-    "Path",
-    "Scan",
-    "Snippet",
-]
 
 _MANIFEST = Document(MANIFEST)
 

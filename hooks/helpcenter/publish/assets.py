@@ -10,7 +10,7 @@ from pathlib import Path
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from helpcenter.scan.assets import assets_of_css, assets_of_js
+from helpcenter.read.scan.assets import assets_of_css, assets_of_js
 
 FOLDER = "assets"
 _GLOBAL = "}(this, function"

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.files import CACHE, cache_folder, write_bytes
+from helpcenter.read.atomic_write import CACHE, cache_folder, write_bytes
 
 try:
     import fcntl

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 
-from helpcenter.ledger import as_data
 from helpcenter.model.center import HelpCenter
+from helpcenter.read.ledger import as_data
 
 VERSION = 1
 FILE = "permalinks.json"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from helpcenter import schema
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.urls import editors_address, not_found_address, search_address, support_address
@@ -19,6 +18,7 @@ from helpcenter.publish.policy import INLINE
 from helpcenter.publish.search_index import search_index
 from helpcenter.publish.sitemap import sitemap
 from helpcenter.publish.view import View
+from helpcenter.read import schema
 from helpcenter.states import States
 
 Files = dict[str, str | bytes]

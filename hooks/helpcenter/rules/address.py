@@ -13,7 +13,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import RESERVED, address, is_slug, search_address
-from helpcenter.scan.headings import slugify
+from helpcenter.read.scan.headings import slugify
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

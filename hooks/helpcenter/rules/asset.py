@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Place, Problem
-from helpcenter.reading import place_at
-from helpcenter.scan.assets import (
+from helpcenter.read.scan.assets import (
     assets_of_css,
     assets_of_js,
     assets_of_template,
     templates_of_template,
     without_comments,
 )
+from helpcenter.read.text_file import place_at
 
 ASSETS, TEMPLATES = "overrides/assets/", "overrides/"
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from helpcenter import schema
 from helpcenter.downloads import judge
 from helpcenter.downloads.tongue import tongue
 from helpcenter.facts.adding import hint as what_to_do
@@ -22,6 +21,7 @@ from helpcenter.model.downloadable import FOLDER, MANIFEST, Download, PdfFile
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
+from helpcenter.read import schema
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.pdf")
 

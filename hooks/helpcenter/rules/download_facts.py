@@ -18,7 +18,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import FOLDER, Download
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import nearest
-from helpcenter.scan.visible import plain
+from helpcenter.read.scan.visible import plain
 
 Statements = Iterable[tuple[Place, Stated]]
 

@@ -16,7 +16,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import nearest
-from helpcenter.scan.visible import plain
+from helpcenter.read.scan.visible import plain
 
 _PARTS = ("title", "summary", "guide", "body")
 

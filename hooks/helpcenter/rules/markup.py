@@ -16,7 +16,7 @@ from helpcenter.model.document import Heading, Page, Scan, Snippet
 from helpcenter.model.fingerprint import expanded
 from helpcenter.model.problem import Problem
 from helpcenter.model.text import Element, Passage, Stray
-from helpcenter.scan import scan
+from helpcenter.read.scan import scan
 
 _HTML = (
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i"

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from helpcenter import lost, restore
-from helpcenter.ledger import FOLDER, OLD, path_of
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Permalink
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.urls import address
+from helpcenter.read.ledger import FOLDER, OLD, path_of
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from helpcenter.facts.values import Fact
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.problem import Problem
-from helpcenter.scan.visible import plain
+from helpcenter.read.scan.visible import plain
 
 _HINT = "delete it, or state it where customers need it"
 
