@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpcenter.downloads import sources
 from helpcenter.model.fingerprint import expanded
 from helpcenter.model.urls import address
+from helpcenter.pdf import source_html
 from helpcenter.read import help_center
 from helpcenter.read.scan import scan
 from helpcenter.read.scan.comments import without_comments
@@ -181,7 +181,7 @@ def test_no_comment_is_published_in_any_form(center: Path) -> None:
 def test_no_comment_comes_into_a_document(center: Path) -> None:
     found = help_center.read(center)
     text = "<html><body><!-- answer: reset/request --><!-- answer: documents/where --></body></html>"
-    made = sources.html(found, next(item for item in found.downloads if item.language == "hu"), text)
+    made = source_html.html(found, next(item for item in found.downloads if item.language == "hu"), text)
     assert "Nyisd meg a lapot." in made and "Doboz." in made
     assert SECRET not in made and "<!--" not in made
 

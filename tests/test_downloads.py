@@ -22,10 +22,10 @@ import pytest
 
 from damaged_pdfs import CASES, Case
 from helpcenter.audit import audit
-from helpcenter.downloads import build, sources, worker
-from helpcenter.downloads.inspect import inspect
 from helpcenter.downloads.tongue import tongue
 from helpcenter.model.downloadable import MANIFEST, MARK, PdfFile
+from helpcenter.pdf import source_html, tagged_pdf, worker
+from helpcenter.pdf.inspect import inspect
 from helpcenter.publish import site_folder
 from helpcenter.read import downloads_list, help_center
 from helpcenter.read.pdf_files import Files
@@ -116,8 +116,8 @@ def test_it_is_made_of_what_the_sources_and_answers_say_today(path: str) -> None
     center = help_center.read(ROOT)
     download = next(item for item in center.downloads if item.path == path)
     if download.source:
-        html = sources.html(center, download, (ROOT / "downloads" / download.source).read_text("utf-8"))
-        assert sources.fingerprint(html, STYLESHEET) == download.made_from
+        html = source_html.html(center, download, (ROOT / "downloads" / download.source).read_text("utf-8"))
+        assert source_html.fingerprint(html, STYLESHEET) == download.made_from
 
 
 def html_of(path: str) -> tuple[str, str]:
@@ -125,14 +125,14 @@ def html_of(path: str) -> tuple[str, str]:
     center = help_center.read(ROOT)
     download = next(item for item in center.downloads if item.path == path)
     text = (ROOT / "downloads" / download.source).read_text("utf-8")
-    return sources.html(center, download, text), download.effective
+    return source_html.html(center, download, text), download.effective
 
 
 @pytest.mark.parametrize("path", PDFS)
 def test_building_it_again_gives_the_same(path: str) -> None:
     """On one machine the same bytes; on another, where Pango draws letters otherwise, the same document."""
     html, effective = html_of(path)
-    made = [build.pdf(html, STYLESHEET, effective) for _ in range(2)]
+    made = [tagged_pdf.pdf(html, STYLESHEET, effective) for _ in range(2)]
     assert made[0] == made[1]
     assert meaning(made[0]) == meaning((ROOT / path).read_bytes())
 
@@ -163,7 +163,7 @@ def test_a_change_of_the_source_is_another_document(name: str) -> None:
     html, effective = html_of(FORM)
     old, new = CHANGES[name]
     assert old in html
-    made = build.pdf(html.replace(old, new, 1), STYLESHEET, effective)
+    made = tagged_pdf.pdf(html.replace(old, new, 1), STYLESHEET, effective)
     assert meaning(made) != meaning((ROOT / FORM).read_bytes())
 
 
@@ -202,7 +202,7 @@ def test_a_field_is_called_what_its_label_says(path: str) -> None:
 )  # fmt: skip
 def test_every_kind_of_field_is_called_what_its_label_says(field: str, label: str, name: str) -> None:
     html = '<html lang="hu"><head><title>x</title></head><body><form>{}<label for="x">{}</label></form></body></html>'
-    made = build.pdf(html.format(field, label), STYLESHEET, "2026-11-26")
+    made = tagged_pdf.pdf(html.format(field, label), STYLESHEET, "2026-11-26")
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert {str(field.TU) for field in pdf.Root.AcroForm.Fields} == {name}
 
@@ -243,7 +243,7 @@ li {{ list-style-image: url({where}) }}</style></head>
 <svg xmlns="http://www.w3.org/2000/svg"><image href="{where}"/><use href="{where}#a"/></svg></body></html>"""
     style = f'@import "{where}"; @page {{ background: url({where}) }}'
     with caplog.at_level("ERROR"):
-        made = build.pdf(html, style, "2026-11-26")
+        made = tagged_pdf.pdf(html, style, "2026-11-26")
     with pikepdf.open(io.BytesIO(made)) as pdf:
         streams = [item.read_bytes() for item in pdf.objects if isinstance(item, pikepdf.Stream)]
         assert not pdf.attachments

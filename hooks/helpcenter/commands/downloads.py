@@ -8,8 +8,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from helpcenter.downloads import accepting, archive
+from helpcenter.downloads import accepting
 from helpcenter.downloads.attention import STYLESHEET, attention, made
+from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import MANIFEST, Download
 from helpcenter.read import help_center, schema
@@ -67,15 +68,15 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
             if (
                 fingerprint == download.made_from
                 and not force
-                and (kept := archive.copy_of(center.archive, download))
+                and (kept := editions.copy_of(center.archive, download))
             ):
                 write_bytes(root / download.path, kept)
                 center = help_center.read(root)
-                print(f"{download.path}: taken back from {archive.path_of(download)}")
+                print(f"{download.path}: taken back from {editions.path_of(download)}")
                 continue
-            from helpcenter.downloads import build
+            from helpcenter.pdf import tagged_pdf
 
-            content = build.pdf(html, (root / STYLESHEET).read_text("utf-8"), download.effective)
+            content = tagged_pdf.pdf(html, (root / STYLESHEET).read_text("utf-8"), download.effective)
         except ImportError as error:
             print(f"this needs WeasyPrint ({error}); run: make downloads", file=sys.stderr)
             return 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from helpcenter import audit
-from helpcenter.downloads import archive
+from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.downloadable import MANIFEST, Download, PdfFile
@@ -56,6 +56,6 @@ def record(root: Path, center: HelpCenter, download: Download, values: Mapping[s
 
 def keep(root: Path, download: Download) -> None:
     """Keep a copy of the edition in force, if its file is still the one that was accepted."""
-    file, kept = download.file, root / archive.path_of(download)
+    file, kept = download.file, root / editions.path_of(download)
     if file and file.content and file.sha256 == download.sha256 and not kept.exists():
         write_bytes(kept, file.content)

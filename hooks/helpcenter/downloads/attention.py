@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from helpcenter.downloads.archive import ARCHIVE, path_of
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import FOLDER, Download
+from helpcenter.model.editions import ARCHIVE, path_of
+from helpcenter.read.text_file import text_of
 
 STYLESHEET = f"{FOLDER}/sources/document.css"
 SOON = 60
@@ -36,10 +37,19 @@ def made(root: Path, center: HelpCenter, download: Download) -> tuple[str, str]:
     Raises:
         SourceError: a source is missing, no text, or names a page that does not exist.
     """
-    from helpcenter.downloads import sources  # not above: it loads Markdown, which few commands need
+    from helpcenter.pdf import source_html  # not above: it loads Markdown, which few commands need
 
-    html = sources.html(center, download, sources.read(root, f"{FOLDER}/{download.source}"))
-    return html, sources.fingerprint(html, sources.read(root, STYLESHEET))
+    html = source_html.html(center, download, _text(root, f"{FOLDER}/{download.source}"))
+    return html, source_html.fingerprint(html, _text(root, STYLESHEET))
+
+
+def _text(root: Path, path: str) -> str:
+    from helpcenter.pdf.source_html import SourceError
+
+    text, faults = text_of(root, path)
+    if faults:
+        raise SourceError(f"{path}: {faults[0].message}")
+    return text
 
 
 def _ending(download: Download, today: date) -> str:

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from helpcenter.downloads.archive import Edition
 from helpcenter.model.downloadable import Download, Inspection, PdfFile
+from helpcenter.model.editions import Edition
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.read.pdf_files import LARGEST

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.downloads.archive import Edition
 from helpcenter.model import guides
 from helpcenter.model.document import (
     Document,
@@ -24,6 +23,7 @@ from helpcenter.model.document import (
     Snippet,
 )
 from helpcenter.model.downloadable import MANIFEST, Download
+from helpcenter.model.editions import Edition
 from helpcenter.model.permalinks import Ledger, Permalink
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised

@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
-from helpcenter.downloads import archive
+from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
 from helpcenter.model.downloadable import FOLDER, MANIFEST
@@ -54,7 +54,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/")) and path not in NOT_PAGES]
     listing = read_yaml(root, MANIFEST) if MANIFEST in files else Document(MANIFEST)
     documents = {item.path for item in downloads_list.entries(listing, {})}.intersection(files)
-    pdfs = Files(root, documents.union(archive.paths(files)))
+    pdfs = Files(root, documents.union(editions.paths(files)))
     for path in files:
         parts = path.split("/")
         if not path.startswith(f"{DOCS}/") or not path.endswith(".md"):
@@ -81,7 +81,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         promised=promised,
         manifest=listing,
         downloads=tuple(downloads_list.entries(listing, found)),
-        archive=tuple(archive.editions(found)),
+        archive=tuple(editions.editions(found)),
         sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
         irregular=irregular,

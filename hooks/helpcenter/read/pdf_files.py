@@ -112,8 +112,8 @@ def _pdf(root: Path, path: str) -> PdfFile:
 @cache
 def _version() -> str:
     """Changes whenever the code that looks into files does."""
-    names = ("inspect", "streams", "contents", "dangers", "graph", "said")
-    code = b"".join((Path(__file__).parents[1] / "downloads" / f"{name}.py").read_bytes() for name in names)
+    names = ("inspect", "streams", "contents", "dangers", "graph", "hidden_text")
+    code = b"".join((Path(__file__).parents[1] / "pdf" / f"{name}.py").read_bytes() for name in names)
     return hashlib.sha256(code).hexdigest()[:12]
 
 
@@ -123,7 +123,7 @@ def _start() -> Popen[str]:
     package = Path(__file__).parents[2]
     paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
     return Popen(
-        [sys.executable, "-m", "helpcenter.downloads.worker"],
+        [sys.executable, "-m", "helpcenter.pdf.worker"],
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,
@@ -137,7 +137,7 @@ def _ask(worker: Popen[str], files: list[Path]) -> list[dict[str, Any]]:
     """The worker's answers in order; those to the last files are missing if it ends early."""
     from subprocess import TimeoutExpired
 
-    from helpcenter.downloads.worker import SECONDS
+    from helpcenter.pdf.worker import SECONDS
 
     asked = "".join(json.dumps(str(file.resolve())) + "\n" for file in files)
     try:

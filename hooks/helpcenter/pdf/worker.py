@@ -1,6 +1,6 @@
 """Opens PDFs in processes of their own, each with a limit of time and memory.
 
-`python -m helpcenter.downloads.worker` reads one path a line, in JSON, and writes one JSON object a
+`python -m helpcenter.pdf.worker` reads one path a line, in JSON, and writes one JSON object a
 line: what `inspect` found in that file. The libraries are loaded once; each file is then read in a
 fork, so that a file that crashes, hangs or swells ends nothing but its own fork.
 """
@@ -30,7 +30,7 @@ _CURE = "open it in the program that made it and save it as a PDF again"
 
 def main() -> None:
     """Serve until the input ends."""
-    from helpcenter.downloads.inspect import inspect
+    from helpcenter.pdf.inspect import inspect
 
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_in_fork(Path(json.loads(line)), inspect)) + "\n")

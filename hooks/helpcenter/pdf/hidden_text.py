@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from helpcenter.downloads.graph import DEEPEST, Graph
+from helpcenter.pdf.graph import DEEPEST, Graph
 
 _KEYS = (
     *("/Contents", "/Subj", "/RC"),  # notes

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from helpcenter.downloads.graph import Graph
+from helpcenter.pdf.graph import Graph
 
 _SCRIPT, _PROGRAM = "it runs JavaScript", "it starts a program"
 _FILES, _MEDIA = "it carries embedded files", "it plays sound or film"

@@ -11,13 +11,11 @@ from __future__ import annotations
 import hashlib
 import re
 from html import escape
-from pathlib import Path
 
-from helpcenter.downloads.answers import Book, anchor
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
-from helpcenter.read.text_file import text_of
+from helpcenter.pdf.chapters import Book, anchor
 
 _DIRECTIVE = re.compile(r"<!--\s*(part|answer|contents|version|date)(?::\s*([\w/-]+))?\s*-->")
 _SAYS = re.compile(r'<meta name="([a-z-]+)" content="([^"]*)">')
@@ -26,18 +24,6 @@ _LEVELS = {"part": 2, "answer": 3}
 
 class SourceError(ValueError):
     """A source asks for something that there is not; the message is for the editor."""
-
-
-def read(root: Path, path: str) -> str:
-    """The text of a file that documents are made from.
-
-    Raises:
-        SourceError: there is no such file, or it is no text.
-    """
-    text, faults = text_of(root, path)
-    if faults:
-        raise SourceError(f"{path}: {faults[0].message}")
-    return text
 
 
 def html(center: HelpCenter, download: Download, source: str) -> str:

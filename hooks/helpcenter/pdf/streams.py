@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from helpcenter.downloads.graph import Graph
+from helpcenter.pdf.graph import Graph
 
 MOST_DECODED = 100_000_000
 """Bytes of all streams together, decoded: fifty times the largest file that can be offered."""

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any
 from xml.etree import ElementTree
 
-from helpcenter.downloads.dangers import dangers
-from helpcenter.downloads.graph import Graph
-from helpcenter.downloads.said import said
-from helpcenter.downloads.streams import SAVE_AGAIN, UnreadableError
+from helpcenter.pdf.dangers import dangers
+from helpcenter.pdf.graph import Graph
+from helpcenter.pdf.hidden_text import said
+from helpcenter.pdf.streams import SAVE_AGAIN, UnreadableError
 
 MOST = 5_000
 """Fields, links or pages that are looked at."""

@@ -10,9 +10,9 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from helpcenter.downloads import contents
-from helpcenter.downloads.graph import Graph
-from helpcenter.downloads.streams import SAVE_AGAIN, UnreadableError, check_streams, stream_data
+from helpcenter.pdf import contents
+from helpcenter.pdf.graph import Graph
+from helpcenter.pdf.streams import SAVE_AGAIN, UnreadableError, check_streams, stream_data
 
 MOST_OBJECTS = 20_000
 MOST_PAGES = 500
