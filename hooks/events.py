@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, history, states
+from helpcenter import history
 from helpcenter.downloads import attention
 from helpcenter.model import document, fingerprint
 from helpcenter.model.center import HelpCenter
@@ -37,6 +37,7 @@ from helpcenter.publish.assets import Asset, UnusableAssetError
 from helpcenter.publish.view import View
 from helpcenter.read import disk, help_center, ledger, ledger_history
 from helpcenter.read.atomic_write import reason
+from helpcenter.rules.shared import audit, states
 
 
 @dataclass

@@ -615,8 +615,8 @@ def test_what_a_template_asks_for_in_vain_fails_the_build(
 
 def test_every_file_of_the_theme_that_is_deleted_is_missed(tmp_path: Path) -> None:
     """By its name in the report, but for icons that no page has."""
-    from helpcenter.audit import audit
     from helpcenter.read.help_center import read
+    from helpcenter.rules.shared.audit import audit
 
     root = copy_project(tmp_path)
     missed = 0

@@ -10,9 +10,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from weasyprint import HTML
 
-from helpcenter.audit import audit
 from helpcenter.model.downloadable import MARK
 from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import audit
 from support import ROOT, copy_project
 
 FILE = "downloads/consent-form.{}.pdf"

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.audit import audit
 from helpcenter.editing import perform as performing
 from helpcenter.editing.creating import new
 from helpcenter.editing.edits import edited, with_source
@@ -32,6 +31,7 @@ from helpcenter.model.promised import Promised
 from helpcenter.model.urls import address, short_address
 from helpcenter.publish.redirects import redirects
 from helpcenter.read.help_center import read
+from helpcenter.rules.shared.audit import audit
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"

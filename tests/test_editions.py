@@ -10,11 +10,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from helpcenter.audit import audit
 from helpcenter.downloads.attention import attention
 from helpcenter.model.downloadable import MANIFEST
 from helpcenter.publish import downloads, redirects
 from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import audit
 from support import ROOT, copy_project, helpcenter
 
 FORM = "downloads/consent-form.hu.pdf"

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.audit import audit
 from helpcenter.facts.reading import Lexicon, lexicons, recognised
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import help_center
 from helpcenter.read.scan import scan
 from helpcenter.read.scan.visible import Visible
+from helpcenter.rules.shared.audit import audit
 from support import ROOT
 from timing import grows_slower
 

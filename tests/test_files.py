@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.audit import audit
 from helpcenter.read import disk, help_center
+from helpcenter.rules.shared.audit import audit
 from support import ROOT, helpcenter
 
 SECRET = "6f1c-the-secret-of-this-machine"

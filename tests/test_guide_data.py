@@ -14,7 +14,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.audit import audit
 from helpcenter.editing.creating import new
 from helpcenter.editing.moving import move
 from helpcenter.editing.perform import perform
@@ -28,6 +27,7 @@ from helpcenter.model.fingerprint import fingerprint
 from helpcenter.publish.assets import from_folder
 from helpcenter.publish.view import View
 from helpcenter.read.help_center import read
+from helpcenter.rules.shared.audit import audit
 from support import ROOT
 from test_editing import TODAY, files, problems
 from test_states import change, outdated

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.audit import audit
 from helpcenter.facts.book import book
 from helpcenter.model.problem import Problem
 from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import audit
 from support import ROOT, copy_project, helpcenter
 
 PAGES = {"hu": "docs/hu/reset/index.md", "en": "docs/en/reset/index.md", "de": "docs/de/reset/index.md"}

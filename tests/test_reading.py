@@ -16,10 +16,10 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.audit import audit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
 from helpcenter.read import disk, help_center, marked_yaml, text_file
+from helpcenter.rules.shared.audit import audit
 from timing import takes_less
 
 CENTER = Path(__file__).parent / "center"

@@ -21,8 +21,8 @@ from pathlib import Path
 import pytest
 
 from helpcenter import rules
-from helpcenter.audit import all_rules, audit
 from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import all_rules, audit
 
 TESTS = Path(__file__).parent
 CENTER = TESTS / "center"

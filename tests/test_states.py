@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from helpcenter.audit import audit
 from helpcenter.downloads.attention import attention
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint, newer_original
@@ -19,7 +18,8 @@ from helpcenter.publish import site_files
 from helpcenter.publish.assets import Asset, from_folder
 from helpcenter.publish.view import View
 from helpcenter.read import help_center
-from helpcenter.states import states
+from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.states import states
 from support import ROOT, copy_project, helpcenter
 
 DAY = date(2026, 11, 22)

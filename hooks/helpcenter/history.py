@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.read.git import git
-from helpcenter.states import outdated
+from helpcenter.rules.shared.states import outdated
 
 
 def commands(root: Path, center: HelpCenter) -> dict[str, str]:

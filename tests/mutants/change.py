@@ -7,11 +7,11 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from helpcenter.audit import audit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Language
 from helpcenter.model.problem import Problem
 from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import audit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ("docs", "downloads", "overrides", "facts.yml", "mkdocs.yml", "permalinks")

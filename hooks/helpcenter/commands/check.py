@@ -9,11 +9,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from helpcenter.audit import audit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.promised import Promised, union
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.rules.shared.audit import audit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from helpcenter.downloads.attention import attention
 from helpcenter.history import commands
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
-from helpcenter.states import states
+from helpcenter.rules.shared.states import states
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from helpcenter import audit
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
@@ -15,6 +14,7 @@ from helpcenter.model.problem import Problem
 from helpcenter.read import downloads_list, help_center, marked_yaml
 from helpcenter.read.atomic_write import write_bytes, write_text
 from helpcenter.read.downloads_list import Value
+from helpcenter.rules.shared import audit
 
 
 def measured(file: PdfFile | None) -> dict[str, Value]:

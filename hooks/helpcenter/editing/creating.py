@@ -13,7 +13,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.urls import address
 from helpcenter.read import schema
-from helpcenter.restore import restored
+from helpcenter.rules.shared.restore import restored
 
 
 def new(center: HelpCenter, text: str, today: date) -> Plan:

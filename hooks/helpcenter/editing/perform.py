@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from helpcenter.audit import audit
 from helpcenter.editing.edits import edited, with_source
 from helpcenter.editing.plan import Plan, Refused
 from helpcenter.editing.transaction import transaction
@@ -18,7 +17,8 @@ from helpcenter.model.promised import Promised
 from helpcenter.read.atomic_write import encoded
 from helpcenter.read.help_center import read
 from helpcenter.read.ledger import OLD, dropped, path_of, written
-from helpcenter.restore import restored
+from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.restore import restored
 
 _NOTHING = Promised()
 

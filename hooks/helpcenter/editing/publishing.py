@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helpcenter import lost, restore
-from helpcenter.audit import audit
 from helpcenter.editing import entries
 from helpcenter.editing.edits import Edit, edited, scalar
 from helpcenter.editing.plan import Plan, Refused
@@ -13,6 +11,8 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.permalinks import Entries, Permalink
 from helpcenter.read.ledger import FOLDER, OLD
+from helpcenter.rules.shared import lost, restore
+from helpcenter.rules.shared.audit import audit
 
 
 def publish(center: HelpCenter) -> Plan:

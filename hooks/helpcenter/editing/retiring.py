@@ -12,7 +12,7 @@ from helpcenter.editing.plan import Plan, Refused
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries, Permalink
-from helpcenter.restore import restored
+from helpcenter.rules.shared.restore import restored
 
 
 def retire(center: HelpCenter, which: str, to: str) -> Plan:

@@ -13,7 +13,7 @@ from helpcenter.model.urls import address, short_address
 from helpcenter.publish.answers_feed import feed_address
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
-from helpcenter.states import due
+from helpcenter.rules.shared.states import due
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from helpcenter.model.document import Language
 from helpcenter.model.urls import address
 from helpcenter.publish.assets import Asset
 from helpcenter.publish.view import View
-from helpcenter.states import States
+from helpcenter.rules.shared.states import States
 
 
 class Editors(View):

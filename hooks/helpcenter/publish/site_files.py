@@ -19,7 +19,7 @@ from helpcenter.publish.search_index import search_index
 from helpcenter.publish.sitemap import sitemap
 from helpcenter.publish.view import View
 from helpcenter.read import schema
-from helpcenter.states import States
+from helpcenter.rules.shared.states import States
 
 Files = dict[str, str | bytes]
 """Address from the site's root → content."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from helpcenter.guide_twins import differences
 from helpcenter.model import guides
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.guides import Choice, Step
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
+from helpcenter.rules.shared.guide_twins import differences
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

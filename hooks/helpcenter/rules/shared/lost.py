@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from helpcenter import restore
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.permalinks import Permalink, is_id
@@ -13,6 +12,7 @@ from helpcenter.model.suggest import nearest
 from helpcenter.model.urls import address, is_slug, search_address
 from helpcenter.read import schema
 from helpcenter.read.ledger import path_of
+from helpcenter.rules.shared import restore
 
 Settled = Mapping[str, Permalink]
 """The entries as `restore.settled` makes them, by id."""

@@ -17,7 +17,7 @@ Check = Callable[[HelpCenter], Iterator[Problem]]
 @cache
 def all_rules() -> dict[str, Check]:
     """Every rule by its name: the file link_language.py is the rule `link-language`."""
-    names = sorted(module.name for module in iter_modules(rules.__path__))
+    names = sorted(module.name for module in iter_modules(rules.__path__) if not module.ispkg)
     return {name.replace("_", "-"): import_module(f"{rules.__name__}.{name}").check for name in names}
 
 
