@@ -32,12 +32,12 @@ from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import address, is_site_address
-from helpcenter.publish import builder, site_files, site_folder, tables, templates, unread_markup
-from helpcenter.publish.assets import Asset, UnusableAssetError
-from helpcenter.publish.view import View
 from helpcenter.read import disk, help_center, ledger, ledger_history
 from helpcenter.read.atomic_write import reason
 from helpcenter.rules.shared import audit, states
+from helpcenter.site import mkdocs_process, site_files, site_folder, tables, template_faults, unread_markup
+from helpcenter.site.assets import Asset, UnusableAssetError
+from helpcenter.site.view import View
 
 
 @dataclass
@@ -56,7 +56,7 @@ class _Run:
 class _MachineError(Abort):
     """The machine does not let the site be built."""
 
-    exit_code = builder.MACHINE
+    exit_code = mkdocs_process.MACHINE
 
 
 _LUNR = Path(search.__file__).parent / "templates/search/lunr.js"
@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path or "mkdocs.yml").parent
     strict = ledger_history.in_ci(os.environ)
     center = help_center.read(root, ledger_history.promised(root, strict=strict))
-    problems = [*audit.audit(center), *templates.broken(center)]
+    problems = [*audit.audit(center), *template_faults.broken(center)]
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems and (_built_once or not _serving or center.irregular):
@@ -227,7 +227,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(*, error: Exception) -> None:
     """Say in one line what a template or the machine did not let be built; MkDocs would show a traceback."""
     if isinstance(error, TemplateError):
-        raise Abort(templates.failure(error))
+        raise Abort(template_faults.failure(error))
     if isinstance(error, UnusableAssetError):
         raise Abort(f"overrides/assets: {error}")
     if isinstance(error, OSError):

@@ -17,8 +17,8 @@ import brotli
 import pytest
 
 from helpcenter.model.urls import address
-from helpcenter.publish.compressed import ONE_PACKET, TEXT
 from helpcenter.read.help_center import read
+from helpcenter.site.compressed import ONE_PACKET, TEXT
 from support import ROOT, copy_project, helpcenter
 
 TOPICS = {

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from helpcenter.model.urls import is_site_address
-from helpcenter.publish import build_folder as building
-from helpcenter.publish import site_folder
+from helpcenter.site import build_folder as building
+from helpcenter.site import site_folder
 from support import ROOT, copy_project, helpcenter
 from test_build import identical
 

@@ -24,11 +24,11 @@ from damaged_pdfs import CASES, Case
 from helpcenter.model.downloadable import MANIFEST, MARK, PdfFile
 from helpcenter.pdf import source_html, tagged_pdf, worker
 from helpcenter.pdf.inspect import inspect
-from helpcenter.publish import site_folder
 from helpcenter.read import downloads_list, help_center
 from helpcenter.read.pdf_files import Files
 from helpcenter.rules.shared.audit import audit
 from helpcenter.rules.shared.language_detection import tongue
+from helpcenter.site import site_folder
 from meaning import meaning
 from support import ROOT, copy_project, helpcenter
 

@@ -29,9 +29,9 @@ from helpcenter.model.document import Document
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.promised import Promised
 from helpcenter.model.urls import address, short_address
-from helpcenter.publish.redirects import redirects
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared.audit import audit
+from helpcenter.site.redirects import redirects
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"

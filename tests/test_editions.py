@@ -12,9 +12,9 @@ import pytest
 
 from helpcenter.downloads.attention import attention
 from helpcenter.model.downloadable import MANIFEST
-from helpcenter.publish import downloads, redirects
 from helpcenter.read import help_center
 from helpcenter.rules.shared.audit import audit
+from helpcenter.site import page_downloads, redirects
 from support import ROOT, copy_project, helpcenter
 
 FORM = "downloads/consent-form.hu.pdf"
@@ -52,11 +52,11 @@ def test_former_editions_answer_at_their_own_address_for_ever(copy: Path) -> Non
     third = center.downloads[0]
     assert third.former == (*first.former, first.stamp, second.stamp)
     assert audit(center) == []
-    made = downloads.files(center)
+    made = page_downloads.files(center)
     assert made[first.permanent_address] == sound
     assert made[second.permanent_address] == edition(2)
     assert made[third.permanent_address] == made[third.address] == edition(3)
-    assert list(downloads.leading_on(center)) == []
+    assert list(page_downloads.leading_on(center)) == []
     assert helpcenter(copy, "build").returncode == 0
     for where in (first.permanent_address, second.permanent_address):
         assert (copy / "site" / where).read_bytes() == made[where]
@@ -78,7 +78,7 @@ def test_an_edition_that_is_not_kept_leads_to_the_one_in_force(copy: Path) -> No
     assert "the file of version 1 is not kept; its address leads to the new one" in said
     center = help_center.read(copy)
     assert audit(center) == []
-    assert first.permanent_address not in downloads.files(center)
+    assert first.permanent_address not in page_downloads.files(center)
     step = f"/help/{first.permanent_address} /help/{first.address}"
     assert f"{step} 301\n" in redirects.hosts_file(center, SITE)
     assert f"    {step};\n" in redirects.nginx_file(center, SITE)

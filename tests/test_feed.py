@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from helpcenter.publish.canned_replies import COLUMNS, safe
-from helpcenter.publish.html_text import absolute, plain_text
 from helpcenter.read.help_center import read
+from helpcenter.site.canned_replies import COLUMNS, safe
+from helpcenter.site.html_text import absolute, plain_text
 from helpcenter.stale import UnreadableError, replies
 from support import ROOT, copy_project, helpcenter
 

@@ -24,10 +24,10 @@ from helpcenter.model import guides, votes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint
-from helpcenter.publish.assets import from_folder
-from helpcenter.publish.view import View
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared.audit import audit
+from helpcenter.site.assets import from_folder
+from helpcenter.site.view import View
 from support import ROOT
 from test_editing import TODAY, files, problems
 from test_states import change, outdated

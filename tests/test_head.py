@@ -14,11 +14,11 @@ from urllib.parse import urljoin
 import pytest
 
 from helpcenter.model.urls import address
-from helpcenter.publish.assets import Asset, from_folder, hashed
-from helpcenter.publish.head import Head
-from helpcenter.publish.manifest import paper
-from helpcenter.publish.policy import INLINE, inline_scripts, policy
 from helpcenter.read.help_center import read
+from helpcenter.site.assets import Asset, from_folder, hashed
+from helpcenter.site.csp import INLINE, inline_scripts, policy
+from helpcenter.site.head import Head
+from helpcenter.site.web_manifest import paper
 from support import ROOT
 
 SITE = "https://sugo.example/"

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
-from helpcenter.publish.unread_markup import unread_markup
 from helpcenter.read.scan import scan
 from helpcenter.rules import comment, markup
+from helpcenter.site.unread_markup import unread_markup
 from test_scan import extensions
 
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"

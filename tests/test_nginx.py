@@ -15,9 +15,9 @@ import brotli
 import pytest
 
 from helpcenter.model.urls import address, not_found_address
-from helpcenter.publish import headers
-from helpcenter.publish.redirects import redirects
 from helpcenter.read.help_center import read
+from helpcenter.site import headers
+from helpcenter.site.redirects import redirects
 from nginx import nginx
 from support import copy_project, helpcenter
 

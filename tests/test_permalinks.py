@@ -17,11 +17,11 @@ from helpcenter.editing import entries
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Permalink, is_id, new_id
 from helpcenter.model.urls import address, short_address
-from helpcenter.publish import redirects
-from helpcenter.publish.assets import hashed
-from helpcenter.publish.policy import INLINE
 from helpcenter.read import ledger
 from helpcenter.read.help_center import read
+from helpcenter.site import redirects
+from helpcenter.site.assets import hashed
+from helpcenter.site.csp import INLINE
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"

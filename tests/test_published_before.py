@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from helpcenter.model.urls import address
-from helpcenter.publish.redirects import redirects
 from helpcenter.read import ledger, ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.site.redirects import redirects
 from repository import Repository, new_repository, published_repository
 from support import ROOT, helpcenter, serve
 
@@ -906,7 +906,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = published_repository(tmp_path_factory.mktemp("published"))
     made.run("move", "reset/request", "reset/password", "--slug", "en=forgotten")
     made.run("retire", NOT_ARRIVED, "--to", REQUEST, "--discard")
-    from helpcenter.publish.permalinks_file import permalinks_file
+    from helpcenter.site.permalinks_file import permalinks_file
 
     folder = made.top / "public"
     folder.mkdir()

@@ -14,12 +14,12 @@ from jinja2 import Environment, FileSystemLoader
 from helpcenter.downloads.attention import attention
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint, newer_original
-from helpcenter.publish import site_files
-from helpcenter.publish.assets import Asset, from_folder
-from helpcenter.publish.view import View
 from helpcenter.read import help_center
 from helpcenter.rules.shared.audit import audit
 from helpcenter.rules.shared.states import states
+from helpcenter.site import site_files
+from helpcenter.site.assets import Asset, from_folder
+from helpcenter.site.view import View
 from support import ROOT, copy_project, helpcenter
 
 DAY = date(2026, 11, 22)

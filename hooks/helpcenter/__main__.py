@@ -15,8 +15,8 @@ from pkgutil import iter_modules
 
 from helpcenter import commands
 from helpcenter.editing.transaction import recover
-from helpcenter.publish import build_folder
 from helpcenter.read.atomic_write import reason
+from helpcenter.site import build_folder
 
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint
-from helpcenter.publish.canned_replies import STAMP
+from helpcenter.site.canned_replies import STAMP
 
 NEEDED = ("id", "language", "fingerprint")
 

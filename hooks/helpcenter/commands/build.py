@@ -11,11 +11,11 @@ from pathlib import Path
 
 from helpcenter.commands import check
 from helpcenter.editing import publishing
-from helpcenter.publish import builder, site_folder, templates
-from helpcenter.publish.build_folder import build_folder
-from helpcenter.publish.compressed import compressed
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.site import mkdocs_process, site_folder, template_faults
+from helpcenter.site.build_folder import build_folder
+from helpcenter.site.compressed import compressed
 
 _UNTOUCHED = "the site was not built; the last one is untouched"
 
@@ -55,13 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     center = read(root, ledger_history.promised(root, strict=ledger_history.in_ci(os.environ)))
     if not check.told(center):
         return 1
-    broken = list(templates.broken(center))
+    broken = list(template_faults.broken(center))
     if broken:
         print("\n".join(map(str, broken)))
         return 1
     try:
         with build_folder(root) as folder:
-            failed = builder.build(arguments.builder, root, folder.site, folder.lock)
+            failed = mkdocs_process.build(arguments.builder, root, folder.site, folder.lock)
             if failed is None:
                 if arguments.compress:
                     _compress(folder.site)
@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     if failed is not None:
         print(failed.said, file=sys.stderr)
         print(_UNTOUCHED, file=sys.stderr)
-        return builder.MACHINE if failed.machine else 1
+        return mkdocs_process.MACHINE if failed.machine else 1
     count = sum(1 for _ in target.rglob("*.html"))
     print(f"{count} HTML pages in {target}")
     waiting = publishing.waiting(center)

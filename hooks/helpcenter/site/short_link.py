@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import short_address
-from helpcenter.publish.urls import Urls
+from helpcenter.site.page_urls import Urls
 
 
 def short_link(center: HelpCenter, page: Page, urls: Urls) -> dict[str, str] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import brotli
 
-from helpcenter.publish.assets import FOLDER
+from helpcenter.site.assets import FOLDER
 
 TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"))
 """Endings of files that compress well; pictures and PDFs are compressed already."""

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address, not_found_address, search_address, support_address
-from helpcenter.publish.assets import FOLDER, Asset
-from helpcenter.publish.policy import NO_FRAMES, policy
-from helpcenter.publish.redirects import redirects
+from helpcenter.site.assets import FOLDER, Asset
+from helpcenter.site.csp import NO_FRAMES, policy
+from helpcenter.site.redirects import redirects
 
 HOSTS_FILE = "_headers"
 NGINX_MAPS = ".server/maps.conf"

@@ -8,7 +8,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.model.urls import address, editors_address, not_found_address, search_address, support_address
-from helpcenter.publish.urls import Urls
+from helpcenter.site.page_urls import Urls
 
 
 @dataclass(frozen=True, slots=True)

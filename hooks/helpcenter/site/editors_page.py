@@ -9,9 +9,9 @@ from typing import Any
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.urls import address
-from helpcenter.publish.assets import Asset
-from helpcenter.publish.view import View
 from helpcenter.rules.shared.states import States
+from helpcenter.site.assets import Asset
+from helpcenter.site.view import View
 
 
 class Editors(View):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.urls import address
-from helpcenter.publish.urls import Urls
+from helpcenter.site.page_urls import Urls
 
 
 def contact(center: HelpCenter, language: Language, urls: Urls) -> dict[str, str]:

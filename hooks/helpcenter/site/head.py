@@ -9,13 +9,13 @@ from typing import Any, Literal
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
-from helpcenter.publish.alternates import SYSTEM_PAGES, Alternate, alternates
-from helpcenter.publish.assets import Asset
-from helpcenter.publish.manifest import manifest_address, paper
-from helpcenter.publish.opensearch import opensearch_address
-from helpcenter.publish.policy import inline_scripts, policy
-from helpcenter.publish.structured_data import breadcrumb_list
-from helpcenter.publish.urls import Urls
+from helpcenter.site.alternates import SYSTEM_PAGES, Alternate, alternates
+from helpcenter.site.assets import Asset
+from helpcenter.site.csp import inline_scripts, policy
+from helpcenter.site.opensearch import opensearch_address
+from helpcenter.site.page_urls import Urls
+from helpcenter.site.structured_data import breadcrumb_list
+from helpcenter.site.web_manifest import manifest_address, paper
 
 LONGEST_TITLE = 70
 """Characters of a page's title that search engines and browser tabs show."""

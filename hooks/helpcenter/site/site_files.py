@@ -8,18 +8,18 @@ from pathlib import Path
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.urls import editors_address, not_found_address, search_address, support_address
-from helpcenter.publish import answers_feed, canned_replies, downloads, headers, permalinks_file, redirects
-from helpcenter.publish.assets import Asset, as_module, from_folder
-from helpcenter.publish.desk import Desk
-from helpcenter.publish.editors import Editors
-from helpcenter.publish.manifest import manifest, manifest_address
-from helpcenter.publish.opensearch import opensearch, opensearch_address
-from helpcenter.publish.policy import INLINE
-from helpcenter.publish.search_index import search_index
-from helpcenter.publish.sitemap import sitemap
-from helpcenter.publish.view import View
 from helpcenter.read import schema
 from helpcenter.rules.shared.states import States
+from helpcenter.site import answers_feed, canned_replies, headers, page_downloads, permalinks_file, redirects
+from helpcenter.site.assets import Asset, as_module, from_folder
+from helpcenter.site.csp import INLINE
+from helpcenter.site.desk import Desk
+from helpcenter.site.editors_page import Editors
+from helpcenter.site.opensearch import opensearch, opensearch_address
+from helpcenter.site.search_index import search_index
+from helpcenter.site.sitemap import sitemap
+from helpcenter.site.view import View
+from helpcenter.site.web_manifest import manifest, manifest_address
 
 Files = dict[str, str | bytes]
 """Address from the site's root → content."""
@@ -103,7 +103,7 @@ def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:
     """What the site has once: assets, downloads, the sitemap, and what leads to where answers live now."""
     shared = [asset for name, asset in found.items() if not name.endswith(".json") and name not in INLINE]
     files: Files = {asset.address: asset.content for asset in shared}
-    files |= downloads.files(center)
+    files |= page_downloads.files(center)
     files["sitemap.xml"] = sitemap(center, site)
     files[answers_feed.SCHEMA] = schema.published("answers")
     files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, site)

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address, short_address
-from helpcenter.publish import downloads
-from helpcenter.publish.assets import Asset
-from helpcenter.publish.policy import inline_scripts, policy
-from helpcenter.publish.urls import Urls
+from helpcenter.site import page_downloads
+from helpcenter.site.assets import Asset
+from helpcenter.site.csp import inline_scripts, policy
+from helpcenter.site.page_urls import Urls
 
 HOSTS_FILE = "_redirects"
 NGINX_FILE = ".server/redirects.conf"
@@ -125,5 +125,5 @@ def _steps(center: HelpCenter, site: str) -> Iterator[tuple[str, str]]:
         target = base + address(center, redirect.page)
         yield f"{base}{redirect.source}", target
         yield f"{base}{redirect.source}/", target
-    for source, document in downloads.leading_on(center):
+    for source, document in page_downloads.leading_on(center):
         yield f"{base}{source}", f"{base}{document}"

@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address
-from helpcenter.publish.alternates import alternates
-from helpcenter.publish.urls import Urls
+from helpcenter.site.alternates import alternates
+from helpcenter.site.page_urls import Urls
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">

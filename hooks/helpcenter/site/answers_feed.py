@@ -15,7 +15,7 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.translations import answers, state
 from helpcenter.model.urls import address, short_address
-from helpcenter.publish.html_text import absolute, plain_text
+from helpcenter.site.html_text import absolute, plain_text
 
 VERSION = 1
 SCHEMA = "answers.schema.json"

@@ -10,8 +10,8 @@ from html import unescape
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
-from helpcenter.publish.assets import Asset, hashed
 from helpcenter.search.index_file import Entry, build
+from helpcenter.site.assets import Asset, hashed
 
 _WIDGET = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")

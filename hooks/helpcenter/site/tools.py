@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
-from helpcenter.publish.urls import Urls
+from helpcenter.site.page_urls import Urls
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from helpcenter.model.document import Language
-from helpcenter.publish.assets import Asset, UnusableAssetError
-from helpcenter.publish.urls import Urls
+from helpcenter.site.assets import Asset, UnusableAssetError
+from helpcenter.site.page_urls import Urls
 
 ICONS = {"favicon.svg": ("image/svg+xml", "any"), "icon-512.png": ("image/png", "512x512")}
 """Our own pictures: asset → its type and its size in pixels."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from helpcenter.model import votes
 from helpcenter.model.center import HelpCenter
-from helpcenter.publish.assets import Asset, UnusableAssetError
+from helpcenter.site.assets import Asset, UnusableAssetError
 
 INLINE = ("scheme.js", "redirect.js")
 """Assets that stand inside the pages, because they must have run before anything is shown."""

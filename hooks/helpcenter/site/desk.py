@@ -10,10 +10,10 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.translations import answers, state
 from helpcenter.model.urls import address, short_address
-from helpcenter.publish.answers_feed import feed_address
-from helpcenter.publish.assets import Asset
-from helpcenter.publish.view import View
 from helpcenter.rules.shared.states import due
+from helpcenter.site.answers_feed import feed_address
+from helpcenter.site.assets import Asset
+from helpcenter.site.view import View
 
 
 @dataclass(frozen=True, slots=True)

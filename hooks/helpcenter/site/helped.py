@@ -11,8 +11,8 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address
 from helpcenter.model.votes import endpoint
-from helpcenter.publish.guide import start
-from helpcenter.publish.urls import Urls
+from helpcenter.site.guide_view import start
+from helpcenter.site.page_urls import Urls
 
 
 @dataclass(frozen=True, slots=True)

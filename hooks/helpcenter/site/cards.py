@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address
-from helpcenter.publish.urls import Urls
+from helpcenter.site.page_urls import Urls
 
 
 @dataclass(frozen=True, slots=True)

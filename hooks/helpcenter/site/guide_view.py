@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.guides import Choice, Step, steps
-from helpcenter.publish.cards import Card, Cards
+from helpcenter.site.cards import Card, Cards
 
 
 @dataclass(frozen=True, slots=True)

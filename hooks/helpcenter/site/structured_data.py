@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address
-from helpcenter.publish.urls import Urls
+from helpcenter.site.page_urls import Urls
 
 _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 

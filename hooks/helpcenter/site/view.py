@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import Any
 
 from helpcenter.model.urls import search_address
-from helpcenter.publish.cards import Card, Cards
-from helpcenter.publish.contact import contact
-from helpcenter.publish.dates import written
-from helpcenter.publish.downloads import Offer, offers
-from helpcenter.publish.guide import Guide, guide
-from helpcenter.publish.head import Head
-from helpcenter.publish.helped import Helped, helped
-from helpcenter.publish.short_link import short_link
-from helpcenter.publish.tools import Tool, tool
+from helpcenter.site.cards import Card, Cards
+from helpcenter.site.contact import contact
+from helpcenter.site.dates import written
+from helpcenter.site.guide_view import Guide, guide
+from helpcenter.site.head import Head
+from helpcenter.site.helped import Helped, helped
+from helpcenter.site.page_downloads import Offer, offers
+from helpcenter.site.short_link import short_link
+from helpcenter.site.tools import Tool, tool
 
 
 class View(Head):
