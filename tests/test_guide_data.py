@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.editing.creating import new
-from helpcenter.editing.moving import move
-from helpcenter.editing.perform import perform
-from helpcenter.editing.plan import Refused
-from helpcenter.editing.publishing import publish
-from helpcenter.editing.retiring import retire
+from helpcenter.edit.change_plan import Refused
+from helpcenter.edit.creating import new
+from helpcenter.edit.moving import move
+from helpcenter.edit.perform import perform
+from helpcenter.edit.registering import publish
+from helpcenter.edit.retiring import retire
 from helpcenter.model import guides, votes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page

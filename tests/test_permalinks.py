@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.editing import entries
+from helpcenter.edit import ledger_entries
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Permalink, is_id, new_id
 from helpcenter.model.urls import address, short_address
@@ -254,7 +254,7 @@ def test_hosts_and_nginx_are_told_the_same(tmp_path: Path) -> None:
 
 def test_the_site_has_all_of_it(site: Path) -> None:
     center = read(site.parent)
-    assert not entries.unpublished(center), "the project's own pages are all published"
+    assert not ledger_entries.unpublished(center), "the project's own pages are all published"
     for item in redirects.redirects(center):
         assert (site / item.source / "index.html").is_file()
         assert (site / address(center, item.page) / "index.html").is_file()

@@ -131,9 +131,9 @@ def test_the_revert_of_a_new_topic_leads_to_a_page_that_exists(repository: Repos
     topics = (f"docs/{code}/index.md" for code in ("hu", "en", "de"))
     assert all("bills" in (repository.root / path).read_text("utf-8") for path in topics)
     center = read(repository.root)
-    from helpcenter.editing import entries
+    from helpcenter.edit import ledger_entries
 
-    made = entries.added(center, center.permalinks)
+    made = ledger_entries.added(center, center.permalinks)
     for entry in made:
         entry_file(repository.root, entry.id).write_text(ledger.written(entry), "utf-8")
     new = [entry for entry in made if entry.answer.startswith("bills")]

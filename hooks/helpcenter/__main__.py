@@ -14,7 +14,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from helpcenter import commands
-from helpcenter.editing.transaction import recover
+from helpcenter.edit.transaction import recover
 from helpcenter.read.atomic_write import reason
 from helpcenter.site import build_folder
 

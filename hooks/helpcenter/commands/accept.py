@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpcenter.editing.edits import edited, with_source
+from helpcenter.edit.text_edits import edited, with_source
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint

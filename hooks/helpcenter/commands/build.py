@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from helpcenter.commands import check
-from helpcenter.editing import publishing
+from helpcenter.edit import registering
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
 from helpcenter.site import mkdocs_process, site_folder, template_faults
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         return mkdocs_process.MACHINE if failed.machine else 1
     count = sum(1 for _ in target.rglob("*.html"))
     print(f"{count} HTML pages in {target}")
-    waiting = publishing.waiting(center)
+    waiting = registering.waiting(center)
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
         print("\n".join(f"  {line}" for line in waiting[:_TOLD]))

@@ -8,8 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from helpcenter.downloads import accepting
 from helpcenter.downloads.attention import STYLESHEET, attention, made
+from helpcenter.edit import accepting
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import MANIFEST, Download

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from helpcenter.editing.moving import move
+from helpcenter.edit.moving import move
 from helpcenter.editing.report import carry_out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from helpcenter.editing.creating import new
+from helpcenter.edit.creating import new
 from helpcenter.editing.report import carry_out
 
 

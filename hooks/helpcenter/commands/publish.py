@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from helpcenter.commands import check
-from helpcenter.editing import publishing
+from helpcenter.edit import registering
 from helpcenter.editing.report import carry_out
 from helpcenter.read.help_center import read
 
@@ -24,9 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
     if promised is None:
         return 2
     if arguments.check:
-        waiting = publishing.waiting(read(root, promised))
+        waiting = registering.waiting(read(root, promised))
         for line in waiting:
             print(line)
         return 1 if waiting else 0
     nothing = "everything is published already"
-    return carry_out("publish", root, publishing.publish, nothing, promised)
+    return carry_out("publish", root, registering.publish, nothing, promised)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from helpcenter.editing.plan import Plan, Refused
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.retiring import retire
 from helpcenter.editing.report import carry_out
-from helpcenter.editing.retiring import retire
 from helpcenter.history import uncommitted
 from helpcenter.model.center import HelpCenter
 

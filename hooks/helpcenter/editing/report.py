@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from helpcenter.editing.perform import perform
-from helpcenter.editing.plan import Plan, Refused
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.perform import perform
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.promised import Promised
 from helpcenter.read import ledger_history

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helpcenter.editing import entries
-from helpcenter.editing.edits import Edit, edited, scalar
-from helpcenter.editing.plan import Plan, Refused
+from helpcenter.edit import ledger_entries
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.text_edits import Edit, edited, scalar
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.permalinks import Entries, Permalink
@@ -50,7 +50,7 @@ def waiting(center: HelpCenter) -> list[str]:
 
 
 def _entries(center: HelpCenter) -> Entries:
-    return entries.added(center, entries.present(center, restore.settled(center)))
+    return ledger_entries.added(center, ledger_entries.present(center, restore.settled(center)))
 
 
 def _watching(settings: Document) -> str | None:

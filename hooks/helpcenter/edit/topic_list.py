@@ -6,8 +6,8 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from helpcenter.editing.edits import Edit, offset, scalar, with_items, without_item
-from helpcenter.editing.plan import Refused
+from helpcenter.edit.change_plan import Refused
+from helpcenter.edit.text_edits import Edit, offset, scalar, with_items, without_item
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.read import marked_yaml

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from helpcenter.editing.edits import edited, with_source
-from helpcenter.editing.plan import Plan, Refused
-from helpcenter.editing.transaction import transaction
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.text_edits import edited, with_source
+from helpcenter.edit.transaction import transaction
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.permalinks import Entries

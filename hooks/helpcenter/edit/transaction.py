@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
-from helpcenter.editing.plan import Refused
+from helpcenter.edit.change_plan import Refused
 from helpcenter.read.atomic_write import cache_folder, write_bytes
 
 try:

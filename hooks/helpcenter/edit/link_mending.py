@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.editing.edits import Edit, edited, offset, scalar
-from helpcenter.editing.plan import Refused
+from helpcenter.edit.change_plan import Refused
+from helpcenter.edit.text_edits import Edit, edited, offset, scalar
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page, Snippet
 from helpcenter.read.scan import scan

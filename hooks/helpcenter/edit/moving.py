@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from helpcenter.editing import entries, listing, mending, naming
-from helpcenter.editing.edits import Edit, edited, with_value
-from helpcenter.editing.plan import Plan, Refused
+from helpcenter.edit import ledger_entries, link_mending, naming, topic_list
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.text_edits import Edit, edited, with_value
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries
@@ -132,9 +132,9 @@ def _texts(
     slugs: Mapping[str, str],
 ) -> dict[str, str | None]:
     texts: dict[str, str | None] = {}
-    behind = listing.place_for(center, *new.split("/")) if "/" in new else []
+    behind = topic_list.place_for(center, *new.split("/")) if "/" in new else []
     for page in center.pages.values():
-        edits = mending.page_links(center, page, paths) + mending.key_edits(page, keys)
+        edits = link_mending.page_links(center, page, paths) + link_mending.key_edits(page, keys)
         if page.key == old:
             edits += _slug(page, old, new, slugs.get(page.language))
         here = center.page(page.language, old) or center.page(page.language, new)
@@ -142,9 +142,9 @@ def _texts(
             edits += _listed(page, old, new, behind)
         if edits:
             texts[paths.get(page.path, page.path)] = edited(page.text, edits)
-    users = mending.users(center)
+    users = link_mending.users(center)
     for key, snippet in center.snippets.items():
-        edits = mending.snippet_links(center, snippet, users[key], paths)
+        edits = link_mending.snippet_links(center, snippet, users[key], paths)
         if edits:
             texts[snippet.path] = edited(snippet.text, edits)
     return texts
@@ -162,13 +162,13 @@ def _listed(topic: Page, old: str, new: str, behind: list[str]) -> list[Edit]:
     to_topic, _, then = new.partition("/")
     names = [item for item, _ in topic.listed("answers")]
     if from_topic == to_topic:
-        return listing.renamed(topic, name, then) if topic.key == to_topic else []
+        return topic_list.renamed(topic, name, then) if topic.key == to_topic else []
     if topic.key == from_topic:
-        return listing.renamed(topic, name, None)
+        return topic_list.renamed(topic, name, None)
     if topic.key == to_topic and then not in names:
-        return listing.listed(topic, then, behind)[0]
+        return topic_list.listed(topic, then, behind)[0]
     return []
 
 
 def _ledger(after: HelpCenter, before: HelpCenter, keys: Mapping[str, str]) -> Entries:
-    return entries.present(after, rekeyed(before.permalinks, keys), keys.values())
+    return ledger_entries.present(after, rekeyed(before.permalinks, keys), keys.values())

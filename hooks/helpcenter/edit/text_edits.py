@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from helpcenter.editing.plan import Refused
+from helpcenter.edit.change_plan import Refused
 from helpcenter.model.document import Document, Page
 from helpcenter.model.problem import Place
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
-from helpcenter.editing import listing, naming
-from helpcenter.editing.edits import edited
-from helpcenter.editing.plan import Plan, Refused
+from helpcenter.edit import naming, topic_list
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.text_edits import edited
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.suggest import did_you_mean
@@ -38,7 +38,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
         raise Refused(f"there is a page {key} already")
     texts: dict[str, str | None] = {}
     fresh, guides, places = [], [], []
-    behind = listing.place_for(center, topic, name)
+    behind = topic_list.place_for(center, topic, name)
     for language in center.languages:
         parent = center.page(language.code, topic)
         if parent is None or (parent.listed("answers") == [] and parent.listed("also_asked")):
@@ -47,7 +47,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
             raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
         path = f"docs/{language.code}/{key}.md"
         texts[path] = _front_matter(parent, _slug(center, parent, name), today)
-        edits, place = listing.listed(parent, name, behind)
+        edits, place = topic_list.listed(parent, name, behind)
         texts[parent.path] = edited(parent.text, edits)
         fresh.append(path)
         places.append(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from helpcenter.editing import entries, listing, mending, naming
-from helpcenter.editing.edits import Edit, edited, scalar, with_items, without_item
-from helpcenter.editing.plan import Plan, Refused
+from helpcenter.edit import ledger_entries, link_mending, naming, topic_list
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.text_edits import Edit, edited, scalar, with_items, without_item
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries, Permalink
@@ -56,7 +56,7 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
     for page in center.pages.values():
         if page.path in gone:
             continue
-        edits = mending.page_links(center, page, paths) + _keys(page, old, new)
+        edits = link_mending.page_links(center, page, paths) + _keys(page, old, new)
         if edits:
             notes.append(f"{page.path}: {_count(len(edits))} now to {new}; read it over")
         offered = _offered(center, page, old) if page.key == new else []
@@ -65,10 +65,10 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
             notes.append(f"{page.path}: offers {', '.join(offered)} now; say what it is for")
         if edits:
             texts[page.path] = edited(page.text, edits)
-    users = mending.users(center)
+    users = link_mending.users(center)
     for key, item in center.snippets.items():
         if item.path not in texts:
-            edits = mending.snippet_links(
+            edits = link_mending.snippet_links(
                 center, item, [page for page in users[key] if page.path not in gone], paths
             )
             texts |= {item.path: edited(item.text, edits)} if edits else {}
@@ -115,7 +115,7 @@ def _paths(center: HelpCenter, old: str, new: str) -> dict[str, str]:
 
 
 def _ledger(after: HelpCenter, before: HelpCenter, identifier: str, to: str) -> Entries:
-    return entries.retired(before.permalinks, identifier, to)
+    return ledger_entries.retired(before.permalinks, identifier, to)
 
 
 def _offered(center: HelpCenter, page: Page, old: str) -> list[str]:
@@ -127,7 +127,7 @@ def _offered(center: HelpCenter, page: Page, old: str) -> list[str]:
 
 def _left_over(center: HelpCenter, gone: dict[str, Page]) -> Iterator[str]:
     """Snippets that only the retired page included."""
-    for key, pages in mending.users(center).items():
+    for key, pages in link_mending.users(center).items():
         if pages and all(page.path in gone for page in pages):
             yield center.snippets[key].path
 
@@ -137,7 +137,7 @@ def _keys(page: Page, old: str, new: str) -> list[Edit]:
     edits: list[Edit] = []
     topic, _, name = old.partition("/")
     if page.key == topic:
-        edits += listing.renamed(page, name, None)
+        edits += topic_list.renamed(page, name, None)
     lists = [list_name for list_name in ("related", "featured", "topics") if page.listed(list_name)]
     for list_name in lists:
         keys = [item for item, _ in page.listed(list_name)]
@@ -149,7 +149,7 @@ def _keys(page: Page, old: str, new: str) -> list[Edit]:
                 if double
                 else Edit(*scalar(page, list_name, position), new)
             )
-    return edits + mending.key_edits(page, {old: new}, skip=lists)
+    return edits + link_mending.key_edits(page, {old: new}, skip=lists)
 
 
 def _count(number: int) -> str:

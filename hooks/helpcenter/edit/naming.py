@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpcenter.editing.plan import Refused
+from helpcenter.edit.change_plan import Refused
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Permalink
 from helpcenter.model.suggest import did_you_mean
