@@ -24,8 +24,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import history
-from helpcenter.downloads import attention
 from helpcenter.model import document, fingerprint
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
@@ -34,6 +32,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import address, is_site_address
 from helpcenter.read import disk, help_center, ledger, ledger_history
 from helpcenter.read.atomic_write import reason
+from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
 from helpcenter.site import mkdocs_process, site_files, site_folder, tables, template_faults, unread_markup
 from helpcenter.site.assets import Asset, UnusableAssetError
@@ -174,7 +173,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         root = Path(config.config_file_path or "mkdocs.yml").parent
         commands = history.commands(root, _run.center)
         needing = states.states(
-            _run.center, date.today(), attention.attention(root, _run.center, date.today())
+            _run.center, date.today(), download_states.attention(root, _run.center, date.today())
         )
         made |= site_files.for_editors(_run.center, language, site, _run.assets, render, commands, needing)
     for where, content in made.items():

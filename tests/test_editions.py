@@ -10,9 +10,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from helpcenter.downloads.attention import attention
 from helpcenter.model.downloadable import MANIFEST
 from helpcenter.read import help_center
+from helpcenter.report.download_states import attention
 from helpcenter.rules.shared.audit import audit
 from helpcenter.site import page_downloads, redirects
 from support import ROOT, copy_project, helpcenter

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from helpcenter.downloads.attention import attention
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint, newer_original
 from helpcenter.read import help_center
+from helpcenter.report.download_states import attention
 from helpcenter.rules.shared.audit import audit
 from helpcenter.rules.shared.states import states
 from helpcenter.site import site_files

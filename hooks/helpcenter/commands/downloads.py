@@ -8,7 +8,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from helpcenter.downloads.attention import STYLESHEET, attention, made
 from helpcenter.edit import accepting
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
@@ -16,6 +15,7 @@ from helpcenter.model.downloadable import MANIFEST, Download
 from helpcenter.read import help_center, schema
 from helpcenter.read.atomic_write import write_bytes
 from helpcenter.read.downloads_list import Value
+from helpcenter.report.download_states import STYLESHEET, attention, made
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from helpcenter.edit.moving import move
-from helpcenter.editing.report import carry_out
+from helpcenter.report.changes import carry_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 
 from helpcenter.edit.creating import new
-from helpcenter.editing.report import carry_out
+from helpcenter.report.changes import carry_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

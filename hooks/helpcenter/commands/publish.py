@@ -7,8 +7,8 @@ from pathlib import Path
 
 from helpcenter.commands import check
 from helpcenter.edit import registering
-from helpcenter.editing.report import carry_out
 from helpcenter.read.help_center import read
+from helpcenter.report.changes import carry_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,9 +6,9 @@ import argparse
 
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.retiring import retire
-from helpcenter.editing.report import carry_out
-from helpcenter.history import uncommitted
 from helpcenter.model.center import HelpCenter
+from helpcenter.report.changes import carry_out
+from helpcenter.report.history import uncommitted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from helpcenter.read.help_center import read
-from helpcenter.stale import UnreadableError, judge, replies
+from helpcenter.report.stale_replies import UnreadableError, judge, replies
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

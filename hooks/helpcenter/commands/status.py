@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from helpcenter.downloads.attention import attention
-from helpcenter.history import commands
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.report.download_states import attention
+from helpcenter.report.history import commands
 from helpcenter.rules.shared.states import states
 
 
