@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from helpcenter.commands import check
+from helpcenter.cli import check
 from helpcenter.edit import registering
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read

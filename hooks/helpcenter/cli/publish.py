@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from helpcenter.commands import check
+from helpcenter.cli import check
 from helpcenter.edit import registering
 from helpcenter.read.help_center import read
 from helpcenter.report.changes import carry_out
