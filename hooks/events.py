@@ -30,7 +30,7 @@ from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import address, is_site_address
-from helpcenter.read import disk, help_center, ledger, ledger_history
+from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
 from helpcenter.read.atomic_write import reason
 from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
@@ -43,6 +43,7 @@ from helpcenter.site.view import View
 class _Run:
     """What one build over all languages knows; made anew by each outer build."""
 
+    root: Path
     center: HelpCenter
     assets: dict[str, Asset]
     language: Language = field(init=False)
@@ -50,6 +51,11 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.language = self.center.default
+
+
+def _assets(root: Path) -> dict[str, Asset]:
+    found = theme_files.assets(root, disk.listing(root)[0])
+    return site_files.assets(found, _LUNR.read_text("utf-8"))
 
 
 class _MachineError(Abort):
@@ -93,7 +99,8 @@ def on_config(config: MkDocsConfig) -> None:
             f"the site's address (site_url, or the variable SITE_URL) is “{config.site_url or ''}”; "
             "write it whole: https://help.example/"
         )
-    _run = _Run(center, site_files.assets(root, _LUNR.read_text("utf-8")))
+    _run = _Run(root, center, _assets(root))
+    config.theme.dirs.insert(1, str(theme_files.LIBRARY))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -226,9 +233,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(*, error: Exception) -> None:
     """Say in one line what a template or the machine did not let be built; MkDocs would show a traceback."""
     if isinstance(error, TemplateError):
-        raise Abort(template_faults.failure(error))
+        raise Abort(template_faults.failure(error, _run.root))
     if isinstance(error, UnusableAssetError):
-        raise Abort(f"overrides/assets: {error}")
+        raise Abort(f"assets of the theme: {error}")
     if isinstance(error, OSError):
         raise _MachineError(reason(error))
 

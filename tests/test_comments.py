@@ -15,7 +15,7 @@ from helpcenter.pdf import source_html
 from helpcenter.read import help_center
 from helpcenter.read.scan import scan
 from helpcenter.read.scan.comments import without_comments
-from support import ROOT, helpcenter
+from support import ROOT, THEME, helpcenter
 
 WITHOUT = {
     "in a word": ("jel<!-- x -->szó", "jelszó"),
@@ -144,7 +144,7 @@ def center(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The smallest help center, with notes in pages, in a snippet and in a snippet of a snippet, and tags in words."""
     root = tmp_path_factory.mktemp("notes") / "center"
     shutil.copytree(ROOT / "tests/center", root)
-    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
+    shutil.copytree(THEME, root / "overrides", dirs_exist_ok=True)
     shutil.copytree(
         ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
     )

@@ -25,14 +25,15 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.read.help_center import read
+from helpcenter.read.theme_files import assets
 from helpcenter.rules.shared.audit import audit
-from helpcenter.site.assets import from_folder
+from helpcenter.site.assets import linked
 from helpcenter.site.view import View
 from support import ROOT
 from test_editing import TODAY, files, problems
 from test_states import change, outdated
 
-ASSETS = from_folder(ROOT / "overrides/assets", {})
+ASSETS = linked(assets(ROOT, ()))
 SITE = "https://sugo.example/"
 STEPS = """guide:
   - id: request

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter import __main__ as command_line
-from support import ROOT
+from support import ROOT, THEME
 
 LIBRARY = ROOT / "hooks/helpcenter"
 MODULES = sorted(LIBRARY.rglob("*.py"))
@@ -95,7 +95,7 @@ def test_every_word_that_a_template_uses_is_in_the_language_files() -> None:
     import yaml
 
     used: set[str] = set()
-    for template in (ROOT / "overrides").rglob("*.html"):
+    for template in THEME.rglob("*.html"):
         used |= set(re.findall(r"view\.words\.([a-z_.]+)", template.read_text("utf-8")))
     assert len(used) > 20
     for file in (ROOT / "docs").glob("*/language.yml"):
@@ -111,7 +111,7 @@ def test_every_word_that_a_template_uses_is_in_the_language_files() -> None:
 
 def test_templates_escape_what_they_print() -> None:
     """MkDocs' environment does not escape by itself; ours does, and templates say so too."""
-    for template in (ROOT / "overrides").rglob("*.html"):
+    for template in THEME.rglob("*.html"):
         for output in re.findall(r"\{\{-?(.*?)-?\}\}", template.read_text("utf-8"), re.DOTALL):
             text = output.strip()
             fine = re.search(r"\|\s*(e|forceescape|safe)\b|^\w+\(|^loop\.|^'|^\"", text) or " if " in text

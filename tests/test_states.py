@@ -14,13 +14,14 @@ from jinja2 import Environment, FileSystemLoader
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint, newer_original
 from helpcenter.read import help_center
+from helpcenter.read.theme_files import assets
 from helpcenter.report.download_states import attention
 from helpcenter.rules.shared.audit import audit
 from helpcenter.rules.shared.states import states
 from helpcenter.site import site_files
-from helpcenter.site.assets import Asset, from_folder
+from helpcenter.site.assets import Asset, linked
 from helpcenter.site.view import View
-from support import ROOT, copy_project, helpcenter
+from support import ROOT, THEME, copy_project, helpcenter
 
 DAY = date(2026, 11, 22)
 ORIGINAL, TRANSLATION = "docs/hu/reset/request.md", "docs/en/reset/request.md"
@@ -154,7 +155,7 @@ def test_incomplete_languages_lack_answers(root: Path) -> None:
 
 def rendered(view: View) -> str:
     """A view, with the template of its kind."""
-    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True)
     html: str = environment.get_template(f"help/{view.kind}.html").render(view=view, page={"content": "x"})
     return html
 
@@ -162,7 +163,7 @@ def rendered(view: View) -> str:
 @pytest.fixture
 def found() -> dict[str, Asset]:
     """The assets of the pages."""
-    return from_folder(ROOT / "overrides/assets", {})
+    return linked(assets(ROOT, ()))
 
 
 def test_an_outdated_page_says_so_and_leads_to_the_newer_text(root: Path, found: dict[str, Asset]) -> None:

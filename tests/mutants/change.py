@@ -11,10 +11,11 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Language
 from helpcenter.model.problem import Problem
 from helpcenter.read import help_center
+from helpcenter.read.theme_files import LIBRARY, OVERRIDES
 from helpcenter.rules.shared.audit import audit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("docs", "downloads", "overrides", "facts.yml", "mkdocs.yml", "permalinks")
+PARTS = ("docs", "downloads", "facts.yml", "mkdocs.yml", "permalinks")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ class Content:
                 shutil.copytree(ROOT / part, folder / part)
             else:
                 shutil.copy(ROOT / part, folder / part)
+        theme = shutil.copytree(LIBRARY, folder / OVERRIDES, dirs_exist_ok=True)
+        shutil.copytree(ROOT / OVERRIDES, theme, dirs_exist_ok=True)
         if (ROOT / ".cache/downloads").is_dir():
             shutil.copytree(ROOT / ".cache/downloads", folder / ".cache/downloads")
         self.center = help_center.read(folder)
@@ -120,7 +123,7 @@ class Content:
         return replace(
             center,
             languages=tuple(self._language(item, path) for item in center.languages),
-            templates=tuple(self._template(item, path) for item in center.templates),
+            theme={name: self._template(item, path) for name, item in center.theme.items()},
         )
 
     def _language(self, language: Language, path: str) -> Language:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,7 @@ from helpcenter.model.permalinks import Ledger, Permalink
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 
+_ICON = re.compile(r"\.icons/help/([^/]+)\.svg")
 _MANIFEST = Document(MANIFEST)
 
 
@@ -49,9 +51,7 @@ class HelpCenter:
     sources: Mapping[str, Document] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     irregular: Mapping[str, Problem] = field(default_factory=dict)
-    icons: frozenset[str] = frozenset()
-    templates: tuple[Document, ...] = ()
-    assets: tuple[Document, ...] = ()
+    theme: Mapping[str, Document] = field(default_factory=dict)
 
     @cached_property
     def default(self) -> Language:
@@ -72,6 +72,17 @@ class HelpCenter:
     def ids(self) -> Mapping[str, Permalink]:
         """Every permalink by its id."""
         return {permalink.id: permalink for permalink in self.permalinks}
+
+    @cached_property
+    def templates(self) -> tuple[Document, ...]:
+        """The templates of the theme."""
+        return tuple(file for name, file in self.theme.items() if name.endswith(".html"))
+
+    @cached_property
+    def icons(self) -> frozenset[str]:
+        """The names that topics may give under `icon:`."""
+        names = (_ICON.fullmatch(name) for name in self.theme)
+        return frozenset(match[1] for match in names if match)
 
     def download(self, code: str, name: str) -> Download | None:
         """The download with that id in that language."""

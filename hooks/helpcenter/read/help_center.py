@@ -33,7 +33,6 @@ _documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDicti
 
 _NOTHING = Promised()
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ICON = re.compile(r"overrides/\.icons/help/([^/]+)\.svg")
 _INDEX = re.compile(r"(^|/)index$")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -85,9 +84,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
         irregular=irregular,
-        icons=frozenset(match[1] for path in listed if (match := _ICON.fullmatch(path))),
-        templates=tuple(_templates(root, listed)),
-        assets=tuple(theme_files.assets(root, listed)),
+        theme=dict(theme_files.theme(root, listed)),
     )
 
 
@@ -147,14 +144,6 @@ def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tu
         text, faults = text_file.text_of(root, path)
         made = partial(Document, path, text, faults=tuple(faults))
         yield path, made() if faults else _known(made, "source", path, text)
-
-
-def _templates(root: FilePath, files: list[str]) -> Iterator[Document]:
-    """The templates of the site; one that is no text has none."""
-    for path in files:
-        if path.startswith("overrides/") and path.endswith(".html"):
-            text, _ = text_file.text_of(root, path)
-            yield _known(partial(Document, path, text), "template", path, text)
 
 
 def _kind(parts: list[str], codes: set[str]) -> Any:

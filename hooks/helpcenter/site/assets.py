@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -36,19 +35,16 @@ def hashed(name: str, content: bytes) -> Asset:
     return Asset(name, f"{FOLDER}/{stem}.{digest}.{ending}", content)
 
 
-def from_folder(folder: Path, more: Mapping[str, str]) -> dict[str, Asset]:
-    """Every file of overrides/assets, made small, by name; what asks for another one of them asks by its hashed name.
+def linked(files: Mapping[str, bytes]) -> dict[str, Asset]:
+    """Files made small, by name; each that asks for another of them asks by its hashed name.
 
     Args:
-        folder: where the files lie.
-        more: modules that come from elsewhere: name → source.
+        files: name → content.
 
     Raises:
         UnusableAssetError: assets ask for each other in a circle.
     """
-    sources = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
-    sources |= {name: source.encode("utf-8") for name, source in more.items()}
-    sources = {name: _small(name, content) for name, content in sources.items()}
+    sources = {name: _small(name, content) for name, content in files.items()}
     done: dict[str, Asset] = {}
     for name in sources:
         _resolve(name, sources, done, ())
@@ -62,7 +58,7 @@ def as_module(source: str) -> str:
         UnusableAssetError: this is not the lunr.js that we know.
     """
     if source.count(_GLOBAL) != 1:
-        raise UnusableAssetError("this lunr.js does not end as version 2 does: look at publish/assets.py")
+        raise UnusableAssetError("this lunr.js does not end as version 2 does: look at site/assets.py")
     notice = source[: source.index("*/")].replace("/**", "/*!", 1) + "*/"
     return f"{notice}\n{source.replace(_GLOBAL, '}(globalThis, function')}\nexport default globalThis.lunr;\n"
 

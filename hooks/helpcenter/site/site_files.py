@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
@@ -11,7 +10,7 @@ from helpcenter.model.urls import editors_address, not_found_address, search_add
 from helpcenter.read import schema
 from helpcenter.rules.shared.states import States
 from helpcenter.site import answers_feed, canned_replies, headers, page_downloads, permalinks_file, redirects
-from helpcenter.site.assets import Asset, as_module, from_folder
+from helpcenter.site.assets import Asset, as_module, linked
 from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
@@ -25,14 +24,14 @@ Files = dict[str, str | bytes]
 """Address from the site's root → content."""
 
 
-def assets(root: Path, lunr: str) -> dict[str, Asset]:
+def assets(theme: Mapping[str, bytes], lunr: str) -> dict[str, Asset]:
     """Stylesheets, scripts and images by name.
 
     Args:
-        root: the project's folder.
+        theme: the files of the theme's folder assets, by name.
         lunr: the source of lunr.js, which the site's search runs on.
     """
-    return from_folder(root / "overrides/assets", {"lunr.js": as_module(lunr)})
+    return linked({**theme, "lunr.js": as_module(lunr).encode("utf-8")})
 
 
 def language_assets(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> dict[str, Asset]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Place, Problem
+from helpcenter.read.theme_files import LIBRARY, OVERRIDES, shown_path
 
-MAIN = "overrides/main.html"
-"""The template that every page begins with; without it MkDocs would take the theme's."""
+MAIN = "main.html"
+"""The template that every page begins with; without it MkDocs would take Material's."""
 
 
 def broken(center: HelpCenter) -> Iterator[Problem]:
     """Yield each template that Jinja cannot read, and the first one of all if it is missing."""
     from jinja2 import Environment, TemplateSyntaxError
 
-    if not any(template.path == MAIN for template in center.templates):
+    if MAIN not in center.theme:
         hint = "take it back from the history"
-        yield Problem(Place(MAIN), "there is no such template, and every page needs it", hint).stamped(
-            "template"
-        )
+        yield Problem(
+            Place(f"{OVERRIDES}/{MAIN}"), "there is no such template, and every page needs it", hint
+        ).stamped("template")
     for template in center.templates:
         try:
             Environment(autoescape=True).parse(template.text)
@@ -29,16 +31,24 @@ def broken(center: HelpCenter) -> Iterator[Problem]:
             yield Problem(place, f"the template cannot be read: {error.message}", hint).stamped("template")
 
 
-def failure(error: Exception) -> str:
-    """Describe an error in a template in one line, with its place."""
+def failure(error: Exception, root: Path) -> str:
+    """Describe an error in a template in one line, with its place.
+
+    Args:
+        error: what Jinja raised.
+        root: the project's folder.
+    """
     from jinja2 import TemplateNotFound
 
-    place = Place("overrides")
+    place = Place(OVERRIDES)
     trace = error.__traceback__
     while trace:
-        file = trace.tb_frame.f_code.co_filename
-        if "/overrides/" in file and file.endswith(".html"):
-            place = Place(f"overrides/{file.rpartition('/overrides/')[2]}", trace.tb_lineno)
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == ".html" and file.is_relative_to(LIBRARY):
+            place = Place(shown_path(root, str(file.relative_to(LIBRARY))), trace.tb_lineno)
+        elif file.suffix == ".html" and OVERRIDES in file.parts:
+            inside = file.parts[len(file.parts) - file.parts[::-1].index(OVERRIDES) - 1 :]
+            place = Place("/".join(inside), trace.tb_lineno)
         trace = trace.tb_next
     what = f"the template {error.name}" if isinstance(error, TemplateNotFound) else str(error)
     hint = "correct the name, or take the file back from the history"
