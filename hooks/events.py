@@ -34,7 +34,14 @@ from helpcenter.read import disk, help_center, ledger, ledger_history, theme_fil
 from helpcenter.read.atomic_write import reason
 from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
-from helpcenter.site import mkdocs_process, site_files, site_folder, tables, template_faults, unread_markup
+from helpcenter.site import (
+    mkdocs_process,
+    site_files,
+    site_folder,
+    table_styles,
+    template_faults,
+    unread_markup,
+)
 from helpcenter.site.assets import Asset, UnusableAssetError
 from helpcenter.site.view import View
 
@@ -154,7 +161,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if unread:
         hint = "write it in another way, and report that the check does not see it"
         raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))
-    return tables.without_styles(html)
+    return table_styles.without_styles(html)
 
 
 @plugins.event_priority(-101)

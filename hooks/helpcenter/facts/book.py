@@ -169,8 +169,7 @@ class Book:
     def labels(self) -> tuple[Label, ...]:
         """What stands on the screens, and the words by which customers search for our mail."""
         senders = ((*group, "search_for") for group in self._entries.groups("senders"))
-        groups = (*self._entries.groups("labels"), *senders)
-        return tuple(label for group in groups if (label := self._label(group)))
+        return tuple(filter(None, map(self._label, (*self._entries.groups("labels"), *senders))))
 
     def _label(self, group: Path) -> Label | None:
         texts, gloss = self._entries.at(*group, "text"), self._entries.at(*group, "gloss")

@@ -23,9 +23,6 @@ from helpcenter.read.pdf_files import Files
 from helpcenter.read.scan import scan
 
 DOCS = "docs"
-NOT_PAGES = {f"{DOCS}/DECISIONS.md"}
-"""Markdown under docs/ that is about the help center and no part of it."""
-
 Found = TypeVar("Found", bound=Document)
 
 _documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDictionary()
@@ -50,7 +47,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     pages: dict[tuple[str, str], Page] = {}
     snippets: dict[tuple[str, str], Snippet] = {}
     listed, irregular = disk.listing(root)
-    files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/")) and path not in NOT_PAGES]
+    files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/"))]
     listing = read_yaml(root, MANIFEST) if MANIFEST in files else Document(MANIFEST)
     documents = {item.path for item in downloads_list.entries(listing, {})}.intersection(files)
     pdfs = Files(root, documents.union(editions.paths(files)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Place, Problem
-from helpcenter.read.scan.assets import (
+from helpcenter.read.scan.asset_names import (
     assets_of_css,
     assets_of_js,
     assets_of_template,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from helpcenter.read.scan.assets import assets_of_css, assets_of_js
+from helpcenter.read.scan.asset_names import assets_of_css, assets_of_js
 
 FOLDER = "assets"
 _GLOBAL = "}(this, function"
