@@ -24,22 +24,33 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, disk, fingerprint, history, ledger, ledger_history, model, source, states
-from helpcenter.addresses import address, is_site_address
-from helpcenter.downloads import attention
-from helpcenter.downloads.model import FOLDER
-from helpcenter.files import reason
-from helpcenter.model import HelpCenter, Language
-from helpcenter.problem import Place, Problem
-from helpcenter.publish import builder, site_files, site_folder, tables, templates, unread_markup
-from helpcenter.publish.assets import Asset, UnusableAssetError
-from helpcenter.publish.view import View
+from helpcenter.model import document, fingerprint
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.downloadable import FOLDER
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.urls import address, is_site_address
+from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
+from helpcenter.read.atomic_write import reason
+from helpcenter.report import download_states, history
+from helpcenter.rules.shared import audit, states
+from helpcenter.site import (
+    mkdocs_process,
+    site_files,
+    site_folder,
+    table_styles,
+    template_faults,
+    unread_markup,
+)
+from helpcenter.site.assets import Asset, UnusableAssetError
+from helpcenter.site.view import View
 
 
 @dataclass
 class _Run:
     """What one build over all languages knows; made anew by each outer build."""
 
+    root: Path
     center: HelpCenter
     assets: dict[str, Asset]
     language: Language = field(init=False)
@@ -49,10 +60,15 @@ class _Run:
         self.language = self.center.default
 
 
+def _assets(root: Path) -> dict[str, Asset]:
+    found = theme_files.assets(root, disk.listing(root)[0])
+    return site_files.assets(found, _LUNR.read_text("utf-8"))
+
+
 class _MachineError(Abort):
     """The machine does not let the site be built."""
 
-    exit_code = builder.MACHINE
+    exit_code = mkdocs_process.MACHINE
 
 
 _LUNR = Path(search.__file__).parent / "templates/search/lunr.js"
@@ -79,8 +95,8 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
     strict = ledger_history.in_ci(os.environ)
-    center = source.read(root, ledger_history.promised(root, strict=strict))
-    problems = [*audit.audit(center), *templates.broken(center)]
+    center = help_center.read(root, ledger_history.promised(root, strict=strict))
+    problems = [*audit.audit(center), *template_faults.broken(center)]
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems and (_built_once or not _serving or center.irregular):
@@ -90,7 +106,8 @@ def on_config(config: MkDocsConfig) -> None:
             f"the site's address (site_url, or the variable SITE_URL) is “{config.site_url or ''}”; "
             "write it whole: https://help.example/"
         )
-    _run = _Run(center, site_files.assets(root, _LUNR.read_text("utf-8")))
+    _run = _Run(root, center, _assets(root))
+    config.theme.dirs.insert(1, str(theme_files.LIBRARY))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -108,7 +125,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page its address; leave out what the theme brings and what is another language's."""
     others = tuple(f"{item.code}/" for item in _run.center.languages if item is not _run.language)
     for file in list(files):
-        page = _run.center.paths.get(f"{source.DOCS}/{file.src_uri}")
+        page = _run.center.paths.get(f"{help_center.DOCS}/{file.src_uri}")
         foreign = file.src_uri.startswith(others) or not _inside(file, config)
         if foreign or (file.is_documentation_page() and page is None):
             files.remove(file)
@@ -144,7 +161,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if unread:
         hint = "write it in another way, and report that the check does not see it"
         raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))
-    return tables.without_styles(html)
+    return table_styles.without_styles(html)
 
 
 @plugins.event_priority(-101)
@@ -170,7 +187,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         root = Path(config.config_file_path or "mkdocs.yml").parent
         commands = history.commands(root, _run.center)
         needing = states.states(
-            _run.center, date.today(), attention.attention(root, _run.center, date.today())
+            _run.center, date.today(), download_states.attention(root, _run.center, date.today())
         )
         made |= site_files.for_editors(_run.center, language, site, _run.assets, render, commands, needing)
     for where, content in made.items():
@@ -223,15 +240,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(*, error: Exception) -> None:
     """Say in one line what a template or the machine did not let be built; MkDocs would show a traceback."""
     if isinstance(error, TemplateError):
-        raise Abort(templates.failure(error))
+        raise Abort(template_faults.failure(error, _run.root))
     if isinstance(error, UnusableAssetError):
-        raise Abort(f"overrides/assets: {error}")
+        raise Abort(f"assets of the theme: {error}")
     if isinstance(error, OSError):
         raise _MachineError(reason(error))
 
 
-def _shown(page: Page) -> model.Page:
-    return _run.center.paths[f"{source.DOCS}/{page.file.src_uri}"]
+def _shown(page: Page) -> document.Page:
+    return _run.center.paths[f"{help_center.DOCS}/{page.file.src_uri}"]
 
 
 def _site(config: MkDocsConfig) -> str:
@@ -241,4 +258,4 @@ def _site(config: MkDocsConfig) -> str:
 def _inside(file: File, config: MkDocsConfig) -> bool:
     """Whether a file is one of docs/, a hidden one perhaps, and no link to another."""
     inside = bool(file.abs_src_path) and Path(str(file.abs_src_path)).is_relative_to(config.docs_dir)
-    return inside and disk.fault(Path(config.docs_dir).parent, f"{source.DOCS}/{file.src_uri}") is None
+    return inside and disk.fault(Path(config.docs_dir).parent, f"{help_center.DOCS}/{file.src_uri}") is None

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from helpcenter.downloads.inspect import inspect
+from helpcenter.pdf.inspect import inspect
 
 _LAYOUT = {"/Span", "/NonStruct"}
 """Tags that WeasyPrint gives to lines and boxes: where a line ends is no matter of meaning."""

@@ -15,22 +15,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.addresses import address, short_address
-from helpcenter.audit import audit
-from helpcenter.editing import perform as performing
-from helpcenter.editing.creating import new
-from helpcenter.editing.edits import edited, with_source
-from helpcenter.editing.moving import move
-from helpcenter.editing.perform import perform
-from helpcenter.editing.plan import Plan, Refused
-from helpcenter.editing.publishing import publish
-from helpcenter.editing.retiring import retire
-from helpcenter.editing.transaction import UNDO, recover, transaction
-from helpcenter.fingerprint import fingerprint
-from helpcenter.model import Document, HelpCenter
-from helpcenter.promise import Promised
-from helpcenter.publish.redirects import redirects
-from helpcenter.source import read
+from helpcenter.edit import perform as performing
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.creating import new
+from helpcenter.edit.moving import move
+from helpcenter.edit.perform import perform
+from helpcenter.edit.registering import publish
+from helpcenter.edit.retiring import retire
+from helpcenter.edit.text_edits import edited, with_source
+from helpcenter.edit.transaction import UNDO, recover, transaction
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
+from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.promised import Promised
+from helpcenter.model.urls import address, short_address
+from helpcenter.read.help_center import read
+from helpcenter.rules.shared.audit import audit
+from helpcenter.site.redirects import redirects
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
@@ -380,7 +381,7 @@ def test_what_cannot_be_done_changes_nothing(root: Path, arguments: tuple[str, .
 
 
 def test_any_error_undoes_everything(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from helpcenter.editing import transaction as module
+    from helpcenter.edit import transaction as module
 
     before = files(root)
     real: Callable[[Path, bytes], None] = module.write_bytes

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from helpcenter.publish.canned_replies import COLUMNS, safe
-from helpcenter.publish.html_text import absolute, plain_text
-from helpcenter.source import read
-from helpcenter.stale import UnreadableError, replies
+from helpcenter.read.help_center import read
+from helpcenter.report.stale_replies import UnreadableError, replies
+from helpcenter.site.canned_replies import COLUMNS, safe
+from helpcenter.site.html_text import absolute, plain_text
 from support import ROOT, copy_project, helpcenter
 
 CODES = ("hu", "en")

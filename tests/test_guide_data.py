@@ -14,24 +14,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import feedback, guide
-from helpcenter.audit import audit
-from helpcenter.editing.creating import new
-from helpcenter.editing.moving import move
-from helpcenter.editing.perform import perform
-from helpcenter.editing.plan import Refused
-from helpcenter.editing.publishing import publish
-from helpcenter.editing.retiring import retire
-from helpcenter.fingerprint import fingerprint
-from helpcenter.model import HelpCenter, Page
-from helpcenter.publish.assets import from_folder
-from helpcenter.publish.view import View
-from helpcenter.source import read
+from helpcenter.edit.change_plan import Refused
+from helpcenter.edit.creating import new
+from helpcenter.edit.moving import move
+from helpcenter.edit.perform import perform
+from helpcenter.edit.registering import publish
+from helpcenter.edit.retiring import retire
+from helpcenter.model import guides, votes
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.fingerprint import fingerprint
+from helpcenter.read.help_center import read
+from helpcenter.read.theme_files import assets
+from helpcenter.rules.shared.audit import audit
+from helpcenter.site.assets import linked
+from helpcenter.site.view import View
 from support import ROOT
 from test_editing import TODAY, files, problems
 from test_states import change, outdated
 
-ASSETS = from_folder(ROOT / "overrides/assets", {})
+ASSETS = linked(assets(ROOT, ()))
 SITE = "https://sugo.example/"
 STEPS = """guide:
   - id: request
@@ -87,10 +89,10 @@ steps_ = st.fixed_dictionaries(
         "choices": st.lists(choices | scalars, max_size=4),
     },
 )
-guides = st.lists(steps_ | scalars, max_size=5) | steps_ | scalars
+drawn_guides = st.lists(steps_ | scalars, max_size=5) | steps_ | scalars
 
 
-@given(ours=guides, theirs=guides)
+@given(ours=drawn_guides, theirs=drawn_guides)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_data_is_told_and_never_a_traceback(ours: Any, theirs: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -111,7 +113,7 @@ def test_any_data_is_told_and_never_a_traceback(ours: Any, theirs: Any) -> None:
 
 def judge_ways(page: Page) -> None:
     """Walk every way through a guide: each ends in an answer, and every step and answer is met."""
-    steps = {step.id: step for step in guide.steps(page)}
+    steps = {step.id: step for step in guides.steps(page)}
     met: set[str] = set()
 
     def walk(name: str, way: tuple[str, ...]) -> None:
@@ -287,13 +289,13 @@ def with_setting(value: object) -> HelpCenter:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_address_of_votes_and_what_a_policy_must_allow(address: str) -> None:
     center = with_setting(address)
-    assert feedback.endpoint(center) == address
-    assert feedback.origin(center) == ADDRESSES[address]
+    assert votes.endpoint(center) == address
+    assert votes.origin(center) == ADDRESSES[address]
     assert audit(center) == []
 
 
 @pytest.mark.parametrize("address", NO_ADDRESSES, ids=str)
 def test_what_is_no_address_is_told_and_not_used(address: object) -> None:
     center = with_setting(address)
-    assert feedback.endpoint(center) is None and feedback.origin(center) is None
+    assert votes.endpoint(center) is None and votes.origin(center) is None
     assert [problem.rule for problem in audit(center)] == ["feedback"]

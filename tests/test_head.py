@@ -13,13 +13,14 @@ from urllib.parse import urljoin
 
 import pytest
 
-from helpcenter.addresses import address
-from helpcenter.publish.assets import Asset, from_folder, hashed
-from helpcenter.publish.head import Head
-from helpcenter.publish.manifest import paper
-from helpcenter.publish.policy import INLINE, inline_scripts, policy
-from helpcenter.source import read
-from support import ROOT
+from helpcenter.model.urls import address
+from helpcenter.read.help_center import read
+from helpcenter.read.theme_files import assets
+from helpcenter.site.assets import Asset, hashed, linked
+from helpcenter.site.csp import INLINE, inline_scripts, policy
+from helpcenter.site.head import Head
+from helpcenter.site.web_manifest import paper
+from support import ROOT, THEME
 
 SITE = "https://sugo.example/"
 
@@ -64,7 +65,7 @@ def heads(site: Path) -> dict[str, HeadTags]:
 @pytest.fixture(scope="module")
 def found() -> dict[str, Asset]:
     """The assets of the pages."""
-    return from_folder(ROOT / "overrides/assets", {})
+    return linked(assets(ROOT, ()))
 
 
 def test_search_engines_are_told_the_way_to_each_page(heads: dict[str, HeadTags]) -> None:
@@ -154,7 +155,7 @@ def test_what_a_page_needs_first_comes_first(heads: dict[str, HeadTags]) -> None
 
 
 def test_colours_come_from_the_style_sheet(heads: dict[str, HeadTags], found: dict[str, Asset]) -> None:
-    css = (ROOT / "overrides/assets/help.css").read_text("utf-8")
+    css = (THEME / "assets/help.css").read_text("utf-8")
     assert f"--paper: light-dark({paper(found).light}, {paper(found).dark});" in css
     for head in heads.values():
         shown = [own["content"] for tag, own in head.tags if own.get("name") == "theme-color"]

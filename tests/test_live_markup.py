@@ -17,11 +17,11 @@ import tinyhtml5
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.document import Document, Page
-from helpcenter.model import HelpCenter
-from helpcenter.publish.unread_markup import unread_markup
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Page
+from helpcenter.read.scan import scan
 from helpcenter.rules import comment, markup
-from helpcenter.scan import scan
+from helpcenter.site.unread_markup import unread_markup
 from test_scan import extensions
 
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"

@@ -13,15 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import ledger
-from helpcenter.addresses import address, short_address
-from helpcenter.editing import entries
-from helpcenter.model import HelpCenter
-from helpcenter.permalink import Permalink, is_id, new_id
-from helpcenter.publish import redirects
-from helpcenter.publish.assets import hashed
-from helpcenter.publish.policy import INLINE
-from helpcenter.source import read
+from helpcenter.edit import ledger_entries
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Permalink, is_id, new_id
+from helpcenter.model.urls import address, short_address
+from helpcenter.read import ledger
+from helpcenter.read.help_center import read
+from helpcenter.site import redirects
+from helpcenter.site.assets import hashed
+from helpcenter.site.csp import INLINE
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
@@ -94,7 +94,7 @@ def test_ids_never_run_out() -> None:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ledgers())
 def test_the_ledger_comes_back_as_it_was_written(before: tuple[Permalink, ...]) -> None:
-    from helpcenter import marked_yaml
+    from helpcenter.read import marked_yaml
 
     for entry in before:
         text = ledger.written(entry)
@@ -254,7 +254,7 @@ def test_hosts_and_nginx_are_told_the_same(tmp_path: Path) -> None:
 
 def test_the_site_has_all_of_it(site: Path) -> None:
     center = read(site.parent)
-    assert not entries.unpublished(center), "the project's own pages are all published"
+    assert not ledger_entries.unpublished(center), "the project's own pages are all published"
     for item in redirects.redirects(center):
         assert (site / item.source / "index.html").is_file()
         assert (site / address(center, item.page) / "index.html").is_file()

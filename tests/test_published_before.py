@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import ledger, ledger_history
-from helpcenter.addresses import address
-from helpcenter.publish.redirects import redirects
-from helpcenter.source import read
+from helpcenter.model.urls import address
+from helpcenter.read import ledger, ledger_history
+from helpcenter.read.help_center import read
+from helpcenter.site.redirects import redirects
 from repository import Repository, new_repository, published_repository
 from support import ROOT, helpcenter, serve
 
@@ -131,9 +131,9 @@ def test_the_revert_of_a_new_topic_leads_to_a_page_that_exists(repository: Repos
     topics = (f"docs/{code}/index.md" for code in ("hu", "en", "de"))
     assert all("bills" in (repository.root / path).read_text("utf-8") for path in topics)
     center = read(repository.root)
-    from helpcenter.editing import entries
+    from helpcenter.edit import ledger_entries
 
-    made = entries.added(center, center.permalinks)
+    made = ledger_entries.added(center, center.permalinks)
     for entry in made:
         entry_file(repository.root, entry.id).write_text(ledger.written(entry), "utf-8")
     new = [entry for entry in made if entry.answer.startswith("bills")]
@@ -906,7 +906,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = published_repository(tmp_path_factory.mktemp("published"))
     made.run("move", "reset/request", "reset/password", "--slug", "en=forgotten")
     made.run("retire", NOT_ARRIVED, "--to", REQUEST, "--discard")
-    from helpcenter.publish.permalinks_file import permalinks_file
+    from helpcenter.site.permalinks_file import permalinks_file
 
     folder = made.top / "public"
     folder.mkdir()

@@ -16,8 +16,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import reading
-from helpcenter.scan import scan
+from helpcenter.read import text_file
+from helpcenter.read.scan import scan
 from timing import grows_slower
 
 ROOT = Path(__file__).parent.parent
@@ -308,7 +308,7 @@ PAGES = sorted((ROOT / "docs").glob("??/**/*.md"))
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT / "docs")))
 def test_it_sees_what_the_renderer_renders_of_our_own_pages(file: Path) -> None:
     text = file.read_text("utf-8")
-    body = reading.front_matter(text, str(file))[2] if text.startswith("---") else text
+    body = text_file.front_matter(text, str(file))[2] if text.startswith("---") else text
     assert scanned(body) == rendered(body.lstrip())
 
 

@@ -13,10 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from helpcenter import commands
-from helpcenter.editing.transaction import recover
-from helpcenter.files import reason
-from helpcenter.publish import build_folder
+from helpcenter import cli
+from helpcenter.edit.transaction import recover
+from helpcenter.read.atomic_write import reason
+from helpcenter.site import build_folder
 
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:
@@ -26,9 +26,9 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
         "--root", type=Path, default=Path(), help="the folder with mkdocs.yml (default: here)"
     )
     subcommands = result.add_subparsers(required=True, metavar="COMMAND")
-    names = sorted(module.name for module in iter_modules(commands.__path__))
+    names = sorted(module.name for module in iter_modules(cli.__path__))
     for name in [wanted] if wanted in names else names:
-        command = import_module(f"{commands.__name__}.{name}")
+        command = import_module(f"{cli.__name__}.{name}")
         summary = (command.__doc__ or "").partition("\n")[0]
         sub = subcommands.add_parser(name, help=summary, description=summary)
         command.add_arguments(sub)

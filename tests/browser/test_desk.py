@@ -11,7 +11,7 @@ import pytest
 from browser_tools import screenshot, violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 
 DESKS = {"hu": "support/", "en": "en/support/"}
 ANSWERS = {"hu": "jelszo-valtoztatas/uj-jelszo/", "en": "en/reset/request/"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from helpcenter.downloads.model import MANIFEST
+from helpcenter.model.downloadable import MANIFEST
 from support import copy_project, helpcenter, serve
 
 PAGE = "elektronikus-kommunikacio/nyilatkozattal/"

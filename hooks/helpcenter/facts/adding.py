@@ -15,8 +15,8 @@ from helpcenter.facts.ours import belongs, belongs_to_mail
 from helpcenter.facts.post import post_boxes, postcodes
 from helpcenter.facts.stated import Stated
 from helpcenter.facts.telephones import FEWEST
-from helpcenter.model import Document
-from helpcenter.nearest import nearest
+from helpcenter.model.document import Document
+from helpcenter.model.suggest import nearest
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]+")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from helpcenter import schema
 from helpcenter.facts import telephones
 from helpcenter.facts.addresses import host, normal, site_host
 from helpcenter.facts.entries import Entries
@@ -15,8 +14,10 @@ from helpcenter.facts.stated import Stated
 from helpcenter.facts.times import normal as normal_time
 from helpcenter.facts.values import Deadline, Fact, Label, Policy
 from helpcenter.facts.words import CLASSES, UNITS, box_words
-from helpcenter.model import HelpCenter, Path
-from helpcenter.remember import remembered
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Path
+from helpcenter.model.memo import remembered
+from helpcenter.read import schema
 
 
 class Book:
@@ -168,8 +169,7 @@ class Book:
     def labels(self) -> tuple[Label, ...]:
         """What stands on the screens, and the words by which customers search for our mail."""
         senders = ((*group, "search_for") for group in self._entries.groups("senders"))
-        groups = (*self._entries.groups("labels"), *senders)
-        return tuple(label for group in groups if (label := self._label(group)))
+        return tuple(filter(None, map(self._label, (*self._entries.groups("labels"), *senders))))
 
     def _label(self, group: Path) -> Label | None:
         texts, gloss = self._entries.at(*group, "text"), self._entries.at(*group, "gloss")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from helpcenter import guide
-from helpcenter.model import Document, Link, Page, Snippet
-from helpcenter.problem import Place
-from helpcenter.prose import Passage
-from helpcenter.scan.passages import html_links, html_passages
-from helpcenter.scan.places import Source
-from helpcenter.scan.templates import without_jinja
-from helpcenter.scan.visible import Visible
+from helpcenter.model import guides
+from helpcenter.model.document import Document, Link, Page, Snippet
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Passage
+from helpcenter.read.scan.passages import html_links, html_passages
+from helpcenter.read.scan.places import Source
+from helpcenter.read.scan.templates import without_jinja
+from helpcenter.read.scan.visible import Visible
 
 Part = Literal["title", "summary", "asked", "guide", "body", "words", "template"]
 """Which part of a document a text is."""
@@ -32,7 +32,7 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
         yield "summary", _value(document, ("summary",), document.words("summary"))
         for number, (text, _) in enumerate(document.listed("also_asked")):
             yield "asked", _value(document, ("also_asked", number), text)
-        for keys, text in guide.texts(document):
+        for keys, text in guides.texts(document):
             yield "guide", _value(document, keys, text)
     if isinstance(document, Page | Snippet):
         for passage in document.scan.passages:

@@ -10,8 +10,8 @@ from helpcenter.facts.entries import Entries
 from helpcenter.facts.post import post_boxes
 from helpcenter.facts.stated import Kind
 from helpcenter.facts.values import Fact
-from helpcenter.model import Path
-from helpcenter.scan.visible import plain
+from helpcenter.model.document import Path
+from helpcenter.read.scan.visible import plain
 
 _TOWN = re.compile(r"(?:^|,[ ])(?:[A-Z]{1,2}-)?([0-9]{3,6})[ ]([^\W\d_][^\d,]*)(?=,|$)")
 

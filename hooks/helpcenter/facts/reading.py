@@ -6,7 +6,6 @@ import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from helpcenter.downloads.model import PdfPage
 from helpcenter.facts.addresses import addresses, emails, of_target
 from helpcenter.facts.book import book
 from helpcenter.facts.documents import Part, links, texts
@@ -21,11 +20,13 @@ from helpcenter.facts.stated import Stated, outside
 from helpcenter.facts.telephones import telephones
 from helpcenter.facts.times import times
 from helpcenter.facts.words import Words, box_words
-from helpcenter.model import Document, HelpCenter, Link, Page, Snippet
-from helpcenter.problem import Place
-from helpcenter.prose import Passage
-from helpcenter.remember import remembered
-from helpcenter.scan.visible import Visible
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Link, Page, Snippet
+from helpcenter.model.downloadable import PdfPage
+from helpcenter.model.memo import remembered
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Passage
+from helpcenter.read.scan.visible import Visible
 
 
 @dataclass(frozen=True, slots=True)

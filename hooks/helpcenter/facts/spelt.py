@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.words import Words
-from helpcenter.remember import remembered
+from helpcenter.model.memo import remembered
 
 
 class _Patterns(NamedTuple):

@@ -10,8 +10,8 @@ from helpcenter.facts.book import Book
 from helpcenter.facts.reading import Found, Lexicon, recognised
 from helpcenter.facts.site_names import is_single
 from helpcenter.facts.stated import Stated
-from helpcenter.model import Link
-from helpcenter.scan.visible import Visible
+from helpcenter.model.document import Link
+from helpcenter.read.scan.visible import Visible
 
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _KINDS = ("telephone", "email", "address")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from helpcenter import guide
 from helpcenter.facts import policy
 from helpcenter.facts.addresses import host
 from helpcenter.facts.book import Book
@@ -13,10 +12,11 @@ from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, Lexicon, Read
 from helpcenter.facts.stated import NAMES
 from helpcenter.facts.words import CLASSES
-from helpcenter.model import Page, Snippet
-from helpcenter.problem import Place
-from helpcenter.prose import Passage
-from helpcenter.scan.visible import plain
+from helpcenter.model import guides
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Passage
+from helpcenter.read.scan.visible import plain
 
 MOST = 20
 """Differences of one kind that are told of one part of a page."""
@@ -92,7 +92,7 @@ def in_words(lexicon: Lexicon, document: Read, part: Part) -> frozenset[str]:
     pattern = re.compile(rf"(?<![^\W\d_]){lexicon.words.number_word}", re.IGNORECASE)
     texts = [passage.text for passage in passages(document)] if part == "body" else []
     if part == "guide":
-        texts = [text for _, text in guide.texts(document.document)]
+        texts = [text for _, text in guides.texts(document.document)]
     elif part != "body" and isinstance(document.document, Page):
         texts = [document.document.words(part)]
     found = {match[0] for text in texts for match in pattern.finditer(text)}
@@ -109,7 +109,7 @@ def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
     """Where in a document the twin of a statement should stand."""
     if found.part == "guide":
         other = theirs.document
-        until = [keys for keys, _ in guide.texts(other) if other.place(*keys) <= found.place]
+        until = [keys for keys, _ in guides.texts(other) if other.place(*keys) <= found.place]
         return ours.document.place(*(until[-1] if until else ("guide",)))
     if found.part != "body":
         return ours.document.place(found.part)

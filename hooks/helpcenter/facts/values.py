@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from helpcenter.facts.stated import Kind
-from helpcenter.problem import Place
+from helpcenter.model.problem import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
-from helpcenter.model import Document, HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
 
 UNITS = {
     "second": ("minute", 1 / 60),

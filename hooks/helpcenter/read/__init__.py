@@ -1,1 +1,1 @@
-"""Disk → model: what is read from the files of a help center."""
+"""Disk → model: YAML, front matter, Markdown, the ledger, the list of downloads; and how files are written."""

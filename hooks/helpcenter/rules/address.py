@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.addresses import RESERVED, address, is_slug, search_address
-from helpcenter.model import Document, HelpCenter
-from helpcenter.problem import Problem
-from helpcenter.scan.headings import slugify
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
+from helpcenter.model.problem import Problem
+from helpcenter.model.urls import RESERVED, address, is_slug, search_address
+from helpcenter.read.scan.headings import slugify
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter, Page
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.problem import Place, Problem
 from helpcenter.search.analysis import skipped, words
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Found, Read, read
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.nearest import did_you_mean
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import did_you_mean
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

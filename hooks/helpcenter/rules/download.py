@@ -11,17 +11,17 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from helpcenter import schema
-from helpcenter.downloads import judge
-from helpcenter.downloads.model import FOLDER, MANIFEST, Download, PdfFile
-from helpcenter.downloads.tongue import tongue
 from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.book import Book, book
 from helpcenter.facts.stated import Stated
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import did_you_mean
-from helpcenter.problem import Place, Problem
-from helpcenter.remember import remembered
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.downloadable import FOLDER, MANIFEST, Download, PdfFile
+from helpcenter.model.memo import remembered
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import did_you_mean
+from helpcenter.read import schema
+from helpcenter.rules.shared import download_file
+from helpcenter.rules.shared.language_detection import tongue
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.pdf")
 
@@ -41,13 +41,13 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             continue
         yield from _entry(center, download)
         if download.file and download.path not in center.irregular:
-            yield from judge.acceptance(download, download.file)
-            yield from judge.health(download, download.file, unknown)
+            yield from download_file.acceptance(download, download.file)
+            yield from download_file.health(download, download.file, unknown)
             yield from _language(center, download, download.file)
     yield from _doubles(center)
     for edition in center.archive:
         if edition.path not in center.irregular:
-            yield from judge.archived(edition)
+            yield from download_file.archived(edition)
     for text in center.sources.values():
         yield from text.faults
     if not center.manifest.faults:

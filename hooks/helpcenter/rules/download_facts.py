@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helpcenter.downloads.model import FOLDER, Download
 from helpcenter.facts import policy
 from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.documents import passage_of
 from helpcenter.facts.reading import Lexicon, lexicons, read_source, recognised, recognised_in_pdf
 from helpcenter.facts.stated import NAMES, Stated
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import nearest
-from helpcenter.problem import Place, Problem
-from helpcenter.scan.visible import plain
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.downloadable import FOLDER, Download
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import nearest
+from helpcenter.read.scan.visible import plain
 
 Statements = Iterable[tuple[Place, Stated]]
 

@@ -14,8 +14,9 @@ from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
 from helpcenter.facts.stated import NAMES
 from helpcenter.facts.targets import common_words, contradiction, said_in_words, whole
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Problem
 
 _HINTS = 500
 """Problems that get a hint about what was meant; where there are more, something else is wrong."""

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter import feedback
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
+from helpcenter.model import votes
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
 
 _HINT = "write an address like https://votes.example/help, a path like /votes, or delete the line"
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield the setting when votes cannot be sent to it."""
-    if not feedback.is_set(center) or feedback.endpoint(center):
+    if not votes.is_set(center) or votes.endpoint(center):
         return
-    found = feedback.setting(center)
+    found = votes.setting(center)
     if found is None or found == "":
         message = "“extra.feedback” is empty"
     elif isinstance(found, str):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter import schema
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import did_you_mean
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import did_you_mean
+from helpcenter.read import schema
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from helpcenter import guide
-from helpcenter.guide import Choice, Step
-from helpcenter.guide_twins import differences
-from helpcenter.model import HelpCenter, Page
-from helpcenter.nearest import did_you_mean, nearest, nearest_key
-from helpcenter.problem import Problem
+from helpcenter.model import guides
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.guides import Choice, Step
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
+from helpcenter.rules.shared.guide_twins import differences
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -23,20 +24,20 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     own, ways, differing = dict[str, list[Problem]](), dict[str, list[Problem]](), set[str]()
     for page in topics:
         known: dict[str, Step] = {}
-        own[page.path] = list(_judged(center, page, known)) if guide.readable(page) else []
+        own[page.path] = list(_judged(center, page, known)) if guides.readable(page) else []
         ways[page.path] = list(_ways(page, known))
         yield from own[page.path]
     for page in topics:
         original = center.page(center.default.code, page.key)
         if not original or original is page or original.path not in own:
             continue
-        guides = [one for one in (page, original) if "guide" in one.data]
-        wrong = [one for one in guides if own[one.path] or not guide.readable(one)]
-        if wrong or (len(guides) == 1 and ways[guides[0].path]):
+        both = [one for one in (page, original) if "guide" in one.data]
+        wrong = [one for one in both if own[one.path] or not guides.readable(one)]
+        if wrong or (len(both) == 1 and ways[both[0].path]):
             continue  # a twin is compared, or asked for, when this one is right in itself
         found = list(differences(page, original, center.language(page.language).complete))
         yield from found
-        if found and len(guides) == 2:
+        if found and len(both) == 2:
             differing |= {page.path, original.path}
     for path, found in ways.items():
         yield from found if path not in differing else ()
@@ -49,7 +50,7 @@ def _judged(center: HelpCenter, page: Page, known: dict[str, Step]) -> Iterator[
             page.place("guide"), "the topic has no answers to which a guide could lead", "delete it"
         )
         return
-    steps = guide.steps(page)
+    steps = guides.steps(page)
     ends = {key for code, key in center.pages if code in (page.language, center.default.code)}
     ends -= {one.key for one in center.pages.values() if one.kind == "home" or one.listed("answers")}
     anchors = {heading.id for heading in center.headings(page)}.union(
@@ -100,11 +101,11 @@ def _ways(page: Page, known: dict[str, Step]) -> Iterator[Problem]:
     order = list(known)
     if not order:
         return
-    on_ways = {order[0]: known[order[0]], **guide.reached(known, order[0])}
+    on_ways = {order[0]: known[order[0]], **guides.reached(known, order[0])}
     for step in known.values():
         for choice in step.choices:
             back = choice.to and order.index(choice.to) <= order.index(step.id)
-            if back and (choice.to == step.id or step.id in guide.reached(known, choice.to)):
+            if back and (choice.to == step.id or step.id in guides.reached(known, choice.to)):
                 message = f"the choice leads back to {choice.to}, in a circle"
                 yield Problem(page.place(*choice.target_keys), message, "every way must end in an answer")
         if step.id not in on_ways:

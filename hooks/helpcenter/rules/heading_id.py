@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import Heading, HelpCenter, Page
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Heading, Page
+from helpcenter.model.problem import Place, Problem
 
 RESERVED = ("help-", "search-", "desk-")
 """How the ids of the templates begin."""

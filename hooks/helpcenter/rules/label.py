@@ -12,10 +12,11 @@ from functools import lru_cache
 from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Found, lexicons, read
 from helpcenter.facts.values import Label
-from helpcenter.model import HelpCenter, Language
-from helpcenter.nearest import nearest
-from helpcenter.problem import Problem
-from helpcenter.scan.visible import plain
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import nearest
+from helpcenter.read.scan.visible import plain
 
 _PARTS = ("title", "summary", "guide", "body")
 

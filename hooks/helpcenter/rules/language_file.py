@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from helpcenter import schema
-from helpcenter.model import Document, HelpCenter
-from helpcenter.nearest import nearest
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import nearest
+from helpcenter.read import schema
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list", dict: "a group of keys"}
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter import schema
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Place, Problem
-from helpcenter.scan.headings import slugify
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Place, Problem
+from helpcenter.read import schema
+from helpcenter.read.scan.headings import slugify
 
 _ENDINGS = {"md", "markdown", "mdown", "mkdn", "mkd"}
 _PICTURES = {"svg", "png", "jpg", "jpeg", "gif", "webp", "avif"}

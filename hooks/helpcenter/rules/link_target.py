@@ -12,9 +12,10 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from helpcenter.facts.book import book
-from helpcenter.model import HelpCenter, Link, Page
-from helpcenter.nearest import did_you_mean, nearest_key
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Link, Page
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import did_you_mean, nearest_key
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

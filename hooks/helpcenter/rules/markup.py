@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from helpcenter.facts.addresses import addresses
-from helpcenter.fingerprint import expanded
-from helpcenter.model import Heading, HelpCenter, Page, Scan, Snippet
-from helpcenter.problem import Problem
-from helpcenter.prose import Element, Passage, Stray
-from helpcenter.scan import scan
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Heading, Page, Scan, Snippet
+from helpcenter.model.fingerprint import expanded
+from helpcenter.model.problem import Problem
+from helpcenter.model.text import Element, Passage, Stray
+from helpcenter.read.scan import scan
 
 _HTML = (
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i"

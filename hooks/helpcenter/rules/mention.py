@@ -15,8 +15,8 @@ from helpcenter.facts.mentions import parts_of_place
 from helpcenter.facts.ours import belongs, belongs_to_mail
 from helpcenter.facts.stated import NAMES
 from helpcenter.facts.values import Fact
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Place, Problem
 
 _DELETE = "delete it here; what is ours goes under contacts or sites"
 

@@ -15,9 +15,10 @@ from helpcenter.facts.book import book, sound
 from helpcenter.facts.reading import Found, Read, lexicons, read
 from helpcenter.facts.values import Policy
 from helpcenter.facts.words import Words
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Problem
-from helpcenter.prose import Passage
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Problem
+from helpcenter.model.text import Passage
 
 _SENTENCE = re.compile(r"[.!?][ ]")
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from helpcenter import lost, restore
-from helpcenter.addresses import address
-from helpcenter.ledger import FOLDER, OLD, path_of
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import did_you_mean
-from helpcenter.permalink import Permalink
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Permalink
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import did_you_mean
+from helpcenter.model.urls import address
+from helpcenter.read.ledger import FOLDER, OLD, path_of
+from helpcenter.rules.shared import lost, restore
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

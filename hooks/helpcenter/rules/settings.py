@@ -11,9 +11,10 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from helpcenter.addresses import is_site_address
-from helpcenter.model import Document, HelpCenter
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
+from helpcenter.model.problem import Problem
+from helpcenter.model.urls import is_site_address
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter, Include, Page, Snippet
-from helpcenter.nearest import nearest
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Include, Page, Snippet
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import nearest
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

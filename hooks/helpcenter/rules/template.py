@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
-from helpcenter.scan.templates import Attribute, TemplateElement, template_elements
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
+from helpcenter.read.scan.templates import Attribute, TemplateElement, template_elements
 
 _DATA = frozenset(("application/json", "application/ld+json"))
 """Types of script elements that hold data, which no browser runs."""

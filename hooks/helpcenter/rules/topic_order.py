@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from helpcenter.model import HelpCenter, Page
-from helpcenter.nearest import nearest
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import nearest
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

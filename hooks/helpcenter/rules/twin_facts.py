@@ -24,8 +24,9 @@ from helpcenter.facts.twins import (
     said,
     shown,
 )
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Place, Problem
 
 _ORDERED = ("label", "address")
 """Facts whose order tells which step they belong to."""

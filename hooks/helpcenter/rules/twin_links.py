@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from helpcenter.facts.book import book
 from helpcenter.facts.twins import counterpart_of
-from helpcenter.model import HelpCenter, Link, Page, Snippet
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Link, Page, Snippet
+from helpcenter.model.problem import Place, Problem
 
 _LISTS = {"products": "site", "related": "related question"}
 

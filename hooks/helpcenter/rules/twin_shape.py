@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Place, Problem
-from helpcenter.prose import Part
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.text import Part
 
 _MOST = 300
 """Lists and boxes of a page that are compared one by one."""

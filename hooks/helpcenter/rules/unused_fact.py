@@ -14,9 +14,10 @@ from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Read, read
 from helpcenter.facts.stated import NAMES, Stated
 from helpcenter.facts.values import Fact
-from helpcenter.model import Document, HelpCenter, Page
-from helpcenter.problem import Problem
-from helpcenter.scan.visible import plain
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Page
+from helpcenter.model.problem import Problem
+from helpcenter.read.scan.visible import plain
 
 _HINT = "delete it, or state it where customers need it"
 

@@ -1,6 +1,6 @@
 """Text → words, folded so that accents, case and typography do not matter.
 
-The twin of this file is overrides/assets/search-analysis.js: change both.
+The twin of this file is theme/assets/search-analysis.js: change both.
 """
 
 from __future__ import annotations

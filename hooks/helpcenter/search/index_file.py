@@ -1,7 +1,7 @@
 """The index file of one language: what it holds, how it is made and how it is read again.
 
 It holds how often each word stands in each field of each answer, and leaves the weights to lunr's formula on either
-side: a fifth of the size of lunr's serialised index. The twin of reading it is overrides/assets/search-postings.js.
+side: a fifth of the size of lunr's serialised index. The twin of reading it is theme/assets/search-postings.js.
 """
 
 from __future__ import annotations

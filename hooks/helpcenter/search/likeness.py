@@ -1,6 +1,6 @@
 """How much one word is like another: from 0, unlike, to 1, the same.
 
-The twin of this file is overrides/assets/search-analysis.js: change both.
+The twin of this file is theme/assets/search-analysis.js: change both.
 """
 
 from __future__ import annotations

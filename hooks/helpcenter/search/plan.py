@@ -1,6 +1,6 @@
 """A query → the index's words that it asks for, each with its weight and why.
 
-The twin of this file is overrides/assets/search-plan.js: change both.
+The twin of this file is theme/assets/search-plan.js: change both.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A plan and an index → answers, the best first.
 
-The twin of this file is overrides/assets/search-ranking.js: change both.
+The twin of this file is theme/assets/search-ranking.js: change both.
 """
 
 from __future__ import annotations

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from helpcenter.model import Scan
-from helpcenter.prose import Stray
+from helpcenter.model.document import Scan
+from helpcenter.model.text import Stray
 from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.harvest import Harvest
 from helpcenter.read.markdown.marking import marked
 from helpcenter.read.markdown.shown_text import ShownText
-from helpcenter.scan.includes import includes
-from helpcenter.scan.places import MarkdownSource
+from helpcenter.read.scan.includes import includes
+from helpcenter.read.scan.places import MarkdownSource
 
 Render = Callable[[str], str]
 """Markdown → HTML."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from helpcenter.problem import Place
+from helpcenter.model.problem import Place
 from helpcenter.read.markdown.shown_text import ShownText
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from helpcenter.problem import Place
+from helpcenter.model.problem import Place
 from helpcenter.read.markdown.marking import Marked
 from helpcenter.read.markdown.shown_text import ShownText
 from helpcenter.read.markdown.written import Target, Written

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
-from helpcenter.model import Heading, Link
-from helpcenter.prose import Element, Passage, Span, Stray
+from helpcenter.model.document import Heading, Link
+from helpcenter.model.text import Element, Passage, Span, Stray
 from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.html_tree import INLINE, body, walk
+from helpcenter.read.markdown.passage_words import TAG_MARK, Words, placed, spoken
+from helpcenter.read.markdown.source_markup import Attributes, given_in_braces, stray
 from helpcenter.read.markdown.structure import Structure
-from helpcenter.read.markdown.words import TAG_MARK, Words, placed, spoken
 from helpcenter.read.markdown.written import Target
 
-_BEGINNING = re.compile(r"<(?:!--|!\[CDATA\[|[/!?]?[a-zA-Z][\w.:-]{0,20}|[/!?])")
 _SPOKEN = ("title", "aria-label", "placeholder", "content", "summary", "label")
 _FOOTNOTE = ("footnote-ref", "footnote-backref")
 _SILENT = frozenset(("script", "style", "template", "svg", "textarea"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_MADE: Mapping[str, frozenset[str]] = {
-    "": frozenset(("class", "id")),
-    "a": frozenset(("href", "title")),
-    "img": frozenset(("alt", "src", "title")),
-    "ol": frozenset(("start",)),
-    "td": frozenset(("style",)),
-    "th": frozenset(("style",)),
-    "abbr": frozenset(("title",)),
-    "details": frozenset(("open",)),
-    "div": frozenset(("data-tabs",)),
-    "input": frozenset(("checked", "disabled", "id", "name", "type")),
-    "label": frozenset(("for",)),
-}
-"""Attributes that Markdown writes by itself, those of every element under ""."""
-
-Attributes = Mapping[str, str | None]
 
 
 class Harvest:
@@ -119,8 +102,7 @@ class Harvest:
         for name, value in attributes.items():
             if value and (name in _SPOKEN or (name == "alt" and tag == "img")):
                 self._spoken(value, "alt" if name == "alt" else "title", start)
-        known = _MADE[""] | _MADE.get(tag, frozenset())
-        others = [name for name in attributes if name not in known] if at is None else []
+        others = given_in_braces(tag, attributes) if at is None else []
         if others:
             values = tuple((name, self._cursor.value(attributes[name]).text) for name in others)
             place = self._cursor.place(self._cursor.list_of_attributes(others[0]))
@@ -151,15 +133,11 @@ class Harvest:
         """Add what an attribute says."""
         value = self._cursor.value(written)
         if TAG_MARK.search(written):
-            self.strays.append(self._stray(start, value.text[value.text.find("<") :]))
+            self.strays.append(stray(self._cursor, start, value.text[value.text.find("<") :]))
         listed = any(tag in ("li", "dd") for tag, _ in self._blocks)
         passage = spoken(self._cursor, value.text, kind, start, listed)
         if passage:
             self.passages.append(passage)
-
-    def _stray(self, offset: int, text: str) -> Stray:
-        written = _BEGINNING.match(text)
-        return Stray(self._cursor.place(offset), "tag", written[0] if written else "<")
 
     def _text(self, text: str) -> None:
         """Add the text of a node."""
@@ -195,7 +173,7 @@ class Harvest:
         passage, where = finished
         for number, at in words.links:
             self.links[number] = placed(self.links[number], self._cursor, where.offset(at))
-        self.strays += [self._stray(where.offset(at), passage.text[at:]) for at in words.tags]
+        self.strays += [stray(self._cursor, where.offset(at), passage.text[at:]) for at in words.tags]
         self.passages.append(passage)
         first = where.offset(len(passage.text) - len(passage.text.lstrip()))
         self.structure.meet(first, self._blocks[-1][1])

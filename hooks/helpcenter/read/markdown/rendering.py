@@ -10,7 +10,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from helpcenter.model import Document
+from helpcenter.model.document import Document
 
 SNIPPETS = "pymdownx.snippets"
 """The extension that this house does not need: snippets are put in place before, so that places stay known."""

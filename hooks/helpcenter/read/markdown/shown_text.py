@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from helpcenter.problem import Place
-from helpcenter.scan.places import MarkdownSource
+from helpcenter.model.problem import Place
+from helpcenter.read.scan.places import MarkdownSource
 
 _INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from helpcenter.prose import Part
+from helpcenter.model.text import Part
 from helpcenter.read.markdown.cursor import Cursor
 
 _BOX = r"(!!!|\?\?\?\+?|\[!)"

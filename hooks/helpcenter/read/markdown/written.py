@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from helpcenter.read.markdown.marking import LEAD, Span
-from helpcenter.scan.visible import plain
+from helpcenter.read.scan.visible import plain
 
 Kind = Literal["inline", "reference", "image", "autolink", "html"]
 

@@ -1,0 +1,86 @@
+"""Start a new answer: its file in every language, front matter to be filled in, listed in its topic."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+
+from helpcenter.edit import naming, topic_list
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.text_edits import edited
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.suggest import did_you_mean
+from helpcenter.model.urls import address
+from helpcenter.read import schema
+from helpcenter.rules.shared.restore import restored
+
+
+def new(center: HelpCenter, text: str, today: date) -> Plan:
+    """Plan the new answer's twins.
+
+    Args:
+        center: the help center.
+        text: the key <topic>/<answer>.
+        today: the day of the first review.
+
+    Raises:
+        Refused: it cannot be done, and why.
+    """
+    key = naming.answer_key(text)
+    topic, _, name = key.partition("/")
+    topics = {page.key: page for page in center.pages.values() if page.kind == "topic"}
+    if topic not in topics:
+        raise Refused(
+            f"there is no topic {topic} — {did_you_mean(topic, topics, 'write its index.md first')}"
+        )
+    if any(page.key == key for page in center.pages.values()):
+        raise Refused(f"there is a page {key} already")
+    texts: dict[str, str | None] = {}
+    fresh, guides, places = [], [], []
+    behind = topic_list.place_for(center, topic, name)
+    for language in center.languages:
+        parent = center.page(language.code, topic)
+        if parent is None or (parent.listed("answers") == [] and parent.listed("also_asked")):
+            if parent is None and not language.complete:
+                continue
+            raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
+        path = f"docs/{language.code}/{key}.md"
+        texts[path] = _front_matter(parent, _slug(center, parent, name), today)
+        edits, place = topic_list.listed(parent, name, behind)
+        texts[parent.path] = edited(parent.text, edits)
+        fresh.append(path)
+        places.append(
+            f"{parent.path}: lists it as number {place}; move the line to where readers look for it"
+        )
+        guides += [parent.path] if "guide" in parent.data else []
+    notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
+    notes += places
+    notes += [f"{path}: let the guide lead to {key}" for path in guides]
+    return Plan(texts=texts, fresh=frozenset(fresh + guides), notes=tuple(notes))
+
+
+def _slug(center: HelpCenter, topic: Page, name: str) -> str:
+    """The answer's name, numbered where its address belongs to another page, now or formerly."""
+    taken = {address(center, page) for page in center.pages.values()}
+    taken |= {where for entry in restored(center) for _, where in entry.every()}
+    slugs = (name if number < 2 else f"{name}-{number}" for number in count(1))
+    return next(slug for slug in slugs if f"{address(center, topic)}{slug}/" not in taken)
+
+
+def _front_matter(topic: Page, slug: str, today: date) -> str:
+    """Every key that an answer must have, with what the schema says of it."""
+    described = schema.load("answer")
+    values = {
+        "slug": slug,
+        "reviewed": today.isoformat(),
+        "owner": topic.words("owner"),
+        "products": f"[{', '.join(item for item, _ in topic.listed('products'))}]",
+        "related": "[]",
+        "also_asked": "[]",
+    }
+    lines = ["---\n"]
+    for key in [*described["required"], "related"]:
+        value = values.get(key, '""')
+        lines.append(f"# {described['properties'][key]['description']}\n{key}: {value}\n")
+    return "".join([*lines, "---\n\n"])

@@ -1,0 +1,159 @@
+"""What is read from one file: documents, pages, snippets, languages, and what a scan finds in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.text import Element, Part, Passage, Stray
+
+Path = tuple[str | int, ...]
+"""Where a value stands inside a YAML document: the keys and list positions that lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as written. `place` is where it begins; `target` is its address, unescaped."""
+
+    place: Place
+    target: str
+    text: str = ""
+    kind: Literal["inline", "reference", "image", "autolink", "html"] = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `id` is its anchor in the page, `explicit` when the writer gave it."""
+
+    place: Place
+    level: int
+    text: str
+    id: str
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """A line that includes a snippet by name."""
+
+    place: Place
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The contents of a Markdown text, in the order of the text.
+
+    `text` is the text as it is rendered: without comments, spaces for tabs, snippets in place. `html` is its rendering.
+    `anchors` are ids other than headings'.
+    """
+
+    links: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    includes: tuple[Include, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    passages: tuple[Passage, ...] = ()
+    parts: tuple[Part, ...] = ()
+    elements: tuple[Element, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    text: str = ""
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read. `faults` say what could not be read; the rest is then as good as it gets."""
+
+    path: str
+    text: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[Path, Place] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value under `keys` stands, or the nearest thing around it."""
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        return self.places.get(keys, Place(self.path))
+
+    def words(self, *keys: str) -> str:
+        """The text under `keys`, or "" where there is none."""
+        value: Any = self.data
+        for key in keys:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value if isinstance(value, str) else ""
+
+    def listed(self, key: str) -> list[tuple[str, Place]]:
+        """The texts of the list under `key`, each with its place."""
+        value = self.data.get(key)
+        items = value if isinstance(value, list) else []
+        return [(v, self.place(key, i)) for i, v in enumerate(items) if isinstance(v, str)]
+
+
+Kind = Literal["home", "topic", "answer"]
+
+
+@dataclass(frozen=True)
+class Page(Document):
+    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request"."""
+
+    language: str = ""
+    key: str = ""
+    kind: Kind = "answer"
+    body: str = ""
+    scan: Scan = Scan()
+
+    @property
+    def title(self) -> str:
+        """The question, or the key where a title is missing."""
+        return self.words("title") or self.key or self.language
+
+    @property
+    def summary(self) -> str:
+        """The short answer."""
+        return self.words("summary")
+
+    @property
+    def unread(self) -> bool:
+        """Whether its text is unknown: the file is no text, or its front matter has no beginning or end."""
+        return bool(self.faults) and not self.body
+
+    @property
+    def topic(self) -> str:
+        """The key of the topic that the page belongs to, "" for the home page."""
+        return self.key.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class Snippet(Document):
+    """Text that several answers share, one file per language."""
+
+    language: str = ""
+    name: str = ""
+    scan: Scan = Scan()
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its code, its language.yml, and whether its addresses begin at the root."""
+
+    code: str
+    default: bool
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """How the language calls itself."""
+        return self.document.words("name") or self.code
+
+    @property
+    def complete(self) -> bool:
+        """Whether every answer must exist in the language; not while nobody can tell, nor for `false`."""
+        return self.document.data.get("complete") is True
+
+    @property
+    def prefix(self) -> str:
+        """What its addresses begin with: "" at the root, else "en/"."""
+        return "" if self.default else f"{self.code}/"

@@ -1,0 +1,1 @@
+"""PDFs: inspect one in a process of its own, make one from HTML."""

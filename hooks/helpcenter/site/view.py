@@ -1,0 +1,124 @@
+"""What a template may say of a page, ready to be written: the only thing that templates are given."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from helpcenter.model.urls import search_address
+from helpcenter.site.cards import Card, Cards
+from helpcenter.site.contact import contact
+from helpcenter.site.dates import written
+from helpcenter.site.guide_view import Guide, guide
+from helpcenter.site.head import Head
+from helpcenter.site.helped import Helped, helped
+from helpcenter.site.page_downloads import Offer, offers
+from helpcenter.site.short_link import short_link
+from helpcenter.site.tools import Tool, tool
+
+
+class View(Head):
+    """A page as its template sees it. What costs time is made when the template asks for it."""
+
+    @property
+    def home_url(self) -> str:
+        """The language's home page."""
+        return self.urls.to(self._language.prefix)
+
+    @property
+    def search_url(self) -> str:
+        """The language's search page."""
+        return self.urls.to(search_address(self._language))
+
+    @property
+    def short_link(self) -> dict[str, str] | None:
+        """The page's permanent address: its id, as one reads it out, and as a link; None before `publish`."""
+        return short_link(self._center, self._page, self.urls) if self._page else None
+
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self._center, self._language.code, self.urls, self.key)
+
+    @cached_property
+    def breadcrumbs(self) -> list[Card]:
+        """The way from the home page to this page, the page itself left out."""
+        home = Card(str(self.words.get("home_page", "")), "", self.home_url)
+        way = [home, self.topic] if self.kind == "answer" and self.topic else [home]
+        return [] if self.kind == "home" else way
+
+    @cached_property
+    def topics(self) -> list[Card]:
+        """The topics of the language with their answers, in the order of its home page."""
+        return [card for topic in self.topic_list if (card := self._cards.topic(topic.key))]
+
+    @cached_property
+    def topic_list(self) -> list[Card]:
+        """The same topics without their answers."""
+        return self._cards.bare_topics()
+
+    @cached_property
+    def topic(self) -> Card | None:
+        """The topic that the page belongs to."""
+        return self._cards.topic(self._page.topic) if self._page and self._page.topic else None
+
+    @property
+    def answers(self) -> tuple[Card, ...]:
+        """The answers of the page's topic, in order."""
+        return self.topic.answers if self.topic else ()
+
+    @cached_property
+    def related(self) -> list[Card]:
+        """The answers that help next."""
+        return self._cards.listed(self._page, "related")
+
+    @cached_property
+    def featured(self) -> list[Card]:
+        """The answers that are wanted most; also for pages that have no list of their own."""
+        return self._cards.listed(self._page, "featured")
+
+    @cached_property
+    def downloads(self) -> list[Offer]:
+        """The documents that the answer offers."""
+        return offers(self._center, self._page, self.urls, self.words) if self._page else []
+
+    @cached_property
+    def products(self) -> list[str]:
+        """The names of the sites that the answer is for."""
+        sites = self._center.facts.data.get("sites") or {}
+        keys = [key for key, _ in self._page.listed("products")] if self._page else []
+        return [sites[key]["name"] for key in keys if key in sites]
+
+    @property
+    def reviewed(self) -> dict[str, str] | None:
+        """The day of the last review: ISO form, and as the language writes it."""
+        return written(self._page.words("reviewed"), self.words) if self._page else None
+
+    @property
+    def guide(self) -> Guide | None:
+        """The questions that lead to the one answer of the topic that fits."""
+        return guide(self._center, self._page, self._cards) if self._page else None
+
+    @property
+    def helped(self) -> Helped | None:
+        """What “Did it help?” offers under an answer."""
+        return helped(self._center, self._page, self.urls, self.words) if self._page else None
+
+    @cached_property
+    def contact(self) -> dict[str, str]:
+        """How to reach us, from facts.yml."""
+        return contact(self._center, self._language, self.urls)
+
+    @cached_property
+    def tool(self) -> Tool | None:
+        """The tool that the page has, if any."""
+        return tool(self._center, self._page, self.urls, self.contact) if self._page else None
+
+    @property
+    def search_settings(self) -> dict[str, Any]:
+        """What the search in the reader's browser needs to know, as plain data."""
+        return {
+            "words": self.words.get("search") or {},
+            "index": self.assets.get(f"search-{self._language.code}.json", ""),
+            "root": self.urls.to(""),
+            "contact": self.contact,
+        }
