@@ -68,7 +68,8 @@ class Book:
             return tags("a", attributes)
         target = self.center.paths.get(found[0])
         if target and target.key in self.keys:
-            return tags("a", {**attributes, "href": f"#{anchor(target.key, found[1])}", "class": "inside"})
+            others = {name: value for name, value in attributes.items() if name not in ("class", "href")}
+            return tags("a", {"class": "inside", "href": f"#{anchor(target.key, found[1])}", **others})
         offered = [key for key, _ in target.listed("downloads")] if target else []
         title = target.title if target else ""
         says = self.this if self.id in offered else self.elsewhere.format(title=title)
