@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from helpcenter.model.document import Document, Page, Scan, Snippet
-from helpcenter.read.markdown import read_text
+from helpcenter.read.markdown import UnreadableTextError, read_text
 from helpcenter.read.markdown.comment_probes import Render
 from helpcenter.read.markdown.rendering import renderer
 from helpcenter.read.markdown.source_text import MarkdownSource
@@ -65,7 +65,10 @@ def _digest(texts: Iterable[str]) -> str:
 
 
 def _page(page: Page, snippets: Mapping[str, MarkdownSource], render: Render) -> Page:
-    shown = read_text(MarkdownSource(page.body, page.path, render), snippets, render)
+    try:
+        shown = read_text(MarkdownSource(page.body, page.path, render), snippets, render)
+    except UnreadableTextError as error:
+        return replace(page, faults=(*page.faults, error.problem), body="")
     return replace(page, shown=shown, scan=_written_in(page.path, [shown]) if shown.includes else shown)
 
 
@@ -76,7 +79,10 @@ def _snippet(
     if snippet.faults:
         return snippet
     shown = [page.shown for page in pages if snippet.path in page.shown.files]
-    scan = _written_in(snippet.path, shown or [read_text(sources[snippet.name], sources, render)])
+    try:
+        scan = _written_in(snippet.path, shown or [read_text(sources[snippet.name], sources, render)])
+    except UnreadableTextError as error:
+        return replace(snippet, faults=(error.problem,))
     key = (snippet.path, snippet.text)
     found = _snippets.get(key)
     if found is None or found.scan != scan:
