@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
 from helpcenter.model.document import Document, Page, Scan, Snippet
+from helpcenter.read import render_cache
 from helpcenter.read.markdown import UnreadableTextError, read_text
 from helpcenter.read.markdown.comment_probes import Render
 from helpcenter.read.markdown.rendering import renderer
@@ -24,13 +27,14 @@ _snippets: WeakValueDictionary[tuple[str, str], Snippet] = WeakValueDictionary()
 
 
 def read_texts(
-    pages: Iterable[Page], snippets: Iterable[Snippet], settings: Document
+    root: Path, pages: Iterable[Page], snippets: Iterable[Snippet], settings: Document
 ) -> tuple[list[Page], list[Snippet]]:
     """The same pages and snippets, with all that their readers see of them.
 
     What is in a snippet is read on the pages that include it, and for itself only where none does.
 
     Args:
+        root: the folder with mkdocs.yml; renderings are kept in its .cache/.
         pages: the pages of all languages.
         snippets: all snippets.
         settings: mkdocs.yml, which says how Markdown is rendered.
@@ -38,7 +42,7 @@ def read_texts(
     Raises:
         ExtensionError: Markdown cannot be rendered as mkdocs.yml says.
     """
-    render = renderer(settings)
+    render = render_cache.kept(root, settings, partial(renderer, settings))
     given = list(snippets)
     sources: dict[str, dict[str, MarkdownSource]] = {}
     for snippet in given:

@@ -8,8 +8,6 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from markdown import Markdown
-
 from helpcenter.model.document import Document
 
 SNIPPETS = "pymdownx.snippets"
@@ -43,6 +41,8 @@ def renderer(settings: Document) -> Callable[[str], str]:
 
 @cache
 def _renderer(listed: str) -> Callable[[str], str]:
+    from markdown import Markdown  # it takes a while, and kept renderings need it not
+
     chosen = dict(json.loads(listed))
     configs = {name: _named(config) for name, config in chosen.items()}
     markdown = Markdown(extensions=list(chosen), extension_configs=configs)
