@@ -41,12 +41,25 @@ def renderer(settings: Document) -> Callable[[str], str]:
 
 @cache
 def _renderer(listed: str) -> Callable[[str], str]:
+    chosen = dict(json.loads(listed))
+    made: list[Any] = [_markdown(chosen)]
+
+    def render(text: str) -> str:
+        try:
+            return str(made[0].reset().convert(text))
+        except BaseException:
+            made[0] = _markdown(chosen)  # it may remember the text on which it broke down
+            raise
+
+    return render
+
+
+def _markdown(chosen: Mapping[str, Any]) -> Any:
+    """Python-Markdown with these extensions and their settings."""
     from markdown import Markdown  # it takes a while, and kept renderings need it not
 
-    chosen = dict(json.loads(listed))
     configs = {name: _named(config) for name, config in chosen.items()}
-    markdown = Markdown(extensions=list(chosen), extension_configs=configs)
-    return lambda text: str(markdown.reset().convert(text))
+    return Markdown(extensions=list(chosen), extension_configs=configs)
 
 
 def _named(value: Any) -> Any:

@@ -6,6 +6,7 @@ They are counted on the text, never measured in time, so that every machine has 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -31,6 +32,10 @@ MOST_FENCES = 1_000
 
 FARTHEST = 400_000
 """Characters from brackets to those that close them, all added up; in a real text they are some hundreds each."""
+
+
+_CALLS = 1_000
+"""Calls in calls that a rendering may need."""
 
 
 class Excess(NamedTuple):
@@ -124,7 +129,7 @@ def rendered(shown: ShownText, text: str, render: Render) -> str:
         UnreadableTextError: Python-Markdown breaks down on it.
     """
     try:
-        return render(text)
+        return _at_fixed_depth(text, render)
     except Exception as error:  # whatever an extension raises
         message = f"this cannot be rendered ({type(error).__name__})"
         hint = "write it in a simpler way, with fewer things in each other"
@@ -133,16 +138,27 @@ def rendered(shown: ShownText, text: str, render: Render) -> str:
         ) from error
 
 
+def _at_fixed_depth(text: str, render: Render) -> str:
+    """The rendering of a text; calls in calls are counted from here on, so that every caller gets the same answer."""
+    frame, depth, before = sys._getframe(), _CALLS, sys.getrecursionlimit()
+    while frame := frame.f_back:  # type: ignore[assignment]
+        depth += 1
+    sys.setrecursionlimit(depth)
+    try:
+        return render(text)
+    finally:
+        sys.setrecursionlimit(before)
+
+
 def _first_broken(text: str, render: Render) -> int:
     """The offset of the first paragraph with which a text breaks down."""
-    ends = [match.end() for match in _BLOCK.finditer(text)]
+    blocks = [match.span() for match in _BLOCK.finditer(text)]
 
     def breaks(number: int) -> bool:
         try:
-            render(text[: ends[number]])
+            _at_fixed_depth(text[: blocks[number][1]], render)
         except Exception:  # the same again
             return True
         return False
 
-    number = bisect_left(range(len(ends) - 1), True, key=breaks)
-    return ends[number - 1] if number else 0
+    return blocks[bisect_left(range(len(blocks) - 1), True, key=breaks)][0]
