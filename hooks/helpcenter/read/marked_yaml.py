@@ -29,6 +29,9 @@ _LINE = (
 _PLAIN = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
 """Text in which nothing can be what must not be composed: no special marks, hardly any depth. Most pages are so."""
 
+_PYTHON = "tag:yaml.org,2002:python/"
+"""How a tag begins that names something in Python; it becomes a text, like `!!python/name:os.system`."""
+
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -41,7 +44,7 @@ def load(
         text: the YAML.
         path: the file it stands in, for the places.
         first_line: the line of the file on which `text` begins.
-        lenient_tags: read `!TAG value` as the plain value (mkdocs.yml has such).
+        lenient_tags: read `!TAG value` as the plain value (mkdocs.yml has such), and `!!python/…` as a text.
 
     Returns:
         The data, the place of each value (of its key, in a mapping), and what is wrong.
@@ -135,6 +138,8 @@ def _unreadable(text: str, lenient_tags: bool) -> Fault | None:
 
 
 def _scalar(node: yaml.Node) -> Any:
+    if node.tag.startswith(_PYTHON):
+        return f"!!python/{node.tag.removeprefix(_PYTHON)}"
     tag = node.tag.rpartition(":")[2]
     value = str(node.value)
     if tag in ("str", "timestamp", "binary", "value", "merge"):

@@ -15,7 +15,7 @@ from helpcenter.model.document import Document, Page, Scan, Snippet
 from helpcenter.read import render_cache
 from helpcenter.read.markdown import UnreadableTextError, read_text
 from helpcenter.read.markdown.comment_probes import Render
-from helpcenter.read.markdown.rendering import renderer
+from helpcenter.read.markdown.rendering import ExtensionError, renderer
 from helpcenter.read.markdown.source_text import MarkdownSource
 
 _PLACED = ("links", "headings", "includes", "passages", "parts", "elements", "strays")
@@ -29,7 +29,7 @@ _snippets: WeakValueDictionary[tuple[str, str], Snippet] = WeakValueDictionary()
 def read_texts(
     root: Path, pages: Iterable[Page], snippets: Iterable[Snippet], settings: Document
 ) -> tuple[list[Page], list[Snippet]]:
-    """The same pages and snippets, with all that their readers see of them.
+    """The same pages and snippets, with all that their readers see of them; what cannot be read has a fault.
 
     What is in a snippet is read on the pages that include it, and for itself only where none does.
 
@@ -38,9 +38,6 @@ def read_texts(
         pages: the pages of all languages.
         snippets: all snippets.
         settings: mkdocs.yml, which says how Markdown is rendered.
-
-    Raises:
-        ExtensionError: Markdown cannot be rendered as mkdocs.yml says.
     """
     render = render_cache.kept(root, settings, partial(renderer, settings))
     given = list(snippets)
@@ -71,7 +68,7 @@ def _digest(texts: Iterable[str]) -> str:
 def _page(page: Page, snippets: Mapping[str, MarkdownSource], render: Render) -> Page:
     try:
         shown = read_text(MarkdownSource(page.body, page.path, render), snippets, render)
-    except UnreadableTextError as error:
+    except (UnreadableTextError, ExtensionError) as error:
         return replace(page, faults=(*page.faults, error.problem), body="")
     return replace(page, shown=shown, scan=_written_in(page.path, [shown]) if shown.includes else shown)
 
@@ -85,7 +82,7 @@ def _snippet(
     shown = [page.shown for page in pages if snippet.path in page.shown.files]
     try:
         scan = _written_in(snippet.path, shown or [read_text(sources[snippet.name], sources, render)])
-    except UnreadableTextError as error:
+    except (UnreadableTextError, ExtensionError) as error:
         return replace(snippet, faults=(error.problem,))
     key = (snippet.path, snippet.text)
     found = _snippets.get(key)

@@ -8,13 +8,14 @@ Fix: write what the hint says; the other entries of mkdocs.yml are MkDocs' own a
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Document
+from helpcenter.model.document import Document, Path
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import is_site_address
+from helpcenter.read.markdown.rendering import NAME, NAMES
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -25,6 +26,20 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from _address(settings)
     yield from _folders(settings)
     yield from _languages(settings)
+    yield from _python(settings, settings.data, ())
+
+
+def _python(settings: Document, value: Any, keys: Path) -> Iterator[Problem]:
+    """Yield each value that names something in Python which a site has no need of."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _python(settings, inner, (*keys, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _python(settings, inner, (*keys, number))
+    elif isinstance(value, str) and value.startswith("!!python/") and value.removeprefix(NAME) not in NAMES:
+        known = f"delete it; there may be {' and '.join(f'{NAME}{name}' for name in sorted(NAMES))}"
+        yield Problem(settings.place(*keys), f"mkdocs.yml may not name {value}", known)
 
 
 def _address(settings: Document) -> Iterator[Problem]:

@@ -37,20 +37,23 @@ _TITLED = re.compile(rf"""{LEAD}(?:!!!|\?\?\?|===)(?:[^"\n]*"(?:\#{{1,6}}[ ])?(?
 _START = re.compile(rf"{LEAD}\#*[ ]*")
 _MAIL = re.compile(r"@[^\s<>]*\Z")
 _ADDRESS = re.compile(r"://|@|^www\.", re.IGNORECASE)
-_TARGET = re.compile(
-    r"""(?:\]\([ ]*|^[ >]*\[(?!\^)[^\[\]\n]*\]:[ ]*)  # [text](target) or [label]: target
-        (?:<(?=\w[^\s<>]*[./\#])(?!https?:|ftp:))?(?:[A-Za-z0-9./]|\#(?=\w))
-    |<(?:https?|ftp)://(?=\w)
-    |&(?:lt|LT|\#0*60|\#[xX]0*3[cC]);(?=[a-zA-Z/!?])""",
-    re.VERBOSE | re.MULTILINE,
+_ADDRESS_SIGN = r"(?:<(?=\w[^\s<>]*[./#])(?!https?:|ftp:))?(?:[A-Za-z0-9./]|#(?=\w))"
+_TARGETS = (
+    ("](", re.compile(rf"\]\([ ]*{_ADDRESS_SIGN}")),
+    ("]:", re.compile(rf"^[ >]*\[(?!\^)[^\[\]\n]*\]:[ ]*{_ADDRESS_SIGN}", re.MULTILINE)),
+    ("://", re.compile(r"<(?:https?|ftp)://(?=\w)")),
+    ("&", re.compile(r"&(?:lt|LT|#0*60|#[xX]0*3[cC]);(?=[a-zA-Z/!?])")),
 )
-_ZONE = re.compile(
-    r"""<[a-zA-Z/!?][^>\n]{0,500}\n[^>]{0,2000}>  # a tag of several lines
-    |\[[^\[\]\n]{0,500}\n[^\[\]]{0,2000}\](?!\()  # a label of several lines
-    |\{[^}\n]*\}  # attributes
-    |^[ >]*///.*\n(?:[ >]*[ ]{4}\S.*(?:\n|\Z))+  # a block and its options""",
-    re.VERBOSE | re.MULTILINE,
+"""What is before a mark in a target, or behind a `<` that is no tag; and what must be in the text for that."""
+
+_ZONES = (
+    ("<", re.compile(r"<[a-zA-Z/!?][^>\n]{0,500}\n[^>]{0,2000}>")),
+    ("[", re.compile(r"\[[^\[\]\n]{0,500}\n[^\[\]]{0,2000}\](?!\()")),
+    ("{", re.compile(r"\{[^}\n]*\}")),
+    ("///", re.compile(r"^[ >]*///.*\n(?:[ >]*[ ]{4}\S.*(?:\n|\Z))+", re.MULTILINE)),
 )
+"""Tags and labels of several lines, attributes, blocks with options; and what must be in the text for that."""
+
 _FENCE = re.compile(rf"^{LEAD}(`{{3,}}|~{{3,}})(.*)$", re.MULTILINE)
 _ABBREVIATION = re.compile(r"\*\[([^\[\]\n]+)\][ ]?:")
 
@@ -91,7 +94,7 @@ class Marked:
 def marked(text: str) -> Marked:
     """Put marks into a Markdown text that has no tabs and comments."""
     fences = tuple(_fences(text))
-    zones = sorted([*fences, *(match.span() for match in _ZONE.finditer(text))])
+    zones = sorted([*fences, *(match.span() for match in _found(_ZONES, text))])
     first = _unused(text)
     if first is None:
         return Marked(text, (), frozenset(), re.compile(r"(?!)()"), fences, 0)
@@ -104,6 +107,13 @@ def marked(text: str) -> Marked:
         parts += [text[at:offset], _written(number, first)]
         at = offset
     return Marked("".join([*parts, text[at:]]), tuple(offsets), targets, _pattern(first), fences, first)
+
+
+def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> Iterator[re.Match[str]]:
+    """All that patterns find in a text which holds what they need."""
+    for needed, pattern in patterns:
+        if needed in text:
+            yield from pattern.finditer(text)
 
 
 @cache
@@ -178,7 +188,7 @@ def _first_word(text: str, start: int, end: int, labels: tuple[str, ...]) -> int
 def _target_marks(text: str, zones: list[Span], labels: tuple[str, ...]) -> Iterator[int]:
     """Where marks go into targets, and behind `&lt;`; not where abbreviations or addresses of e-mails may be."""
     zone = 0
-    for match in _TARGET.finditer(text):
+    for match in sorted(_found(_TARGETS, text), key=lambda match: match.start()):
         while zone < len(zones) and zones[zone][1] <= match.start():
             zone += 1
         in_zone = zone < len(zones) and match.end() > zones[zone][0]

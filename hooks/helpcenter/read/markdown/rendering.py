@@ -9,14 +9,24 @@ from importlib import import_module
 from typing import Any
 
 from helpcenter.model.document import Document
+from helpcenter.model.problem import Problem
 
-SNIPPETS = "pymdownx.snippets"
-"""The extension that this house does not need: snippets are put in place before, so that places stay known."""
+_SNIPPETS = "pymdownx.snippets"
+"""An extension that does nothing here: snippets are put in place before, so that places stay known."""
 
 NAMES = frozenset({"material.extensions.emoji.twemoji", "material.extensions.emoji.to_svg"})
 """What mkdocs.yml may name by `!!python/name:`."""
 
-_TAG = "!!python/name:"
+NAME = "!!python/name:"
+"""How mkdocs.yml names a function."""
+
+
+class ExtensionError(Exception):
+    """Markdown cannot be rendered as mkdocs.yml says; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
@@ -25,7 +35,7 @@ def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
     found: dict[str, Mapping[str, Any]] = {}
     for item in listed if isinstance(listed, list) else []:
         name, config = next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None)
-        if isinstance(name, str) and name and name != SNIPPETS:
+        if isinstance(name, str) and name and name != _SNIPPETS:
             found[name] = config if isinstance(config, Mapping) else {}
     return found
 
@@ -34,9 +44,27 @@ def renderer(settings: Document) -> Callable[[str], str]:
     """A function that renders Markdown as mkdocs.yml says; the same for equal settings.
 
     Raises:
-        Exception: an extension is unknown, or refuses its settings; of whatever type it chooses.
+        ExtensionError: an extension is unknown, or refuses its settings.
     """
-    return _renderer(json.dumps(list(extensions(settings).items())))
+    try:
+        return _renderer(json.dumps(list(extensions(settings).items())))
+    except Exception as error:  # whatever an extension raises
+        raise ExtensionError(_wrong_extension(settings, error)) from error
+
+
+def _wrong_extension(settings: Document, error: Exception) -> Problem:
+    """The problem of the first extension that cannot be used by itself; of all of them, if each can."""
+    place, name = settings.place("markdown_extensions"), "together"
+    for number, item in enumerate(settings.data.get("markdown_extensions") or ()):
+        try:
+            _markdown(extensions(Document("", data={"markdown_extensions": [item]})))
+        except Exception as found:  # the same
+            place, error = settings.place("markdown_extensions", number), found
+            name = str(next(iter(item)) if isinstance(item, dict) else item)
+            break
+    said = str(error).strip().split("\n")[0]
+    hint = "correct its name and its settings"
+    return Problem(place, f"the Markdown extension {name} cannot be used: {said}", hint, "settings")
 
 
 @cache
@@ -68,7 +96,7 @@ def _named(value: Any) -> Any:
         return {key: _named(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_named(inner) for inner in value]
-    if isinstance(value, str) and value.removeprefix(_TAG) in NAMES:
-        module, _, name = value.removeprefix(_TAG).rpartition(".")
+    if isinstance(value, str) and value.removeprefix(NAME) in NAMES:
+        module, _, name = value.removeprefix(NAME).rpartition(".")
         return getattr(import_module(module), name)
     return value
