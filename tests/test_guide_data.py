@@ -18,7 +18,7 @@ from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.creating import new
 from helpcenter.edit.moving import move
 from helpcenter.edit.perform import perform
-from helpcenter.edit.registering import publish
+from helpcenter.edit.registering import register
 from helpcenter.edit.retiring import retire
 from helpcenter.model import guides, votes
 from helpcenter.model.center import HelpCenter
@@ -63,7 +63,7 @@ def root(tmp_path: Path) -> Path:
         page.write_text(
             page.read_text("utf-8").replace("owner: help-desk\n", f"owner: help-desk\n{steps}"), "utf-8"
         )
-    perform(made, publish)
+    perform(made, register)
     assert audit(read(made)) == []
     return made
 
@@ -178,7 +178,7 @@ def test_links_to_an_end_stay_when_its_answer_moves(root: Path) -> None:
     before = ends()
     perform(root, lambda center: move(center, "reset/not-arrived", "documents/missing", {}))
     assert ends() == before
-    assert {f"documents.{read(root).published['documents/missing'].id}"} < before
+    assert {f"documents.{read(root).registered['documents/missing'].id}"} < before
 
 
 def test_an_answer_that_a_guide_does_not_lead_to_cannot_move_in_unnoticed(root: Path) -> None:
@@ -235,7 +235,7 @@ def test_the_mail_is_addressed_and_names_the_answer(code: str) -> None:
         mail = urlsplit(helped.email_href)
         assert (mail.scheme, mail.path) == ("mailto", center.facts.words("contacts", "email"))
         (subject,) = parse_qs(mail.query)["subject"]
-        assert center.published[page.key].id in subject and page.title in subject
+        assert center.registered[page.key].id in subject and page.title in subject
         assert helped.email_href.isascii() and " " not in helped.email_href and "+" not in mail.query
         assert bool(helped.guide_url) == (page.topic == "account")
         assert unquote(helped.guide_url) in ("", "../#purchase")

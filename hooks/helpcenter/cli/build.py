@@ -19,7 +19,7 @@ from helpcenter.site.compressed import compressed
 
 _UNTOUCHED = "the site was not built; the last one is untouched"
 
-_TOLD = 10
+_MOST_NAMED = 10
 """Pages without a permanent address that are named."""
 
 
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"helpcenter build: {refusal}; nothing is touched", file=sys.stderr)
         return 2
     center = read(root, ledger_history.promised(root, strict=ledger_history.in_ci(os.environ)))
-    if not check.told(center):
+    if not check.report(center):
         return 1
     broken = list(template_faults.broken(center))
     if broken:
@@ -79,9 +79,9 @@ def run(arguments: argparse.Namespace) -> int:
     waiting = registering.waiting(center)
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
-        print("\n".join(f"  {line}" for line in waiting[:_TOLD]))
-        if len(waiting) > _TOLD:
-            print(f"  and {len(waiting) - _TOLD} more")
+        print("\n".join(f"  {line}" for line in waiting[:_MOST_NAMED]))
+        if len(waiting) > _MOST_NAMED:
+            print(f"  and {len(waiting) - _MOST_NAMED} more")
     return 0
 
 

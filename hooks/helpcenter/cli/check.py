@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         promised = published_before(arguments.root, arguments.against)
         if promised is None:
             return 2
-        return 0 if told(read(arguments.root, promised)) else 1
+        return 0 if report(read(arguments.root, promised)) else 1
     finally:
         gc.enable()
 
@@ -60,7 +60,7 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
         return None
 
 
-def told(center: HelpCenter) -> bool:
+def report(center: HelpCenter) -> bool:
     """Print every problem, one a line; whether there is none."""
     problems = audit(center)
     for problem in problems:

@@ -11,7 +11,7 @@ from pathlib import Path
 from helpcenter.edit import accepting
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.downloadable import MANIFEST, Download
+from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.read import help_center, schema
 from helpcenter.read.atomic_write import write_bytes
 from helpcenter.read.downloads_list import Value
@@ -40,9 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"helpcenter downloads accept: {mistake}", file=sys.stderr)
         return 2
     center = help_center.read(root)
-    if center.manifest.faults or not center.downloads:
-        told = [str(fault.stamped("download")) for fault in center.manifest.faults]
-        print("\n".join(told) or f"{MANIFEST} lists no download")
+    if center.downloads_list.faults or not center.downloads:
+        told = [str(fault.stamped("download")) for fault in center.downloads_list.faults]
+        print("\n".join(told) or f"{DOWNLOADS_LIST} lists no download")
         return 1 if told else 0
     if center.irregular and arguments.action != "list":
         print("\n".join(map(str, sorted(center.irregular.values()))), file=sys.stderr)
@@ -102,7 +102,7 @@ def _accept(root: Path, center: HelpCenter, arguments: argparse.Namespace) -> in
     for path in wanted or new:
         place = next((n for n, item in enumerate(center.downloads) if item.path == path and item.file), None)
         if place is None:
-            why = "there is no such file" if path in known else f"{MANIFEST} has no entry for it"
+            why = "there is no such file" if path in known else f"{DOWNLOADS_LIST} has no entry for it"
             print(f"{path}:1:1 accept: {why}", file=sys.stderr)
             failed = 1
             continue

@@ -29,4 +29,4 @@ def run(arguments: argparse.Namespace) -> int:
             print(line)
         return 1 if waiting else 0
     nothing = "everything is published already"
-    return carry_out("publish", root, registering.publish, nothing, promised)
+    return carry_out("publish", root, registering.register, nothing, promised)

@@ -9,7 +9,7 @@ from pathlib import Path
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
-from helpcenter.model.downloadable import MANIFEST, Download, PdfFile
+from helpcenter.model.downloadable import DOWNLOADS_LIST, Download, PdfFile
 from helpcenter.model.problem import Problem
 from helpcenter.read import downloads_list, help_center, marked_yaml
 from helpcenter.read.atomic_write import write_bytes, write_text
@@ -26,14 +26,14 @@ def measured(file: PdfFile | None) -> dict[str, Value]:
 
 def problems(center: HelpCenter, download: Download, values: Mapping[str, Value]) -> Iterator[Problem]:
     """What the rules would say of the file, and newly of the manifest, if its entry had these values."""
-    text = downloads_list.with_values(center.manifest, download, values)
-    data, places, faults = marked_yaml.load(text, MANIFEST)
-    document = Document(MANIFEST, text, data, places, tuple(faults))
+    text = downloads_list.with_values(center.downloads_list, download, values)
+    data, places, faults = marked_yaml.load(text, DOWNLOADS_LIST)
+    document = Document(DOWNLOADS_LIST, text, data, places, tuple(faults))
     files = {item.path: item.file for item in center.downloads if item.file}
-    after = replace(center, manifest=document, downloads=tuple(downloads_list.entries(document, files)))
+    after = replace(center, downloads_list=document, downloads=tuple(downloads_list.entries(document, files)))
     before = {(problem.rule, problem.message) for problem in audit.audit(center)}
     for problem in audit.audit(after):
-        new = problem.place.path == MANIFEST and (problem.rule, problem.message) not in before
+        new = problem.place.path == DOWNLOADS_LIST and (problem.rule, problem.message) not in before
         if new or problem.place.path == download.path:
             yield problem
 
@@ -50,7 +50,7 @@ def record(root: Path, center: HelpCenter, download: Download, values: Mapping[s
     kept: list[str] = [stamp for stamp in dict.fromkeys(former) if stamp != new.stamp]
     keep(root, new)
     written = {**values, "former": kept or None}
-    write_text(root / MANIFEST, downloads_list.with_values(center.manifest, download, written))
+    write_text(root / DOWNLOADS_LIST, downloads_list.with_values(center.downloads_list, download, written))
     return help_center.read(root)
 
 

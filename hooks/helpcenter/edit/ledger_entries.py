@@ -50,16 +50,16 @@ def added(center: HelpCenter, entries: Entries) -> Entries:
     known = {entry.answer for entry in entries}
     taken = {entry.id for entry in entries}
     result = list(entries)
-    for key in unpublished(center, known):
+    for key in unregistered(center, known):
         identifier = new_id(key, taken)
         taken.add(identifier)
         result.append(_present(center, Permalink(identifier, key)))
     return tuple(result)
 
 
-def unpublished(center: HelpCenter, known: Collection[str] | None = None) -> list[str]:
+def unregistered(center: HelpCenter, known: Collection[str] | None = None) -> list[str]:
     """The keys of the pages that have no permalink yet."""
-    published = center.published if known is None else known
+    published = center.registered if known is None else known
     keys = dict.fromkeys(page.key for page in center.pages.values() if page.kind != "home")
     return [key for key in keys if key not in published]
 

@@ -53,7 +53,7 @@ def _old_key(center: HelpCenter, source: str) -> str:
     """The key of the page to be moved; its files may have their new name already."""
     entry = center.ids.get(source)
     key = (entry.answer if entry else naming.plain_key(source)).removesuffix("/index")
-    published = [answer for answer in center.published if answer == key or answer.startswith(f"{key}/")]
+    published = [answer for answer in center.registered if answer == key or answer.startswith(f"{key}/")]
     there = any(page.key == key for page in center.pages.values())
     return key if published and not there else naming.existing(center, source)
 
@@ -63,7 +63,7 @@ def _keys(center: HelpCenter, old: str, new: str) -> dict[str, str]:
     there = {page.key for page in center.pages.values()}
     return {
         key: new + key.removeprefix(old)
-        for key in dict.fromkeys([*sorted(there), *center.published])
+        for key in dict.fromkeys([*sorted(there), *center.registered])
         if (key == old or key.startswith(f"{old}/"))
         and (key in there or new + key.removeprefix(old) in there)
     }
@@ -104,7 +104,7 @@ def _renamed_already(center: HelpCenter, keys: Mapping[str, str]) -> bool:
     """Whether the pages that are there are those to be moved: they have no id, and the old ones lack their files."""
     for key, new in keys.items():
         both = any(center.page(item.code, key) and center.page(item.code, new) for item in center.languages)
-        if both or new in center.published or key not in center.published:
+        if both or new in center.registered or key not in center.registered:
             return False
     return True
 

@@ -54,7 +54,7 @@ def entry_of(center: HelpCenter, key: str) -> Permalink:
     Raises:
         Refused: it has none yet.
     """
-    entry = center.published.get(key)
+    entry = center.registered.get(key)
     if entry is None:
         raise Refused(f"{key} is not published yet: `helpcenter publish` first")
     return entry

@@ -15,7 +15,7 @@ from helpcenter.rules.shared import lost, restore
 from helpcenter.rules.shared.audit import audit
 
 
-def publish(center: HelpCenter) -> Plan:
+def register(center: HelpCenter) -> Plan:
     """Plan the ledger's new entries; what it knows already stays.
 
     Raises:

@@ -39,7 +39,7 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
     if any(page.topic == old and page.key != old for page in center.pages.values()):
         raise Refused(f"the topic {old} still has answers: move or retire them first")
     gone = {page.path: page for page in center.pages.values() if page.key == old}
-    entry = center.published.get(old)
+    entry = center.registered.get(old)
     paths = _paths(center, old, new)
     _refuse_missing(
         center, [*(page.language for page in gone.values()), *(entry.codes if entry else ())], new
@@ -99,7 +99,7 @@ def _refuse_missing(center: HelpCenter, codes: Iterable[str], new: str) -> None:
 
 def _old_key(center: HelpCenter, which: str) -> str:
     """The key of the page to retire; it may have been deleted by hand already."""
-    entry = center.ids.get(which) or center.published.get(which)
+    entry = center.ids.get(which) or center.registered.get(which)
     return entry.answer if entry and entry.answer else naming.existing(center, which)
 
 

@@ -23,14 +23,14 @@ from helpcenter.model.document import (
     Scan,
     Snippet,
 )
-from helpcenter.model.downloadable import MANIFEST, Download
+from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.model.editions import Edition
 from helpcenter.model.permalinks import Ledger, Permalink
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 
 _ICON = re.compile(r"\.icons/help/([^/]+)\.svg")
-_MANIFEST = Document(MANIFEST)
+_DOWNLOADS_LIST = Document(DOWNLOADS_LIST)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class HelpCenter:
     ledger: Ledger = field(default_factory=Ledger)
     permalinks: tuple[Permalink, ...] = ()
     promised: Promised = field(default_factory=Promised)
-    manifest: Document = _MANIFEST
+    downloads_list: Document = _DOWNLOADS_LIST
     downloads: tuple[Download, ...] = ()
     archive: tuple[Edition, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class HelpCenter:
         return {page.path: page for page in self.pages.values()}
 
     @cached_property
-    def published(self) -> Mapping[str, Permalink]:
+    def registered(self) -> Mapping[str, Permalink]:
         """The permalink of each page that has one, by the page's key."""
         return {permalink.answer: permalink for permalink in self.permalinks if not permalink.retired}
 

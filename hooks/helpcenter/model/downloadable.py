@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from helpcenter.model.problem import Place
 
 FOLDER = "downloads"
-MANIFEST = f"{FOLDER}/downloads.yml"
+DOWNLOADS_LIST = f"{FOLDER}/downloads.yml"
 MARK = "helpcenter downloads build"
 """What PDFs that are made here name as their creator; a file without it is somebody else's."""
 
@@ -31,7 +31,7 @@ class WebLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class HiddenText:
     """A text that stands on no page as print: in a note, in a form's field, in a bookmark."""
 
     page: int
@@ -72,7 +72,7 @@ class Inspection:
     fields: tuple[FormField, ...] = ()
     links: tuple[WebLink, ...] = ()
     texts: tuple[str, ...] = ()
-    said: tuple[Said, ...] = ()
+    hidden_texts: tuple[HiddenText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class PdfPage:
     number: int
     text: str
     links: tuple[WebLink, ...] = ()
-    said: tuple[str, ...] = ()
+    hidden_texts: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -168,10 +168,10 @@ class Download:
         found = self.file.inspection if self.file else Inspection()
         for number, text in enumerate(found.texts, start=1):
             links = tuple(link for link in found.links if link.page == number)
-            said = [item.text for item in found.said if item.page == number]
+            hidden = [item.text for item in found.hidden_texts if item.page == number]
             title = [found.title] if number == 1 else []
             printed = "" if found.bare_fonts else text
-            once = tuple(dict.fromkeys(title + said))
+            once = tuple(dict.fromkeys(title + hidden))
             yield PdfPage(self.path, self.language, number, printed, links, once)
 
     @property

@@ -55,7 +55,7 @@ def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:
     target = center.paths.get(found[0]) if found else None
     if target is None:
         return link[0]
-    entry = center.published.get(target.key)
+    entry = center.registered.get(target.key)
     return f"{link[1]}{entry.id if entry else target.key}"
 
 

@@ -34,7 +34,7 @@ class Promised:
     against: str = ""
 
     @property
-    def publish(self) -> str:
+    def publish_command(self) -> str:
         """The command that puts back what was lost, as messages show it."""
         return (
             f"`helpcenter publish --against {shlex.quote(self.against)}`"

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from helpcenter.pdf.dangers import dangers
 from helpcenter.pdf.graph import Graph
-from helpcenter.pdf.hidden_text import said
+from helpcenter.pdf.hidden_text import hidden_texts
 from helpcenter.pdf.streams import SAVE_AGAIN, UnreadableError
 
 MOST = 5_000
@@ -43,7 +43,9 @@ def describe(graph: Graph, metadata: bytes) -> dict[str, Any]:
             "bare_fonts": sorted(set(_bare_fonts(graph))),
             "fields": [list(found) for found in islice(_fields(graph), MOST)],
             "links": [list(found) for found in islice(_links(graph, [page for page, _ in pages]), MOST)],
-            "said": [list(found) for found in islice(said(graph, [page for page, _ in pages]), MOST)],
+            "hidden_texts": [
+                list(found) for found in islice(hidden_texts(graph, [page for page, _ in pages]), MOST)
+            ],
         }
     except ValueError as error:
         raise UnreadableError(str(error), SAVE_AGAIN) from None

@@ -19,7 +19,7 @@ _RICH = ("/RC", "/RV")
 _MOST_NOTES = 5_000
 
 
-def said(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
+def hidden_texts(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
     """Page and text of everything that is said so; what belongs to no page counts for the first."""
     numbers = {id(page): number for number, page in enumerate(pages, start=1)}
     told: set[int] = set()

@@ -46,7 +46,7 @@ def inspect(content: bytes) -> dict[str, Any]:
             found = contents.describe(graph, metadata)
         if not 0 < found["pages"] <= MOST_PAGES:
             raise UnreadableError(f"it has {found['pages']} pages; between 1 and {MOST_PAGES} can be offered")
-        if sum(len(text) for _, text in found["said"]) > MOST_TEXT:
+        if sum(len(text) for _, text in found["hidden_texts"]) > MOST_TEXT:
             raise UnreadableError(f"it has more than {MOST_TEXT:,} characters of text")
         return found | {"texts": _texts(content, found["pages"])}
     except UnreadableError as error:

@@ -16,7 +16,7 @@ from weakref import WeakValueDictionary
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
-from helpcenter.model.downloadable import FOLDER, MANIFEST
+from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
 from helpcenter.model.promised import Promised
 from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
 from helpcenter.read.pdf_files import Files
@@ -48,7 +48,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     snippets: dict[tuple[str, str], Snippet] = {}
     listed, irregular = disk.listing(root)
     files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/"))]
-    listing = read_yaml(root, MANIFEST) if MANIFEST in files else Document(MANIFEST)
+    listing = read_yaml(root, DOWNLOADS_LIST) if DOWNLOADS_LIST in files else Document(DOWNLOADS_LIST)
     documents = {item.path for item in downloads_list.entries(listing, {})}.intersection(files)
     pdfs = Files(root, documents.union(editions.paths(files)))
     for path in files:
@@ -75,7 +75,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         ledger=published,
         permalinks=ledger.permalinks(published.documents),
         promised=promised,
-        manifest=listing,
+        downloads_list=listing,
         downloads=tuple(downloads_list.entries(listing, found)),
         archive=tuple(editions.editions(found)),
         sources=dict(_sources(root, listing, files)),

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpcenter.model.downloadable import FormField, Inspection, PdfFile, Said, WebLink
+from helpcenter.model.downloadable import FormField, HiddenText, Inspection, PdfFile, WebLink
 from helpcenter.read import disk
 from helpcenter.read.atomic_write import write_text
 
@@ -86,7 +86,7 @@ def inspection(answer: Mapping[str, Any]) -> Inspection:
     given = {name: value for name, value in answer.items() if name in known}
     given["fields"] = tuple(FormField(*field) for field in answer.get("fields", ()))
     given["links"] = tuple(WebLink(*link) for link in answer.get("links", ()))
-    given["said"] = tuple(Said(*said) for said in answer.get("said", ()))
+    given["hidden_texts"] = tuple(HiddenText(*item) for item in answer.get("hidden_texts", ()))
     for name in ("dangers", "bare_fonts", "texts"):
         given[name] = tuple(answer.get(name, ()))
     return Inspection(**given)

@@ -63,7 +63,7 @@ def load(name: str) -> dict[str, Any]:
     return loaded
 
 
-def published(name: str) -> str:
+def text(name: str) -> str:
     """The text of the JSON Schema of that name, as others may read it."""
     return (SCHEMAS / f"{name}.schema.json").read_text("utf-8")
 
@@ -99,7 +99,7 @@ def _judge(document: Document, name: str) -> Iterator[Problem]:
     for error in errors:
         if error.validator == "required" and (*error.absolute_path, _missing_key(error)) in meant:
             continue  # the misspelt key is told already
-        yield from _told(document, tuple(error.absolute_path), error)
+        yield from _problems(document, tuple(error.absolute_path), error)
 
 
 def _meant(error: Any) -> Iterator[tuple[str | int, ...]]:
@@ -117,7 +117,7 @@ def _missing_key(error: Any) -> str:
     return str(next((key for key in missing if error.message.startswith(repr(key))), missing[0]))
 
 
-def _told(document: Document, keys: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
+def _problems(document: Document, keys: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
     place, label = document.place(*keys), _label(keys)
     rule, wanted, value = error.validator, error.validator_value, error.instance
     schema: Any = error.schema

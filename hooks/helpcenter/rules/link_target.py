@@ -36,9 +36,9 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                     hint = _meant(key, originals, "delete it, or write the answer")
                     yield Problem(place, f"there is no answer {key}", hint)
         for name, place in page.listed("downloads"):
-            if not center.manifest.faults and not center.download(page.language, name):
+            if not center.downloads_list.faults and not center.download(page.language, name):
                 known = [item.id for item in center.downloads if item.language == page.language]
-                hint = did_you_mean(name, known, f"add it to {center.manifest.path}, or delete it here")
+                hint = did_you_mean(name, known, f"add it to {center.downloads_list.path}, or delete it here")
                 yield Problem(place, f"there is no download {name}", hint)
 
 

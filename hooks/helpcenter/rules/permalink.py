@@ -62,7 +62,7 @@ def _replaceable(center: HelpCenter, fault: Problem) -> Problem:
     file = fault.place.path
     if file not in {path_of(entry.id) for entry in center.promised.entries}:
         return fault
-    way = f"delete the file, and {center.promised.publish} writes it anew"
+    way = f"delete the file, and {center.promised.publish_command} writes it anew"
     return replace(fault, hint=f"{fault.hint}; or {way}" if fault.hint else way)
 
 
@@ -86,7 +86,7 @@ def _given_away(
     """The problem of an id that leads to another page than the one that it was published for."""
     known = {"", *(item.answer for item in settled.values())}
     new = "" if entry.answer in known else f"; {entry.answer} then gets an id of its own"
-    hint = f"{center.promised.publish} gives it back{new}"
+    hint = f"{center.promised.publish_command} gives it back{new}"
     return Problem(entry.place, f"{entry.id} is the id of {whole.answer} for ever", hint)
 
 

@@ -44,7 +44,7 @@ def records(center: HelpCenter, language: Language, site: str, rendered: Mapping
 
 
 def _record(center: HelpCenter, language: Language, site: str, page: Page, html: str) -> Record:
-    entry = center.published.get(page.key)
+    entry = center.registered.get(page.key)
     here = site + address(center, page)
     short = site + short_address(language, entry.id) if entry else None
     text = plain_text(html, here)

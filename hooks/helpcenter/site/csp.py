@@ -34,7 +34,7 @@ def inline_scripts(found: Mapping[str, Asset]) -> dict[str, str]:
     return texts
 
 
-def policy(center: HelpCenter, found: Mapping[str, Asset]) -> str:
+def content_security_policy(center: HelpCenter, found: Mapping[str, Asset]) -> str:
     """The policy of every page. It may send something to this site, and votes where mkdocs.yml says.
 
     Args:

@@ -82,7 +82,7 @@ class Desk(View):
         pages = [page for item in center.languages if (page := center.page(item.code, key))]
         shown = center.page(self._language.code, key) or pages[0]
         topic = center.page(self._language.code, shown.topic) or center.page(center.default.code, shown.topic)
-        entry = center.published.get(key)
+        entry = center.registered.get(key)
         identifier = entry.id if entry else ""
         twins = tuple(self._twin(item, key, identifier) for item in center.languages)
         states = [twin.state for twin in twins] + ([] if entry else ["unpublished"])

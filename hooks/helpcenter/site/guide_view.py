@@ -105,7 +105,7 @@ def _page(center: HelpCenter, code: str, key: str) -> Page | None:
 
 def _end(center: HelpCenter, step: Step, choice: Choice) -> str:
     """The id of an end: it stays when the answer moves, because it is made of the answer's permanent id."""
-    entry = center.published.get(choice.answer)
+    entry = center.registered.get(choice.answer)
     return f"{step.id}.{entry.id if entry else choice.answer.replace('/', '.')}"
 
 

@@ -11,11 +11,11 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
 from helpcenter.site.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.site.assets import Asset
-from helpcenter.site.csp import inline_scripts, policy
+from helpcenter.site.csp import content_security_policy, inline_scripts
 from helpcenter.site.opensearch import opensearch_address
 from helpcenter.site.page_urls import Urls
 from helpcenter.site.structured_data import breadcrumb_list
-from helpcenter.site.web_manifest import manifest_address, paper
+from helpcenter.site.web_manifest import manifest_address, page_background
 
 LONGEST_TITLE = 70
 """Characters of a page's title that search engines and browser tabs show."""
@@ -50,7 +50,9 @@ class Head:
         self.urls = Urls(site, here, rooted=self.kind == "not_found")
         self.words: Mapping[str, Any] = language.document.data.get("words") or {}
         self.assets = {name: self.urls.to(asset.address) for name, asset in found.items()}
-        self.scripts, self.policy, self.paper = inline_scripts(found), policy(center, found), paper(found)
+        self.scripts = inline_scripts(found)
+        self.csp = content_security_policy(center, found)
+        self.page_background = page_background(found)
         self.picture = self.urls.absolute(found["icon-512.png"].address)
         self.indexed = page is not None
         self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None

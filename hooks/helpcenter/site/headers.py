@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address, not_found_address, search_address, support_address
 from helpcenter.site.assets import FOLDER, Asset
-from helpcenter.site.csp import NO_FRAMES, policy
+from helpcenter.site.csp import NO_FRAMES, content_security_policy
 from helpcenter.site.redirects import redirects
 
 HOSTS_FILE = "_headers"
@@ -63,23 +63,23 @@ def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str
         site: the absolute address of the site, ending in a slash.
         found: the assets, by name.
     """
-    said = policy(center, found)
+    csp = content_security_policy(center, found)
     return {
-        HOSTS_FILE: hosts_file(center, site, said),
-        NGINX_MAPS: nginx_maps(center, site, said),
+        HOSTS_FILE: hosts_file(center, site, csp),
+        NGINX_MAPS: nginx_maps(center, site, csp),
         NGINX_HEADERS: nginx_headers(),
     }
 
 
-def hosts_file(center: HelpCenter, site: str, said: str) -> str:
+def hosts_file(center: HelpCenter, site: str, csp: str) -> str:
     """`_headers`, as Netlify and Cloudflare Pages read it: all rules that match a path apply together.
 
     The whole policy is not said of downloads, because browsers show a PDF with styles of their own.
     """
     base = urlsplit(site).path or "/"
     rules = {f"{base}*": {"Content-Security-Policy": NO_FRAMES, **EVERYWHERE}}
-    rules[f"{base}{FOLDER}/*"] = {"Content-Security-Policy": said, "Cache-Control": FOR_EVER}
-    rules |= {f"{base}{where}": {"Content-Security-Policy": said} for where in _of_pages(center)}
+    rules[f"{base}{FOLDER}/*"] = {"Content-Security-Policy": csp, "Cache-Control": FOR_EVER}
+    rules |= {f"{base}{where}": {"Content-Security-Policy": csp} for where in _of_pages(center)}
     lines = ["# Made by the build.\n"]
     for where, headers in rules.items():
         lines += [f"{where}\n", *(f"  {name}: {value}\n" for name, value in headers.items())]
@@ -96,7 +96,7 @@ def _of_pages(center: HelpCenter) -> Iterator[str]:
     yield from dict.fromkeys(re.sub("/.*", "/*", item) for item in where)
 
 
-def nginx_maps(center: HelpCenter, site: str, said: str) -> str:
+def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
     """What nginx must know of the site, for each address; to be included under http."""
     base = re.escape(urlsplit(site).path or "/")
     prefixes = [(item, re.escape(item.prefix)) for item in center.languages if item.prefix]
@@ -106,7 +106,7 @@ def nginx_maps(center: HelpCenter, site: str, said: str) -> str:
         [
             "# Made by the build. Include it under http.\n",
             "# A PDF has no whole policy: browsers show it with styles of their own.\n",
-            f'map $uri $help_policy {{\n    default "{said}; {NO_FRAMES}";\n    ~\\.pdf$ "{NO_FRAMES}";\n}}\n',
+            f'map $uri $help_policy {{\n    default "{csp}; {NO_FRAMES}";\n    ~\\.pdf$ "{NO_FRAMES}";\n}}\n',
             "# Only what is there is kept: a file may be missing for the moment of a deployment.\n",
             f'map $status:$uri $help_cache {{\n    default "{REVALIDATE}";\n',
             f'    "~^(200|206|304):{base}({FOLDER}/|{_VERSIONED}$)" "{FOR_EVER}";\n}}\n',

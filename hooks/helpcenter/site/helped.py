@@ -41,7 +41,7 @@ def helped(center: HelpCenter, page: Page, urls: Urls, words: Mapping[str, Any])
         urls: how the page writes addresses.
         words: the words of the page's language.
     """
-    entry = center.published.get(page.key)
+    entry = center.registered.get(page.key)
     identifier = entry.id if entry else page.key
     subject = str((words.get("helped") or {}).get("mail_subject", "{id}"))
     subject = subject.replace("{id}", identifier).replace("{title}", page.title)

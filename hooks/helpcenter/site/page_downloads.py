@@ -69,7 +69,7 @@ def files(center: HelpCenter) -> dict[str, str | bytes]:
     }
 
 
-def leading_on(center: HelpCenter) -> Iterator[tuple[str, str]]:
+def former_editions(center: HelpCenter) -> Iterator[tuple[str, str]]:
     """Address of each former edition that is not kept → the address of the one in force."""
     kept = {item.address for item in center.archive}
     for download in center.downloads:

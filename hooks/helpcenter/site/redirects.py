@@ -12,7 +12,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.urls import address, short_address
 from helpcenter.site import page_downloads
 from helpcenter.site.assets import Asset
-from helpcenter.site.csp import inline_scripts, policy
+from helpcenter.site.csp import content_security_policy, inline_scripts
 from helpcenter.site.page_urls import Urls
 
 HOSTS_FILE = "_redirects"
@@ -70,20 +70,20 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
         site: the absolute address of the site, ending in a slash.
         found: the assets, by name.
     """
-    script, said = inline_scripts(found)[SCRIPT], escape(policy(center, found))
+    script, csp = inline_scripts(found)[SCRIPT], escape(content_security_policy(center, found))
     for redirect in redirects(center):
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
-        yield file, _page(redirect, urls, address(center, redirect.page), script, said)
+        yield file, _page(redirect, urls, address(center, redirect.page), script, csp)
 
 
-def _page(redirect: Redirect, urls: Urls, target: str, script: str, said: str) -> str:
+def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str) -> str:
     # The refresh stands in <noscript>: with JavaScript it would overtake the script, which alone can
     # keep the query and the fragment.
     where, title = escape(urls.to(target)), escape(redirect.page.title)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(redirect.page.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{said}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{csp}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n"
         '<meta name="robots" content="noindex">\n'
@@ -125,5 +125,5 @@ def _steps(center: HelpCenter, site: str) -> Iterator[tuple[str, str]]:
         target = base + address(center, redirect.page)
         yield f"{base}{redirect.source}", target
         yield f"{base}{redirect.source}/", target
-    for source, document in page_downloads.leading_on(center):
+    for source, document in page_downloads.former_editions(center):
         yield f"{base}{source}", f"{base}{document}"

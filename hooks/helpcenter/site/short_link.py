@@ -10,7 +10,7 @@ from helpcenter.site.page_urls import Urls
 
 def short_link(center: HelpCenter, page: Page, urls: Urls) -> dict[str, str] | None:
     """The page's id, its address as one reads it out, and as a link; None before `publish`."""
-    entry = center.published.get(page.key)
+    entry = center.registered.get(page.key)
     if entry is None:
         return None
     where = short_address(center.language(page.language), entry.id)

@@ -104,9 +104,9 @@ def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:
     files: Files = {asset.address: asset.content for asset in shared}
     files |= page_downloads.files(center)
     files["sitemap.xml"] = sitemap(center, site)
-    files[answers_feed.SCHEMA] = schema.published("answers")
+    files[answers_feed.SCHEMA] = schema.text("answers")
     files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, site)
-    files[permalinks_file.SCHEMA] = schema.published("permalinks")
+    files[permalinks_file.SCHEMA] = schema.text("permalinks")
     files |= redirects.files(center, site, found)
     files |= headers.files(center, site, found)
     return files

@@ -14,26 +14,26 @@ from helpcenter.site.page_urls import Urls
 ICONS = {"favicon.svg": ("image/svg+xml", "any"), "icon-512.png": ("image/png", "512x512")}
 """Our own pictures: asset → its type and its size in pixels."""
 
-_PAPER = re.compile(r"--paper:\s*light-dark\(\s*(#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\s*\)")
+_PAGE_BACKGROUND = re.compile(r"--paper:\s*light-dark\(\s*(#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\s*\)")
 
 
-class Paper(NamedTuple):
+class PageBackground(NamedTuple):
     """The colour of the page's ground in each scheme, like "#ffffff"."""
 
     light: str
     dark: str
 
 
-def paper(found: Mapping[str, Asset]) -> Paper:
+def page_background(found: Mapping[str, Asset]) -> PageBackground:
     """The ground's colours, read off the style sheet.
 
     Raises:
         UnusableAssetError: the style sheet has no --paper.
     """
-    colours = _PAPER.search(found["help.css"].content.decode("utf-8"))
+    colours = _PAGE_BACKGROUND.search(found["help.css"].content.decode("utf-8"))
     if colours is None:
         raise UnusableAssetError("help.css has no --paper: light-dark(#…, #…)")
-    return Paper(colours[1], colours[2])
+    return PageBackground(colours[1], colours[2])
 
 
 def manifest_address(language: Language) -> str:
@@ -51,7 +51,7 @@ def manifest(language: Language, site: str, found: Mapping[str, Asset]) -> str:
     """
     urls = Urls(site, manifest_address(language))
     name = language.document.words("words", "site_name") or language.name
-    ground = paper(found).light
+    ground = page_background(found).light
     data = {
         "name": name,
         "short_name": name,

@@ -15,7 +15,7 @@ _TIMES = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def tongue(texts: Iterable[str], declared: str, small: Mapping[str, Set[str]]) -> str:
+def written_language(texts: Iterable[str], declared: str, small: Mapping[str, Set[str]]) -> str:
     """The code of the language in which texts are written, "" where it may be the declared one.
 
     Args:

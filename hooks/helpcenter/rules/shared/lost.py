@@ -37,12 +37,13 @@ def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:
     """The problem of an id whose page is not there under the key that the ledger says."""
     message = f"the page {entry.answer} is gone, and {entry.id} would die with it"
     if settled.retired:
-        hint = f"it was retired: {center.promised.publish} lets it lead to {settled.to} again; or put the page back"
+        command = center.promised.publish_command
+        hint = f"it was retired: {command} lets it lead to {settled.to} again; or put the page back"
     elif settled.answer != entry.answer:
         hint = f"it is {settled.answer} now: `helpcenter publish` records it"
     else:
         keys = dict.fromkeys(page.key for page in center.pages.values())
-        free = [key for key in keys if "/" in key and key not in center.published]
+        free = [key for key in keys if "/" in key and key not in center.registered]
         new = nearest(entry.answer, free)
         named = f"if it is {new} now" if new else "if it has another name now"
         rename = f"`helpcenter move {entry.answer} {new or '<its new name>'}`"
@@ -93,19 +94,19 @@ def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
             if holder == before.id and not stolen and not moved:
                 place = entry.place if entry else Place(path_of(before.id))
                 message = f"the address /{where} of {before.id} was published, and would die"
-                yield Problem(place, message, f"{center.promised.publish} puts it back")
+                yield Problem(place, message, f"{center.promised.publish_command} puts it back")
             elif holder not in (before.id, whole.to):
                 message = f"the address /{where} is that of {before.id} for ever, and {holder} has it now"
-                yield Problem(now[holder].place, message, f"{center.promised.publish} gives it back")
+                yield Problem(now[holder].place, message, f"{center.promised.publish_command} gives it back")
 
 
 def _lost_id(center: HelpCenter, before: Permalink, whole: Permalink, settled: Settled) -> Problem:
     if not whole.retired and not restore.has_page(center, whole.answer):
         return gone(center, whole, whole)
     message = f"the id {before.id} ({before.answer or before.was}) was published, and would die"
-    hint = f"{center.promised.publish} puts it back"
+    hint = f"{center.promised.publish_command} puts it back"
     if whole.retired and not before.retired:
-        led = f"{center.promised.publish} lets it lead to {whole.to} ({settled[whole.to].answer})"
+        led = f"{center.promised.publish_command} lets it lead to {whole.to} ({settled[whole.to].answer})"
         there = restore.has_page(center, before.answer)
         hint = f"{led}, where the page is now" if there else f"put its page back; or {led}"
     return Problem(Place(path_of(before.id)), message, hint)

@@ -37,7 +37,7 @@ def restored(center: HelpCenter) -> Entries:
     entries = {**now, **{name: _whole(center, now.get(name), entry) for name, entry in before.items()}}
     for name in (name for name in before if name not in now):
         entries[name] = _settled(center, entries[name], entries)
-    led = {name: _led_on(entry, entries) for name, entry in entries.items()}
+    led = {name: _redirected(entry, entries) for name, entry in entries.items()}
     owners = {where: name for name, entry in before.items() for _, where in entry.every()}
     return _sorted(_each_its_own(entry, led, owners) for entry in led.values())
 
@@ -49,7 +49,7 @@ def stolen(center: HelpCenter, now: Permalink, before: Permalink) -> bool:
     """
     if now.answer == before.answer or not has_page(center, before.answer) or not any(before.every()):
         return False
-    left = before.answer not in center.published and not set(now.every()) & set(before.every())
+    left = before.answer not in center.registered and not set(now.every()) & set(before.every())
     return left or _at_anothers(center, now)
 
 
@@ -100,7 +100,7 @@ def _whole(center: HelpCenter, now: Permalink | None, before: Permalink) -> Perm
     if now.answer and not has_page(center, now.answer):  # a merge took an older state of the entry
         if before.retired:
             now = replace(before, addresses={}, former={**before.former, **now.former})
-        elif has_page(center, before.answer) and before.answer not in center.published:
+        elif has_page(center, before.answer) and before.answer not in center.registered:
             now = replace(now, answer=before.answer)
     if set(before.every()) <= set(now.every()):
         return now
@@ -132,7 +132,7 @@ def _retired(entry: Permalink, to: str) -> Permalink:
     return replace(gone, answer="", to=to, was=entry.answer or entry.was)
 
 
-def _led_on(entry: Permalink, entries: Mapping[str, Permalink]) -> Permalink:
+def _redirected(entry: Permalink, entries: Mapping[str, Permalink]) -> Permalink:
     """The entry, led on in one step where the page that replaced it was retired too."""
     seen = {entry.id}
     to = entry.to
