@@ -1,4 +1,4 @@
-"""The fingerprint of what a reader sees of an answer, so that a translation can say what it was made from."""
+"""The fingerprint of an answer's visible content: a translation records which text it was made from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 
 LONGEST = 2_000_000
-"""Characters to which a page may grow by its snippets; snippets in snippets in snippets know no end."""
+"""Limit in characters for a page with its snippets inserted; nested snippets could grow without end."""
 
 _INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
 
@@ -21,7 +21,7 @@ _LINK = re.compile(
 
 
 def expanded(center: HelpCenter, page: Page) -> str:
-    """The page's Markdown, without comments, with its snippets in place, indented as their include lines are."""
+    """The page's Markdown without comments and with its snippets inserted, indented like their include lines."""
     room = [LONGEST]
 
     def expand(text: str, inside: frozenset[str]) -> str:
@@ -41,7 +41,7 @@ def expanded(center: HelpCenter, page: Page) -> str:
 def fingerprint(center: HelpCenter, page: Page) -> str:
     """Twelve hexadecimal digits of the SHA-256 of title, summary, body and guide.
 
-    Spacing and comments do not count, nor where the files lie to which links lead.
+    Spacing, comments, and the paths of linked files are ignored.
     """
     asked = [text for _, text in guides.texts(page)]
     body = _LINK.sub(partial(_lasting, center, page), expanded(center, page))
@@ -50,7 +50,7 @@ def fingerprint(center: HelpCenter, page: Page) -> str:
 
 
 def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:
-    """A link to a page with the page's id in place of its path, which may change."""
+    """A link to a page with the page's permanent id instead of its path, which may change."""
     found = center.resolve(page, link[2])
     target = center.paths.get(found[0]) if found else None
     if target is None:
@@ -60,7 +60,7 @@ def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:
 
 
 def newer_original(center: HelpCenter, page: Page) -> Page | None:
-    """The page that a translation was made from, if its text changed since; None if not, or if nobody knows."""
+    """The original of a translation if it changed since then; None if not, or if no source is recorded."""
     original = center.page(center.default.code, page.key)
     source = page.words("source")
     if original is None or original is page or not source or source == fingerprint(center, original):
