@@ -447,7 +447,7 @@ def test_a_folder_that_is_a_link_or_a_file_is_a_problem(repository: Repository, 
     assert helpcenter(repository.root, "publish").returncode == 1
     folder.unlink()
     folder.write_text("67641", "utf-8")
-    assert any("permalinks:1:1 file: this is no folder" in problem for problem in repository.problems())
+    assert any("permalinks:1:1 file: this is not a folder" in problem for problem in repository.problems())
     folder.unlink()
     (tmp_path / "elsewhere").rename(folder)
     (folder / ".DS_Store").write_bytes(b"\x00")
