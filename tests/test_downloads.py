@@ -505,7 +505,8 @@ def test_a_hostile_file_ends_nothing_but_its_own_fork(
 
 def test_what_was_found_is_remembered(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "downloads", tmp_path / "downloads")
-    code = "import sys,time;from pathlib import Path;from helpcenter.downloads import files;t=time.perf_counter();"
+    code = "import sys,time;from pathlib import Path;from helpcenter.read import pdf_files as files;"
+    code += "t=time.perf_counter();"
     code += "files._start=(lambda: sys.exit('asked again')) if len(sys.argv)>1 else files._start;"
     code += f"r=files.Files(Path({str(tmp_path)!r}),{PDFS!r}).result();print(time.perf_counter()-t)"
     times = []
