@@ -1,4 +1,4 @@
-"""What a server says along with the files: `_headers` for static hosts, and the same for nginx."""
+"""HTTP headers of the site: the file `_headers` for static hosts, and the same for nginx."""
 
 from __future__ import annotations
 
@@ -43,24 +43,24 @@ EVERYWHERE = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-"""Headers that every file has."""
+"""Headers of all files."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""How long a file may be kept whose name changes with its content."""
+"""Cache-Control of files whose name changes with their content."""
 
 REVALIDATE = "no-cache"
-"""Any other file is kept too, but asked for again; where nothing changed, only headers travel."""
+"""Cache-Control of all other files: cached, but revalidated on every use."""
 
 _VERSIONED = r"downloads/[^/]+\.[^/]+-[0-9a-f]{8}\.pdf"
-"""Addresses of exactly one version of a document."""
+"""The pattern of permanent addresses of documents."""
 
 
 def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str, str | bytes]:
-    """The files from which servers learn their headers.
+    """The configuration files for servers that define headers.
 
     Args:
         center: the help center.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
         found: the assets, by name.
     """
     csp = content_security_policy(center, found)
@@ -72,9 +72,9 @@ def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str
 
 
 def hosts_file(center: HelpCenter, site: str, csp: str) -> str:
-    """`_headers`, as Netlify and Cloudflare Pages read it: all rules that match a path apply together.
+    """The text of `_headers` for Netlify and Cloudflare Pages, which apply all rules that match a path.
 
-    The whole policy is not said of downloads, because browsers show a PDF with styles of their own.
+    Downloads do not get the whole policy, because browsers show PDFs with styles of their own.
     """
     base = urlsplit(site).path or "/"
     rules = {f"{base}*": {"Content-Security-Policy": NO_FRAMES, **EVERYWHERE}}
@@ -87,7 +87,7 @@ def hosts_file(center: HelpCenter, site: str, csp: str) -> str:
 
 
 def _of_pages(center: HelpCenter) -> Iterator[str]:
-    """Patterns that together match the address of every page; few, for hosts read about a hundred rules."""
+    """Patterns that match the addresses of all pages; few, because hosts read only about a hundred rules."""
     default = center.default
     yield from (f"{item.prefix}*" for item in center.languages if item.prefix)
     where = [address(center, page) for page in center.pages_in(default.code)]
@@ -97,7 +97,7 @@ def _of_pages(center: HelpCenter) -> Iterator[str]:
 
 
 def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
-    """What nginx must know of the site, for each address; to be included under http."""
+    """nginx maps from addresses to header values, to include in the http block."""
     base = re.escape(urlsplit(site).path or "/")
     prefixes = [(item, re.escape(item.prefix)) for item in center.languages if item.prefix]
     default = urlsplit(site).path or "/"
@@ -118,7 +118,7 @@ def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
 
 
 def nginx_headers() -> str:
-    """The headers of every answer; to be included in the server block."""
+    """nginx directives for the headers, to include in the server block."""
     lines = [f'add_header {name} "{value}" always;\n' for name, value in EVERYWHERE.items()]
     return "".join(
         [

@@ -1,4 +1,4 @@
-"""Tables as the Content-Security-Policy lets them be: their columns aligned without a style attribute."""
+"""Aligns table columns without style attributes, which the Content-Security-Policy forbids."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _ALIGNED = re.compile(r'(<t[hd]\b[^>]*?) style="text-align: (left|center|right);
 
 
 def without_styles(html: str) -> str:
-    """Rendered Markdown with the alignment of columns, which Markdown writes as a style, as an attribute."""
+    """Replace the style attributes that Markdown writes for column alignment by align attributes."""
     return _ALIGNED.sub(r'\1 data-align="\2"', html)
