@@ -1,6 +1,6 @@
 """A document that answers offer is missing, not accepted, unsafe or not readable by everyone.
 
-Why: a PDF is the part of a help site that nobody looks at again; what is in it goes to customers.
+Why: PDFs are rarely looked at again after publication, and their content goes to customers.
 Fix: put the right file into downloads/ and run `helpcenter downloads accept`; the hint says what the
 file itself needs.
 """
@@ -27,7 +27,7 @@ _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge the manifest, each entry, and each file in the folder."""
+    """Check the list of downloads, each entry, and each file in the folder."""
     yield from center.downloads_list.faults
     if not center.downloads_list.faults and center.downloads_list.text:
         yield from schema.judge(center.downloads_list, "downloads")
@@ -55,7 +55,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _unknown_host(facts: Book, host: str) -> str:
-    """The hint for a host to which a document links, "" for one that facts.yml knows."""
+    """The hint for a host that a document links to; "" if facts.yml knows it."""
     known = Stated("address", f"//{host}", 0, 0, host)
     return "" if not facts.hosts or facts.find(known) else what_to_do(facts, known)
 
@@ -97,7 +97,7 @@ def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
 
 
 def _offered(center: HelpCenter, download: Download) -> bool:
-    """Whether an answer names it, or will once it can be read or has its twin in that language."""
+    """Whether an answer offers it, or may do so once it is readable or translated."""
     if any(page.faults or not page.data for page in center.pages_in(download.language)):
         return True
     own = download.language
@@ -128,7 +128,7 @@ def _language(center: HelpCenter, download: Download, file: PdfFile) -> Iterator
 
 @remembered
 def _small_words(center: HelpCenter) -> dict[str, frozenset[str]]:
-    """The stop words of each language; none where its language.yml does not follow its schema."""
+    """The stop words of each language; empty if its language.yml is malformed."""
     found = {}
     for language in center.languages:
         search = language.document.data.get("search")
@@ -139,7 +139,7 @@ def _small_words(center: HelpCenter) -> dict[str, frozenset[str]]:
 
 
 def _doubles(center: HelpCenter) -> Iterator[Problem]:
-    """One and the same file in two places: one of them was overwritten."""
+    """Yield downloads with identical content: one of them was overwritten."""
     first: dict[str, Download] = {}
     for download in center.downloads:
         file = download.file

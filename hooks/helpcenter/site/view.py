@@ -73,7 +73,7 @@ class View(Head):
 
     @cached_property
     def featured(self) -> list[Card]:
-        """The featured answers; those of the home page if the page lists none."""
+        """The featured answers that the page lists."""
         return self._cards.listed(self._page, "featured")
 
     @cached_property
