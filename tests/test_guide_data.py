@@ -136,9 +136,9 @@ def test_the_real_guide_asks_at_most_three_questions_and_reaches_every_answer() 
         judge_ways(page)
         shown = view(center, code, "account").guide
         assert shown
-        assert max(len(end.said) for end in shown.ends) <= 3
+        assert max(len(end.earlier) for end in shown.ends) <= 3
         assert all(not end.foreign for end in shown.ends)
-        assert {stage.said[-1].question for stage in shown.stages[1:]} <= {
+        assert {stage.earlier[-1].question for stage in shown.stages[1:]} <= {
             stage.question for stage in shown.stages
         }
 
@@ -206,7 +206,7 @@ def test_retire_leads_on_in_the_guide_too(root: Path) -> None:
 def test_two_choices_that_came_to_lead_to_one_answer_share_its_end(root: Path) -> None:
     perform(root, lambda center: retire(center, "reset/not-arrived", "documents/where"))
     shown = view(read(root), "en", "reset").guide
-    assert shown and [end.said[-1].choice for end in shown.ends] == ["request", "documents / x"]
+    assert shown and [end.earlier[-1].choice for end in shown.ends] == ["request", "documents / x"]
 
 
 def test_a_new_answer_asks_to_be_led_to(root: Path) -> None:

@@ -189,5 +189,5 @@ def test_a_page_may_send_only_to_its_site_and_where_votes_go(
 
 @pytest.mark.parametrize("code", [b"'</SCRIPT>'", b"'<!--'"])
 def test_a_script_that_would_end_itself_is_not_put_into_pages(found: dict[str, Asset], code: bytes) -> None:
-    with pytest.raises(ValueError, match=r"scheme\.js cannot stand inside a page"):
+    with pytest.raises(ValueError, match=r"scheme\.js cannot be inlined in a page"):
         inline_scripts(dict(found) | {"scheme.js": hashed("scheme.js", code)})

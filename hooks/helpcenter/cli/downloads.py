@@ -132,8 +132,8 @@ def _report_lost(center: HelpCenter, before: Download, now: Download) -> None:
     """Print a warning if the previous edition is not archived."""
     lost = before.stamp in now.former and before.permanent_address not in {e.address for e in center.archive}
     if lost:
-        says = "is not kept; its address leads to the new one where the server can redirect"
-        print(f"{now.path}: the file of version {before.version} {says}")
+        note = "is not kept; its address leads to the new one where the server can redirect"
+        print(f"{now.path}: the file of version {before.version} {note}")
 
 
 def _has_version(arguments: argparse.Namespace) -> bool:

@@ -75,7 +75,9 @@ def dangers(graph: Graph) -> Iterator[str]:
     for action in actions(graph):
         yield from _action(graph, action)
     for found in graph.dictionaries():
-        yield from (says for key, says in _KEYS.items() if graph.get(found.get(key)) not in _NOTHING)
+        yield from (
+            description for key, description in _KEYS.items() if graph.get(found.get(key)) not in _NOTHING
+        )
         yield from _kinds(graph, found)
         for note in graph.items(found.get("/Annots")):
             yield from _note(graph, graph.get(note))

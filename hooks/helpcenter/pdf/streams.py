@@ -96,5 +96,5 @@ def _damaged() -> UnreadableError:
 
 
 def _too_large() -> UnreadableError:
-    says = f"it unpacks to more than {MOST_DECODED // 1_000_000} MB"
-    return UnreadableError(says, "save it with smaller pictures")
+    message = f"it unpacks to more than {MOST_DECODED // 1_000_000} MB"
+    return UnreadableError(message, "save it with smaller pictures")

@@ -20,19 +20,19 @@ from helpcenter.read.git import git
 _CACHE = ".cache/permalinks"
 
 _SHALLOW = Gap(
-    "this clone lacks the older commits, so nobody can tell whether an address was lost",
+    "this clone lacks the older commits, so lost addresses cannot be detected",
     "fetch all of them: fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab, or `git fetch --unshallow`",
 )
 _OWNER = Gap(
-    "git does not read this repository, which belongs to another user, so nobody can tell whether an address was lost",
+    "git does not read this repository, which belongs to another user, so lost addresses cannot be detected",
     "`git config --global --add safe.directory <its folder>`",
 )
 _BROKEN = Gap(
-    "git cannot read this repository, so nobody can tell whether an address was lost",
+    "git cannot read this repository, so lost addresses cannot be detected",
     "see what `git status` says, and clone it anew if need be",
 )
 _UNKNOWN = Gap(
-    "git does not say which branch is the default one, so nobody can tell whether an address was lost",
+    "git does not say which branch is the default one, so lost addresses cannot be detected",
     "`git remote set-head origin --auto`; without a remote, `git config init.defaultBranch <its name>`",
 )
 _BEHIND = Gap(

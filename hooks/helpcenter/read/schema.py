@@ -120,7 +120,7 @@ def _problems(document: Document, keys: tuple[str | int, ...], error: Any) -> It
     place, label = document.place(*keys), _label(keys)
     rule, wanted, value = error.validator, error.validator_value, error.instance
     schema: Any = error.schema
-    says = schema.get("description", "") if isinstance(schema, dict) else ""
+    description = schema.get("description", "") if isinstance(schema, dict) else ""
     if rule == "additionalProperties":
         yield from _unknown_keys(document, keys, schema, value)
     elif rule == "required":
@@ -129,19 +129,21 @@ def _problems(document: Document, keys: tuple[str | int, ...], error: Any) -> It
         where = place if keys else Place(document.path)
         yield Problem(where, f"the key “{'.'.join([*map(str, keys), key])}” is missing", hint)
     elif rule == "type" and value is None:
-        yield Problem(place, f"{label} is empty", says)
+        yield Problem(place, f"{label} is empty", description)
     elif rule == "type":
         names = [wanted] if isinstance(wanted, str) else wanted
         expected = " or ".join(_TYPES.get(name, name) for name in names)
-        yield Problem(place, f"{label} must be {expected}", _quoting(value) if "string" in names else says)
+        yield Problem(
+            place, f"{label} must be {expected}", _quoting(value) if "string" in names else description
+        )
     elif rule == "maxLength":
-        yield Problem(place, f"{label} has {len(value)} characters, at most {wanted} fit", says)
+        yield Problem(place, f"{label} has {len(value)} characters, at most {wanted} fit", description)
     elif rule == "minLength":
-        yield Problem(place, f"{label} is empty", says)
+        yield Problem(place, f"{label} is empty", description)
     elif rule == "minItems":
-        yield Problem(place, f"{label} has {len(value)} entries, at least {wanted} are needed", says)
+        yield Problem(place, f"{label} has {len(value)} entries, at least {wanted} are needed", description)
     elif rule == "maxItems":
-        yield Problem(place, f"{label} has {len(value)} entries, at most {wanted} fit", says)
+        yield Problem(place, f"{label} has {len(value)} entries, at most {wanted} fit", description)
     elif rule == "uniqueItems" and "x-judged-by" not in schema:
         yield Problem(place, f"{label} is a duplicate", f"entry {error.message} is the same")
     elif rule == "enum":
@@ -154,9 +156,9 @@ def _problems(document: Document, keys: tuple[str | int, ...], error: Any) -> It
     elif rule == "format":
         yield Problem(place, f"{label} is no date: “{_shortened(value)}”", "write it as 2026-11-22")
     elif rule == "pattern" and "x-judged-by" not in schema:
-        yield Problem(place, f"{label} cannot be “{_shortened(value)}”", says)
+        yield Problem(place, f"{label} cannot be “{_shortened(value)}”", description)
     elif rule not in ("pattern", "uniqueItems"):
-        yield Problem(place, f"{label}: {error.message}", says)
+        yield Problem(place, f"{label}: {error.message}", description)
 
 
 def _unknown_keys(

@@ -122,8 +122,8 @@ def _language(center: HelpCenter, download: Download, file: PdfFile) -> Iterator
     names = {language.code: language.name for language in center.languages}
     found = written_language(file.inspection.texts, download.language, _small_words(center))
     if found:
-        says = f"its text is written in {names[found]}, not in {names[download.language]}"
-        yield Problem(Place(file.path), says, "put the right file in its place")
+        message = f"its text is written in {names[found]}, not in {names[download.language]}"
+        yield Problem(Place(file.path), message, "put the right file in its place")
 
 
 @remembered

@@ -85,8 +85,8 @@ class Vocabulary:
 def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
     """Expand a query: one group for each of its words, without stop words if others remain."""
     asked = [part for word in words(query)[:MOST_READ] for part in _apart(word, vocabulary)]
-    says = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words]
-    places = (says or range(len(asked)))[:MOST_WORDS]
+    specific = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words]
+    places = (specific or range(len(asked)))[:MOST_WORDS]
     telling = [asked[at] for at in places]
     found: list[dict[str, Term]] = [widened(word, vocabulary) for word in telling]
     for at in range(len(asked) - 1):

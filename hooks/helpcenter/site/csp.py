@@ -30,7 +30,7 @@ def inline_scripts(found: Mapping[str, Asset]) -> dict[str, str]:
     texts = {name: found[name].content.decode("utf-8") for name in INLINE}
     for name, text in texts.items():
         if "</script" in text.lower() or "<!--" in text:
-            raise UnusableAssetError(f"{name} cannot stand inside a page")
+            raise UnusableAssetError(f"{name} cannot be inlined in a page")
     return texts
 
 

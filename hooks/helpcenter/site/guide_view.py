@@ -12,7 +12,7 @@ from helpcenter.site.cards import Card, Cards
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class EarlierChoice:
     """An earlier question, the reader's choice, and the address to answer it again."""
 
     question: str
@@ -36,7 +36,7 @@ class Stage:
     id: str
     question: str
     options: tuple[Option, ...]
-    said: tuple[Said, ...]
+    earlier: tuple[EarlierChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class End:
     id: str
     card: Card
     foreign: str
-    said: tuple[Said, ...]
+    earlier: tuple[EarlierChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def guide(center: HelpCenter, page: Page, cards: Cards) -> Guide | None:
     stages, ends = [], {}
     for step in order:
         options = []
-        before = tuple(_said(order, step))
+        before = tuple(_earlier_choices(order, step))
         for choice in step.choices:
             found = _page(center, page.language, choice.answer)
             if choice.to in known:
@@ -91,8 +91,8 @@ def guide(center: HelpCenter, page: Page, cards: Cards) -> Guide | None:
             elif found:
                 name = _end(center, step, choice)
                 foreign = found.language if found.language != page.language else ""
-                said = (*before, _answered(step, choice))
-                ends[name] = End(name, cards.card(found), foreign, said)
+                earlier = (*before, _answered(step, choice))
+                ends[name] = End(name, cards.card(found), foreign, earlier)
                 options.append(Option(choice.text, f"#{name}", found.title))
         stages.append(Stage(step.id, step.question, tuple(options), before))
     return Guide(tuple(stages), tuple(ends.values()))
@@ -109,15 +109,15 @@ def _end(center: HelpCenter, step: Step, choice: Choice) -> str:
     return f"{step.id}.{entry.id if entry else choice.answer.replace('/', '.')}"
 
 
-def _answered(step: Step, choice: Choice) -> Said:
+def _answered(step: Step, choice: Choice) -> EarlierChoice:
     """The choice that leads to a target; if several choices of the step do, all of them."""
     alike = [one.text for one in step.choices if one.target == choice.target]
-    return Said(step.question, " / ".join(alike), f"#{step.id}")
+    return EarlierChoice(step.question, " / ".join(alike), f"#{step.id}")
 
 
-def _said(order: list[Step], step: Step) -> Iterator[Said]:
+def _earlier_choices(order: list[Step], step: Step) -> Iterator[EarlierChoice]:
     """The choices before a step, as far back as there is only one path."""
-    way: list[Said] = []
+    way: list[EarlierChoice] = []
     seen: set[str] = set()
     while step.id not in seen:
         seen.add(step.id)

@@ -79,23 +79,23 @@ def former_editions(center: HelpCenter) -> Iterator[tuple[str, str]]:
 
 
 def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[str, Any]) -> Offer:
-    says: Mapping[str, Any] = words.get("download") or {}
+    labels: Mapping[str, Any] = words.get("download") or {}
     size = download.file.size if download.file else 0
     counted = "page" if download.pages == 1 else "pages"
     return Offer(
         title=download.title,
         format="PDF",
         size=f"{max(1, round(size / 1000))} kB",
-        pages=str(says.get(counted, "{count}")).format(count=download.pages),
+        pages=str(labels.get(counted, "{count}")).format(count=download.pages),
         language=center.language(download.language).name,
-        version=str(says.get("version", "{version}")).format(version=download.version),
+        version=str(labels.get("version", "{version}")).format(version=download.version),
         date=_day(download.effective, words),
         iso_date=download.effective,
-        until=str(says.get("until", "{date}")).format(date=_day(download.until, words))
+        until=str(labels.get("until", "{date}")).format(date=_day(download.until, words))
         if download.until
         else "",
         iso_until=download.until,
-        use=str(says.get("fill_in" if download.requires else "read", "")),
+        use=str(labels.get("fill_in" if download.requires else "read", "")),
         own=bool(download.source),
         url=urls.to(download.address),
         permanent_url=urls.to(download.permanent_address),
