@@ -24,11 +24,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter.model import document, fingerprint
+from helpcenter.model import document
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
-from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import address, is_site_address
 from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
 from helpcenter.read.atomic_write import reason
@@ -36,11 +35,10 @@ from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
 from helpcenter.site import (
     mkdocs_process,
+    page_body,
     site_files,
     site_folder,
-    table_styles,
     template_faults,
-    unread_markup,
 )
 from helpcenter.site.assets import Asset, UnusableAssetError
 from helpcenter.site.view import View
@@ -111,13 +109,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Before each language: set the language, and read its snippets from its own folder."""
+    """Before each language: set the language that is built."""
     code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     _run.language = _run.center.language(code)
     config.theme.static_templates.clear()
-    config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [
-        str(Path(config.docs_dir) / code / "snippets")
-    ]
 
 
 @plugins.event_priority(-101)
@@ -150,18 +145,13 @@ def _download(path: str, config: MkDocsConfig) -> File:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page's text as the library reads it: without comments, with snippets inserted."""
-    return fingerprint.expanded(_run.center, _shown(page)).strip("\n") + "\n"
+    """Nothing for MkDocs to render: the text was rendered when it was read."""
+    return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The rendered body without inline styles; aborts if it contains markup that no check has read."""
-    scans = _run.center.scans(_shown(page))
-    unread = unread_markup.unread_markup(html, {link.target for scan in scans for link in scan.links})
-    if unread:
-        hint = "write it in another way, and report that the check does not see it"
-        raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))
-    return table_styles.without_styles(html)
+    """The page's text, as it was read and judged."""
+    return page_body.page_body(_run.center, _shown(page))
 
 
 @plugins.event_priority(-101)

@@ -15,12 +15,10 @@ from urllib.parse import unquote, urlsplit
 from helpcenter.model import guides
 from helpcenter.model.document import (
     Document,
-    Heading,
     Kind,
     Language,
     Link,
     Page,
-    Scan,
     Snippet,
 )
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
@@ -131,30 +129,18 @@ class HelpCenter:
     def links(self) -> Iterator[tuple[Page, Link]]:
         """Each link with the page that shows it; a link in a snippet is yielded for every page that includes it."""
         for page in self.pages.values():
-            for scan in self.scans(page):
-                for link in scan.links:
-                    yield page, link
-
-    def scans(self, page: Page) -> Iterator[Scan]:
-        """The scans of a page's own text and of the snippets that it includes."""
-        yield page.scan
-        for snippet in self.included(page):
-            yield snippet.scan
+            for link in page.shown.links:
+                yield page, link
 
     def whole(self, page: Page) -> bool:
         """Whether the page and all snippets that it includes could be read."""
-        includes = [include for scan in self.scans(page) for include in scan.includes]
-        snippets = [self.snippets.get((page.language, include.name)) for include in includes]
+        snippets = [self.snippets.get((page.language, include.name)) for include in page.shown.includes]
         return not page.unread and all(snippet and not snippet.faults for snippet in snippets)
-
-    def headings(self, page: Page) -> list[Heading]:
-        """The headings of a page, followed by those of its snippets."""
-        return [heading for scan in self.scans(page) for heading in scan.headings]
 
     def anchors(self, page: Page) -> frozenset[str]:
         """All ids on a page that a link can point to."""
-        ids = {heading.id for heading in self.headings(page)} | {step.id for step in guides.steps(page)}
-        return frozenset(ids.union(*(scan.anchors for scan in self.scans(page))))
+        ids = {heading.id for heading in page.shown.headings} | {step.id for step in guides.steps(page)}
+        return page.shown.anchors | ids
 
     def resolve(self, page: Page, target: str) -> tuple[str, str] | None:
         """The path and the anchor of a relative link's target; None if the link leaves the site or is malformed."""

@@ -15,12 +15,16 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image as written. `place` is where it begins; `target` is its address, unescaped."""
+    """A link or image as written. `place` is where it begins; `target` is its address, unescaped.
+
+    `written` is where that address begins, if that is known: for a reference, where it is defined.
+    """
 
     place: Place
     target: str
     text: str = ""
     kind: Literal["inline", "reference", "image", "autolink", "html"] = "inline"
+    written: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,10 @@ class Include:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The contents of a Markdown text, in the order of the text.
+    """What a reader sees of a Markdown text, in the order of the page; or what of it was written in one file.
 
-    `text` is the text as it is rendered: without comments, spaces for tabs. `anchors` are ids other than headings'.
+    `anchors` are ids other than headings'. Of a page as a whole, `text` is the text that is rendered, without comments,
+    spaces for tabs, snippets in place; `html` is its rendering, and `files` are the files from which it comes.
     """
 
     links: tuple[Link, ...] = ()
@@ -58,6 +63,8 @@ class Scan:
     elements: tuple[Element, ...] = ()
     strays: tuple[Stray, ...] = ()
     text: str = ""
+    html: str = ""
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,13 +102,17 @@ Kind = Literal["home", "topic", "answer"]
 
 @dataclass(frozen=True)
 class Page(Document):
-    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request"."""
+    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request".
+
+    `shown` is all that a reader sees of its text, snippets in place; `scan` is what of it was written in its own file.
+    """
 
     language: str = ""
     key: str = ""
     kind: Kind = "answer"
     body: str = ""
     scan: Scan = Scan()
+    shown: Scan = Scan()
 
     @property
     def title(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
@@ -17,6 +18,12 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 RESERVED = frozenset({"assets", "downloads", "a", "support", "editors"})
 """First parts of addresses that the site itself uses, in every language."""
+
+
+def slugify(words: str) -> str:
+    """The anchor that Python-Markdown makes of a heading's words: ASCII, lower case, hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def is_slug(slug: str) -> bool:
@@ -44,6 +51,14 @@ def address(center: HelpCenter, page: Page) -> str:
     if page.kind == "answer":
         parts.append(page.words("slug") or page.key.rpartition("/")[2])
     return prefix + "/".join(parts) + "/"
+
+
+def file_address(center: HelpCenter, path: str) -> str:
+    """The address of a file, from the root of the site: docs/hu/documents/letter.svg is documents/letter.svg."""
+    inner = path.removeprefix("docs/")
+    code, _, rest = inner.partition("/")
+    prefixes = {language.code: language.prefix for language in center.languages}
+    return f"{prefixes[code]}{rest}" if inner != path and code in prefixes else inner
 
 
 def search_address(language: Language) -> str:
