@@ -8,7 +8,7 @@ RUN := .venv/bin/python -m
 UV := .cache/lock/bin/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint format downloads mutants bench lock clean site-tools test-tools
+.PHONY: help site check serve test lint format downloads mutants marks bench lock clean site-tools test-tools
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -39,6 +39,9 @@ downloads: test-tools ## build our PDFs from downloads/sources
 
 mutants: test-tools ## change the content in hundreds of small ways, and see that the check catches them
 	@PYTHONPATH=tests $(RUN) mutants
+
+marks: test-tools ## try on 30,000 broken texts that reading a page changes nothing in it
+	@PYTHONPATH=tests $(RUN) marks
 
 bench: test-tools ## measure relevance, size and speed
 	@$(RUN) benchmarks
