@@ -86,6 +86,15 @@ def _shown(element: Element) -> Iterator[str]:
 
 
 HIDDEN = [
+    "<noscript><img src=x onerror=alert(1)></noscript>",
+    "a <noscript>b</noscript>",
+    "<template><b>a</b></template>",
+    '<a class="footnote-ref" href="javascript:alert(1)">1</a>',
+    '<svg><a href="javascript:alert(1)">x</a></svg>',
+    "<svg><text>06 1 000 0000</text></svg>",
+    "<pre><code><span onclick=x>a</span></code></pre>",
+    '<form class="tabbed-set"><input type="password"></form>',
+    '<div class="highlight"><script>alert(1)</script></div>',
     '<!--><a href="https://evil.example/">UNION24</a>-->',
     "<!---><img src=x onerror=alert(1)>-->",
     "<!-- a --!><script>alert(1)</script><!-- -->",

@@ -40,18 +40,18 @@ def load(
 ) -> tuple[dict[str, Any], dict[Path, Place], list[Problem]]:
     """Read a YAML mapping.
 
-    Args:
-        text: the YAML.
-        path: the path of its file, for the places.
-        first_line: the line of the file on which `text` begins.
-<<<<<<< HEAD
-        lenient_tags: read `!TAG value` as the plain value (mkdocs.yml has such), and `!!python/…` as a text.
-=======
-        lenient_tags: read `!TAG value` as the plain value, as needed for mkdocs.yml.
->>>>>>> main
+        Args:
+            text: the YAML.
+            path: the path of its file, for the places.
+            first_line: the line of the file on which `text` begins.
+    <<<<<<< HEAD
+            lenient_tags: read `!TAG value` as the plain value (mkdocs.yml has such), and `!!python/…` as a text.
+    =======
+            lenient_tags: read `!TAG value` as the plain value, as needed for mkdocs.yml.
+    >>>>>>> main
 
-    Returns:
-        The data, the place of each value (in a mapping, of its key), and the problems.
+        Returns:
+            The data, the place of each value (in a mapping, of its key), and the problems.
     """
 
     def place(mark: Any) -> Place:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selectolax.lexbor import LexborNode
 
 from helpcenter.model.document import Heading, Link
-from helpcenter.model.html_tree import INLINE, body, walk
+from helpcenter.model.html_tree import INLINE, TEXT, body, walk
 from helpcenter.model.text import Passage, Span
 from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.cursor import Cursor
+from helpcenter.read.markdown.generated import is_code, is_note_mark, of_footnotes
 from helpcenter.read.markdown.passage_words import Words, placed, spoken
 from helpcenter.read.markdown.source_markup import Attributes, SourceMarkup, link_of
 from helpcenter.read.markdown.structure import Structure
 from helpcenter.read.markdown.written import Target
 
 _SPOKEN = ("title", "aria-label", "placeholder", "content", "summary", "label")
-_FOOTNOTE = ("footnote-ref", "footnote-backref")
 _SILENT = frozenset(("script", "style", "template", "svg", "textarea"))
 _APART = ("a", "code", "kbd")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -47,24 +49,29 @@ class Harvest:
         self._open: list[tuple[str, Attributes, bool, bool]] = []
         self._silent = self._code = 0
         for node, begins in walk(body(html)):
-            if node.is_text_node:
+            tag = node.tag or ""
+            if tag == TEXT:
                 if not self._silent:
                     self._text(node.text_content or "")
-            elif node.is_element_node and begins:
-                self._begin(node, node.tag or "", node.attributes)
-            elif node.is_element_node:
+            elif begins and node.is_element_node:
+                attributes = node.attributes
+                if tag == "span" and self._code and attributes.keys() <= {"class"}:
+                    self._open.append((tag, attributes, False, False))  # a piece of code in its colour
+                else:
+                    self._begin(node, tag, attributes)
+            elif not begins:
                 self._end(node)
         self._flush()
         self.markup.dropped(html)
 
     def _begin(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
-        silent, code = tag in _SILENT or _is_note_mark(node, tag, attributes), _is_code(tag, attributes)
+        silent, code = tag in _SILENT or is_note_mark(node, tag, attributes), is_code(tag, attributes)
         self._open.append((tag, attributes, silent, code))
         self._silent += silent
         self._code += code
         if tag not in INLINE:
             self._flush()
-            note = tag in ("ol", "li") and _of_footnotes(node, tag)
+            note = tag in ("ol", "li") and of_footnotes(node, tag)
             title = tag == "summary" or attributes.get("class") == "admonition-title"
             self._blocks.append(("p" if note else tag, title))
             if not note:
@@ -112,10 +119,12 @@ class Harvest:
         """Add a link; the offsets at which it begins and ends."""
         link, target = link_of(self._cursor, node, attributes, at)
         self.links.append(link)
-        if target is None and tag in ("a", "img") and self.markup.target_in_braces(link):
-            target = Target(self._cursor.at, self._cursor.at, "html")
-        elif target is None:
-            self._opened().links.append((len(self.links) - 1, self._opened().length))
+        if target is None:
+            braces = self.markup.target_in_braces(link) if tag in ("a", "img") else None
+            if braces is None:
+                self._opened().links.append((len(self.links) - 1, self._opened().length))
+            else:
+                self.links[-1] = replace(link, place=self._cursor.place(braces))
             target = Target(self._cursor.at, self._cursor.at, "html")
         if tag == "img":
             self.structure.meet(target.start, self._blocks[-1][1])
@@ -187,21 +196,3 @@ class Harvest:
         explicit = bool(given) and any(f"{sign}{given}" in braces for sign in ("#", "id=", 'id="', "id='"))
         text = " ".join(found[0].text.split()) if found else ""
         self.headings.append(Heading(self._cursor.place(written.content(at)), level, text, given, explicit))
-
-
-def _is_note_mark(node: LexborNode, tag: str, attributes: Attributes) -> bool:
-    """Whether an element is the number of a footnote, or the arrow back to it, as Markdown makes them."""
-    if tag != "a" or attributes.get("class") not in _FOOTNOTE:
-        return False
-    return (attributes.get("href") or "").startswith(("#fn:", "#fnref")) and len(node.text().strip()) <= 3
-
-
-def _is_code(tag: str, attributes: Attributes) -> bool:
-    """Whether all that is in an element is code, or the name of a file of code."""
-    return tag in ("code", "pre") or (attributes.get("class") or "").split(" ")[0] == "highlight"
-
-
-def _of_footnotes(node: LexborNode, tag: str) -> bool:
-    """Whether an element is the list that Markdown makes of footnotes, or an item of it."""
-    around = node.parent if tag == "ol" else node.parent and node.parent.parent if tag == "li" else None
-    return around is not None and around.attributes.get("class") == "footnote"

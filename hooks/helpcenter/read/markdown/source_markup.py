@@ -106,13 +106,13 @@ class SourceMarkup:
         offset = self._cursor.at if braces is None else braces
         self.elements.append(Element(self._cursor.place(offset), "", values))
 
-    def target_in_braces(self, link: Link) -> bool:
-        """Whether braces set where a link leads that was written as Markdown; they are added then."""
+    def target_in_braces(self, link: Link) -> int | None:
+        """The offset of the braces that set where a link leads which was written as Markdown; they are added then."""
         found = self._cursor.list_of_attributes("(?:href|src)[ ]*=")
         if found is not None:
             name = "src" if link.kind == "image" else "href"
             self.elements.append(Element(self._cursor.place(found), "", ((name, link.target),)))
-        return found is not None
+        return found
 
     def stray(self, offset: int, text: str) -> None:
         """Add a mark of a tag that a reader sees, written at an offset or behind it; `text` begins with it."""
