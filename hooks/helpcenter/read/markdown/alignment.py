@@ -47,7 +47,8 @@ class Whereabouts:
         """The offset in the Markdown of the character at an offset of the passage."""
         number = max(0, bisect_right(self.starts, at) - 1)
         source = self.sources[number]
-        if at == self.starts[number] and (number or not self.guessed):
+        known = at == self.starts[number] and (number or not self.guessed)
+        if known and self.written.text[source : source + 1] == self.text[at : at + 1]:
             return source
         searched = self.written.seen if self.verbatim else self.written.words
         low, high = source, self._limit(number)

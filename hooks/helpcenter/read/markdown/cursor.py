@@ -34,14 +34,13 @@ class Cursor:
         self.written = Written(shown.text, marked.fences)
         self.end = len(shown.text)
         self._marked = marked
-        self._sign = chr(marked.first)
+        self._sign = marked.sign
         seen = {self.offset(digits) for digits in marked.pattern.findall(html)}
         self._seen = sorted(seen - marked.targets)
 
     def offset(self, digits: str) -> int:
         """The offset of the mark with these digits; the end for one that nobody made."""
-        number = self._marked.number(digits)
-        return self._marked.offsets[number] if number < len(self._marked.offsets) else self.end
+        return self._marked.offsets.get(digits, self.end)
 
     def limit(self) -> int:
         """The offset of the next mark in the rendering that is in no target."""

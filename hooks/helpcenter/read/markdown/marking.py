@@ -9,9 +9,9 @@ never goes inside syntax: where the words of a line are labels, code or attribut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 _BASE = 256
@@ -66,25 +66,19 @@ class Marked:
 
     Attributes:
         text: the marked text; the same text where no marks could be found that it does not use.
-        offsets: for each mark, by its number, the offset in the text without marks at which it is.
+        offsets: for each mark, by its digits, the offset in the text without marks at which it is.
         targets: those of the offsets that are in targets.
-        pattern: finds the marks in what is made of the text; group 1 is the number, see `number`.
+        pattern: finds the marks in what is made of the text; group 1 is its digits.
         fences: parts of the text without marks that are fenced code, or look like it.
+        sign: the sign with which each mark begins.
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Mapping[str, int]
     targets: frozenset[int]
     pattern: re.Pattern[str]
     fences: tuple[Span, ...]
-    first: int
-
-    def number(self, digits: str) -> int:
-        """The number of the mark with these digits."""
-        number = 0
-        for digit in digits:
-            number = number * _BASE + ord(digit) - self.first - 1
-        return number
+    sign: str
 
     def without(self, made: str) -> str:
         """What is made of the text, less the marks."""
@@ -97,16 +91,18 @@ def marked(text: str) -> Marked:
     zones = sorted([*fences, *(match.span() for match in _found(_ZONES, text))])
     first = _unused(text)
     if first is None:
-        return Marked(text, (), frozenset(), re.compile(r"(?!)()"), fences, 0)
+        return Marked(text, {}, frozenset(), re.compile(r"(?!)()"), fences, "\0")
     labels = tuple(_ABBREVIATION.findall(text)) if "*[" in text else ()
     targets = frozenset(_target_marks(text, zones, labels))
-    offsets = sorted(targets.union(_line_marks(text, zones, labels)))
+    sign, offsets = chr(first), dict[str, int]()
     parts: list[str] = []
     at = 0
-    for number, offset in enumerate(offsets):
-        parts += [text[at:offset], _written(number, first)]
+    for number, offset in enumerate(sorted(targets.union(_line_marks(text, zones, labels)))):
+        digits = _digits(number, first)
+        offsets[digits] = offset
+        parts += (text[at:offset], sign, digits)
         at = offset
-    return Marked("".join([*parts, text[at:]]), tuple(offsets), targets, _pattern(first), fences, first)
+    return Marked("".join([*parts, text[at:]]), offsets, targets, _pattern(first), fences, sign)
 
 
 def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> Iterator[re.Match[str]]:
@@ -121,11 +117,12 @@ def _pattern(first: int) -> re.Pattern[str]:
     return re.compile(f"{chr(first)}([{chr(first + 1)}-{chr(first + _BASE)}]+)")
 
 
-def _written(number: int, first: int) -> str:
+@lru_cache(maxsize=10_000)
+def _digits(number: int, first: int) -> str:
     digits = chr(first + 1 + number % _BASE)
     while number := number // _BASE:
         digits = chr(first + 1 + number % _BASE) + digits
-    return chr(first) + digits
+    return digits
 
 
 def _unused(text: str) -> int | None:
