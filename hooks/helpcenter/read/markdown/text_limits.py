@@ -21,6 +21,9 @@ MOST_LINES = 1_000
 MOST_LINKS = 500
 """Opening brackets in lines without an empty one between them."""
 
+MOST_BRACES = 200
+"""Opening braces in a line."""
+
 MOST_FENCES = 1_000
 """Lines that begin or end code."""
 
@@ -41,6 +44,7 @@ BLOCK = re.compile(r"(?:[^\n]*[^\s>][^\n]*(?:\n|\Z))+")
 
 _MARK = re.compile(r"\\.|[\[\]]|(?<=\])\(|\)|<(?=[a-zA-Z/!?])|>", re.DOTALL)
 _DEEP = re.compile(rf"^(?:[ ]*>){{{DEEPEST + 1}}}", re.MULTILINE)
+_BRACES = re.compile(rf"^(?:[^\n{{]*+\{{){{{MOST_BRACES + 1}}}", re.MULTILINE)
 _FENCE = re.compile(r"^[ >]*(?:```|~~~)", re.MULTILINE)
 _PAIRS = {"]": "[", ")": "(", ">": "<"}
 
@@ -65,6 +69,9 @@ def _crowded(text: str) -> Excess | None:
             if block[0].count(mark) > most:
                 message = f"more than {most} {what} without an empty line between them"
                 return Excess(block.start(), message, "divide them by empty lines")
+    for match in _BRACES.finditer(text) if text.count("{") > MOST_BRACES else ():
+        message = f"more than {MOST_BRACES} opening braces in a line"
+        return Excess(match.start(), message, "write several lines, or fewer {")
     fences = text.count("```") + text.count("~~~")
     found = [match.start() for match in _FENCE.finditer(text)] if fences > MOST_FENCES else []
     if len(found) <= MOST_FENCES:
