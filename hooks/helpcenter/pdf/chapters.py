@@ -97,11 +97,11 @@ def anchor(key: str, heading: str = "") -> str:
 def _rendered(center: HelpCenter, text: str, mend: Callable[[Element], None]) -> str:
     """Markdown as the site renders it, with its extensions, the tree mended on the way."""
 
-    class Mend(Treeprocessor):  # type: ignore[misc]
+    class Mend(Treeprocessor):
         def run(self, root: Element) -> None:
             mend(root)
 
-    class Mending(Extension):  # type: ignore[misc]
+    class Mending(Extension):
         def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
             md.treeprocessors.register(Mend(md), "mend", -10)
 
