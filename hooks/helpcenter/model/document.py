@@ -46,7 +46,8 @@ class Include:
 class Scan:
     """The contents of a Markdown text, in the order of the text.
 
-    `text` is the text as it is rendered: without comments, spaces for tabs. `anchors` are ids other than headings'.
+    `text` is the text as it is rendered: without comments, spaces for tabs, snippets in place. `html` is its rendering.
+    `anchors` are ids other than headings'.
     """
 
     links: tuple[Link, ...] = ()
@@ -58,6 +59,7 @@ class Scan:
     elements: tuple[Element, ...] = ()
     strays: tuple[Stray, ...] = ()
     text: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,53 @@
-"""Markdown as the site renders it."""
+"""Markdown text → what a reader sees of it: its HTML, and all that is in it with the place at which it was written.
+
+The text is rendered once, by Python-Markdown as mkdocs.yml configures it, with marks in it that carry places
+(`marking`). Browsers' own rules make a tree of the HTML (`html_tree`), and everything is taken from that tree
+(`harvest`). The page's HTML is the rendering less the marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from helpcenter.model.document import Scan
+from helpcenter.model.text import Stray
+from helpcenter.read.markdown.cursor import Cursor
+from helpcenter.read.markdown.harvest import Harvest
+from helpcenter.read.markdown.marking import marked
+from helpcenter.read.markdown.shown_text import ShownText
+from helpcenter.read.scan.includes import includes
+from helpcenter.read.scan.places import MarkdownSource
+
+Render = Callable[[str], str]
+"""Markdown → HTML."""
+
+
+def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], render: Render) -> Scan:
+    """What a reader sees of a text.
+
+    Args:
+        source: the text; front matter, if any, already blanked out so that places stay true.
+        snippets: the snippets of the same language, by their names.
+        render: makes HTML of Markdown; see `rendering.renderer`.
+    """
+    shown = ShownText(source, snippets)
+    text = marked(shown.text)
+    html = render(text.text)
+    cursor = Cursor(shown, text, html)
+    found = Harvest(cursor, html)
+    headings = {heading.id for heading in found.headings}
+    strays = [
+        Stray(source.written(fault.fault_at), fault.fault, "<!--") for fault in source.faults if fault.fault
+    ]
+    return Scan(
+        links=tuple(sorted(found.links, key=lambda link: link.place)),
+        headings=tuple(found.headings),
+        includes=tuple(includes(source.text, source.place)),
+        anchors=frozenset(found.ids) - headings,
+        passages=tuple(found.passages),
+        parts=tuple(sorted(found.structure.parts, key=lambda part: part.place)),
+        elements=tuple(found.elements),
+        strays=tuple(sorted([*strays, *found.strays], key=lambda stray: stray.place)),
+        text=shown.text,
+        html=text.without(html),
+    )

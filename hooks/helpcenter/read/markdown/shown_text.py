@@ -1,0 +1,70 @@
+"""The text of a page as it is rendered: no tabs, no comments, snippets in place. It knows where all was written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from helpcenter.model.problem import Place
+from helpcenter.read.scan.places import MarkdownSource
+
+_INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
+
+MOST_INCLUDES = 200
+"""Snippets that one page may include, those in snippets too."""
+
+
+class ShownText:
+    """The Markdown of a page, or of a snippet, with the snippets that it includes in place.
+
+    Attributes:
+        text: the Markdown; every offset of the reading is an offset in it.
+        main: the page's own text.
+    """
+
+    def __init__(self, main: MarkdownSource, snippets: Mapping[str, MarkdownSource]) -> None:
+        self.main = main
+        self._snippets = snippets
+        self._parts: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._origins: list[tuple[MarkdownSource, int]] = []
+        self._room = MOST_INCLUDES
+        self._add(main, "", frozenset())
+        self.text = "".join(self._parts)
+
+    def _add(self, source: MarkdownSource, lead: str, inside: frozenset[str]) -> None:
+        """Add a text, each line of it after `lead`; an include that cannot be followed leaves an empty line."""
+        text = source.text if source is self.main else source.text.rstrip("\n")
+        at = 0
+        for match in _INCLUDE.finditer(text) if "8<" in text else ():
+            name = match[2]
+            snippet = self._snippets.get(name)
+            self._piece(source, text, at, match.start(), lead)
+            if snippet is not None and name not in inside and self._room:
+                self._room -= 1
+                self._add(snippet, lead + match[1], inside | {name})
+            at = match.end()
+        self._piece(source, text, at, len(text), lead)
+
+    def _piece(self, source: MarkdownSource, text: str, start: int, end: int, lead: str) -> None:
+        """Add a part of a text; `lead` goes before each of its lines that is not empty."""
+        while start < end:
+            stop = end if not lead else text.find("\n", start, end) + 1 or end
+            if lead and text[start] != "\n" and (start == 0 or text[start - 1] == "\n"):
+                self._parts.append(lead)
+                self._length += len(lead)
+            self._starts.append(self._length)
+            self._origins.append((source, start))
+            self._parts.append(text[start:stop])
+            self._length += stop - start
+            start = stop
+
+    def place(self, offset: int) -> Place:
+        """The place in its file of the character at an offset."""
+        number = max(0, bisect_right(self._starts, offset) - 1)
+        if not self._starts:
+            return self.main.place(0)
+        source, start = self._origins[number]
+        return source.place(start + offset - self._starts[number])
