@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter.model import document, fingerprint
+from helpcenter.model import document
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
@@ -151,13 +151,12 @@ def _download(path: str, config: MkDocsConfig) -> File:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The text as the library reads it: without comments, the snippets in place."""
-    return fingerprint.expanded(_run.center, _shown(page)).strip("\n") + "\n"
+    return _shown(page).shown.text.strip("\n") + "\n"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The rendered body, without the styles that Markdown writes into it; stop if it holds what no check has read."""
-    scans = _run.center.scans(_shown(page))
-    unread = unread_markup.unread_markup(html, {link.target for scan in scans for link in scan.links})
+    unread = unread_markup.unread_markup(html, {link.target for link in _shown(page).shown.links})
     if unread:
         hint = "write it in another way, and report that the check does not see it"
         raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))

@@ -15,12 +15,10 @@ from urllib.parse import unquote, urlsplit
 from helpcenter.model import guides
 from helpcenter.model.document import (
     Document,
-    Heading,
     Kind,
     Language,
     Link,
     Page,
-    Scan,
     Snippet,
 )
 from helpcenter.model.downloadable import MANIFEST, Download
@@ -124,30 +122,18 @@ class HelpCenter:
     def links(self) -> Iterator[tuple[Page, Link]]:
         """Every link with the page on which a reader meets it, those in snippets included."""
         for page in self.pages.values():
-            for scan in self.scans(page):
-                for link in scan.links:
-                    yield page, link
-
-    def scans(self, page: Page) -> Iterator[Scan]:
-        """What stands on a page: its own text and that of its snippets."""
-        yield page.scan
-        for snippet in self.included(page):
-            yield snippet.scan
+            for link in page.shown.links:
+                yield page, link
 
     def whole(self, page: Page) -> bool:
         """Whether all that stands on a page is known: it and all snippets that it names could be read."""
-        includes = [include for scan in self.scans(page) for include in scan.includes]
-        snippets = [self.snippets.get((page.language, include.name)) for include in includes]
+        snippets = [self.snippets.get((page.language, include.name)) for include in page.shown.includes]
         return not page.unread and all(snippet and not snippet.faults for snippet in snippets)
-
-    def headings(self, page: Page) -> list[Heading]:
-        """The headings of a page, those of its snippets after its own."""
-        return [heading for scan in self.scans(page) for heading in scan.headings]
 
     def anchors(self, page: Page) -> frozenset[str]:
         """Every id on a page that a link may lead to."""
-        ids = {heading.id for heading in self.headings(page)} | {step.id for step in guides.steps(page)}
-        return frozenset(ids.union(*(scan.anchors for scan in self.scans(page))))
+        ids = {heading.id for heading in page.shown.headings} | {step.id for step in guides.steps(page)}
+        return page.shown.anchors | ids
 
     def resolve(self, page: Page, target: str) -> tuple[str, str] | None:
         """The path that a relative link on a page leads to, and its anchor; None if it leaves the site."""

@@ -44,10 +44,10 @@ class Include:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The contents of a Markdown text, in the order of the text.
+    """What a reader sees of a Markdown text, in the order of the page; or what of it was written in one file.
 
-    `text` is the text as it is rendered: without comments, spaces for tabs, snippets in place. `html` is its rendering.
-    `anchors` are ids other than headings'.
+    `anchors` are ids other than headings'. Of a page as a whole, `text` is the text that is rendered, without comments,
+    spaces for tabs, snippets in place; `html` is its rendering, and `files` are the files from which it comes.
     """
 
     links: tuple[Link, ...] = ()
@@ -60,6 +60,7 @@ class Scan:
     strays: tuple[Stray, ...] = ()
     text: str = ""
     html: str = ""
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,17 @@ Kind = Literal["home", "topic", "answer"]
 
 @dataclass(frozen=True)
 class Page(Document):
-    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request"."""
+    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request".
+
+    `shown` is all that a reader sees of its text, snippets in place; `scan` is what of it was written in its own file.
+    """
 
     language: str = ""
     key: str = ""
     kind: Kind = "answer"
     body: str = ""
     scan: Scan = Scan()
+    shown: Scan = Scan()
 
     @property
     def title(self) -> str:

@@ -10,32 +10,9 @@ from helpcenter.model import guides
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 
-LONGEST = 2_000_000
-"""Characters to which a page may grow by its snippets; snippets in snippets in snippets know no end."""
-
-_INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
-
 _LINK = re.compile(
     r"""(\]\([ \t]*<?|^[ ]{0,3}\[[^\]\n]{1,100}\]:[ \t]*<?|href=["'])([^()\s<>"'#]+\.md)""", re.MULTILINE
 )
-
-
-def expanded(center: HelpCenter, page: Page) -> str:
-    """The page's Markdown, without comments, with its snippets in place, indented as their include lines are."""
-    room = [LONGEST]
-
-    def expand(text: str, inside: frozenset[str]) -> str:
-        def replaced(match: re.Match[str]) -> str:
-            snippet = center.snippets.get((page.language, match[2]))
-            if snippet is None or match[2] in inside or len(snippet.scan.text) >= room[0]:
-                return ""
-            room[0] -= len(snippet.scan.text) + 1
-            inner = expand(snippet.scan.text, inside | {match[2]})
-            return "\n".join(match[1] + line if line else line for line in inner.rstrip("\n").split("\n"))
-
-        return _INCLUDE.sub(replaced, text)
-
-    return expand(page.scan.text, frozenset())
 
 
 def fingerprint(center: HelpCenter, page: Page) -> str:
@@ -44,7 +21,7 @@ def fingerprint(center: HelpCenter, page: Page) -> str:
     Spacing and comments do not count, nor where the files lie to which links lead.
     """
     asked = [text for _, text in guides.texts(page)]
-    body = _LINK.sub(partial(_lasting, center, page), expanded(center, page))
+    body = _LINK.sub(partial(_lasting, center, page), page.shown.text)
     seen = "\n".join([page.title, page.summary, body, *asked])
     return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]
 

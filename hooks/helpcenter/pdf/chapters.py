@@ -14,7 +14,6 @@ from markdown.treeprocessors import Treeprocessor
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
-from helpcenter.model.fingerprint import expanded
 
 _HEADING = re.compile(r"h([1-5])")
 _NEEDLESS = ("pymdownx.snippets", "toc")
@@ -42,7 +41,7 @@ class Book:
         """A page as HTML: a heading of that level with its title, and its text below it."""
         own = anchor(page.key)
         title = f'<h{level} id="{own}">{escape(page.title)}</h{level}>'
-        text = _rendered(self.center, expanded(self.center, page), lambda root: self._mend(page, root, level))
+        text = _rendered(self.center, page.shown.text, lambda root: self._mend(page, root, level))
         return f"{title}\n{text}\n"
 
     def _mend(self, page: Page, root: Element, level: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
@@ -19,8 +20,8 @@ from helpcenter.model.document import Document, Kind, Language, Page, Snippet
 from helpcenter.model.downloadable import FOLDER, MANIFEST
 from helpcenter.model.promised import Promised
 from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
+from helpcenter.read.page_texts import read_texts
 from helpcenter.read.pdf_files import Files
-from helpcenter.read.scan import scan
 
 DOCS = "docs"
 Found = TypeVar("Found", bound=Document)
@@ -44,8 +45,8 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
     languages = tuple(_languages(root, settings))
     codes = {language.code for language in languages}
-    pages: dict[tuple[str, str], Page] = {}
-    snippets: dict[tuple[str, str], Snippet] = {}
+    pages: list[Page] = []
+    snippets: list[Snippet] = []
     listed, irregular = disk.listing(root)
     files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/"))]
     listing = read_yaml(root, MANIFEST) if MANIFEST in files else Document(MANIFEST)
@@ -57,19 +58,20 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
             continue
         kind = _kind(parts, codes)
         if kind == "snippet":
-            snippet = read_snippet(root, path, parts[1])
-            snippets[snippet.language, snippet.name] = snippet
+            snippets.append(_snippet(root, path, parts[1]))
         elif kind is not None:
-            page = read_page(root, path, parts[1], kind)
-            pages[page.language, page.key] = page
+            pages.append(_page(root, path, parts[1], kind))
     order = {language.code: number for number, language in enumerate(languages)}
     regular = (path for path in listed if path not in irregular)
     published = ledger_files.read(regular, partial(read_yaml, root))
+    pages.sort(key=lambda page: (order[page.language], page.key))
+    snippets.sort(key=lambda snippet: (order[snippet.language], snippet.name))
+    pages, snippets = read_texts(pages, snippets, settings)
     found = pdfs.result()
     return HelpCenter(
         languages=languages,
-        pages=dict(sorted(pages.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
-        snippets=dict(sorted(snippets.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
+        pages={(page.language, page.key): page for page in pages},
+        snippets={(snippet.language, snippet.name): snippet for snippet in snippets},
         settings=settings,
         facts=read_yaml(root, "facts.yml"),
         ledger=published,
@@ -98,32 +100,40 @@ def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Docum
     return _known(document, "lenient" if lenient_tags else "yaml", path, text)
 
 
-def read_page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
-    """Read one page."""
+def reread(root: FilePath, center: HelpCenter, path: str) -> HelpCenter:
+    """The help center with the file of a page or a snippet read anew."""
+    pages = [
+        _page(root, path, page.language, page.kind) if page.path == path else page
+        for page in center.pages.values()
+    ]
+    snippets = [
+        _snippet(root, path, snippet.language) if snippet.path == path else snippet
+        for snippet in center.snippets.values()
+    ]
+    pages, snippets = read_texts(pages, snippets, center.settings)
+    return replace(
+        center,
+        pages={(page.language, page.key): page for page in pages},
+        snippets={(snippet.language, snippet.name): snippet for snippet in snippets},
+    )
+
+
+def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
+    """A page, its text not yet read."""
     text, faults = text_file.text_of(root, path)
     key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
     if faults:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
 
-    def page() -> Page:
-        data, places, body, faults = text_file.front_matter(text, path)
-        return Page(path, text, data, places, tuple(faults), language, key, kind, body, scan(body, path))
-
-    return _known(page, kind, path, text)
+    data, places, body, faults = text_file.front_matter(text, path)
+    return Page(path, text, data, places, tuple(faults), language, key, kind, body)
 
 
-def read_snippet(root: FilePath, path: str, language: str) -> Snippet:
-    """Read one snippet; it has no front matter."""
+def _snippet(root: FilePath, path: str, language: str) -> Snippet:
+    """A snippet, its text not yet read; it has no front matter."""
     text, faults = text_file.text_of(root, path)
     name = path.rpartition("/snippets/")[2]
-    if faults:
-        return Snippet(path, faults=tuple(faults), language=language, name=name)
-    return _known(
-        lambda: Snippet(path, text, language=language, name=name, scan=scan(text, path)),
-        "snippet",
-        path,
-        text,
-    )
+    return Snippet(path, text, faults=tuple(faults), language=language, name=name)
 
 
 def _known(make: Callable[[], Found], kind: str, path: str, text: str) -> Found:

@@ -53,9 +53,7 @@ def _judged(center: HelpCenter, page: Page, known: dict[str, Step]) -> Iterator[
     steps = guides.steps(page)
     ends = {key for code, key in center.pages if code in (page.language, center.default.code)}
     ends -= {one.key for one in center.pages.values() if one.kind == "home" or one.listed("answers")}
-    anchors = {heading.id for heading in center.headings(page)}.union(
-        *(s.anchors for s in center.scans(page))
-    )
+    anchors = {heading.id for heading in page.shown.headings} | page.shown.anchors
     ids = {step.id for step in steps}
     for step in steps:
         place = page.place(*step.keys, "id")

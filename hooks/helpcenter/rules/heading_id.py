@@ -28,7 +28,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _page(center: HelpCenter, page: Page) -> Iterator[Problem]:
     first: dict[str, Heading] = {}
-    for heading in center.headings(page):
+    for heading in page.shown.headings:
         if not heading.explicit:
             continue
         if heading.id.startswith(RESERVED):

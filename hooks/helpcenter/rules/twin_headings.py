@@ -23,8 +23,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _compare(center: HelpCenter, page: Page, original: Page) -> Iterator[Problem]:
-    theirs = {heading.id: heading for heading in center.headings(original)}
-    ours = {heading.id: heading for heading in center.headings(page)}
+    theirs = {heading.id: heading for heading in original.shown.headings}
+    ours = {heading.id: heading for heading in page.shown.headings}
     missing = [anchor for anchor in theirs if anchor not in ours]
     for anchor, heading in ours.items():
         if anchor not in theirs:

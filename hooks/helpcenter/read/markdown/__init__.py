@@ -7,7 +7,8 @@ The text is rendered once, by Python-Markdown as mkdocs.yml configures it, with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from helpcenter.model.document import Scan
 from helpcenter.model.text import Stray
@@ -15,6 +16,7 @@ from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.harvest import Harvest
 from helpcenter.read.markdown.marking import marked
 from helpcenter.read.markdown.shown_text import ShownText
+from helpcenter.read.markdown.tags_read_alike import read_alike
 from helpcenter.read.scan.includes import includes
 from helpcenter.read.scan.places import MarkdownSource
 
@@ -34,20 +36,26 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
     text = marked(shown.text)
     html = render(text.text)
     cursor = Cursor(shown, text, html)
-    found = Harvest(cursor, html)
+    found = Harvest(cursor, read_alike(html))
+    sources = shown.sources.values()
     headings = {heading.id for heading in found.headings}
-    strays = [
-        Stray(source.written(fault.fault_at), fault.fault, "<!--") for fault in source.faults if fault.fault
-    ]
     return Scan(
-        links=tuple(sorted(found.links, key=lambda link: link.place)),
+        links=tuple(found.links),
         headings=tuple(found.headings),
-        includes=tuple(includes(source.text, source.place)),
+        includes=tuple(chain.from_iterable(includes(one.text, one.place) for one in sources)),
         anchors=frozenset(found.ids) - headings,
         passages=tuple(found.passages),
-        parts=tuple(sorted(found.structure.parts, key=lambda part: part.place)),
-        elements=tuple(found.elements),
-        strays=tuple(sorted([*strays, *found.strays], key=lambda stray: stray.place)),
+        parts=tuple(found.structure.parts),
+        elements=tuple(found.markup.elements),
+        strays=(*chain.from_iterable(_comments(one) for one in sources), *found.markup.strays),
         text=shown.text,
         html=text.without(html),
+        files=frozenset(shown.sources),
     )
+
+
+def _comments(source: MarkdownSource) -> Iterator[Stray]:
+    """The comments of a text that not every program reads alike."""
+    for comment in source.faults:
+        if comment.fault:
+            yield Stray(source.written(comment.fault_at), comment.fault, "<!--")

@@ -70,11 +70,11 @@ class Cursor:
         self.at = found[1]
         return found[0]
 
-    def list_of_attributes(self, name: str) -> int:
-        """The offset of the braces in which an attribute was written; where the reading is, if it is nowhere."""
+    def list_of_attributes(self, name: str) -> int | None:
+        """The offset of the braces in which an attribute was written."""
         pattern = re.compile(rf"\{{[^{{}}\n]*?{re.escape(name)}", re.IGNORECASE)
         found = pattern.search(self.written.tags, self.at)
-        return found.start() if found else self.at
+        return found.start() if found else None
 
     def target(self, value: Value) -> Target | None:
         """How the link was written that leads to a target; None if nobody can tell."""

@@ -7,12 +7,12 @@ import re
 from selectolax.lexbor import LexborNode
 
 from helpcenter.model.document import Heading, Link
-from helpcenter.model.text import Element, Passage, Span, Stray
+from helpcenter.model.text import Passage, Span
 from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.html_tree import INLINE, body, walk
-from helpcenter.read.markdown.passage_words import TAG_MARK, Words, placed, spoken
-from helpcenter.read.markdown.source_markup import Attributes, given_in_braces, stray
+from helpcenter.read.markdown.passage_words import Words, placed, spoken
+from helpcenter.read.markdown.source_markup import Attributes, SourceMarkup
 from helpcenter.read.markdown.structure import Structure
 from helpcenter.read.markdown.written import Target
 
@@ -31,8 +31,7 @@ class Harvest:
         ids: every id.
         passages: visible texts.
         structure: lists and boxes.
-        elements: tags and attributes that were written as such.
-        strays: marks of tags that a reader sees.
+        markup: tags and attributes that were written as such.
     """
 
     def __init__(self, cursor: Cursor, html: str) -> None:
@@ -41,8 +40,7 @@ class Harvest:
         self.ids: list[str] = []
         self.passages: list[Passage] = []
         self.structure = Structure(cursor)
-        self.elements: list[Element] = []
-        self.strays: list[Stray] = []
+        self.markup = SourceMarkup(cursor)
         self._cursor = cursor
         self._words: Words | None = None
         self._blocks: list[tuple[str, bool]] = [("p", False)]
@@ -56,27 +54,28 @@ class Harvest:
             elif node.is_element_node:
                 self._end(node, node.tag or "")
         self._flush()
+        self.markup.dropped(html)
 
     def _begin(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         self._silent += tag in _SILENT or attributes.get("class") in _FOOTNOTE
-        self._code += tag in ("code", "pre")
+        self._code += _is_code(tag, attributes)
         if tag not in INLINE:
             self._flush()
-            self._blocks.append((tag, tag == "summary" or attributes.get("class") == "admonition-title"))
-            self.structure.begin(node, tag, attributes)
+            note = _of_footnotes(node, tag)
+            title = tag == "summary" or attributes.get("class") == "admonition-title"
+            self._blocks.append(("p" if note else tag, title))
+            if not note:
+                self.structure.begin(node, tag, attributes)
         elif tag == "br":
             self._add("\n")
-        at = self._cursor.tag(tag) if "<" in self._cursor.written.tags else None
-        if at is not None:
-            values = tuple((name, self._cursor.value(value).text) for name, value in attributes.items())
-            self.elements.append(Element(self._cursor.place(at), tag, values))
+        at = self.markup.tag(node, tag, attributes)
         end = self._attributes(node, tag, attributes, at) if attributes else self._cursor.at
         if tag in ("a", "code", "kbd"):
             self._apart.append((self._words.length if self._words else 0, end))
 
     def _end(self, node: LexborNode, tag: str) -> None:
         self._silent -= tag in _SILENT or node.attributes.get("class") in _FOOTNOTE
-        self._code -= tag in ("code", "pre")
+        self._code -= _is_code(tag, node.attributes)
         if tag in ("a", "code", "kbd"):
             start, end = self._apart.pop()
             if self._words and self._words.length > start:
@@ -97,16 +96,14 @@ class Harvest:
         if given:
             self.ids.append(self._cursor.value(given).text)
         start = end = self._cursor.at if at is None else at
-        if ("href" in attributes or "src" in attributes) and attributes.get("class") not in _FOOTNOTE:
+        if attributes.get("class") in _FOOTNOTE:
+            return end
+        if "href" in attributes or "src" in attributes:
             start, end = self._link(node, tag, attributes, at)
         for name, value in attributes.items():
             if value and (name in _SPOKEN or (name == "alt" and tag == "img")):
                 self._spoken(value, "alt" if name == "alt" else "title", start)
-        others = given_in_braces(tag, attributes) if at is None else []
-        if others:
-            values = tuple((name, self._cursor.value(attributes[name]).text) for name in others)
-            place = self._cursor.place(self._cursor.list_of_attributes(others[0]))
-            self.elements.append(Element(place, "", values))
+        self.markup.attributes(tag, attributes, at)
         return end
 
     def _link(self, node: LexborNode, tag: str, attributes: Attributes, at: int | None) -> Span:
@@ -132,8 +129,6 @@ class Harvest:
     def _spoken(self, written: str, kind: str, start: int) -> None:
         """Add what an attribute says."""
         value = self._cursor.value(written)
-        if TAG_MARK.search(written):
-            self.strays.append(stray(self._cursor, start, value.text[value.text.find("<") :]))
         listed = any(tag in ("li", "dd") for tag, _ in self._blocks)
         passage = spoken(self._cursor, value.text, kind, start, listed)
         if passage:
@@ -173,7 +168,8 @@ class Harvest:
         passage, where = finished
         for number, at in words.links:
             self.links[number] = placed(self.links[number], self._cursor, where.offset(at))
-        self.strays += [stray(self._cursor, where.offset(at), passage.text[at:]) for at in words.tags]
+        for at in words.tags:
+            self.markup.stray(where.offset(at), passage.text[at:])
         self.passages.append(passage)
         first = where.offset(len(passage.text) - len(passage.text.lstrip()))
         self.structure.meet(first, self._blocks[-1][1])
@@ -189,3 +185,14 @@ class Harvest:
         )
         text = " ".join(found[0].text.split()) if found else ""
         self.headings.append(Heading(self._cursor.place(written.content(at)), level, text, given, explicit))
+
+
+def _is_code(tag: str, attributes: Attributes) -> bool:
+    """Whether all that is in an element is code, or the name of a file of code."""
+    return tag in ("code", "pre") or (attributes.get("class") or "").split(" ")[0] == "highlight"
+
+
+def _of_footnotes(node: LexborNode, tag: str) -> bool:
+    """Whether an element is the list that Markdown makes of footnotes, or an item of it."""
+    around = node.parent if tag == "ol" else node.parent and node.parent.parent if tag == "li" else None
+    return around is not None and around.attributes.get("class") == "footnote"

@@ -8,15 +8,13 @@ from helpcenter.model.document import Link
 from helpcenter.model.text import Passage, Span
 from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.cursor import Cursor
+from helpcenter.read.markdown.tags_read_alike import TAG_MARK
 from helpcenter.read.scan.visible import plain
 
 UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+"
 )
 """Characters that nobody sees."""
-
-TAG_MARK = re.compile(r"<(?=[a-zA-Z/!?])")
-"""What would begin a tag."""
 
 _INDENT = re.compile(r"(?<=\n)[ ]+")
 

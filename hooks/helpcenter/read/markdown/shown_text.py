@@ -20,11 +20,12 @@ class ShownText:
 
     Attributes:
         text: the Markdown; every offset of the reading is an offset in it.
-        main: the page's own text.
+        sources: the texts of which it consists, by their paths.
     """
 
     def __init__(self, main: MarkdownSource, snippets: Mapping[str, MarkdownSource]) -> None:
-        self.main = main
+        self.sources = {main.path: main}
+        self._main = main
         self._snippets = snippets
         self._parts: list[str] = []
         self._length = 0
@@ -36,7 +37,8 @@ class ShownText:
 
     def _add(self, source: MarkdownSource, lead: str, inside: frozenset[str]) -> None:
         """Add a text, each line of it after `lead`; an include that cannot be followed leaves an empty line."""
-        text = source.text if source is self.main else source.text.rstrip("\n")
+        text = source.text if source is self._main else source.text.rstrip("\n")
+        self.sources[source.path] = source
         at = 0
         for match in _INCLUDE.finditer(text) if "8<" in text else ():
             name = match[2]
@@ -65,6 +67,6 @@ class ShownText:
         """The place in its file of the character at an offset."""
         number = max(0, bisect_right(self._starts, offset) - 1)
         if not self._starts:
-            return self.main.place(0)
+            return self._main.place(0)
         source, start = self._origins[number]
         return source.place(start + offset - self._starts[number])

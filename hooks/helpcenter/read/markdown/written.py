@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from helpcenter.read.markdown.marking import LEAD, Span
+from helpcenter.read.markdown.tags_read_alike import TAG
 from helpcenter.read.scan.visible import plain
 
 Kind = Literal["inline", "reference", "image", "autolink", "html"]
@@ -17,9 +18,7 @@ _BEFORE = re.compile(
 )
 _LEAD = re.compile(LEAD)
 _AFTER = re.compile(r"""[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\n?[^()\n]*\)(?:\{[^}\n]*\})?""")
-_HIDDEN = re.compile(
-    r"<[a-zA-Z/!?][^<>]*>|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[ ]*[^{}\n]*=[^{}\n]*\}"
-)
+_HIDDEN = re.compile(TAG + r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[ ]*[^{}\n]*=[^{}\n]*\}")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LONGEST = 1_000
 

@@ -17,10 +17,11 @@ class Source:
 
     Attributes:
         text: the text without tabs; every offset of the scanner is an offset in it.
+        path: the path of its file.
     """
 
     def __init__(self, text: str, path: str) -> None:
-        self._path = path
+        self.path = path
         self._stops: dict[int, tuple[list[int], list[int]]] = {}
         lines = text.split("\n")
         if "\t" in text:
@@ -48,7 +49,7 @@ class Source:
             here, there = self._stops[line]
             stop = bisect_right(there, column) - 1
             column = here[stop] + column - there[stop]
-        return Place(self._path, line + 1, column + 1)
+        return Place(self.path, line + 1, column + 1)
 
 
 class MarkdownSource(Source):
