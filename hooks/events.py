@@ -32,6 +32,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import address, is_site_address
 from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
 from helpcenter.read.atomic_write import reason
+from helpcenter.read.markdown import rendering
 from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
 from helpcenter.site import (
@@ -111,13 +112,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """From here on the plugin knows the language: snippets come from its own folder."""
+    """From here on the plugin knows the language: snippets come from its own folder, words from its language.yml."""
     code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     _run.language = _run.center.language(code)
     config.theme.static_templates.clear()
     config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [
         str(Path(config.docs_dir) / code / "snippets")
     ]
+    config.mdx_configs[rendering.WORDS] = rendering.words(_run.language.document)
 
 
 @plugins.event_priority(-101)

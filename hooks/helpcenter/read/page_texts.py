@@ -9,9 +9,9 @@ from itertools import chain
 from typing import Any
 from weakref import WeakValueDictionary
 
-from helpcenter.model.document import Document, Page, Scan, Snippet
+from helpcenter.model.document import Document, Language, Page, Scan, Snippet
 from helpcenter.read.markdown import Render, read_text
-from helpcenter.read.markdown.rendering import renderer
+from helpcenter.read.markdown.rendering import renderer, words
 from helpcenter.read.scan.places import MarkdownSource
 
 _PLACED = ("links", "headings", "includes", "passages", "parts", "elements", "strays")
@@ -23,7 +23,7 @@ _snippets: WeakValueDictionary[tuple[str, str], Snippet] = WeakValueDictionary()
 
 
 def read_texts(
-    pages: Iterable[Page], snippets: Iterable[Snippet], settings: Document
+    pages: Iterable[Page], snippets: Iterable[Snippet], settings: Document, languages: Iterable[Language]
 ) -> tuple[list[Page], list[Snippet]]:
     """The same pages and snippets, with all that their readers see of them.
 
@@ -33,11 +33,10 @@ def read_texts(
         pages: the pages of all languages.
         snippets: all snippets.
         settings: mkdocs.yml, which says how Markdown is rendered.
-
-    Raises:
-        ExtensionError: Markdown cannot be rendered as mkdocs.yml says.
+        languages: the languages, with their words for boxes and footnotes.
     """
-    render = renderer(settings)
+    renders = {language.code: renderer(settings, language.document) for language in languages}
+    said = {language.code: repr(words(language.document)) for language in languages}
     given = list(snippets)
     sources: dict[str, dict[str, MarkdownSource]] = {}
     for snippet in given:
@@ -51,12 +50,12 @@ def read_texts(
     read: list[Page] = []
     for page in pages:
         among = digests.get(page.language, "") if "8<" in page.body else ""
-        key = (page.path, page.kind, page.text, among, made)
+        key = (page.path, page.kind, page.text, among, made, said[page.language])
         found = _pages.get(key)
         if found is None:
-            found = _pages[key] = _page(page, sources.get(page.language, {}), render)
+            found = _pages[key] = _page(page, sources.get(page.language, {}), renders[page.language])
         read.append(found)
-    return read, [_snippet(item, read, sources[item.language], render) for item in given]
+    return read, [_snippet(item, read, sources[item.language], renders[item.language]) for item in given]
 
 
 def _digest(texts: Iterable[str]) -> str:

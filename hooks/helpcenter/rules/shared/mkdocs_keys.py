@@ -13,6 +13,7 @@ from markdown import Markdown
 from helpcenter.model.document import Document, Path
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import nearest
+from helpcenter.read.markdown.rendering import refusal
 
 _TOP = (
     "site_name nav exclude_docs draft_docs not_in_nav site_url site_description site_author docs_dir site_dir copyright"
@@ -109,9 +110,9 @@ def _extension(settings: Document, keys: Path, name: Any, config: Any) -> Iterat
     wrong = [key for key in given if key not in known]
     for key in wrong:
         yield _misspelt(settings, (*keys, key), str(key), f"setting of {name}", known)
-    refusal = None if wrong else _refusal(str(name), given)
-    if refusal:
-        yield Problem(settings.place(*keys), f"the extension {name} refuses its settings: {refusal}")
+    refused = None if wrong else refusal(str(name), given)
+    if refused:
+        yield Problem(settings.place(*keys), f"the extension {name} refuses its settings: {refused}")
 
 
 @cache
@@ -134,15 +135,6 @@ def _settings(name: str) -> frozenset[str] | None:
     except (ImportError, AttributeError, TypeError, ValueError):
         return None
     return frozenset(extension.config)
-
-
-def _refusal(name: str, config: Mapping[str, Any]) -> str:
-    """Why an extension cannot be used with these settings; "" if it can."""
-    try:
-        Markdown(extensions=[name], extension_configs={name: dict(config)})
-    except Exception as error:  # whatever type the extension chooses
-        return str(error).partition("\n")[0] or type(error).__name__
-    return ""
 
 
 def _misspelt(
