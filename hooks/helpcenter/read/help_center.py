@@ -126,13 +126,15 @@ def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
 
     data, places, body, faults = text_file.front_matter(text, path)
-    return Page(path, text, data, places, tuple(faults), language, key, kind, body)
+    merged = text_file.merge_marks(body, path)  # what would be read of two texts is neither's
+    return Page(path, text, data, places, (*faults, *merged), language, key, kind, "" if merged else body)
 
 
 def _snippet(root: FilePath, path: str, language: str) -> Snippet:
     """A snippet, its text not yet read; it has no front matter."""
     text, faults = text_file.text_of(root, path)
     name = path.rpartition("/snippets/")[2]
+    faults = faults or text_file.merge_marks(text, path)
     return Snippet(path, text, faults=tuple(faults), language=language, name=name)
 
 
