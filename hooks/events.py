@@ -28,20 +28,17 @@ from helpcenter.model import document
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
-from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import address, is_site_address
 from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
 from helpcenter.read.atomic_write import reason
-from helpcenter.read.markdown import rendering
 from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
 from helpcenter.site import (
     mkdocs_process,
+    page_body,
     site_files,
     site_folder,
-    table_styles,
     template_faults,
-    unread_markup,
 )
 from helpcenter.site.assets import Asset, UnusableAssetError
 from helpcenter.site.view import View
@@ -112,14 +109,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """From here on the plugin knows the language: snippets come from its own folder, words from its language.yml."""
+    """From here on the plugin knows the language."""
     code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     _run.language = _run.center.language(code)
     config.theme.static_templates.clear()
-    config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [
-        str(Path(config.docs_dir) / code / "snippets")
-    ]
-    config.mdx_configs[rendering.WORDS] = rendering.words(_run.language.document)
 
 
 @plugins.event_priority(-101)
@@ -152,17 +145,13 @@ def _download(path: str, config: MkDocsConfig) -> File:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The text as the library reads it: without comments, the snippets in place."""
-    return _shown(page).shown.text.strip("\n") + "\n"
+    """Nothing for MkDocs to render: the text was rendered when it was read."""
+    return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The rendered body, without the styles that Markdown writes into it; stop if it holds what no check has read."""
-    unread = unread_markup.unread_markup(html, {link.target for link in _shown(page).shown.links})
-    if unread:
-        hint = "write it in another way, and report that the check does not see it"
-        raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))
-    return table_styles.without_styles(html)
+    """The page's text, as it was read and judged."""
+    return page_body.page_body(_run.center, _shown(page))
 
 
 @plugins.event_priority(-101)

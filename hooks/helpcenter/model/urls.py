@@ -46,6 +46,14 @@ def address(center: HelpCenter, page: Page) -> str:
     return prefix + "/".join(parts) + "/"
 
 
+def file_address(center: HelpCenter, path: str) -> str:
+    """The address of a file, from the root of the site: docs/hu/documents/letter.svg is documents/letter.svg."""
+    inner = path.removeprefix("docs/")
+    code, _, rest = inner.partition("/")
+    prefixes = {language.code: language.prefix for language in center.languages}
+    return f"{prefixes[code]}{rest}" if inner != path and code in prefixes else inner
+
+
 def search_address(language: Language) -> str:
     """The address of the language's search page."""
     return f"{language.prefix}{language.document.words('search_address') or 'search'}/"

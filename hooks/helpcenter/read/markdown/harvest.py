@@ -7,10 +7,10 @@ import re
 from selectolax.lexbor import LexborNode
 
 from helpcenter.model.document import Heading, Link
+from helpcenter.model.html_tree import INLINE, body, walk
 from helpcenter.model.text import Passage, Span
 from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.cursor import Cursor
-from helpcenter.read.markdown.html_tree import INLINE, body, walk
 from helpcenter.read.markdown.passage_words import Words, placed, spoken
 from helpcenter.read.markdown.source_markup import Attributes, SourceMarkup
 from helpcenter.read.markdown.structure import Structure
@@ -143,6 +143,9 @@ class Harvest:
             self._add(first)
         for digits, words in zip(others[::2], others[1::2], strict=True):
             self._cursor.at = self._cursor.offset(digits)
+            number = "" if self._words else self.structure.stray_number(self._cursor.at)
+            if number:
+                self._opened().add(f"{number} ")
             self._opened().mark(self._cursor, self._cursor.at)
             self._add(words)
 

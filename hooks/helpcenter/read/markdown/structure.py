@@ -10,16 +10,20 @@ from selectolax.lexbor import LexborNode
 from helpcenter.model.text import Part
 from helpcenter.read.markdown.cursor import Cursor
 
+_FIRST = ("", "1.", "1)")
+"""What begins a list that somebody meant."""
+
 _BOX = r"(!!!|\?\?\?\+?|\[!)"
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or a box that has not ended; `first` is where its text begins."""
+    """A list or a box that has not ended; `first` is where its text begins, `single` if it has one item."""
 
     node: int
     kind: str
     first: int | None = None
+    single: bool = False
     items: int = 0
 
 
@@ -39,13 +43,21 @@ class Structure:
     def begin(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins."""
         if tag in ("ul", "ol"):
-            self._open.append(_Open(node.mem_id, tag))
+            self._open.append(_Open(node.mem_id, tag, single=len(node.css("li")) == 1))
         elif tag == "li" and self._open:
             self._open[-1].items += 1
         elif kind := _box(tag, attributes):
             at = self._cursor.written.find(_BOX, self._cursor.at, self._cursor.limit())
             self._cursor.at = self._cursor.at if at is None else at
             self._open.append(_Open(node.mem_id, kind, self._cursor.at))
+
+    def stray_number(self, offset: int) -> str:
+        """The number before an offset that makes a list of one sentence, like "2026."; "" if none does."""
+        opened = self._open[-1] if self._open else None
+        if opened is None or opened.kind != "ol" or opened.first is not None or not opened.single:
+            return ""
+        number = next(iter(self._cursor.written.markers(offset)[::-1]), "")
+        return number if number not in _FIRST else ""
 
     def meet(self, offset: int, title: bool) -> None:
         """Something that a reader sees was written at an offset; `title` if it is the title of a box."""
@@ -67,7 +79,7 @@ class Structure:
             return
         place = self._cursor.place(self._cursor.written.content(opened.first))
         number = self._number(opened.first)
-        stray = opened.items == 1 and opened.kind == "ol" and number not in ("", "1.", "1)")
+        stray = opened.single and opened.kind == "ol" and number not in _FIRST
         kind = number if stray else "steps" if opened.kind == "ol" else "bullets"
         self.parts.append(Part(place, kind, opened.items))
 
