@@ -14,7 +14,17 @@ from helpcenter.read.markdown import Render, read_text
 from helpcenter.read.markdown.rendering import renderer, words
 from helpcenter.read.scan.places import MarkdownSource
 
-_PLACED = ("links", "headings", "includes", "passages", "parts", "elements", "strays")
+_PLACED = (
+    "links",
+    "headings",
+    "includes",
+    "passages",
+    "parts",
+    "elements",
+    "strays",
+    "differences",
+    "wide_rows",
+)
 """What of a scan has a place."""
 
 _pages: WeakValueDictionary[tuple[str, ...], Page] = WeakValueDictionary()

@@ -109,7 +109,7 @@ _MARKS = (
         "a table has a line |---|---| below its first one, with as many cells",
     ),
     _Mark(
-        re.compile(r"-*8<-+[^\n]{0,60}"),
+        re.compile(r"-+8<-+[ ]?[„“”‘’»«][^\n]{0,60}"),
         _SEEN,
         'write --8<-- "name.md" with straight quotation marks, alone on its line',
     ),
@@ -138,6 +138,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                     if problem.place not in found:
                         found.add(problem.place)
                         yield problem
+        for row in document.scan.wide_rows:
+            message = f"the row has {row.cells} cells and its table {row.columns} columns: nobody would see the rest"
+            yield Problem(
+                row.place, message, "write | once between two cells, and \\\\| where it is part of a text"
+            )
         if isinstance(document, Page):
             yield from _empty(document)
 

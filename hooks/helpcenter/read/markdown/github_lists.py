@@ -88,10 +88,11 @@ def table_begins(line: str, following: str) -> bool:
     """Whether two lines are the head of a table and the line below it."""
     if "|" not in line or "-" not in following or not _DELIMITERS.match(following) or indent(line) >= _CODE:
         return False
-    return _cells(line) == _cells(following)
+    return cells(line) == cells(following)
 
 
-def _cells(line: str) -> int:
+def cells(line: str) -> int:
+    """The number of cells in a row of a table."""
     row = re.sub(r"\\.|`[^`]*`", "", line).strip()
     return row.count("|") + 1 - row.startswith("|") - (row.endswith("|") and len(row) > 1)
 

@@ -1,8 +1,7 @@
 """The shape of a text: its blocks one in another, as GitHub shows them and as the site does.
 
-markdown-it-py, a CommonMark parser with GitHub's tables, takes GitHub's part. What differs on purpose is made alike
-before: boxes, closed boxes and tabs become alerts; definitions, footnotes, abbreviations and captions are left
-out on both sides.
+GitHub's own parser (cmark-gfm) says what GitHub shows. What differs on purpose is made alike before: boxes, closed
+boxes and tabs become alerts; definitions, footnotes, abbreviations and captions are left out on both sides.
 """
 
 from __future__ import annotations
@@ -10,20 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from cmarkgfm import markdown_to_html_with_extensions
+from cmarkgfm.cmark import Options
 from selectolax.lexbor import LexborNode
 
-_github = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+from helpcenter.model.html_tree import body
+from helpcenter.read.markdown.github_lists import interrupts
+
+_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
+_EXTENSIONS = ["table", "strikethrough", "tasklist"]
 
 _FENCE = re.compile(r"[ ]*(`{3,}(?=[^`\n]*$)|~{3,})")
 _BOX = re.compile(r'([ ]*)(?:[!?]{3}\+?[ ]?|===[+!]*[ ]+")')
 _NOTE = re.compile(r"[ ]{0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\]:)")
 _MEANING = re.compile(r"[ ]{0,3}:[ ]")
 _CAPTION = re.compile(r"[ ]{0,3}(/{3,})[ ]*[a-z]")
+_OURS = "[!\ue000]"
+"""What begins a box that is written in Python-Markdown's way, for GitHub's parser to read."""
+
 _ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\][ ]*(?:\n|$)", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _DEEP = 4
 
 
@@ -45,7 +51,7 @@ class Shape:
 
 
 class UnknownShapeError(ValueError):
-    """The text has blocks of HTML, which nobody compares."""
+    """The text has blocks of HTML, or code that does not end: nobody compares those."""
 
 
 def on_github(text: str) -> Shape:
@@ -55,11 +61,12 @@ def on_github(text: str) -> Shape:
         text: Markdown without front matter, or with it made blank.
 
     Raises:
-        UnknownShapeError: the text has blocks of HTML.
+        UnknownShapeError: the text has blocks of HTML, or code that does not end.
     """
     lines = list(_alike(text.split("\n")))
-    tree = SyntaxTreeNode(_github.parse("\n".join(line for _, line in lines)))
-    return Shape("page", parts=tuple(_github_blocks(tree.children, [number for number, _ in lines])))
+    alike = "\n".join(line for _, line in lines)
+    html = markdown_to_html_with_extensions(alike, _OPTIONS, _EXTENSIONS)
+    return Shape("page", parts=tuple(_blocks(body(html), [number for number, _ in lines])))
 
 
 def _alike(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -77,7 +84,7 @@ def _alike(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             yield number, f"{_prefix(boxes)}<!-- -->"
         elif box:
             boxes.append((boxes[-1] if boxes else 0) + len(box[1]) + _DEEP)
-            yield from ((number, f"{_prefix(boxes)}{mark}") for mark in ("[!NOTE]", ""))
+            yield from ((number, f"{_prefix(boxes)}{mark}") for mark in (_OURS, ""))
         else:
             yield number, _prefix(boxes) + inner
 
@@ -93,6 +100,8 @@ def _fenced(lines: Sequence[str]) -> Iterator[int]:
             opened = found[1]
         elif found and found[1].startswith(opened) and not line.strip(" `~"):
             opened = ""
+    if opened:
+        raise UnknownShapeError
 
 
 def _omitted(lines: Sequence[str], fenced: Collection[int]) -> Iterator[int]:
@@ -122,7 +131,8 @@ def _below(lines: Sequence[str], number: int) -> Iterator[int]:
     blank = False
     for following in range(number, len(lines)):
         line = lines[following]
-        if line.strip() and (_NOTE.match(line) or (blank and _depth(line) < _DEEP)):
+        ends = _NOTE.match(line) or (_depth(line) < _DEEP and (blank or interrupts(line)))
+        if line.strip() and ends:
             return
         blank = not line.strip()
         yield following + 1
@@ -140,132 +150,109 @@ def _prefix(boxes: Sequence[int]) -> str:
     )
 
 
-def _github_blocks(nodes: Sequence[SyntaxTreeNode], numbers: Sequence[int]) -> Iterator[Shape]:
-    for node in nodes:
-        line = numbers[node.map[0]] if node.map and node.map[0] < len(numbers) else 0
-        if node.type == "html_block":
-            if _COMMENT.sub("", node.content).strip():
-                raise UnknownShapeError
-        elif node.type == "table":
-            rows = [row for part in node.children for row in part.children]
-            yield Shape("table", len(rows[0].children), line, (Shape("tr"),) * len(rows))
-        elif node.type == "blockquote":
-            parts = list(_github_blocks(node.children, numbers))
-            first = node.children[0].children[0].content if parts and parts[0].kind == "p" else ""
-            alert = _ALERT.match(first)
-            inside = parts[1:] if alert and alert.end() == len(first) else parts
-            yield Shape(
-                "box" if alert and inside else "quote", 0, line, tuple(inside or parts if alert else parts)
-            )
-        elif node.type in _KINDS:
-            start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
-            yield Shape(
-                _KINDS[node.type] or node.tag, start, line, tuple(_github_blocks(node.children, numbers))
-            )
+def on_site(html: str) -> Shape:
+    """The shape of a text as the site shows it, from what Python-Markdown rendered."""
+    return Shape("page", parts=tuple(_blocks(body(html))))
 
 
-_KINDS = {
-    "heading": "",
-    "paragraph": "p",
-    "fence": "code",
-    "code_block": "code",
-    "hr": "hr",
-    "bullet_list": "ul",
-    "ordered_list": "ol",
-    "list_item": "li",
-}
-"""markdown-it's names of blocks and ours; a heading has its tag's."""
-
-
-def on_site(body: LexborNode) -> Shape:
-    """The shape of a text as the site shows it.
-
-    Args:
-        body: the element that holds what Python-Markdown rendered.
-    """
-    return Shape("page", parts=tuple(_site_blocks(body)))
-
-
-_BLOCKS = {"p", "ul", "ol", "li", "table", "blockquote", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = frozenset(("p", "ul", "ol", "li", "table", "blockquote", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))
+_CONTAINERS = frozenset(("pre", "div", "details", "summary", "dl", "figure", "figcaption"))
+_OMITTED = ("dl", "summary", "figcaption")
 _TITLES = ("admonition-title", "tabbed-labels", "footnote")
 
 
-def _site_blocks(element: LexborNode) -> Iterator[Shape]:
-    """The blocks in an element; text that is in none of them is a paragraph."""
+def _blocks(element: LexborNode, numbers: Sequence[int] = ()) -> Iterator[Shape]:
+    """The blocks in an element; text that is in none of them is a paragraph.
+
+    Args:
+        element: the element.
+        numbers: for each line that GitHub read the number of the line in the text.
+
+    Raises:
+        UnknownShapeError: a block is HTML that GitHub took as it was written.
+    """
     running = False
     for node in element.iter(include_text=True):
         tag, names = node.tag or "", (node.attributes.get("class") or "").split()
-        if not tag.startswith(("-", "!")) and (tag in _BLOCKS or tag in _CONTAINERS):
+        if tag in _BLOCKS or tag in _CONTAINERS:
             running = False
-            if tag not in ("dl", "summary", "figcaption") and not any(name in names for name in _TITLES):
-                yield from _site_block(node, tag, names)
+            if numbers and "data-sourcepos" not in node.attributes:
+                raise UnknownShapeError
+            if tag not in _OMITTED and not any(name in names for name in _TITLES):
+                yield from _block(node, tag, names, numbers)
         elif (
             tag not in ("-comment", "input")
             and not running
             and (tag != "-text" or (node.text() or "").strip())
         ):
+            if numbers and element.tag != "li":
+                raise UnknownShapeError
             running = True
-            yield Shape("p")
+            yield Shape("p", line=_line(node, numbers))
 
 
-_CONTAINERS = {"pre", "div", "details", "summary", "dl", "figure", "figcaption"}
-
-
-def _site_block(node: LexborNode, tag: str, names: Sequence[str]) -> Iterator[Shape]:
+def _block(node: LexborNode, tag: str, names: Sequence[str], numbers: Sequence[int]) -> Iterator[Shape]:
+    line = _line(node, numbers)
     if tag == "pre" or "highlight" in names:
-        yield Shape("code")
+        yield Shape("code", line=line)
     elif tag == "table":
         rows = node.css("tr")
-        yield Shape("table", len(rows[0].css("th, td")), 0, (Shape("tr"),) * len(rows))
+        yield Shape(
+            "table",
+            len(rows[0].css("th, td")),
+            line,
+            tuple(Shape("tr", 0, _line(row, numbers)) for row in rows),
+        )
     elif tag == "details" or "admonition" in names or "tabbed-block" in names:
-        yield Shape("box", parts=tuple(_site_blocks(node)))
+        yield Shape("box", 0, line, tuple(_blocks(node, numbers)))
     elif tag in ("div", "figure"):
-        yield from _site_blocks(node)
+        yield from _blocks(node, numbers)
     elif tag in ("p", "hr") or tag.startswith("h"):
-        yield Shape(tag)
+        yield Shape(tag, line=line)
+    elif tag == "blockquote":
+        yield _quote(node, line, numbers)
     else:
         start = int(node.attributes.get("start") or 1) if tag == "ol" else 0
-        yield Shape("quote" if tag == "blockquote" else tag, start, 0, tuple(_site_blocks(node)))
+        yield Shape(tag, start, line, tuple(_blocks(node, numbers)))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where GitHub and the site show a text in two ways.
+def _quote(node: LexborNode, line: int, numbers: Sequence[int]) -> Shape:
+    """A quote, or the box that GitHub makes of one."""
+    parts = tuple(_blocks(node, numbers))
+    first = next((child for child in node.iter() if child.tag == "p"), None)
+    text = (first.text() or "") if first is not None and parts[0].kind == "p" else ""
+    if text.strip() == _OURS:
+        return Shape("box", 0, line, parts[1:])
+    alert = _ALERT.match(text)
+    if alert is None or (alert.end() == len(text) and len(parts) == 1):
+        return Shape("quote", 0, line, parts)
+    return Shape("box", 0, line, parts[1:] if alert.end() == len(text) else parts)
 
-    Attributes:
-        line: the line of the text.
-        github: what GitHub shows there; None where it shows no further block.
-        site: what the site shows there; None where it shows no further block.
+
+def _line(node: LexborNode, numbers: Sequence[int]) -> int:
+    """The number of the line on which GitHub lets a block begin; 0 if nobody knows."""
+    found = re.match(r"\d+", node.attributes.get("data-sourcepos") or "")
+    number = int(found[0]) if found else 0
+    return numbers[number - 1] if 0 < number <= len(numbers) else 0
+
+
+def differences(github: Shape, site: Shape) -> Iterator[tuple[Shape | None, Shape | None]]:
+    """What GitHub and the site show where they show two things; the first difference in each block that differs.
+
+    None is the end of the blocks in one.
     """
-
-    line: int
-    github: Shape | None
-    site: Shape | None
-
-
-def differences(github: Shape, site: Shape) -> Iterator[Difference]:
-    """The first difference in each block in which the two shapes differ."""
-    for number in range(max(len(github.parts), len(site.parts))):
-        theirs = github.parts[number] if number < len(github.parts) else None
-        ours = site.parts[number] if number < len(site.parts) else None
+    for theirs, ours in zip_longest(github.parts, site.parts):
         if theirs == ours:
             continue
-        if (
+        alike = (
             theirs
             and ours
             and (theirs.kind, theirs.size) == (ours.kind, ours.size)
             and theirs.kind != "table"
-        ):
-            yield from differences(theirs, ours)
-            if len(theirs.parts) == len(ours.parts):
-                continue
+        )
+        if not theirs or not ours or not alike:
+            yield theirs, ours
             return
-        line = theirs.line if theirs else max((part.line for part in _all(github)), default=0)
-        yield Difference(line, theirs, ours)
-        return
-
-
-def _all(shape: Shape) -> Iterator[Shape]:
-    yield shape
-    for part in shape.parts:
-        yield from _all(part)
+        yield from differences(theirs, ours)
+        if len(theirs.parts) != len(ours.parts):
+            return
