@@ -15,12 +15,16 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image as written. `place` is where it begins; `target` is its address, unescaped."""
+    """A link or image as written. `place` is where it begins; `target` is its address, unescaped.
+
+    `written` is where that address begins, if that is known: for a reference, where it is defined.
+    """
 
     place: Place
     target: str
     text: str = ""
     kind: Literal["inline", "reference", "image", "autolink", "html"] = "inline"
+    written: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

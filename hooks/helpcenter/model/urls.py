@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
@@ -17,6 +18,12 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 RESERVED = frozenset({"assets", "downloads", "a", "support", "editors"})
 """First parts of addresses that the site itself needs, in every language."""
+
+
+def slugify(words: str) -> str:
+    """The anchor that Python-Markdown makes of a heading's words: ASCII, lower case, hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def is_slug(slug: str) -> bool:

@@ -10,9 +10,10 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from helpcenter.model.document import Document, Language, Page, Scan, Snippet
-from helpcenter.read.markdown import Render, read_text
+from helpcenter.read.markdown import read_text
+from helpcenter.read.markdown.comment_probes import Render
 from helpcenter.read.markdown.rendering import renderer, words
-from helpcenter.read.scan.places import MarkdownSource
+from helpcenter.read.markdown.source_text import MarkdownSource
 
 _PLACED = (
     "links",
@@ -52,7 +53,7 @@ def read_texts(
     for snippet in given:
         known = sources.setdefault(snippet.language, {})
         if not snippet.faults:
-            known[snippet.name] = MarkdownSource(snippet.text, snippet.path)
+            known[snippet.name] = MarkdownSource(snippet.text, snippet.path, render)
     digests = {
         code: _digest(snippet.text for snippet in given if snippet.language == code) for code in sources
     }
@@ -73,7 +74,7 @@ def _digest(texts: Iterable[str]) -> str:
 
 
 def _page(page: Page, snippets: Mapping[str, MarkdownSource], render: Render) -> Page:
-    shown = read_text(MarkdownSource(page.body, page.path), snippets, render)
+    shown = read_text(MarkdownSource(page.body, page.path, render), snippets, render)
     return replace(page, shown=shown, scan=_written_in(page.path, [shown]) if shown.includes else shown)
 
 

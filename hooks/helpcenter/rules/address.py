@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
-from helpcenter.model.urls import RESERVED, address, is_slug, search_address
-from helpcenter.read.scan.headings import slugify
+from helpcenter.model.urls import RESERVED, address, is_slug, search_address, slugify
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Place, Problem
+from helpcenter.model.urls import slugify
 from helpcenter.read import schema
-from helpcenter.read.scan.headings import slugify
 
 _ENDINGS = {"md", "markdown", "mdown", "mkdn", "mkd"}
 _PICTURES = {"svg", "png", "jpg", "jpeg", "gif", "webp", "avif"}

@@ -7,22 +7,23 @@ The text is rendered once, by Python-Markdown as mkdocs.yml configures it, with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from helpcenter.model.document import Scan
 from helpcenter.model.text import Stray
+from helpcenter.read.markdown.comment_probes import Render
 from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.harvest import Harvest
+from helpcenter.read.markdown.includes import includes
 from helpcenter.read.markdown.marking import marked
 from helpcenter.read.markdown.preview import compared
 from helpcenter.read.markdown.shown_text import ShownText
+from helpcenter.read.markdown.source_text import MarkdownSource, Source
 from helpcenter.read.markdown.tags_read_alike import read_alike
-from helpcenter.read.scan.includes import includes
-from helpcenter.read.scan.places import MarkdownSource
 
-Render = Callable[[str], str]
-"""Markdown → HTML."""
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 
 
 def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], render: Render) -> Scan:
@@ -50,7 +51,7 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
         passages=tuple(found.passages),
         parts=tuple(found.structure.parts),
         elements=tuple(found.markup.elements),
-        strays=(*chain.from_iterable(_comments(one) for one in sources), *found.markup.strays),
+        strays=(*chain.from_iterable(one.strays for one in sources), *found.markup.strays),
         differences=differences,
         wide_rows=wide_rows,
         text=shown.text,
@@ -59,8 +60,9 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
     )
 
 
-def _comments(source: MarkdownSource) -> Iterator[Stray]:
-    """The comments of a text that not every program reads alike."""
-    for comment in source.faults:
-        if comment.fault:
-            yield Stray(source.written(comment.fault_at), comment.fault, "<!--")
+def read_html(source: Source) -> Scan:
+    """The links and passages of a text that is HTML."""
+    shown = ShownText(source, {})
+    text = marked(_COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), shown.text))
+    found = Harvest(Cursor(shown, text, text.text), text.text)
+    return Scan(links=tuple(found.links), passages=tuple(found.passages))

@@ -76,10 +76,15 @@ class Cursor:
         found = pattern.search(self.written.tags, self.at)
         return found.start() if found else None
 
+    def of_tag(self, value: Value, start: int) -> Target:
+        """How the link was written that was written as a tag at an offset; the reading is behind it."""
+        address = self.written.text.find(value.text, start, self.at)
+        return Target(start, start, "html", address if address >= 0 else None)
+
     def target(self, value: Value) -> Target | None:
         """How the link was written that leads to a target; None if nobody can tell."""
         if value.offset is not None:
-            return self.written.target(value.offset)
+            return self.written.target(value.offset, value.offset in self._marked.targets)
         address = value.text.removeprefix("mailto:")
         found = self.written.text.find(address, self.at, self.limit() + len(address) + 1) if address else -1
         before = self.written.text.rfind("<", max(0, found - 8), max(0, found))

@@ -12,7 +12,7 @@ from helpcenter.model.text import Passage, Span
 from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.passage_words import Words, placed, spoken
-from helpcenter.read.markdown.source_markup import Attributes, SourceMarkup
+from helpcenter.read.markdown.source_markup import Attributes, SourceMarkup, link_of
 from helpcenter.read.markdown.structure import Structure
 from helpcenter.read.markdown.written import Target
 
@@ -108,23 +108,19 @@ class Harvest:
 
     def _link(self, node: LexborNode, tag: str, attributes: Attributes, at: int | None) -> Span:
         """Add a link; the offsets at which it begins and ends."""
-        value = self._cursor.value(attributes.get("href" if "href" in attributes else "src"))
-        target = Target(at, at, "html") if at is not None else self._cursor.target(value)
-        alt = self._cursor.value(attributes.get("alt")).text
-        words = alt if tag == "img" else "".join(self._cursor.split(node.text())[::2])
-        found = target or Target(self._cursor.at, self._cursor.at, "html")
-        kind = "image" if tag == "img" else found.kind
-        self.links.append(Link(self._cursor.place(found.start), value.text, " ".join(words.split()), kind))
-        if tag == "img":
-            self.structure.meet(found.start, self._blocks[-1][1])
+        link, target = link_of(self._cursor, node, attributes, at)
+        self.links.append(link)
         if target is None:
             self._opened().links.append((len(self.links) - 1, self._opened().length))
-        elif found.kind != "reference":
-            self._cursor.at = max(found.end if tag == "img" else found.start, self._cursor.at)
-            if tag != "img":
-                self._opened().mark(self._cursor, found.start)
-            return found.start, found.end
-        return found.start, self._cursor.at
+            target = Target(self._cursor.at, self._cursor.at, "html")
+        if tag == "img":
+            self.structure.meet(target.start, self._blocks[-1][1])
+        elif target.kind != "reference":
+            self._opened().mark(self._cursor, target.start)
+        if target.kind == "reference":
+            return target.start, self._cursor.at
+        self._cursor.at = max(target.end if tag == "img" else target.start, self._cursor.at)
+        return target.start, target.end
 
     def _spoken(self, written: str, kind: str, start: int) -> None:
         """Add what an attribute says."""

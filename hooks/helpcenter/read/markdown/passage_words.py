@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from helpcenter.model.document import Link
 from helpcenter.model.text import Passage, Span
@@ -83,4 +84,4 @@ def spoken(cursor: Cursor, words: str, kind: str, start: int, listed: bool) -> P
 def placed(link: Link, cursor: Cursor, offset: int) -> Link:
     """A link at the bracket before its words."""
     before = offset - 1 if cursor.written.text[offset - 1 : offset] == "[" else offset
-    return Link(cursor.place(before), link.target, link.text, link.kind)
+    return replace(link, place=cursor.place(before))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from helpcenter.model.problem import Place
-from helpcenter.read.scan.places import MarkdownSource
+from helpcenter.read.markdown.source_text import Source
 
 _INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
 
@@ -23,19 +23,19 @@ class ShownText:
         sources: the texts of which it consists, by their paths.
     """
 
-    def __init__(self, main: MarkdownSource, snippets: Mapping[str, MarkdownSource]) -> None:
-        self.sources = {main.path: main}
+    def __init__(self, main: Source, snippets: Mapping[str, Source]) -> None:
+        self.sources: dict[str, Source] = {main.path: main}
         self._main = main
         self._snippets = snippets
         self._parts: list[str] = []
         self._length = 0
         self._starts: list[int] = []
-        self._origins: list[tuple[MarkdownSource, int]] = []
+        self._origins: list[tuple[Source, int]] = []
         self._room = MOST_INCLUDES
         self._add(main, "", frozenset())
         self.text = "".join(self._parts)
 
-    def _add(self, source: MarkdownSource, lead: str, inside: frozenset[str]) -> None:
+    def _add(self, source: Source, lead: str, inside: frozenset[str]) -> None:
         """Add a text, each line of it after `lead`; an include that cannot be followed leaves an empty line."""
         text = source.text if source is self._main else source.text.rstrip("\n")
         self.sources[source.path] = source
@@ -50,7 +50,7 @@ class ShownText:
             at = match.end()
         self._piece(source, text, at, len(text), lead)
 
-    def _piece(self, source: MarkdownSource, text: str, start: int, end: int, lead: str) -> None:
+    def _piece(self, source: Source, text: str, start: int, end: int, lead: str) -> None:
         """Add a part of a text; `lead` goes before each of its lines that is not empty."""
         while start < end:
             stop = end if not lead else text.find("\n", start, end) + 1 or end

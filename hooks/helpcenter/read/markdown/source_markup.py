@@ -7,9 +7,11 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
+from helpcenter.model.document import Link
 from helpcenter.model.text import Element, Stray
 from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.tags_read_alike import TAG_MARK, tag_names
+from helpcenter.read.markdown.written import Target
 
 Attributes = Mapping[str, str | None]
 """The attributes of an element."""
@@ -123,3 +125,17 @@ def _unusual(tag: str, attributes: Attributes) -> list[str]:
     """The attributes of an element that Markdown does not write by itself."""
     known = _MADE[""] | _MADE.get(tag, frozenset())
     return [name for name in attributes if name not in known]
+
+
+def link_of(
+    cursor: Cursor, node: LexborNode, attributes: Attributes, at: int | None
+) -> tuple[Link, Target | None]:
+    """The link that an element is, written as a tag at an offset or as Markdown; how, if that is known."""
+    value = cursor.value(attributes.get("href" if "href" in attributes else "src"))
+    target = cursor.target(value) if at is None else cursor.of_tag(value, at)
+    image = node.tag == "img"
+    words = cursor.value(attributes.get("alt")).text if image else "".join(cursor.split(node.text())[::2])
+    start = cursor.place(cursor.at if target is None else target.start)
+    written = None if target is None or target.address is None else cursor.place(target.address)
+    kind = "image" if image else "html" if target is None else target.kind
+    return Link(start, value.text, " ".join(words.split()), kind, written), target

@@ -24,11 +24,12 @@ _LONGEST = 1_000
 
 
 class Target(NamedTuple):
-    """Where a link was written from whose target is known: its offset, where it ends, and how it was written."""
+    """Where a link was written: where it begins and ends, how it was written, and where its address begins."""
 
     start: int
     end: int
     kind: Kind
+    address: int | None = None
 
 
 class Written:
@@ -48,19 +49,20 @@ class Written:
         self.seen = plain(text)
         self.words = _HIDDEN.sub(_blank, plain(prose))
 
-    def target(self, offset: int) -> Target | None:
-        """How the link was written that has a mark at an offset in its target."""
+    def target(self, offset: int, inside: bool) -> Target | None:
+        """How the link was written that has a mark at an offset in its target; `inside` if behind its first sign."""
         low = max(0, offset - _LONGEST)
         above = max(0, self.text.rfind("\n", low, offset))
         found = _BEFORE.search(self.text, self.text.rfind("\n", low, above) + 1, offset)
         if found is None:
             return None
+        address = offset - 1 if inside else offset
         if found["reference"]:
-            return Target(found.start("label"), offset, "reference")
+            return Target(found.start("label"), offset, "reference", address)
         if found["auto"]:
-            return Target(found.start(), self.text.find(">", offset) + 1, "autolink")
+            return Target(found.start(), self.text.find(">", offset) + 1, "autolink", found.start() + 1)
         after = _AFTER.match(self.text, offset, offset + _LONGEST)
-        return Target(self._opening(found.start()), after.end() if after else offset, "inline")
+        return Target(self._opening(found.start()), after.end() if after else offset, "inline", address)
 
     def _opening(self, close: int) -> int:
         """The offset of the bracket that opens what a bracket closes."""
