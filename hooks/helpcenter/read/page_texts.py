@@ -53,7 +53,7 @@ def read_texts(
     for snippet in given:
         known = sources.setdefault(snippet.language, {})
         if not snippet.faults:
-            known[snippet.name] = MarkdownSource(snippet.text, snippet.path, render)
+            known[snippet.name] = MarkdownSource(snippet.text, snippet.path, renders[snippet.language])
     digests = {
         code: _digest(snippet.text for snippet in given if snippet.language == code) for code in sources
     }

@@ -8,11 +8,10 @@ The text is rendered once, by Python-Markdown as mkdocs.yml configures it, with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import chain
 
 from helpcenter.model.document import Scan
-from helpcenter.model.text import Stray
 from helpcenter.read.markdown.comment_probes import Render
 from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.harvest import Harvest
