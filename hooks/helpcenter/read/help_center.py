@@ -22,6 +22,7 @@ from helpcenter.model.promised import Promised
 from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
 from helpcenter.read.page_texts import read_texts
 from helpcenter.read.pdf_files import Files
+from helpcenter.read.pictures import pictures
 
 DOCS = "docs"
 Found = TypeVar("Found", bound=Document)
@@ -82,6 +83,9 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         archive=tuple(editions.editions(found)),
         sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
+        pictures={
+            item.path: item for item in pictures(root, (path for path in files if path not in irregular))
+        },
         irregular=irregular,
         theme=dict(theme_files.theme(root, listed)),
     )

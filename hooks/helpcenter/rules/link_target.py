@@ -16,6 +16,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean, nearest_key
+from helpcenter.model.urls import SHARED
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -107,7 +108,7 @@ def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[
         files = {
             known
             for known in center.files
-            if known.startswith((folder, "downloads/")) and known[-4:] != ".yml"
+            if known.startswith((folder, f"docs/{SHARED}/", "downloads/")) and known[-4:] != ".yml"
         }
         yield Problem(link.place, f"there is no file {path}", did_you_mean(path, files))
 
