@@ -67,7 +67,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     published = ledger_files.read(regular, partial(read_yaml, root))
     pages.sort(key=lambda page: (order[page.language], page.key))
     snippets.sort(key=lambda snippet: (order[snippet.language], snippet.name))
-    pages, snippets = read_texts(pages, snippets, settings, languages)
+    pages, snippets = read_texts(root, pages, snippets, settings, languages)
     found = pdfs.result()
     return HelpCenter(
         languages=languages,
@@ -114,7 +114,7 @@ def reread(root: FilePath, center: HelpCenter, path: str) -> HelpCenter:
         _snippet(root, path, snippet.language) if snippet.path == path else snippet
         for snippet in center.snippets.values()
     ]
-    pages, snippets = read_texts(pages, snippets, center.settings, center.languages)
+    pages, snippets = read_texts(root, pages, snippets, center.settings, center.languages)
     return replace(
         center,
         pages={(page.language, page.key): page for page in pages},

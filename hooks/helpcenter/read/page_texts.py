@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
 from helpcenter.model.document import Document, Language, Page, Scan, Snippet
-from helpcenter.read.markdown import read_text
+from helpcenter.read import render_cache
+from helpcenter.read.markdown import UnreadableTextError, read_text
 from helpcenter.read.markdown.comment_probes import Render
 from helpcenter.read.markdown.rendering import renderer, words
 from helpcenter.read.markdown.source_text import MarkdownSource
@@ -34,20 +37,30 @@ _snippets: WeakValueDictionary[tuple[str, str], Snippet] = WeakValueDictionary()
 
 
 def read_texts(
-    pages: Iterable[Page], snippets: Iterable[Snippet], settings: Document, languages: Iterable[Language]
+    root: Path,
+    pages: Iterable[Page],
+    snippets: Iterable[Snippet],
+    settings: Document,
+    languages: Iterable[Language],
 ) -> tuple[list[Page], list[Snippet]]:
     """The same pages and snippets, with all that their readers see of them.
 
     What is in a snippet is read on the pages that include it, and for itself only where none does.
 
     Args:
+        root: the folder with mkdocs.yml; renderings are kept in its .cache/.
         pages: the pages of all languages.
         snippets: all snippets.
         settings: mkdocs.yml, which says how Markdown is rendered.
         languages: the languages, with their words for boxes and footnotes.
     """
-    renders = {language.code: renderer(settings, language.document) for language in languages}
     said = {language.code: repr(words(language.document)) for language in languages}
+    renders = {
+        language.code: render_cache.kept(
+            root, settings, partial(renderer, settings, language.document), said[language.code]
+        )
+        for language in languages
+    }
     given = list(snippets)
     sources: dict[str, dict[str, MarkdownSource]] = {}
     for snippet in given:
@@ -74,7 +87,10 @@ def _digest(texts: Iterable[str]) -> str:
 
 
 def _page(page: Page, snippets: Mapping[str, MarkdownSource], render: Render) -> Page:
-    shown = read_text(MarkdownSource(page.body, page.path, render), snippets, render)
+    try:
+        shown = read_text(MarkdownSource(page.body, page.path, render), snippets, render)
+    except UnreadableTextError as error:
+        return replace(page, faults=(*page.faults, error.problem), body="")
     return replace(page, shown=shown, scan=_written_in(page.path, [shown]) if shown.includes else shown)
 
 
@@ -85,7 +101,10 @@ def _snippet(
     if snippet.faults:
         return snippet
     shown = [page.shown for page in pages if snippet.path in page.shown.files]
-    scan = _written_in(snippet.path, shown or [read_text(sources[snippet.name], sources, render)])
+    try:
+        scan = _written_in(snippet.path, shown or [read_text(sources[snippet.name], sources, render)])
+    except UnreadableTextError as error:
+        return replace(snippet, faults=(error.problem,))
     key = (snippet.path, snippet.text)
     found = _snippets.get(key)
     if found is None or found.scan != scan:

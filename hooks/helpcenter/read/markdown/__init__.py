@@ -21,6 +21,9 @@ from helpcenter.read.markdown.preview import compared
 from helpcenter.read.markdown.shown_text import ShownText
 from helpcenter.read.markdown.source_text import MarkdownSource, Source
 from helpcenter.read.markdown.tags_read_alike import read_alike
+from helpcenter.read.markdown.text_limits import UnreadableTextError, limited, rendered
+
+__all__ = ["UnreadableTextError", "read_html", "read_text"]
 
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 
@@ -32,10 +35,14 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
         source: the text; front matter, if any, already blanked out so that places stay true.
         snippets: the snippets of the same language, by their names.
         render: makes HTML of Markdown; see `rendering.renderer`.
+
+    Raises:
+        UnreadableTextError: the text is too much, or breaks Python-Markdown.
     """
     shown = ShownText(source, snippets)
+    limited(shown)
     text = marked(shown.text)
-    html = render(text.text)
+    html = rendered(shown, text.text, render)
     cursor = Cursor(shown, text, html)
     found = Harvest(cursor, read_alike(html))
     sources = shown.sources.values()

@@ -87,5 +87,7 @@ class Cursor:
             return self.written.target(value.offset, value.offset in self._marked.targets)
         address = value.text.removeprefix("mailto:")
         found = self.written.text.find(address, self.at, self.limit() + len(address) + 1) if address else -1
+        if found > 0 and self.written.text[:found].endswith(("](", "](<")):
+            return self.written.target(found, inside=False)
         before = self.written.text.rfind("<", max(0, found - 8), max(0, found))
         return Target(before, found + len(address) + 1, "autolink") if before >= 0 else None

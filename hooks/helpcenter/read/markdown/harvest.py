@@ -103,7 +103,7 @@ class Harvest:
         for name, value in attributes.items():
             if value and (name in _SPOKEN or (name == "alt" and tag == "img")):
                 self._spoken(value, "alt" if name == "alt" else "title", start)
-        self.markup.attributes(tag, attributes, at)
+        self.markup.attributes(tag, attributes, start, at is not None)
         return end
 
     def _link(self, node: LexborNode, tag: str, attributes: Attributes, at: int | None) -> Span:

@@ -20,11 +20,11 @@ _BLOCKS: tuple[int, ...] = (0xA500, 0xA000, 0x12000, 0x13000, *range(0x20000, 0x
 
 _WORDS = re.compile(
     r"""\[[^\]\n]*(?:\](?:\([^)\n]*\)?|[ ]?\[[^\]\n]*\]?)?)?  # a label, and where it leads
-    |<[^>\n]*>? | \{[^}\n]*\}? | &[\w\#]+;? | \+\+[^+\n]+(?:\+[^+\n]+)*\+\+ | :[\w+-]+:? | `+
-    |(?P<word>[^\W_]+)(?P<rest>[^\s\[\](){}<>`|]*)""",
+    |<[^>\n]*>? | \{[^}\n]*\}? | &[\w\#]+;? | \+\+[^+\n]+(?:\+[^+\n]+)*\+\+ | :[\w+-]+:? | \d+[.)](?=\s)
+    |(?<![`+])(?<![^\W_])(?P<word>[^\W_]++(?!\+))(?P<rest>[^\s\[\](){}<>`|]*)""",
     re.VERBOSE,
 )
-LEAD = r"[ >]*(?:(?:[*+-]|\d+[.)]|\[\^[^\]\n]*\]:|:)[ ]+)*"
+LEAD = r"(?:[ >]++|(?:[*+-]|\d++[.)]|\[\^[^\]\n]*\]:|:)[ ]++)*+"
 """What begins a line in quotes, lists, definitions and footnotes."""
 
 _NO_WORDS = re.compile(
@@ -35,18 +35,20 @@ _NO_WORDS = re.compile(
 
 _TITLED = re.compile(rf"""{LEAD}(?:!!!|\?\?\?|===)(?:[^"\n]*"(?:\#{{1,6}}[ ])?(?=[^\W_]))?""")
 _START = re.compile(rf"{LEAD}\#*[ ]*")
+_MAIL = re.compile(r"@[^\s<>]*\Z")
 _ADDRESS = re.compile(r"://|@|^www\.", re.IGNORECASE)
 _TARGET = re.compile(
-    r"""\]\([ \t]*\n?[ \t]*<?[A-Za-z0-9./\#?~]  # [text](target)
-    |^[ >]*\[(?!\^)[^\[\]\n]*\]:[ ]*\n?[ >]*<?[A-Za-z0-9./\#?~]  # [label]: target
+    r"""(?:\]\([ ]*|^[ >]*\[(?!\^)[^\[\]\n]*\]:[ ]*)  # [text](target) or [label]: target
+        (?:<(?=\w[^\s<>]*[./\#])(?!https?:|ftp:))?(?:[A-Za-z0-9./]|\#(?=\w))
     |<(?:https?|ftp)://(?=\w)
     |&(?:lt|LT|\#0*60|\#[xX]0*3[cC]);(?=[a-zA-Z/!?])""",
     re.VERBOSE | re.MULTILINE,
 )
 _ZONE = re.compile(
-    r"""<[a-zA-Z/!?][^<>\n]{0,500}\n[^<>]{0,2000}>  # a tag of several lines
+    r"""<[a-zA-Z/!?][^>\n]{0,500}\n[^>]{0,2000}>  # a tag of several lines
     |\[[^\[\]\n]{0,500}\n[^\[\]]{0,2000}\](?!\()  # a label of several lines
-    |^[ >]*///.*\n(?:[ >]*[ ]{4}\S.*\n)+  # a block and its options""",
+    |\{[^}\n]*\}  # attributes
+    |^[ >]*///.*\n(?:[ >]*[ ]{4}\S.*(?:\n|\Z))+  # a block and its options""",
     re.VERBOSE | re.MULTILINE,
 )
 _FENCE = re.compile(rf"^{LEAD}(`{{3,}}|~{{3,}})(.*)$", re.MULTILINE)
@@ -89,11 +91,13 @@ class Marked:
 def marked(text: str) -> Marked:
     """Put marks into a Markdown text that has no tabs and comments."""
     fences = tuple(_fences(text))
+    zones = sorted([*fences, *(match.span() for match in _ZONE.finditer(text))])
     first = _unused(text)
     if first is None:
         return Marked(text, (), frozenset(), re.compile(r"(?!)()"), fences, 0)
-    targets = frozenset(_target_marks(text, fences))
-    offsets = sorted(targets.union(_line_marks(text, fences)))
+    labels = tuple(_ABBREVIATION.findall(text)) if "*[" in text else ()
+    targets = frozenset(_target_marks(text, zones, labels))
+    offsets = sorted(targets.union(_line_marks(text, zones, labels)))
     parts: list[str] = []
     at = 0
     for number, offset in enumerate(offsets):
@@ -136,44 +140,48 @@ def _fences(text: str) -> Iterator[Span]:
             yield opening.start(), at
 
 
-def _line_marks(text: str, fences: tuple[Span, ...]) -> Iterator[int]:
+def _line_marks(text: str, zones: list[Span], labels: tuple[str, ...]) -> Iterator[int]:
     """Where marks go before the first word of a line."""
-    zones = sorted([*fences, *(match.span() for match in _ZONE.finditer(text))])
-    labels = tuple(_ABBREVIATION.findall(text)) if "*[" in text else ()
     zone = at = 0
     for line in text.split("\n"):
         end = at + len(line)
         while zone < len(zones) and zones[zone][1] <= at:
             zone += 1
-        if zone == len(zones) or end < zones[zone][0]:
-            yield from _first_word(text, at, end, labels)
-        elif zones[zone][1] < end:
-            yield from _first_word(text, zones[zone][1], end, labels)
+        low, number = at, zone
+        while number < len(zones) and zones[number][0] < end and low < end:
+            found = _first_word(text, low, zones[number][0], labels) if low < zones[number][0] else None
+            low = end if found is not None else max(low, zones[number][1])
+            number += 1
+            if found is not None:
+                yield found
+        if low < end and (found := _first_word(text, low, end, labels)) is not None:
+            yield found
         at = end + 1
 
 
-def _first_word(text: str, start: int, end: int, labels: tuple[str, ...]) -> Iterator[int]:
+def _first_word(text: str, start: int, end: int, labels: tuple[str, ...]) -> int | None:
     """The offset of the first word of a line before which a mark changes nothing, if there is one."""
+    if _NO_WORDS.match(text, start, end):
+        return None
     titled = _TITLED.match(text, start, end)
     if titled:
         at = titled.end()
-        if text[at - 1] in '" ' and at < end and text[at].isalnum():
-            yield at
-        return
-    if _NO_WORDS.match(text, start, end):
-        return
+        titled_by_word = text[at - 1] in '" ' and at < end and text[at].isalnum()
+        return at if titled_by_word and not text.startswith(labels, at) else None
     begin = _START.match(text, start, end)
     for match in _WORDS.finditer(text, begin.end() if begin else start, end):
         if match["word"] and not _ADDRESS.search(match[0]) and not text.startswith(labels, match.start()):
-            yield match.start()
-            return
+            return match.start()
+    return None
 
 
-def _target_marks(text: str, fences: tuple[Span, ...]) -> Iterator[int]:
-    """Where marks go into targets, and behind `&lt;`."""
+def _target_marks(text: str, zones: list[Span], labels: tuple[str, ...]) -> Iterator[int]:
+    """Where marks go into targets, and behind `&lt;`; not where abbreviations or addresses of e-mails may be."""
     zone = 0
     for match in _TARGET.finditer(text):
-        while zone < len(fences) and fences[zone][1] <= match.start():
+        while zone < len(zones) and zones[zone][1] <= match.start():
             zone += 1
-        if zone == len(fences) or match.end() <= fences[zone][0]:
+        in_zone = zone < len(zones) and match.end() > zones[zone][0]
+        abbreviated = text.startswith(labels, match.end() - 1) or text.startswith(labels, match.end())
+        if not (in_zone or abbreviated or _MAIL.search(text, max(0, match.start() - 100), match.start())):
             yield match.end()

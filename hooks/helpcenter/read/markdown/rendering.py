@@ -8,8 +8,6 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from markdown import Markdown
-
 from helpcenter.model.document import Document
 from helpcenter.read.marked_yaml import NAMES, PYTHON_NAME
 
@@ -18,6 +16,9 @@ SNIPPETS = "pymdownx.snippets"
 
 WORDS = "helpcenter.read.markdown.github"
 """The extension that is given words of the reader's language."""
+
+
+_NO_WORDS = Document("")
 
 
 def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
@@ -43,7 +44,7 @@ def words(language: Document) -> dict[str, Any]:
     return {"titles": titles, "footnote_back": language.words("words", "footnote_back") or "{}"}
 
 
-def renderer(settings: Document, language: Document) -> Callable[[str], str]:
+def renderer(settings: Document, language: Document = _NO_WORDS) -> Callable[[str], str]:
     """A function that renders Markdown as mkdocs.yml says; the same for equal settings and words.
 
     An extension that is unknown, or refuses its settings, is left out: the rule `settings` reports it.
@@ -60,17 +61,35 @@ def renderer(settings: Document, language: Document) -> Callable[[str], str]:
 
 @cache
 def _renderer(listed: str) -> Callable[[str], str]:
-    configs = {name: _named(config) for name, config in json.loads(listed)}
+    chosen = dict(json.loads(listed))
+    made: list[Any] = [_markdown(chosen)]
+
+    def render(text: str) -> str:
+        try:
+            return str(made[0].reset().convert(text))
+        except BaseException:
+            made[0] = _markdown(chosen)  # it may remember the text on which it broke down
+            raise
+
+    return render
+
+
+def _markdown(chosen: Mapping[str, Any]) -> Any:
+    """Python-Markdown with these extensions and their settings, less those that cannot be used."""
+    from markdown import Markdown  # it takes a while, and kept renderings need it not
+
+    configs = {name: _named(config) for name, config in chosen.items()}
     try:
-        markdown = Markdown(extensions=list(configs), extension_configs=configs)
+        return Markdown(extensions=list(configs), extension_configs=configs)
     except Exception:  # whatever type an extension chooses
-        usable = [name for name, config in configs.items() if refusal(name, config) is None]
-        markdown = Markdown(extensions=usable, extension_configs=configs)
-    return lambda text: str(markdown.reset().convert(text))
+        usable = [name for name, config in chosen.items() if refusal(name, config) is None]
+        return Markdown(extensions=usable, extension_configs=configs)
 
 
 def refusal(name: str, config: Mapping[str, Any]) -> str | None:
     """Why an extension cannot be used with these settings; None if it can."""
+    from markdown import Markdown
+
     try:
         Markdown(extensions=[name], extension_configs={name: _named(dict(config))})
     except Exception as error:  # whatever type the extension chooses

@@ -14,6 +14,9 @@ _INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.
 MOST_INCLUDES = 200
 """Snippets that one page may include, those in snippets too."""
 
+_LONGEST = 1_000_000
+"""Characters to which a page may grow by its snippets before it is refused."""
+
 
 class ShownText:
     """The Markdown of a page, or of a snippet, with the snippets that it includes in place.
@@ -21,6 +24,7 @@ class ShownText:
     Attributes:
         text: the Markdown; every offset of the reading is an offset in it.
         sources: the texts of which it consists, by their paths.
+        crowded: where an include was left out because there are too many; None if none was.
     """
 
     def __init__(self, main: Source, snippets: Mapping[str, Source]) -> None:
@@ -31,6 +35,7 @@ class ShownText:
         self._length = 0
         self._starts: list[int] = []
         self._origins: list[tuple[Source, int]] = []
+        self.crowded: Place | None = None
         self._room = MOST_INCLUDES
         self._add(main, "", frozenset())
         self.text = "".join(self._parts)
@@ -44,9 +49,12 @@ class ShownText:
             name = match[2]
             snippet = self._snippets.get(name)
             self._piece(source, text, at, match.start(), lead)
-            if snippet is not None and name not in inside and self._room:
-                self._room -= 1
-                self._add(snippet, lead + match[1], inside | {name})
+            if snippet is not None and name not in inside:
+                if self._room and self._length < _LONGEST:
+                    self._room -= 1
+                    self._add(snippet, lead + match[1], inside | {name})
+                else:
+                    self.crowded = self.crowded or source.place(match.end(1))
             at = match.end()
         self._piece(source, text, at, len(text), lead)
 

@@ -85,15 +85,14 @@ class SourceMarkup:
             return not around or not _CONTROLS.search(around)
         return tag not in _TAGS or bool(_unusual(tag, attributes))
 
-    def attributes(self, tag: str, attributes: Attributes, at: int | None) -> None:
-        """Look at the attributes of an element, which was written as a tag at an offset, or as Markdown."""
-        start = self._cursor.at if at is None else at
+    def attributes(self, tag: str, attributes: Attributes, start: int, as_tag: bool) -> None:
+        """Look at the attributes of an element, which was written at an offset, as a tag or as Markdown."""
         for value in attributes.values():
             if value and "<" in value:
                 plain = self._cursor.value(value).text
                 for match in TAG_MARK.finditer(value):
                     self.stray(start, plain[plain.find(value[match.start() : match.start() + 2]) :])
-        others = _unusual(tag, attributes) if at is None else []
+        others = [] if as_tag else _unusual(tag, attributes)
         if not others:
             return
         values = tuple((name, self._cursor.value(attributes[name]).text) for name in others)
@@ -107,8 +106,9 @@ class SourceMarkup:
         """Add a mark of a tag that a reader sees, written at an offset or behind it; `text` begins with it."""
         match = _BEGINNING.match(text)
         written = match[0] if match else "<"
-        found = self._cursor.written.text.find(written, offset)
-        self.strays.append(Stray(self._cursor.place(offset if found < 0 else found), "tag", written))
+        pattern = re.compile(re.escape(written) + (r"(?!\w)" if written[-1].isalnum() else ""))
+        found = pattern.search(self._cursor.written.text, offset) or pattern.search(self._cursor.written.text)
+        self.strays.append(Stray(self._cursor.place(found.start() if found else offset), "tag", written))
 
     def dropped(self, html: str) -> None:
         """Add the tags of which browsers make no element."""

@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 _LEAD = re.compile(LEAD)
 _AFTER = re.compile(r"""[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\n?[^()\n]*\)(?:\{[^}\n]*\})?""")
 _HIDDEN = re.compile(TAG + r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[ ]*[^{}\n]*=[^{}\n]*\}")
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LONGEST = 1_000
 
 
