@@ -189,8 +189,15 @@ class _Lists(BlockProcessor):
         while end < len(blocks) and _may_belong(blocks[end]):
             end += 1
         lines = "\n\n".join(blocks[:end]).split("\n")
-        found, after = github_lists.take(lines, 0)
+        at: int | None = 0
+        after = 0
+        while at is not None:
+            found, after = github_lists.take(lines, at)
+            self._add(parent, found)
+            at = _next_list(lines, after)
         blocks[:end] = "\n".join(lines[after:]).lstrip("\n").split("\n\n") if any(lines[after:]) else []
+
+    def _add(self, parent: Element, found: github_lists.List) -> None:
         element = SubElement(parent, "ul" if found.marker.number is None else "ol")
         if found.marker.number not in (None, 1):
             element.set("start", str(found.marker.number))
@@ -201,6 +208,13 @@ class _Lists(BlockProcessor):
             self.parser.state.reset()
             if not item.loose:
                 _unwrap(child)
+
+
+def _next_list(lines: list[str], at: int) -> int | None:
+    """The number of the line on which a list begins right behind another one; None if none does."""
+    while at < len(lines) and not lines[at]:
+        at += 1
+    return at if at < len(lines) and github_lists.marker(lines[at]) else None
 
 
 def _may_belong(block: str) -> bool:
