@@ -123,6 +123,7 @@ _MARKS = (
     ),
 )
 _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]\[((?!\^)[^\[\]]{0,100})\]")
+_HEADING_TITLE = re.compile(r"([ >]*(?:[?!]{3}\+?|={3})[^\"\n]*\")[ ]*#{1,6}[ ]")
 _HINTS = re.compile(r"[\[\]{}*~`:|!?=<#]|\.md")
 """Without one of these a text holds no mark."""
 
@@ -141,8 +142,9 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         for row in document.scan.wide_rows:
             message = f"the row has {row.cells} cells and its table {row.columns} columns: nobody would see the rest"
             yield Problem(
-                row.place, message, "write | once between two cells, and \\\\| where it is part of a text"
+                row.place, message, "write | once between two cells, and \\| where it is part of a text"
             )
+        yield from _titles(document)
         if isinstance(document, Page):
             yield from _empty(document)
 
@@ -201,6 +203,18 @@ def _is_meant(document: Page | Snippet, place: Place, seen: str) -> bool:
     return f"\\{seen[0]}" in line or any(
         f"{seen[:at]}\\{seen[at]}" in line for at in range(1, min(3, len(seen)))
     )
+
+
+def _titles(document: Page | Snippet) -> Iterator[Problem]:
+    """Headings that somebody wrote into the title of a box or tab."""
+    headings = {heading.place.line for heading in document.scan.headings}
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        match = _HEADING_TITLE.match(line)
+        if match and number in headings:
+            hint = "delete the number signs"
+            yield Problem(
+                Place(document.path, number, match.end(1) + 1), "the title of a box is no heading", hint
+            )
 
 
 def _empty(page: Page) -> Iterator[Problem]:
