@@ -13,7 +13,7 @@ from itertools import groupby
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Problem
-from helpcenter.model.suggest import did_you_mean
+from helpcenter.model.suggest import nearest
 from helpcenter.model.text import Part
 
 KINDS = (
@@ -59,7 +59,8 @@ def _box(center: HelpCenter, document: Page | Snippet, part: Part) -> Iterator[P
         return
     kind = match[1]
     if kind not in KINDS:
-        hint = did_you_mean(kind, KINDS, f"write one of: {', '.join(KINDS)}")
+        meant = nearest(kind, KINDS, 0.7)
+        hint = f"did you mean {meant}?" if meant else f"write one of: {', '.join(KINDS)}"
         yield Problem(part.place, f"there is no kind of box “{kind}”", hint)
         return
     words = center.language(document.language).document

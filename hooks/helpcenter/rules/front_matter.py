@@ -15,6 +15,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.read import schema
 
+_QUOTES = re.compile("[“”„«»]")
 _CUT = re.compile(r"[ ]*(?:-[ ]+|[a-z_]+:[ ]+)(?![\"'|>\[{#&*!])[^\n]*?[ ]#[^\n]*")
 """A text without quotes in which YAML takes what follows # for a comment."""
 
@@ -49,3 +50,8 @@ def _cut(page: Page) -> Iterator[Problem]:
             where = Place(place.path, place.line, line.index(" #") + 2)
             hint = "put the whole text in quotes; a comment gets a line of its own"
             yield Problem(where, "the text ends here: YAML takes what follows # for a comment", hint)
+    for key in ("title", "summary"):
+        text = page.words(key)
+        if text[:1] in "“”„«»" and text[-1:] in "“”«»" and not _QUOTES.search(text[1:-1]) and text:
+            hint = f'write {key}: "{text[1:-1]}" with straight quotation marks, or none'
+            yield Problem(page.place(key), f"readers would see the quotation marks around “{key}”", hint)
