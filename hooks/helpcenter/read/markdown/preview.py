@@ -49,7 +49,7 @@ def _differences(github: Shape, site: Shape, place: Callable[[int], Place]) -> I
     for theirs, ours in differences(github, site):
         line = theirs.line if theirs and theirs.line else last
         if theirs and ours and theirs.kind == ours.kind == "table" and len(theirs.parts) < len(ours.parts):
-            line = min(theirs.parts[-1].line + 1, last) if len(theirs.parts) > 1 else line
+            line = min(theirs.parts[-1].line + (1 if len(theirs.parts) > 1 else 2), last + 2)
         if line:
             yield Difference(place(line), _described(theirs), _described(ours))
 
