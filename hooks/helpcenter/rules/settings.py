@@ -1,45 +1,32 @@
 """A setting in mkdocs.yml builds another site than expected.
 
 Why: an address without https:// makes every short link, every sitemap and every PDF wrong, and a second
-default language builds one of the two twice.
-Fix: write what the hint says; MkDocs itself checks the other entries of mkdocs.yml.
+default language builds one of the two twice. A name that nothing knows stops the build, with no line.
+Fix: write what the hint says.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Document, Path
+from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import is_site_address
-from helpcenter.read.markdown.rendering import NAME, NAMES
+from helpcenter.rules.shared import mkdocs_keys
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Check the site's address, the folders and the entries of the languages."""
+    """Check the site's address, the folders, the entries of the languages, and all names."""
     settings = center.settings
     if settings.faults or not center.languages:
         return
     yield from _address(settings)
     yield from _folders(settings)
     yield from _languages(settings)
-    yield from _python(settings, settings.data, ())
-
-
-def _python(settings: Document, value: Any, keys: Path) -> Iterator[Problem]:
-    """Yield each value that names something in Python which a site has no need of."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _python(settings, inner, (*keys, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _python(settings, inner, (*keys, number))
-    elif isinstance(value, str) and value.startswith("!!python/") and value.removeprefix(NAME) not in NAMES:
-        known = f"delete it; there may be {' and '.join(f'{NAME}{name}' for name in sorted(NAMES))}"
-        yield Problem(settings.place(*keys), f"mkdocs.yml may not name {value}", known)
+    yield from mkdocs_keys.unknown(settings)
 
 
 def _address(settings: Document) -> Iterator[Problem]:

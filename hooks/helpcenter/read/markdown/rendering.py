@@ -9,24 +9,16 @@ from importlib import import_module
 from typing import Any
 
 from helpcenter.model.document import Document
-from helpcenter.model.problem import Problem
+from helpcenter.read.marked_yaml import NAMES, PYTHON_NAME
 
 _SNIPPETS = "pymdownx.snippets"
 """An extension that does nothing here: snippets are put in place before, so that places stay known."""
 
-NAMES = frozenset({"material.extensions.emoji.twemoji", "material.extensions.emoji.to_svg"})
-"""What mkdocs.yml may name by `!!python/name:`."""
-
-NAME = "!!python/name:"
-"""How mkdocs.yml names a function."""
+WORDS = "helpcenter.read.markdown.github"
+"""The extension that is given words of the reader's language."""
 
 
-class ExtensionError(Exception):
-    """Markdown cannot be rendered as mkdocs.yml says; `problem` says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
+_NO_WORDS = Document("")
 
 
 def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
@@ -40,31 +32,31 @@ def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
     return found
 
 
-def renderer(settings: Document) -> Callable[[str], str]:
-    """A function that renders Markdown as mkdocs.yml says; the same for equal settings.
+def words(language: Document) -> dict[str, Any]:
+    """What a language.yml says for the Markdown of pages: titles of boxes, and the way back from a footnote."""
+    said = language.data.get("words")
+    group = said.get("boxes") if isinstance(said, Mapping) else None
+    titles = (
+        {kind: title for kind, title in group.items() if isinstance(title, str)}
+        if isinstance(group, dict)
+        else {}
+    )
+    return {"titles": titles, "footnote_back": language.words("words", "footnote_back") or "{}"}
 
-    Raises:
-        ExtensionError: an extension is unknown, or refuses its settings.
+
+def renderer(settings: Document, language: Document = _NO_WORDS) -> Callable[[str], str]:
+    """A function that renders Markdown as mkdocs.yml says; the same for equal settings and words.
+
+    An extension that is unknown, or refuses its settings, is left out: the rule `settings` reports it.
+
+    Args:
+        settings: mkdocs.yml.
+        language: the language.yml of the language in which the text is written.
     """
-    try:
-        return _renderer(json.dumps(list(extensions(settings).items())))
-    except Exception as error:  # whatever an extension raises
-        raise ExtensionError(_wrong_extension(settings, error)) from error
-
-
-def _wrong_extension(settings: Document, error: Exception) -> Problem:
-    """The problem of the first extension that cannot be used by itself; of all of them, if each can."""
-    place, name = settings.place("markdown_extensions"), "together"
-    for number, item in enumerate(settings.data.get("markdown_extensions") or ()):
-        try:
-            _markdown(extensions(Document("", data={"markdown_extensions": [item]})))
-        except Exception as found:  # the same
-            place, error = settings.place("markdown_extensions", number), found
-            name = str(next(iter(item)) if isinstance(item, dict) else item)
-            break
-    said = str(error).strip().split("\n")[0]
-    hint = "correct its name and its settings"
-    return Problem(place, f"the Markdown extension {name} cannot be used: {said}", hint, "settings")
+    chosen = extensions(settings)
+    if WORDS in chosen:
+        chosen[WORDS] = {**words(language), **chosen[WORDS]}
+    return _renderer(json.dumps(list(chosen.items())))
 
 
 @cache
@@ -83,11 +75,26 @@ def _renderer(listed: str) -> Callable[[str], str]:
 
 
 def _markdown(chosen: Mapping[str, Any]) -> Any:
-    """Python-Markdown with these extensions and their settings."""
+    """Python-Markdown with these extensions and their settings, less those that cannot be used."""
     from markdown import Markdown  # it takes a while, and kept renderings need it not
 
     configs = {name: _named(config) for name, config in chosen.items()}
-    return Markdown(extensions=list(chosen), extension_configs=configs)
+    try:
+        return Markdown(extensions=list(configs), extension_configs=configs)
+    except Exception:  # whatever type an extension chooses
+        usable = [name for name, config in chosen.items() if refusal(name, config) is None]
+        return Markdown(extensions=usable, extension_configs=configs)
+
+
+def refusal(name: str, config: Mapping[str, Any]) -> str | None:
+    """Why an extension cannot be used with these settings; None if it can."""
+    from markdown import Markdown
+
+    try:
+        Markdown(extensions=[name], extension_configs={name: _named(dict(config))})
+    except Exception as error:  # whatever type the extension chooses
+        return str(error).partition("\n")[0] or type(error).__name__
+    return None
 
 
 def _named(value: Any) -> Any:
@@ -96,7 +103,7 @@ def _named(value: Any) -> Any:
         return {key: _named(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_named(inner) for inner in value]
-    if isinstance(value, str) and value.removeprefix(NAME) in NAMES:
-        module, _, name = value.removeprefix(NAME).rpartition(".")
+    if isinstance(value, str) and value.removeprefix(PYTHON_NAME) in NAMES:
+        module, _, name = value.removeprefix(PYTHON_NAME).rpartition(".")
         return getattr(import_module(module), name)
     return value

@@ -7,7 +7,6 @@ from bisect import bisect_left
 
 from helpcenter.model.problem import Problem
 from helpcenter.read.markdown.comment_probes import Render
-from helpcenter.read.markdown.rendering import ExtensionError
 from helpcenter.read.markdown.shown_text import MOST_INCLUDES, ShownText
 from helpcenter.read.markdown.text_limits import BLOCK, excesses
 
@@ -44,8 +43,6 @@ def rendered(shown: ShownText, text: str, render: Render) -> str:
     """
     try:
         return _at_fixed_depth(text, render)
-    except ExtensionError:
-        raise
     except Exception as error:  # whatever an extension raises
         message = f"this cannot be rendered ({type(error).__name__})"
         hint = "write it in a simpler way, with fewer things in each other"
