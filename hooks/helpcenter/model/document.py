@@ -1,4 +1,4 @@
-"""What is read from one file: documents, pages, snippets, languages, and what a scan finds in a text."""
+"""Data types for single files: documents, pages, snippets, languages, and the result of scanning a text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Difference, Element, Part, Passage, Stray, WideRow
 
 Path = tuple[str | int, ...]
-"""Where a value stands inside a YAML document: the keys and list positions that lead to it."""
+"""The location of a value inside a YAML document: the keys and list indexes from the root to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Scan:
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read. `faults` say what could not be read; the rest is then as good as it gets."""
+    """A file as read. `faults` are the problems found while reading; the other fields hold what could be read."""
 
     path: str
     text: str = ""
@@ -80,13 +80,13 @@ class Document:
     faults: tuple[Problem, ...] = ()
 
     def place(self, *keys: str | int) -> Place:
-        """Where the value under `keys` stands, or the nearest thing around it."""
+        """The place of the value under `keys`, or of its nearest existing parent."""
         while keys and keys not in self.places:
             keys = keys[:-1]
         return self.places.get(keys, Place(self.path))
 
     def words(self, *keys: str) -> str:
-        """The text under `keys`, or "" where there is none."""
+        """The text under `keys`; "" if there is none or it is not a text."""
         value: Any = self.data
         for key in keys:
             value = value.get(key) if isinstance(value, Mapping) else None
@@ -118,7 +118,7 @@ class Page(Document):
 
     @property
     def title(self) -> str:
-        """The question, or the key where a title is missing."""
+        """The title (the question of an answer); the key, or the language, if the title is missing."""
         return self.words("title") or self.key or self.language
 
     @property
@@ -128,12 +128,12 @@ class Page(Document):
 
     @property
     def unread(self) -> bool:
-        """Whether its text is unknown: the file is no text, or its front matter has no beginning or end."""
+        """Whether the body could not be read: the file is not text, or its front matter is not delimited."""
         return bool(self.faults) and not self.body
 
     @property
     def topic(self) -> str:
-        """The key of the topic that the page belongs to, "" for the home page."""
+        """The key of the topic that the page belongs to; "" for the home page."""
         return self.key.partition("/")[0]
 
 
@@ -148,7 +148,7 @@ class Snippet(Document):
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code, its language.yml, and whether its addresses begin at the root."""
+    """One language: its code, its language.yml, and whether it is the default (its addresses begin at the root)."""
 
     code: str
     default: bool
@@ -156,15 +156,15 @@ class Language:
 
     @property
     def name(self) -> str:
-        """How the language calls itself."""
+        """The name of the language in that language; the code if it has none."""
         return self.document.words("name") or self.code
 
     @property
     def complete(self) -> bool:
-        """Whether every answer must exist in the language; not while nobody can tell, nor for `false`."""
+        """Whether every answer must exist in the language; False too if `complete` is missing or not a boolean."""
         return self.document.data.get("complete") is True
 
     @property
     def prefix(self) -> str:
-        """What its addresses begin with: "" at the root, else "en/"."""
+        """The prefix of its addresses: "" for the default language, else "en/"."""
         return "" if self.default else f"{self.code}/"

@@ -1,4 +1,4 @@
-"""The fingerprint of what a reader sees of an answer, so that a translation can say what it was made from."""
+"""The fingerprint of an answer's visible content: a translation records which text it was made from."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINK = re.compile(
 def fingerprint(center: HelpCenter, page: Page) -> str:
     """Twelve hexadecimal digits of the SHA-256 of title, summary, body and guide.
 
-    Spacing and comments do not count, nor where the files lie to which links lead.
+    Spacing, comments, and the paths of linked files are ignored.
     """
     asked = [text for _, text in guides.texts(page)]
     body = _LINK.sub(partial(_lasting, center, page), page.shown.text)
@@ -27,17 +27,17 @@ def fingerprint(center: HelpCenter, page: Page) -> str:
 
 
 def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:
-    """A link to a page with the page's id in place of its path, which may change."""
+    """A link to a page with the page's permanent id instead of its path, which may change."""
     found = center.resolve(page, link[2])
     target = center.paths.get(found[0]) if found else None
     if target is None:
         return link[0]
-    entry = center.published.get(target.key)
+    entry = center.registered.get(target.key)
     return f"{link[1]}{entry.id if entry else target.key}"
 
 
 def newer_original(center: HelpCenter, page: Page) -> Page | None:
-    """The page that a translation was made from, if its text changed since; None if not, or if nobody knows."""
+    """The original of a translation if it changed since then; None if not, or if no source is recorded."""
     original = center.page(center.default.code, page.key)
     source = page.words("source")
     if original is None or original is page or not source or source == fingerprint(center, original):

@@ -1,7 +1,7 @@
-"""Disk → HelpCenter. The only reader; it never raises for what an editor wrote.
+"""Reads a HelpCenter from disk. Mistakes in the files become faults of documents, never exceptions.
 
-As long as a help center that was read before is still in use, reading again takes over its documents whose text is the
-same, and with them all that was found out about them: `serve` and the editing commands pay for what changed.
+Documents of an earlier help center that is still in use are reused if their text is unchanged, together with all
+results memoized for them: `serve` and the editing commands only process what changed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from weakref import WeakValueDictionary
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
-from helpcenter.model.downloadable import FOLDER, MANIFEST
+from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
 from helpcenter.model.promised import Promised
 from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
 from helpcenter.read.page_texts import read_texts
@@ -28,7 +28,7 @@ DOCS = "docs"
 Found = TypeVar("Found", bound=Document)
 
 _documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDictionary()
-"""Every document in use, by kind, path and text."""
+"""All documents in use, by kind, path and text."""
 
 _NOTHING = Promised()
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -37,11 +37,11 @@ _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
-    """Read the help center that lies in a folder (the one with mkdocs.yml).
+    """Read the help center in a folder.
 
     Args:
-        root: the folder.
-        promised: what was published before, for those who judge; `ledger_history` reads it.
+        root: the folder with mkdocs.yml.
+        promised: what was published before, as read by `ledger_history`.
     """
     settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
     languages = tuple(_languages(root, settings))
@@ -50,7 +50,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     snippets: list[Snippet] = []
     listed, irregular = disk.listing(root)
     files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/"))]
-    listing = read_yaml(root, MANIFEST) if MANIFEST in files else Document(MANIFEST)
+    listing = read_yaml(root, DOWNLOADS_LIST) if DOWNLOADS_LIST in files else Document(DOWNLOADS_LIST)
     documents = {item.path for item in downloads_list.entries(listing, {})}.intersection(files)
     pdfs = Files(root, documents.union(editions.paths(files)))
     for path in files:
@@ -78,7 +78,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         ledger=published,
         permalinks=ledger.permalinks(published.documents),
         promised=promised,
-        manifest=listing,
+        downloads_list=listing,
         downloads=tuple(downloads_list.entries(listing, found)),
         archive=tuple(editions.editions(found)),
         sources=dict(_sources(root, listing, files)),
@@ -92,7 +92,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
 
 
 def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Document:
-    """Read a YAML file as a document; what is wrong with it stands in its faults."""
+    """Read a YAML file as a document, with its problems as `faults`."""
     text, faults = text_file.text_of(root, path)
     if faults:
         return Document(path, faults=tuple(faults))
@@ -143,7 +143,7 @@ def _snippet(root: FilePath, path: str, language: str) -> Snippet:
 
 
 def _known(make: Callable[[], Found], kind: str, path: str, text: str) -> Found:
-    """The document of that kind, path and text, if one is in use; else a new one."""
+    """The document in use with this kind, path and text, or a new one."""
     found = _documents.get((kind, path, text))
     if found is None:
         found = _documents[kind, path, text] = make()
@@ -151,7 +151,7 @@ def _known(make: Callable[[], Found], kind: str, path: str, text: str) -> Found:
 
 
 def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tuple[str, Document]]:
-    """What our documents are made from, by its path; what is missing is not there."""
+    """Yield path and text of each file that a download is built from; missing files are omitted."""
     wanted = {f"{FOLDER}/{item.source}" for item in downloads_list.entries(listing, {}) if item.source}
     for path in sorted(wanted.intersection(files)):
         text, faults = text_file.text_of(root, path)
@@ -160,7 +160,7 @@ def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tu
 
 
 def _kind(parts: list[str], codes: set[str]) -> Any:
-    """What the file at docs/<parts…> is: a kind of page, "snippet", or None where none belongs."""
+    """The kind of the file at docs/<parts…>: a kind of page, "snippet", or None if no page belongs there."""
     if len(parts) < 3 or parts[1] not in codes:
         return None
     inner = parts[2:]

@@ -34,6 +34,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             wanted.place, f"no language has the snippet {wanted.snippet}", "write the list of rules there"
         )
     for document in read(center):
+        if document.document.faults:
+            continue  # already reported
         if isinstance(document.document, Snippet) and document.document.name == wanted.snippet:
             yield from _the_list(wanted, document, known[document.language].words)
         elif isinstance(document.document, Page | Snippet):

@@ -9,14 +9,24 @@ from importlib import import_module
 from typing import Any
 
 from helpcenter.model.document import Document
-from helpcenter.read.marked_yaml import NAMES, PYTHON_NAME
 
-SNIPPETS = "pymdownx.snippets"
-"""The extension that this house does not need: snippets are put in place before, so that places stay known."""
+_SNIPPETS = "pymdownx.snippets"
+"""An extension that does nothing here: snippets are put in place before, so that places stay known."""
 
 WORDS = "helpcenter.read.markdown.github"
 """The extension that is given words of the reader's language."""
 
+NAMES = frozenset(
+    (
+        "material.extensions.emoji.twemoji",
+        "material.extensions.emoji.to_svg",
+        "helpcenter.read.markdown.emoji.shown",
+    )
+)
+"""Functions that mkdocs.yml may name; any other could run anything."""
+
+NAME = "!!python/name:"
+"""How mkdocs.yml names a function."""
 
 _NO_WORDS = Document("")
 
@@ -27,7 +37,7 @@ def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
     found: dict[str, Mapping[str, Any]] = {}
     for item in listed if isinstance(listed, list) else []:
         name, config = next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None)
-        if isinstance(name, str) and name and name != SNIPPETS:
+        if isinstance(name, str) and name and name != _SNIPPETS:
             found[name] = config if isinstance(config, Mapping) else {}
     return found
 
@@ -103,7 +113,7 @@ def _named(value: Any) -> Any:
         return {key: _named(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_named(inner) for inner in value]
-    if isinstance(value, str) and value.removeprefix(PYTHON_NAME) in NAMES:
-        module, _, name = value.removeprefix(PYTHON_NAME).rpartition(".")
+    if isinstance(value, str) and value.removeprefix(NAME) in NAMES:
+        module, _, name = value.removeprefix(NAME).rpartition(".")
         return getattr(import_module(module), name)
     return value

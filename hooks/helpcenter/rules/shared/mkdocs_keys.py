@@ -11,8 +11,7 @@ from typing import Any
 from helpcenter.model.document import Document, Path
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import nearest
-from helpcenter.read.markdown.rendering import refusal
-from helpcenter.read.marked_yaml import PYTHON_NAME
+from helpcenter.read.markdown.rendering import NAME, refusal
 
 _TOP = (
     "site_name nav exclude_docs draft_docs not_in_nav site_url site_description site_author docs_dir site_dir copyright"
@@ -134,7 +133,7 @@ def _extension(settings: Document, keys: Path, name: Any, config: Any) -> Iterat
     wrong = [key for key in given if key not in known]
     for key in wrong:
         yield _misspelt(settings, (*keys, key), str(key), f"setting of {name}", known)
-    plain = all(isinstance(value, bool) or str(value).startswith(PYTHON_NAME) for value in given.values())
+    plain = all(isinstance(value, bool) or str(value).startswith(NAME) for value in given.values())
     refused = None if wrong or plain else refusal(str(name), given)
     if refused:
         yield Problem(settings.place(*keys), f"the extension {name} refuses its settings: {refused}")
