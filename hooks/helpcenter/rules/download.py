@@ -16,8 +16,8 @@ from helpcenter.downloads import judge
 from helpcenter.downloads.model import FOLDER, MANIFEST, Download, PdfFile
 from helpcenter.downloads.tongue import tongue
 from helpcenter.facts.adding import hint as what_to_do
-from helpcenter.facts.book import Book, book
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.registry import Registry, registry
+from helpcenter.facts.statements import Stated, WebAddress
 from helpcenter.model import HelpCenter
 from helpcenter.nearest import did_you_mean
 from helpcenter.problem import Place, Problem
@@ -32,7 +32,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     if not center.manifest.faults and center.manifest.text:
         yield from schema.judge(center.manifest, "downloads")
     seen: dict[str, Download] = {}
-    unknown = partial(_unknown_host, book(center))
+    unknown = partial(_unknown_host, registry(center))
     for download in center.downloads:
         first = seen.setdefault(download.path, download)
         if first is not download:
@@ -54,10 +54,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _strays(center, set(seen))
 
 
-def _unknown_host(facts: Book, host: str) -> str:
+def _unknown_host(facts: Registry, host: str) -> str:
     """The hint for a host to which a document links, "" for one that facts.yml knows."""
-    known = Stated("address", f"//{host}", 0, 0, host)
-    return "" if not facts.hosts or facts.find(known) else what_to_do(facts, known)
+    known = Stated(WebAddress(f"//{host}"), 0, 0, host)
+    return "" if not facts.hosts or facts.find(known.value) else what_to_do(facts, known)
 
 
 def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:

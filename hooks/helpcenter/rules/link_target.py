@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlsplit
 
-from helpcenter.facts.book import book
+from helpcenter.facts.registry import registry
 from helpcenter.model import HelpCenter, Link, Page
 from helpcenter.nearest import did_you_mean, nearest_key
 from helpcenter.problem import Place, Problem
@@ -56,7 +56,7 @@ def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
         return
     found = center.resolve(page, link.target)
     if found is None:
-        if host and host == book(center).own_host:
+        if host and host == registry(center).own_host:
             hint = "write the way to the file: ../topic/answer.md"
             yield Problem(link.place, f"the link {link.target} leads to this site from outside", hint)
         return
