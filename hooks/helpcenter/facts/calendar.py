@@ -22,6 +22,7 @@ _AFTER = re.compile(r"[ ]([0-3]?\d)(?:[ ]?-[ ]?([0-3]?\d))?(?!\d|[:.,]\d|[ ]\d{3
 def _months(words: Words) -> tuple[re.Pattern[str], dict[str, int]]:
     """Return a pattern for the names of months, also shortened, and the month of each beginning of a name."""
     names = {name: month for month, listed in words.month_names.items() for name in listed}
+    names |= {name[:1].upper() + name[1:]: month for name, month in names.items()}
     short = {re.escape(name[:length]) for name in names for length in range(3, 6)}
     parts = [rf"{re.escape(name)}[^\W\d_]{{0,8}}" for name in names]
     parts.append(rf"(?:{'|'.join(sorted(short, key=len, reverse=True))})(?:\.|(?![^\W\d_]))")

@@ -13,6 +13,7 @@ from helpcenter.remember import remembered
 _KEYS = ("am", "pm", "morning", "afternoon", "oclock", "noon", "midnight")
 """Words of `reading.clock`: am and pm stand behind the hour, morning and afternoon before or behind it."""
 
+_HALVES = ("morning", "afternoon")
 _LATER, _EARLIER = ("pm", "afternoon"), ("am", "morning")
 _HALF_DAY = 12 * 60
 _HOUR = r"(?<![\w.,:/+])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?![^\W_]|[.,:/]\d|[ ,.]\d{3}(?!\d))"
@@ -38,7 +39,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     """Return patterns for an hour, for one behind a word that shifts it, and for what joins two hours."""
     joins = alternatives([*words.listed("joins"), *words.listed("until")])
     shift = alternatives(_shifts(words))
-    hour = rf"(?:{_HOUR}|(?<![^\W\d_]){words.number_word})"
+    hour = rf"(?:{_HOUR}|(?<![^\W\d_]){words.hour_word})"
     return (
         re.compile(hour, re.IGNORECASE),
         re.compile(rf"(?<!\w)({shift})[ ](?={hour})", re.IGNORECASE),
@@ -58,8 +59,10 @@ def clock_times(text: str, words: Words) -> Iterator[Stated]:
     hours = [
         match for match in pattern.finditer(text) if (words.value(match[0].partition(":")[0]) or 0) <= 24
     ]
-    ends = {end: name for name, end in anchors.values() if name in ("morning", "afternoon")}
-    read = [_read(text, match, anchors, ends, shifted, words) for match in hours]
+    ends = {end: name for name, end in anchors.values() if name in _HALVES}
+    ahead = {match.start() - 1 for match in hours}
+    behind = {at: found for at, found in anchors.items() if found[0] not in _HALVES or found[1] not in ahead}
+    read = [_read(text, match, behind, ends, shifted, words) for match in hours]
     for number, match in enumerate(hours):
         half, shift, surely, end = read[number]
         if surely or any(_in_row(text, hours, read, one, joined) for one in (number - 1, number)):

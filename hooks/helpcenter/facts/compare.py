@@ -119,12 +119,13 @@ def amounts(text: Read) -> dict[Part, list[Found]]:
 
 def unmatched(ours: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:
     """Return the amounts of one twin that the other does not state, in whatever way it may say them, each once."""
-    others = {_bare(item.stated.value) for item in theirs}
+    same = {_bare(item.stated.value) for item in theirs}
+    others = {_bare(item.stated.value) for item in theirs if not trifling(item)}
     figures = frozenset(figure for value in others for figure in _figures(value))
     kept: dict[Statement, Found] = {}
     for item in ours:
         value = _bare(item.stated.value)
-        if value in others or value in kept:
+        if value in same or value in kept:
             continue
         loose = isinstance(value, Number) and bool(_figures(value) & figures)
         if not loose and not any(_same(value, other) for other in others):
@@ -158,6 +159,8 @@ def soft(found: Found, words: Words) -> bool:
         return False
     if isinstance(value, Duration) and (value.amount, value.unit) in _ALWAYS and _is_of_days(found, words):
         return True
+    if isinstance(value, Duration) and written.startswith("0"):
+        return True  # 0-24 hours are always
     if isinstance(value, Number) and value.amount >= _LONG:
         return True
     digits = any(map(str.isdigit, written))
@@ -194,7 +197,8 @@ def _same(one: Statement, other: Statement) -> bool:
     if isinstance(one, Clock) and isinstance(other, Clock):
         return not (one.certain and other.certain) and (one.minutes - other.minutes) % 720 == 0
     if isinstance(one, Weekday) and isinstance(other, Weekday):
-        return _days(one) <= _days(other) or _days(other) <= _days(one)
+        rows = one.until and other.until
+        return not rows and (_days(one) <= _days(other) or _days(other) <= _days(one))
     return False
 
 
@@ -211,12 +215,12 @@ def _figures(value: Statement) -> frozenset[float]:
         return frozenset(count for count in counts if count >= 0.5 and (count * 2).is_integer())
     if isinstance(value, Clock):
         hour, minutes = divmod(value.minutes, 60)
-        hours = {hour, hour % 12 or 12, hour or 24}
+        hours = {hour, hour % 12 or 12, hour or 24, hour if value.certain else hour + 12}
         return frozenset(
             {*map(float, hours), *((float(minutes),) if minutes else ()), *(h + minutes / 100 for h in hours)}
         )
     if isinstance(value, Date):
-        return frozenset({float(value.day), float(value.month)}) - {0.0}
+        return frozenset({float(value.day), float(value.month)}) if value.day else frozenset()
     return (
         frozenset((getattr(value, "amount", 0.0),))
         if isinstance(value, Money | Percentage | Number)

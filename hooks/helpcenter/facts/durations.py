@@ -59,7 +59,7 @@ def durations(text: str, words: Words) -> Iterator[Stated]:
             name = "most"
         start, end = start - first, end + last
         other = (found["filler"] or "") if found else ""  # 15 banking days are something else than 15 days
-        for amount in dict.fromkeys(amounts):
+        for amount in filter(None, dict.fromkeys(amounts)):
             yield Stated(duration(unit, amount, name, other.lower()), start, end, text[start:end])
 
 
@@ -101,4 +101,11 @@ def _amounts(found: re.Match[str], words: Words) -> Iterator[float]:
         value = words.value(written) if written else None
         if value is not None:
             yield value
-    yield first
+    split = found["first"].split(" ")[-1].split("-") if words.value(found["first"]) is None else ()
+    for part in split:
+        value = words.value(part)
+        if value is not None:
+            yield value
+            first = 0
+    if first:
+        yield first

@@ -103,6 +103,11 @@ class Words:
         return rf"(?:(?![ -])(?:[ -]?(?:{one})){{1,6}})" if one else "(?!)"
 
     @cached_property
+    def hour_word(self) -> str:
+        """A pattern for a number in one word: tizenegy, eleven."""
+        return rf"(?:(?:{self._any_number}){{1,2}})" if self._any_number else "(?!)"
+
+    @cached_property
     def number(self) -> str:
         """A pattern for a number in digits or words, without groups."""
         digits = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?[{''.join(FRACTIONS)}]?|[{''.join(FRACTIONS)}])"
@@ -159,12 +164,15 @@ class Words:
                 return float((text[:-1] if part else text).replace(",", ".") or 0) + part
             except ValueError:
                 return None
-        total = current = 0.0
+        total = current = last = 0.0
         at = 0
         for match in self.morpheme.finditer(text):
             if text[at : match.start()].strip(" -"):
                 return None
             worth, at = self.numbers[match[0]], match.end()
+            if 1 <= last < 10 and 1 <= worth < 10:
+                return None  # két-három is no five
+            last = worth
             if worth >= 1000 or worth == 100:
                 current = max(current, 1) * worth
                 if worth > 100:
@@ -183,11 +191,9 @@ class Words:
 
     def is_within(self, before: str, after: str) -> bool:
         """Return whether a time between two texts is one within which something is done."""
-        pattern = self.phrase("bounds", "within")
-        ahead = any(
-            not before[match.end() :].strip() for match in pattern.finditer(before[-20:].rjust(len(before)))
-        )
-        behind = pattern.search(after[:20])
+        found = self.phrase("bounds", "within").finditer(before[-20:])
+        ahead = any(not before[-20:][match.end() :].strip() for match in found)
+        behind = self.phrase("bounds", "within_behind").search(after[:20])
         return ahead or bool(behind and not after[: behind.start()].strip())
 
     def bound_after(self, text: str, between: int = 0) -> tuple[Bound, int] | None:
