@@ -13,6 +13,7 @@ from helpcenter.downloads import accepting, archive
 from helpcenter.downloads.attention import STYLESHEET, attention, made
 from helpcenter.downloads.manifest import Value
 from helpcenter.downloads.model import MANIFEST, Download
+from helpcenter.editing.plan import Refused
 from helpcenter.files import write_bytes
 from helpcenter.model import HelpCenter
 
@@ -51,6 +52,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "accept":
         return _accept(root, center, arguments)
     return _list(root, center)
+
+
+def build(root: Path) -> None:
+    """Make the documents whose sources changed.
+
+    Raises:
+        Refused: one cannot be made; why is printed.
+    """
+    if _build(root, source.read(root), force=False):
+        raise Refused("our documents cannot be made anew, so everything is as before")
 
 
 def _build(root: Path, center: HelpCenter, *, force: bool) -> int:

@@ -28,6 +28,7 @@ class Plan:
         ledger: makes the entries of the ledger from the help center as changed.
         fresh: paths whose own problems are expected, because an editor fills them in next.
         notes: what to tell the editor when it is done.
+        afterwards: makes our documents anew from their changed sources; raises Refused where it cannot.
     """
 
     texts: Mapping[str, str | None] = field(default_factory=dict)
@@ -35,3 +36,4 @@ class Plan:
     ledger: Callable[[HelpCenter], Entries] | None = None
     fresh: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    afterwards: Callable[[], None] | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.statements import Money, Number, Percentage, Stated
@@ -26,39 +26,51 @@ _THOUSANDS = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP"}
 
 
-class _Patterns(NamedTuple):
-    """Find a currency; an amount behind one, before one and in words; a percentage; and each currency by its code."""
+class _Patterns:
+    """What money and percentages look like in one language; each pattern is compiled when it is first needed."""
 
-    unit: re.Pattern[str]
-    behind: re.Pattern[str]
-    before: re.Pattern[str]
-    spoken: re.Pattern[str]
-    percent: re.Pattern[str]
-    hundredth: re.Pattern[str]
-    codes: tuple[tuple[str, re.Pattern[str]], ...]
+    def __init__(self, words: Words) -> None:
+        listed = [word for found in words.currencies.values() for word in found]
+        self._words = words
+        self._unit = rf"(?:(?<![^\W\d_]){alternatives(listed)}(?![^\W\d_])|[{''.join(_SYMBOLS)}])"
+        self._percent = rf"(?:%|{alternatives(words.listed('percent'))}(?!\w))"
+        self._spoken = rf"(?<![^\W\d_])(?P<spoken>{words.number_word})"
+        self.unit = re.compile(self._unit, re.IGNORECASE)
+        self.hundredth = re.compile(self._percent, re.IGNORECASE)
+
+    @property
+    def _scale(self) -> str:
+        scales = alternatives(word for word, value in self._words.numbers.items() if value >= 1000)
+        return rf"(?:[ -]?(?P<scale>{scales})(?![^\W\d_]))?"
+
+    @cached_property
+    def behind(self) -> re.Pattern[str]:
+        """An amount behind its currency."""
+        return re.compile(rf"(?P<unit>{self._unit})[ ]?{_ROW}{self._scale}", re.IGNORECASE)
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """An amount before its currency."""
+        return re.compile(rf"(?<![\w.,/]){_ROW}{self._scale}[ -]?(?P<unit>{self._unit})", re.IGNORECASE)
+
+    @cached_property
+    def spoken(self) -> re.Pattern[str]:
+        """An amount in words."""
+        return re.compile(rf"{self._spoken}[ -]?(?P<unit>{self._unit})", re.IGNORECASE)
+
+    @cached_property
+    def percent(self) -> re.Pattern[str]:
+        """A percentage."""
+        return re.compile(rf"(?:(?<![\w.,/]){_ROW}|{self._spoken})[ -]?{self._percent}", re.IGNORECASE)
+
+    @cached_property
+    def codes(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Each currency by its code."""
+        found = self._words.currencies.items()
+        return tuple((code, re.compile(alternatives(listed), re.IGNORECASE)) for code, listed in found)
 
 
-@remembered
-def _patterns(words: Words) -> _Patterns:
-    listed = [word for found in words.currencies.values() for word in found]
-    unit = rf"(?:(?<![^\W\d_]){alternatives(listed)}(?![^\W\d_])|[{''.join(_SYMBOLS)}])"
-    scales = alternatives(word for word, value in words.numbers.items() if value >= 1000)
-    scale = rf"(?:[ -]?(?P<scale>{scales})(?![^\W\d_]))?"
-    spoken = rf"(?<![^\W\d_])(?P<first>{words.number_word})"
-    percent = rf"(?:%|{alternatives(words.listed('percent'))}(?!\w))"
-    patterns = (
-        unit,
-        rf"{unit}[ ]?{_ROW}{scale}",
-        rf"(?<![\w.,/]){_ROW}{scale}[ -]?(?P<unit>{unit})",
-        rf"{spoken}[ -]?(?P<unit>{unit})",
-        rf"(?:(?<![\w.,/]){_ROW}|{spoken.replace('first', 'spoken')})[ -]?{percent}",
-        percent,
-    )
-    codes = (
-        (code, re.compile(alternatives(found), re.IGNORECASE)) for code, found in words.currencies.items()
-    )
-    unit_, behind, before, said, hundred, word = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-    return _Patterns(unit_, behind, before, said, hundred, word, tuple(codes))
+_patterns = remembered(_Patterns)
 
 
 def worth(written: str) -> float:
@@ -78,14 +90,13 @@ def money(text: str, words: Words) -> Iterator[Stated]:
         if match.start() < end:
             continue
         end = match.end()
-        unit = match["unit"] if match.re is patterns.before else match[0][:8]
         many = words.numbers.get((match["scale"] or "").lower(), 1.0)
         for written in filter(None, (match["low"], match["first"])):
             yield Stated(
-                Money(worth(written) * many, _currency(unit, patterns)), match.start(), end, match[0]
+                Money(worth(written) * many, _currency(match["unit"], patterns)), match.start(), end, match[0]
             )
     for match in patterns.spoken.finditer(text):
-        value = words.value(match["first"])
+        value = words.value(match["spoken"])
         if value is not None and value > 2:
             yield Stated(Money(value, _currency(match["unit"], patterns)), *match.span(), match[0])
 

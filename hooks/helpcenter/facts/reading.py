@@ -155,7 +155,8 @@ def _of_document(document: Document, lexicon: Lexicon, others: tuple[Words, ...]
             yield from (Found(item, passage, part) for item in known(passage.text, lexicon))
             continue
         about = (heading and part in ("title", "summary")) or (by_hand and passage.listed) or rules
-        stated = recognised(passage.text, lexicon, quoting=passage.kind not in ("code", "title"), about=about)
+        quoting, twins = passage.kind not in ("code", "title"), isinstance(document, Page | Snippet)
+        stated = recognised(passage.text, lexicon, quoting=quoting, about=about, amounts=twins)
         for item in stated:
             yield Found(item, passage, part)
         for words in others:
@@ -188,7 +189,7 @@ def recognised_in_pdf(page: PdfPage, lexicon: Lexicon, *, quoting: bool, about: 
         quoting: whether its text quotes labels; in a document of somebody else quotes may hold anything.
         about: whether the document is about passwords.
     """
-    yield from recognised(seen(page.text), lexicon, quoting=quoting, about=about)
+    yield from recognised(seen(page.text), lexicon, quoting=quoting, about=about, amounts=False)
     for link in page.links:
         yield from (stated for stated in of_target(link.target) if not isinstance(stated.value, WebAddress))
     for text in page.said:
@@ -221,7 +222,9 @@ def _amounts(text: str, words: Words) -> Iterator[Stated]:
     yield from dates(text, words)
 
 
-def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True, about: bool = False) -> Sequence[Stated]:
+def recognised(
+    text: str, lexicon: Lexicon, *, quoting: bool = True, about: bool = False, amounts: bool = True
+) -> Sequence[Stated]:
     """Return every statement of a text, in the order of the text.
 
     Each recogniser sees only what those before it have left: the digits of an address are no telephone number, and
@@ -232,15 +235,17 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True, about: bool
         lexicon: the words of its language.
         quoting: whether quotation marks in it quote labels.
         about: whether it is about passwords, even if it does not say so.
+        amounts: whether dates, times of the day, money and numbers matter; other texts have no twin.
     """
     words = lexicon.words
-    amounts = list(_amounts(text, words))
-    found = list(_known(text, lexicon, amounts))
+    counted = list(_amounts(text, words)) if amounts or _DIGIT.search(text) else []
+    found = list(_known(text, lexicon, counted))
     names = [item for item in found if isinstance(item.value, CompanyName | SiteName)]
     solid = [item for item in found if not isinstance(item.value, CompanyName | SiteName)]
-    found += outside(solid, amounts)
-    rest = _blanked(text, [*solid, *amounts])
-    for recogniser in (partial(passwords, about=about), clock_times, durations, weekdays):
+    found += outside(solid, counted)
+    rest = _blanked(text, [*solid, *counted])
+    rules = partial(passwords, about=about)
+    for recogniser in (rules, clock_times, durations, weekdays) if amounts else (rules, durations):
         more = list(recogniser(rest, words))
         rest = _blanked(rest, more)
         found += more
@@ -249,7 +254,7 @@ def recognised(text: str, lexicon: Lexicon, *, quoting: bool = True, about: bool
             (item.start - 1, item.end + 1) for item in found if not isinstance(item.value, SiteName)
         }  # a number in quotes is no label
         found += (item for item in labels(text, lexicon.quotes) if (item.start, item.end) not in facts)
-    rest = _blanked(rest, names)
+    rest = _blanked(rest, names) if amounts else ""
     found += [*(numbers(rest) if _DIGIT.search(text) else ()), *numbers_in_words(rest, words)]
     return sorted(dict.fromkeys(found), key=lambda item: (item.start, item.end, item.name))
 
