@@ -65,9 +65,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _with_documents(root: Path, center: HelpCenter, arguments: argparse.Namespace) -> Plan:
     """Return the change of a fact, after which our documents are made anew from their sources."""
     plan = change(center, arguments.fact, arguments.value)
-    made = any(path.startswith("downloads/") for path in plan.texts)
     notes = (f"{len(plan.texts)} files changed",)
-    return Plan(plan.texts, notes=notes, afterwards=(lambda: downloads.build(root)) if made else None)
+    made = (lambda: downloads.build(root)) if center.downloads else None
+    return Plan(plan.texts, notes=notes, afterwards=made)
 
 
 def _agreed() -> bool:

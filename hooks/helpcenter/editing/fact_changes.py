@@ -126,7 +126,9 @@ def change(center: HelpCenter, name: str, new: str) -> Plan:
     edits: dict[str, list[Edit]] = {}
     refused = []
     keys = _keys(center, wanted)
-    edits[center.facts.path] = [Edit(*scalar(center.facts, *keys), _yaml(new))]
+    edits[center.facts.path] = [
+        Edit(*scalar(center.facts, *keys), new if isinstance(wanted, Deadline) else _yaml(new))
+    ]
     files = {center.facts.path: center.facts.text}
     for use in uses(center, wanted):
         written = _rewritten(registry(center), wanted, use, new)
@@ -154,7 +156,7 @@ def _keys(center: HelpCenter, wanted: Subject) -> Path:
 
 
 def _yaml(new: str) -> str:
-    plain = re.fullmatch(r"[^\W\d_][\w.@:/-]*(?: [\w.@/-]+)*|[1-9][0-9]{0,2}", new) and not new.endswith(":")
+    plain = re.fullmatch(r"[^\W\d_][\w.@:/-]*(?: [\w.@/-]+)*", new) and not new.endswith(":")
     return new if plain else '"' + new.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from helpcenter.addresses import search_address
 from helpcenter.publish.cards import Card, Cards
-from helpcenter.publish.contact import contact
+from helpcenter.publish.contact import contact, hours, numbers
 from helpcenter.publish.dates import written
 from helpcenter.publish.downloads import Offer, offers
 from helpcenter.publish.guide import Guide, guide
@@ -107,6 +107,16 @@ class View(Head):
     def contact(self) -> dict[str, str]:
         """How to reach us, from facts.yml."""
         return contact(self._center, self._language, self.urls)
+
+    @cached_property
+    def numbers(self) -> list[dict[str, str]]:
+        """The further telephone numbers and e-mail addresses, each with what it is for."""
+        return list(numbers(self._center, self._language))
+
+    @cached_property
+    def hours(self) -> list[str]:
+        """When we can be reached."""
+        return list(hours(self._center, self._language))
 
     @cached_property
     def tool(self) -> Tool | None:
