@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import Made, answers, topic_count
-from helpcenter.publish.search_index import searched
-from helpcenter.source import read
+from helpcenter.read.help_center import read
+from helpcenter.site.search_index import searched
 
 REVIEWED = {"reviewed": "2026-11-22", "owner": "benchmarks"}
 

@@ -18,9 +18,9 @@ from math import sqrt
 from pathlib import Path
 from unicodedata import combining, normalize
 
+from helpcenter.read.help_center import read
 from helpcenter.search.analysis import skipped
 from helpcenter.search.index_file import telling
-from helpcenter.source import read
 
 COMPOUNDS = 60
 """Compounds in the vocabulary, times the square root of the number of answers."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from helpcenter.publish.search_index import search_index
-from helpcenter.source import read
+from helpcenter.read.help_center import read
+from helpcenter.site.search_index import search_index
 
 
 def index(root: Path, runs: int) -> tuple[bytes, float]:

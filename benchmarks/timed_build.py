@@ -17,8 +17,8 @@ def main(root: str, site: str) -> None:
     from mkdocs.__main__ import cli
 
     from helpcenter.__main__ import main as helpcenter
-    from helpcenter.publish import site_files
-    from helpcenter.publish.search_index import search_index
+    from helpcenter.site import site_files
+    from helpcenter.site.search_index import search_index
 
     spent: list[float] = []
     made = search_index

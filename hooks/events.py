@@ -1,7 +1,7 @@
-"""MkDocs events → the library. The only file that knows MkDocs; it decides nothing itself.
+"""Connects MkDocs events to the library. The only module that depends on MkDocs; it contains no logic of its own.
 
-mkdocs-static-i18n builds the default language first and then each other one in a nested build with the
-same configuration object. All languages are read once, before the first; DESIGN measured the order.
+mkdocs-static-i18n builds the default language first and then each other language in a nested build with the same
+configuration object. All languages are read once, before the first build.
 """
 
 from __future__ import annotations
@@ -24,22 +24,31 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter import audit, disk, fingerprint, history, ledger, ledger_history, model, source, states
-from helpcenter.addresses import address, is_site_address
-from helpcenter.downloads import attention
-from helpcenter.downloads.model import FOLDER
-from helpcenter.files import reason
-from helpcenter.model import HelpCenter, Language
-from helpcenter.problem import Place, Problem
-from helpcenter.publish import builder, site_files, site_folder, tables, templates, unread_markup
-from helpcenter.publish.assets import Asset, UnusableAssetError
-from helpcenter.publish.view import View
+from helpcenter.model import document
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.downloadable import FOLDER
+from helpcenter.model.urls import address, is_site_address
+from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
+from helpcenter.read.atomic_write import reason
+from helpcenter.report import download_states, history
+from helpcenter.rules.shared import audit, states
+from helpcenter.site import (
+    mkdocs_process,
+    page_body,
+    site_files,
+    site_folder,
+    template_faults,
+)
+from helpcenter.site.assets import Asset, UnusableAssetError
+from helpcenter.site.view import View
 
 
 @dataclass
 class _Run:
-    """What one build over all languages knows; made anew by each outer build."""
+    """The state of one build of all languages; created anew by each outer build."""
 
+    root: Path
     center: HelpCenter
     assets: dict[str, Asset]
     language: Language = field(init=False)
@@ -49,10 +58,15 @@ class _Run:
         self.language = self.center.default
 
 
-class _MachineError(Abort):
-    """The machine does not let the site be built."""
+def _assets(root: Path) -> dict[str, Asset]:
+    found = theme_files.assets(root, disk.listing(root)[0])
+    return site_files.assets(found, _LUNR.read_text("utf-8"))
 
-    exit_code = builder.MACHINE
+
+class _MachineError(Abort):
+    """An error of the machine prevents the build."""
+
+    exit_code = mkdocs_process.MACHINE
 
 
 _LUNR = Path(search.__file__).parent / "templates/search/lunr.js"
@@ -63,24 +77,24 @@ _built_once = False
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`."""
+    """Store whether this is `mkdocs serve`."""
     global _serving
     _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Before the first language: read everything, judge it, and stop if anything is wrong.
+    """Before the first language: read everything, check it, and abort on any problem.
 
-    In `serve` the problems of the first build are shown and the build goes on; later ones stop the
-    rebuild, so that the last good pages stay. A file that may not be read stops every build: MkDocs would read it.
+    In `serve` the problems of the first build are printed and the build continues; later ones abort the rebuild, so
+    that the last good pages are kept. A file that must not be read aborts every build, because MkDocs would read it.
     """
     global _run
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
     strict = ledger_history.in_ci(os.environ)
-    center = source.read(root, ledger_history.promised(root, strict=strict))
-    problems = [*audit.audit(center), *templates.broken(center)]
+    center = help_center.read(root, ledger_history.promised(root, strict=strict))
+    problems = [*audit.audit(center), *template_faults.broken(center)]
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems and (_built_once or not _serving or center.irregular):
@@ -90,25 +104,23 @@ def on_config(config: MkDocsConfig) -> None:
             f"the site's address (site_url, or the variable SITE_URL) is “{config.site_url or ''}”; "
             "write it whole: https://help.example/"
         )
-    _run = _Run(center, site_files.assets(root, _LUNR.read_text("utf-8")))
+    _run = _Run(root, center, _assets(root))
+    config.theme.dirs.insert(1, str(theme_files.LIBRARY))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """From here on the plugin knows the language: snippets come from its own folder."""
+    """Before each language: set the language that is built."""
     code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     _run.language = _run.center.language(code)
     config.theme.static_templates.clear()
-    config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [
-        str(Path(config.docs_dir) / code / "snippets")
-    ]
 
 
 @plugins.event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give each page its address; leave out what the theme brings and what is another language's."""
+    """Set the address of each page; remove files of Material and of other languages; add downloads."""
     others = tuple(f"{item.code}/" for item in _run.center.languages if item is not _run.language)
     for file in list(files):
-        page = _run.center.paths.get(f"{source.DOCS}/{file.src_uri}")
+        page = _run.center.paths.get(f"{help_center.DOCS}/{file.src_uri}")
         foreign = file.src_uri.startswith(others) or not _inside(file, config)
         if foreign or (file.is_documentation_page() and page is None):
             files.remove(file)
@@ -124,7 +136,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _download(path: str, config: MkDocsConfig) -> File:
-    """A document beside docs/, under the name by which a relative link in a page finds it."""
+    """A download outside docs/, under the path that relative links in pages resolve to."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
     file = File.generated(config, f"../{path}", abs_src_path=str(root / path))
     file.url = file.dest_uri = path
@@ -133,23 +145,18 @@ def _download(path: str, config: MkDocsConfig) -> File:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The text as the library reads it: without comments, the snippets in place."""
-    return fingerprint.expanded(_run.center, _shown(page)).strip("\n") + "\n"
+    """Nothing for MkDocs to render: the text was rendered when it was read."""
+    return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The rendered body, without the styles that Markdown writes into it; stop if it holds what no check has read."""
-    scans = _run.center.scans(_shown(page))
-    unread = unread_markup.unread_markup(html, {link.target for scan in scans for link in scan.links})
-    if unread:
-        hint = "write it in another way, and report that the check does not see it"
-        raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))
-    return tables.without_styles(html)
+    """The page's text, as it was read and judged."""
+    return page_body.page_body(_run.center, _shown(page))
 
 
 @plugins.event_priority(-101)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """When every page is rendered: add the files that are made from the whole help center."""
+    """After rendering: configure the templates and add the generated files."""
     env.autoescape = True
     env.undefined = StrictUndefined
     env.globals["preview"] = _serving
@@ -170,7 +177,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         root = Path(config.config_file_path or "mkdocs.yml").parent
         commands = history.commands(root, _run.center)
         needing = states.states(
-            _run.center, date.today(), attention.attention(root, _run.center, date.today())
+            _run.center, date.today(), download_states.attention(root, _run.center, date.today())
         )
         made |= site_files.for_editors(_run.center, language, site, _run.assets, render, commands, needing)
     for where, content in made.items():
@@ -181,7 +188,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: object
 ) -> TemplateContext:
-    """Hand the template its view of the page."""
+    """Give the template the view of the page."""
     context["view"] = View(_run.center, _run.language, _site(config), _run.assets, _shown(page))  # type: ignore[typeddict-unknown-key]
     context["content"] = Markup(page.content or "")  # type: ignore[typeddict-unknown-key]
     return context
@@ -190,9 +197,9 @@ def on_page_context(
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still.
+    """Keep the last good pages if a rebuild fails: MkDocs' server stops if its builder raises.
 
-    Documents and permalinks are watched here: a help center may have none, and MkDocs refuses to watch what is missing.
+    Downloads and permalinks are watched here and not in mkdocs.yml, because MkDocs rejects missing folders there.
     """
     rebuild = server.builder
     root = Path(config.config_file_path or "mkdocs.yml").parent
@@ -212,7 +219,7 @@ def on_serve(
 
 @plugins.event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: list what was made; from now on a rebuild has something good to keep."""
+    """After the last language: write the list of files, and note that a good build exists."""
     global _built_once
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
@@ -221,17 +228,17 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(*, error: Exception) -> None:
-    """Say in one line what a template or the machine did not let be built; MkDocs would show a traceback."""
+    """Report errors of templates and of the machine in one line; MkDocs would print a traceback."""
     if isinstance(error, TemplateError):
-        raise Abort(templates.failure(error))
+        raise Abort(template_faults.failure(error, _run.root))
     if isinstance(error, UnusableAssetError):
-        raise Abort(f"overrides/assets: {error}")
+        raise Abort(f"assets of the theme: {error}")
     if isinstance(error, OSError):
         raise _MachineError(reason(error))
 
 
-def _shown(page: Page) -> model.Page:
-    return _run.center.paths[f"{source.DOCS}/{page.file.src_uri}"]
+def _shown(page: Page) -> document.Page:
+    return _run.center.paths[f"{help_center.DOCS}/{page.file.src_uri}"]
 
 
 def _site(config: MkDocsConfig) -> str:
@@ -239,6 +246,6 @@ def _site(config: MkDocsConfig) -> str:
 
 
 def _inside(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file is one of docs/, a hidden one perhaps, and no link to another."""
+    """Whether a file (perhaps hidden) is a regular file of docs/."""
     inside = bool(file.abs_src_path) and Path(str(file.abs_src_path)).is_relative_to(config.docs_dir)
-    return inside and disk.fault(Path(config.docs_dir).parent, f"{source.DOCS}/{file.src_uri}") is None
+    return inside and disk.fault(Path(config.docs_dir).parent, f"{help_center.DOCS}/{file.src_uri}") is None

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from helpcenter.downloads.inspect import inspect
+from helpcenter.pdf.inspect import inspect
 
 _LAYOUT = {"/Span", "/NonStruct"}
 """Tags that WeasyPrint gives to lines and boxes: where a line ends is no matter of meaning."""
@@ -25,7 +25,7 @@ def meaning(content: bytes) -> dict[str, Any]:
         form = pdf.Root.get("/AcroForm", {})
         return found | {
             "texts": [_words(text) for text in found["texts"]],
-            "said": sorted((page, _words(text)) for page, text in found["said"]),
+            "hidden_texts": sorted((page, _words(text)) for page, text in found["hidden_texts"]),
             "sizes": [[float(edge) for edge in page.mediabox] for page in pdf.pages],
             "created": str(pdf.docinfo.get("/CreationDate")),
             "details": [{key: str(field.get(key)) for key in _FIELD} for field in form.get("/Fields", [])],

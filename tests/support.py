@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+THEME = ROOT / "hooks/helpcenter/theme"
 QUERIES = ROOT.parent / "shared/search/queries.tsv"
 NODE = Path(sys.executable).parent / "node"
 CHROMIUM_FLAGS = [
@@ -27,9 +28,12 @@ CHROMIUM_FLAGS = [
 
 def copy_project(folder: Path) -> Path:
     """A copy of the project's own files, in which a test may break things."""
-    ignored = shutil.ignore_patterns(
-        ".git", ".venv", ".cache", "node_modules", "site", "__pycache__", "*.egg-info"
-    )
+    everywhere = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    at_the_root = {".git", ".venv", ".cache", "node_modules", "site"}
+
+    def ignored(of: str, names: list[str]) -> set[str]:
+        return everywhere(of, names) | (at_the_root.intersection(names) if Path(of) == ROOT else set())
+
     return Path(shutil.copytree(ROOT, folder / "project", ignore=ignored))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from benchmarks.center import write
 
-from helpcenter.audit import audit
-from helpcenter.source import read
+from helpcenter.read.help_center import read
+from helpcenter.rules.shared.audit import audit
 from support import ROOT
 
 SIZE = 150

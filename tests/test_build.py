@@ -16,9 +16,9 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 
-from helpcenter.addresses import address
-from helpcenter.publish.compressed import ONE_PACKET, TEXT
-from helpcenter.source import read
+from helpcenter.model.urls import address
+from helpcenter.read.help_center import read
+from helpcenter.site.compressed import ONE_PACKET, TEXT
 from support import ROOT, copy_project, helpcenter
 
 TOPICS = {
@@ -291,7 +291,6 @@ def test_a_third_language_is_a_folder_and_an_entry(tmp_path: Path) -> None:
     import shutil
 
     root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
-    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
     shutil.copytree(
         ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
     )
@@ -316,13 +315,12 @@ def test_a_third_language_is_a_folder_and_an_entry(tmp_path: Path) -> None:
 
 def test_a_template_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
-    template = root / "overrides/help/partials/footer.html"
+    template = root / "hooks/helpcenter/theme/help/partials/footer.html"
     template.write_text(template.read_text("utf-8") + "{% if %}\n", "utf-8")
     line = len(template.read_text("utf-8").splitlines())
     done = helpcenter(root, "build")
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert (
-        f"overrides/help/partials/footer.html:{line}:1 template: the template cannot be read: " in done.stdout
-    )
+    place = f"hooks/helpcenter/theme/help/partials/footer.html:{line}:1"
+    assert f"{place} template: the template cannot be read: " in done.stdout
     assert not (root / "site").exists()

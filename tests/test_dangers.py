@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from weasyprint import HTML
 
 from damaged_pdfs import PAGE, PAGES, _packed, _raw
-from helpcenter.downloads.inspect import inspect
+from helpcenter.pdf.inspect import inspect
 from support import CHROMIUM_FLAGS, ROOT
 
 FORM = (ROOT / "downloads/consent-form.en.pdf").read_bytes()

@@ -10,9 +10,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from weasyprint import HTML
 
-from helpcenter import source
-from helpcenter.audit import audit
-from helpcenter.downloads.model import MARK
+from helpcenter.model.downloadable import MARK
+from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import audit
 from support import ROOT, copy_project
 
 FILE = "downloads/consent-form.{}.pdf"
@@ -143,7 +143,7 @@ def report(root: Path, language: str, body: str) -> list[str]:
         root / path, pdf_variant="pdf/ua-1"
     )
     try:
-        problems = [str(problem) for problem in audit(source.read(root))]
+        problems = [str(problem) for problem in audit(help_center.read(root))]
     finally:
         shutil.copy(ROOT / path, root / path)
     return [line for line in problems if " download-facts: " in line]
@@ -171,7 +171,7 @@ def test_what_is_not_printed_is_read_too(center: Path, change: Callable[[Pdf], N
         change(pdf)
         pdf.save(center / path)
     try:
-        problems = [str(problem) for problem in audit(source.read(center))]
+        problems = [str(problem) for problem in audit(help_center.read(center))]
     finally:
         shutil.copy(ROOT / path, center / path)
     said = (
@@ -195,7 +195,7 @@ def test_labels_in_our_own_documents_are_read_in_the_source_and_in_the_file(cent
         with Pdf.open(center / path, allow_overwriting_input=True) as pdf:
             pdf.docinfo["/Creator"] = MARK
             pdf.save(center / path)
-        problems = [str(problem) for problem in audit(source.read(center))]
+        problems = [str(problem) for problem in audit(help_center.read(center))]
     finally:
         text.write_text(sound, "utf-8")
         shutil.copy(ROOT / path, center / path)

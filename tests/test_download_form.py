@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page
 
-from helpcenter import source
+from helpcenter.read import help_center
 from support import ROOT, serve
 
 VIEWER = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>viewer</title>
@@ -51,7 +51,7 @@ def browser_page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("language", ["hu", "en"])
 def test_what_is_typed_is_in_the_file(language: str, tmp_path: Path, browser_page: Page) -> None:
-    download = source.read(ROOT).download(language, "consent-form")
+    download = help_center.read(ROOT).download(language, "consent-form")
     assert download and download.file
     labels = {field.name: field.label for field in download.file.inspection.fields}
     assert list(labels) == list(download.requires), "the fields are not in reading order"
@@ -120,7 +120,7 @@ def test_the_card_offers_the_file_of_its_language(
     browser_page.goto(server + address)
     card = browser_page.locator(".download")
     language = name.rpartition(".")[2]
-    download = source.read(ROOT).download(language, name.rpartition(".")[0])
+    download = help_center.read(ROOT).download(language, name.rpartition(".")[0])
     assert download and download.file
     assert card.locator("h2").inner_text() == download.title
     assert size in card.inner_text()

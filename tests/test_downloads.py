@@ -21,14 +21,14 @@ import pikepdf
 import pytest
 
 from damaged_pdfs import CASES, Case
-from helpcenter import source
-from helpcenter.audit import audit
-from helpcenter.downloads import build, manifest, sources, worker
-from helpcenter.downloads.files import Files
-from helpcenter.downloads.inspect import inspect
-from helpcenter.downloads.model import MANIFEST, MARK, PdfFile
-from helpcenter.downloads.tongue import tongue
-from helpcenter.publish import site_folder
+from helpcenter.model.downloadable import DOWNLOADS_LIST, MARK, PdfFile
+from helpcenter.pdf import source_html, tagged_pdf, worker
+from helpcenter.pdf.inspect import inspect
+from helpcenter.read import downloads_list, help_center
+from helpcenter.read.pdf_files import Files
+from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.language_detection import written_language
+from helpcenter.site import site_folder
 from meaning import meaning
 from support import ROOT, copy_project, helpcenter
 
@@ -50,7 +50,7 @@ def copy(tmp_path: Path) -> Path:
 def put(root: Path, path: str, content: bytes) -> None:
     """Put a file in the place of a download, and have the manifest say that it was accepted."""
     (root / path).write_bytes(content)
-    center = source.read(root)
+    center = help_center.read(root)
     download = next(item for item in center.downloads if item.path == path)
     assert download.file
     values = {
@@ -58,7 +58,9 @@ def put(root: Path, path: str, content: bytes) -> None:
         "bytes": len(content),
         "sha256": download.file.sha256 or "0" * 64,
     }
-    (root / MANIFEST).write_text(manifest.with_values(center.manifest, download, values), "utf-8")
+    (root / DOWNLOADS_LIST).write_text(
+        downloads_list.with_values(center.downloads_list, download, values), "utf-8"
+    )
 
 
 # ---- The four documents -------------------------------------------------------------------------
@@ -72,7 +74,7 @@ def test_an_independent_validator_finds_it_good(path: str) -> None:
 
 @pytest.mark.parametrize("path", PDFS)
 def test_it_says_what_a_reader_needs(path: str, healthy: dict[str, PdfFile]) -> None:
-    download = next(item for item in source.read(ROOT).downloads if item.path == path)
+    download = next(item for item in help_center.read(ROOT).downloads if item.path == path)
     found = healthy[path].inspection
     assert (found.title, found.language, found.creator) == (download.title, download.language, MARK)
     with pikepdf.open(ROOT / path) as pdf:
@@ -98,7 +100,7 @@ def test_it_is_black_on_white(path: str, tmp_path: Path) -> None:
 
 
 def test_the_manual_says_what_the_answers_say(healthy: dict[str, PdfFile]) -> None:
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     for language in ("hu", "en"):
         text = " ".join(
             " ".join(healthy[f"downloads/union24-manual.{language}.pdf"].inspection.texts).split()
@@ -113,26 +115,26 @@ def test_the_manual_says_what_the_answers_say(healthy: dict[str, PdfFile]) -> No
 @pytest.mark.parametrize("path", PDFS)
 def test_it_is_made_of_what_the_sources_and_answers_say_today(path: str) -> None:
     """Fails when an answer changed: run `make downloads`, look at the documents, commit them."""
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     download = next(item for item in center.downloads if item.path == path)
     if download.source:
-        html = sources.html(center, download, (ROOT / "downloads" / download.source).read_text("utf-8"))
-        assert sources.fingerprint(html, STYLESHEET) == download.made_from
+        html = source_html.html(center, download, (ROOT / "downloads" / download.source).read_text("utf-8"))
+        assert source_html.fingerprint(html, STYLESHEET) == download.made_from
 
 
 def html_of(path: str) -> tuple[str, str]:
     """The HTML that a document is made from, and the day that it names as its day of creation."""
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     download = next(item for item in center.downloads if item.path == path)
     text = (ROOT / "downloads" / download.source).read_text("utf-8")
-    return sources.html(center, download, text), download.effective
+    return source_html.html(center, download, text), download.effective
 
 
 @pytest.mark.parametrize("path", PDFS)
 def test_building_it_again_gives_the_same(path: str) -> None:
     """On one machine the same bytes; on another, where Pango draws letters otherwise, the same document."""
     html, effective = html_of(path)
-    made = [build.pdf(html, STYLESHEET, effective) for _ in range(2)]
+    made = [tagged_pdf.pdf(html, STYLESHEET, effective) for _ in range(2)]
     assert made[0] == made[1]
     assert meaning(made[0]) == meaning((ROOT / path).read_bytes())
 
@@ -163,7 +165,7 @@ def test_a_change_of_the_source_is_another_document(name: str) -> None:
     html, effective = html_of(FORM)
     old, new = CHANGES[name]
     assert old in html
-    made = build.pdf(html.replace(old, new, 1), STYLESHEET, effective)
+    made = tagged_pdf.pdf(html.replace(old, new, 1), STYLESHEET, effective)
     assert meaning(made) != meaning((ROOT / FORM).read_bytes())
 
 
@@ -202,7 +204,7 @@ def test_a_field_is_called_what_its_label_says(path: str) -> None:
 )  # fmt: skip
 def test_every_kind_of_field_is_called_what_its_label_says(field: str, label: str, name: str) -> None:
     html = '<html lang="hu"><head><title>x</title></head><body><form>{}<label for="x">{}</label></form></body></html>'
-    made = build.pdf(html.format(field, label), STYLESHEET, "2026-11-26")
+    made = tagged_pdf.pdf(html.format(field, label), STYLESHEET, "2026-11-26")
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert {str(field.TU) for field in pdf.Root.AcroForm.Fields} == {name}
 
@@ -243,7 +245,7 @@ li {{ list-style-image: url({where}) }}</style></head>
 <svg xmlns="http://www.w3.org/2000/svg"><image href="{where}"/><use href="{where}#a"/></svg></body></html>"""
     style = f'@import "{where}"; @page {{ background: url({where}) }}'
     with caplog.at_level("ERROR"):
-        made = build.pdf(html, style, "2026-11-26")
+        made = tagged_pdf.pdf(html, style, "2026-11-26")
     with pikepdf.open(io.BytesIO(made)) as pdf:
         streams = [item.read_bytes() for item in pdf.objects if isinstance(item, pikepdf.Stream)]
         assert not pdf.attachments
@@ -252,7 +254,7 @@ li {{ list-style-image: url({where}) }}</style></head>
 
 
 def test_the_build_makes_nothing_when_nothing_changed(copy: Path) -> None:
-    before = {path: (copy / path).read_bytes() for path in (*PDFS, MANIFEST)}
+    before = {path: (copy / path).read_bytes() for path in (*PDFS, DOWNLOADS_LIST)}
     done = helpcenter(copy, "downloads", "build")
     assert done.stdout.count("nothing changed") == len(PDFS), done.stdout + done.stderr
     assert {path: (copy / path).read_bytes() for path in before} == before
@@ -297,15 +299,15 @@ def test_there_are_enough_kinds_of_damage() -> None:
 @pytest.mark.parametrize("make", CASES, ids=lambda make: str(make.__name__))
 def test_the_line_is_exactly_this(make: Case, damaged: tuple[Path, dict[str, bytes]]) -> None:
     root, made = damaged
-    listing = (root / MANIFEST).read_text("utf-8")
+    listing = (root / DOWNLOADS_LIST).read_text("utf-8")
     sound = (root / FORM).read_bytes()
     try:
         put(root, FORM, made[make.__name__])
-        lines = [str(problem) for problem in audit(source.read(root))]
+        lines = [str(problem) for problem in audit(help_center.read(root))]
         assert lines == [f"{FORM}:1:1 download: {said}" for said in make.said]  # type: ignore[attr-defined]
     finally:
         (root / FORM).write_bytes(sound)
-        (root / MANIFEST).write_text(listing, "utf-8")
+        (root / DOWNLOADS_LIST).write_text(listing, "utf-8")
 
 
 def test_the_site_is_not_built(copy: Path) -> None:
@@ -396,7 +398,9 @@ def copied(root: Path, source_path: str, to: str) -> list[str]:
     """What is said of a document that was copied over another and accepted by hand."""
     put(root, to, (root / source_path).read_bytes())
     return [
-        str(problem) for problem in audit(source.read(root)) if problem.place.path.startswith("downloads/")
+        str(problem)
+        for problem in audit(help_center.read(root))
+        if problem.place.path.startswith("downloads/")
     ]
 
 
@@ -432,7 +436,7 @@ def test_the_twin_of_another_language_is_told_as_such(copy: Path) -> None:
                 written = io.BytesIO()
                 pdf.save(written)
             put(copy, target, written.getvalue())
-            lines = [str(problem) for problem in audit(source.read(copy)) if problem.rule == "download"]
+            lines = [str(problem) for problem in audit(help_center.read(copy)) if problem.rule == "download"]
             assert lines == [
                 f"{target}:1:1 download: its text is written in {name} — put the right file in its place"
             ]
@@ -442,17 +446,17 @@ def test_the_twin_of_another_language_is_told_as_such(copy: Path) -> None:
 @pytest.mark.parametrize("declared", ["hu", "en"])
 def test_every_page_of_the_site_is_of_its_language_by_its_small_words(declared: str) -> None:
     """Short texts are passed over, and no text of the right language is taken for another."""
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     small = {item.code: set(item.document.data["search"]["stop_words"]) for item in center.languages}
     other = {"hu": "en", "en": "hu"}[declared]
     told = 0
     for page in center.pages_in(declared):
         texts = [passage.text for passage in page.scan.passages]
-        assert tongue(texts, declared, small) == ""
-        assert tongue(texts, other, small) in ("", declared)
-        told += tongue(texts, other, small) == declared
+        assert written_language(texts, declared, small) == ""
+        assert written_language(texts, other, small) in ("", declared)
+        told += written_language(texts, other, small) == declared
     assert told > 5
-    assert tongue(["Der Hund und die Katze sind im Haus"] * 20, "de", small) == ""
+    assert written_language(["Der Hund und die Katze sind im Haus"] * 20, "de", small) == ""
 
 
 # ---- Bounds ---------------------------------------------------------------------------------------
@@ -501,7 +505,8 @@ def test_a_hostile_file_ends_nothing_but_its_own_fork(
 
 def test_what_was_found_is_remembered(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "downloads", tmp_path / "downloads")
-    code = "import sys,time;from pathlib import Path;from helpcenter.downloads import files;t=time.perf_counter();"
+    code = "import sys,time;from pathlib import Path;from helpcenter.read import pdf_files as files;"
+    code += "t=time.perf_counter();"
     code += "files._start=(lambda: sys.exit('asked again')) if len(sys.argv)>1 else files._start;"
     code += f"r=files.Files(Path({str(tmp_path)!r}),{PDFS!r}).result();print(time.perf_counter()-t)"
     times = []
@@ -530,18 +535,18 @@ def foreign() -> bytes:
 def test_the_insurers_own_file_takes_the_place_of_ours(copy: Path) -> None:
     (copy / FORM).write_bytes(foreign())
     assert f"{FORM}:1:1 download: this is not the file that was accepted" in helpcenter(copy, "check").stdout
-    listing = (copy / MANIFEST).read_text("utf-8")
+    listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     done = helpcenter(copy, "downloads", "accept", FORM, "--version", "2026/2", "--effective", "2027-01-01")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{FORM}: version 2026/2 of 2027-01-01, 1 pages, ")
-    download = source.read(copy).download("hu", "consent-form")
+    download = help_center.read(copy).download("hu", "consent-form")
     assert download and (download.version, download.effective, download.replaces) == (
         "2026/2",
         "2027-01-01",
         "1",
     )
     assert (download.source, download.made_from) == ("", "")
-    changed = set((copy / MANIFEST).read_text("utf-8").splitlines()) ^ set(listing.splitlines())
+    changed = set((copy / DOWNLOADS_LIST).read_text("utf-8").splitlines()) ^ set(listing.splitlines())
     assert {line.split(":")[0].strip() for line in changed} <= {
         "version", "effective", "replaces", "source", "made_from", "bytes", "sha256", "former",
     }  # fmt: skip
@@ -557,7 +562,7 @@ def test_what_is_not_healthy_is_not_accepted(copy: Path) -> None:
     with pikepdf.open(io.BytesIO(foreign())) as pdf:
         pdf.Root.Lang = pikepdf.String("en")
         pdf.save(copy / FORM)
-    listing = (copy / MANIFEST).read_text("utf-8")
+    listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     done = helpcenter(copy, "downloads", "accept")
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
@@ -565,22 +570,24 @@ def test_what_is_not_healthy_is_not_accepted(copy: Path) -> None:
         " — set the document's language to hu, or mend the file's name",
         f"{FORM}:1:1 accept: not accepted, mend it first",
     ]
-    assert (copy / MANIFEST).read_text("utf-8") == listing
+    assert (copy / DOWNLOADS_LIST).read_text("utf-8") == listing
 
 
 def test_accept_says_what_it_cannot_do(copy: Path) -> None:
     done = helpcenter(copy, "downloads", "accept", "downloads/nothing.hu.pdf")
     assert (done.returncode, done.stderr) == (
-        1, f"downloads/nothing.hu.pdf:1:1 accept: {MANIFEST} has no entry for it\n",
+        1, f"downloads/nothing.hu.pdf:1:1 accept: {DOWNLOADS_LIST} has no entry for it\n",
     )  # fmt: skip
     assert helpcenter(copy, "downloads", "accept").stdout == "no file is new\n"
 
 
 def test_values_are_written_and_nothing_else_is_touched() -> None:
-    center = source.read(ROOT)
+    center = help_center.read(ROOT)
     second = center.downloads[1]
-    text = manifest.with_values(center.manifest, second, {"pages": 7, "until": "2030-01-01", "source": None})
-    before, after = center.manifest.text.splitlines(), text.splitlines()
+    text = downloads_list.with_values(
+        center.downloads_list, second, {"pages": 7, "until": "2030-01-01", "source": None}
+    )
+    before, after = center.downloads_list.text.splitlines(), text.splitlines()
     assert [line for line in after if line not in before] == ["    pages: 7", "    until: 2030-01-01"]
     assert len(after) == len(before)
     assert replace(second, index=0) != second

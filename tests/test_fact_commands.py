@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-
-from helpcenter import source
-from helpcenter.audit import audit
 from helpcenter.states import outdated
+
+from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import audit
 from support import copy_project, helpcenter
 
 NEW = "+36 1 234 5678"
@@ -47,7 +47,7 @@ def test_every_statement_is_changed_in_its_own_form(project: Path) -> None:
 
 
 def test_the_check_is_silent_and_no_translation_is_outdated(project: Path) -> None:
-    center = source.read(project)
+    center = help_center.read(project)
     assert audit(center) == []
     assert list(outdated(center)) == []
 
@@ -104,7 +104,7 @@ def test_other_facts_change_too(fact: str, value: str, page: str, written: str, 
     done = helpcenter(fresh, "facts", "set", fact, value)
     assert done.returncode == 0, done.stderr
     assert written in (fresh / f"docs/en/{page}.md").read_text("utf-8").replace("\u00a0", " ")
-    assert audit(source.read(fresh)) == []
+    assert audit(help_center.read(fresh)) == []
 
 
 @pytest.mark.parametrize(

@@ -13,18 +13,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import source
-from helpcenter.audit import audit
 from helpcenter.facts.reading import Lexicon, lexicons, recognised
 from helpcenter.facts.statements import Duration, PasswordRule, Telephone, WebAddress
-from helpcenter.model import HelpCenter
-from helpcenter.scan import scan
-from helpcenter.scan.visible import Visible
+from helpcenter.model.center import HelpCenter
+from helpcenter.read import help_center
+from helpcenter.read.scan.visible import Visible
+from helpcenter.rules.shared.audit import audit
+from rendered import scan
 from support import ROOT
 from timing import grows_slower
 
 Kind = TypeVar("Kind", Telephone, WebAddress, Duration, PasswordRule)
-CENTER = source.read(ROOT)
+CENTER = help_center.read(ROOT)
 LEXICONS = lexicons(CENTER)
 
 
@@ -139,7 +139,7 @@ def test_a_site_that_is_renamed_names_every_page_that_says_the_old_name(
 ) -> None:
     was, name = (text.removeprefix("name: ") for text in (old, new))
     (tmp_path / "facts.yml").write_text(CENTER.facts.text.replace(old, new), "utf-8")
-    problems = audit(replace(CENTER, facts=source.read_yaml(tmp_path, "facts.yml")))
+    problems = audit(replace(CENTER, facts=help_center.read_yaml(tmp_path, "facts.yml")))
     named = {problem.place.path for problem in problems if f"did you mean {name}?" in problem.hint}
     assert {page.path for page in CENTER.pages.values() if re.search(rf"\b{was}", page.body)} <= named
 
@@ -170,7 +170,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def center(root: Path) -> HelpCenter:
     """It, read once."""
-    return source.read(root)
+    return help_center.read(root)
 
 
 def judged(center: HelpCenter, root: Path, path: str, content: bytes) -> None:
@@ -180,12 +180,11 @@ def judged(center: HelpCenter, root: Path, path: str, content: bytes) -> None:
     try:
         file.write_bytes(content)
         if path.endswith(".md"):
-            page = source.read_page(root, path, "en", "answer")
-            center = replace(center, pages={**center.pages, ("en", page.key): page})
+            center = help_center.reread(root, center, path)
         elif path == "facts.yml":
-            center = replace(center, facts=source.read_yaml(root, path))
+            center = replace(center, facts=help_center.read_yaml(root, path))
         else:
-            anew = source.read_yaml(root, path)
+            anew = help_center.read_yaml(root, path)
             languages = (
                 replace(item, document=anew) if item.code == "en" else item for item in center.languages
             )

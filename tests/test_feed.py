@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from helpcenter.publish.canned_replies import COLUMNS, safe
-from helpcenter.publish.html_text import absolute, plain_text
-from helpcenter.source import read
-from helpcenter.stale import UnreadableError, replies
+from helpcenter.read.help_center import read
+from helpcenter.report.stale_replies import UnreadableError, replies
+from helpcenter.site.canned_replies import COLUMNS, safe
+from helpcenter.site.html_text import absolute, plain_text
 from support import ROOT, copy_project, helpcenter
 
 CODES = ("hu", "en")
@@ -185,8 +185,8 @@ def test_stale_names_the_changed_reply(changed: Path) -> None:
 
 
 def test_stale_names_the_retired_reply(changed: Path) -> None:
-    entry = read(changed).published["password/rules"]
-    successor = read(changed).published["reset/sign-in"].id
+    entry = read(changed).registered["password/rules"]
+    successor = read(changed).registered["reset/sign-in"].id
     gone = f'to: "{successor}"\nwas: password/rules\nformer:\n  hu:\n    - /x/\n'
     (changed / f"permalinks/{entry.id}.yml").write_text(gone, "utf-8")
     found = stale(changed, changed / "site/canned-replies.hu.csv")

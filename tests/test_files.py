@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import disk, source
-from helpcenter.audit import audit
-from support import ROOT, helpcenter
+from helpcenter.read import disk, help_center
+from helpcenter.rules.shared.audit import audit
+from support import ROOT, THEME, helpcenter
 
 SECRET = "6f1c-the-secret-of-this-machine"
 PICTURE = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{SECRET}</title></svg>'
@@ -28,7 +28,7 @@ PICTURE = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{SECRET}</title></svg
 def root(tmp_path: Path) -> Path:
     """The smallest help center, with the real templates and code."""
     center = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
-    shutil.copytree(ROOT / "overrides", center / "overrides", dirs_exist_ok=True)
+    shutil.copytree(THEME, center / "overrides", dirs_exist_ok=True)
     ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
     shutil.copytree(ROOT / "hooks", center / "hooks", ignore=ignored)
     return center
@@ -232,12 +232,12 @@ def test_a_moved_picture_brings_nothing_in(root: Path, outside: Path) -> None:
 
 
 def reported(root: Path) -> list[str]:
-    return [str(problem) for problem in audit(source.read(root))]
+    return [str(problem) for problem in audit(help_center.read(root))]
 
 
 def only(root: Path) -> list[str]:
     """What the rule says, without the paths."""
-    return [problem.message for problem in audit(source.read(root)) if problem.rule == "file"]
+    return [problem.message for problem in audit(help_center.read(root)) if problem.rule == "file"]
 
 
 def test_pipes_sockets_and_devices_are_no_files_and_nobody_waits(root: Path) -> None:
@@ -292,7 +292,7 @@ def test_a_folder_of_the_project_that_is_a_link(root: Path, outside: Path) -> No
 def test_a_folder_of_the_project_that_is_a_file(root: Path) -> None:
     shutil.rmtree(root / "downloads")
     os.mkfifo(root / "downloads")
-    assert "downloads:1:1 file: this is no folder — put the folder here, with its files" in reported(root)
+    assert "downloads:1:1 file: this is not a folder — put the folder here, with its files" in reported(root)
 
 
 def test_huge_files_are_reported_and_not_read(root: Path) -> None:
@@ -329,7 +329,7 @@ def test_a_name_that_nobody_can_write_is_one_line(name: bytes, shown: str, root:
     done = helpcenter(root, "check")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
-        f"{folder}/{shown}:1:1 file: its name has a character that nobody sees — rename it"
+        f"{folder}/{shown}:1:1 file: its name has an invisible character — rename it"
         for folder in ("docs/hu/reset", "overrides/assets")
     ]
     assert helpcenter(root, "build").stdout == done.stdout
@@ -363,7 +363,7 @@ def test_what_may_not_be_read_is_reported() -> None:
             (root / path).chmod(0)
         with as_nobody():
             _, wrong = disk.listing(root)
-            lines = [str(problem) for problem in audit(source.read(root)) if problem.rule == "file"]
+            lines = [str(problem) for problem in audit(help_center.read(root)) if problem.rule == "file"]
         (root / "docs/hu/reset/locked").chmod(0o700)
     hint = "it cannot be read: Permission denied — give yourself the right to read it, or delete it"
     assert lines == sorted(f"{path}:1:1 file: {hint}" for path in wrong)

@@ -14,24 +14,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import feedback, guide
-from helpcenter.audit import audit
-from helpcenter.editing.creating import new
-from helpcenter.editing.moving import move
-from helpcenter.editing.perform import perform
-from helpcenter.editing.plan import Refused
-from helpcenter.editing.publishing import publish
-from helpcenter.editing.retiring import retire
-from helpcenter.fingerprint import fingerprint
-from helpcenter.model import HelpCenter, Page
-from helpcenter.publish.assets import from_folder
-from helpcenter.publish.view import View
-from helpcenter.source import read
+from helpcenter.edit.change_plan import Refused
+from helpcenter.edit.creating import new
+from helpcenter.edit.moving import move
+from helpcenter.edit.perform import perform
+from helpcenter.edit.registering import register
+from helpcenter.edit.retiring import retire
+from helpcenter.model import guides, votes
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.fingerprint import fingerprint
+from helpcenter.read.help_center import read
+from helpcenter.read.theme_files import assets
+from helpcenter.rules.shared.audit import audit
+from helpcenter.site.assets import linked
+from helpcenter.site.view import View
 from support import ROOT
 from test_editing import TODAY, files, problems
 from test_states import change, outdated
 
-ASSETS = from_folder(ROOT / "overrides/assets", {})
+ASSETS = linked(assets(ROOT, ()))
 SITE = "https://sugo.example/"
 STEPS = """guide:
   - id: request
@@ -61,7 +63,7 @@ def root(tmp_path: Path) -> Path:
         page.write_text(
             page.read_text("utf-8").replace("owner: help-desk\n", f"owner: help-desk\n{steps}"), "utf-8"
         )
-    perform(made, publish)
+    perform(made, register)
     assert audit(read(made)) == []
     return made
 
@@ -87,10 +89,10 @@ steps_ = st.fixed_dictionaries(
         "choices": st.lists(choices | scalars, max_size=4),
     },
 )
-guides = st.lists(steps_ | scalars, max_size=5) | steps_ | scalars
+drawn_guides = st.lists(steps_ | scalars, max_size=5) | steps_ | scalars
 
 
-@given(ours=guides, theirs=guides)
+@given(ours=drawn_guides, theirs=drawn_guides)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_data_is_told_and_never_a_traceback(ours: Any, theirs: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -111,7 +113,7 @@ def test_any_data_is_told_and_never_a_traceback(ours: Any, theirs: Any) -> None:
 
 def judge_ways(page: Page) -> None:
     """Walk every way through a guide: each ends in an answer, and every step and answer is met."""
-    steps = {step.id: step for step in guide.steps(page)}
+    steps = {step.id: step for step in guides.steps(page)}
     met: set[str] = set()
 
     def walk(name: str, way: tuple[str, ...]) -> None:
@@ -134,9 +136,9 @@ def test_the_real_guide_asks_at_most_three_questions_and_reaches_every_answer() 
         judge_ways(page)
         shown = view(center, code, "account").guide
         assert shown
-        assert max(len(end.said) for end in shown.ends) <= 3
+        assert max(len(end.earlier) for end in shown.ends) <= 3
         assert all(not end.foreign for end in shown.ends)
-        assert {stage.said[-1].question for stage in shown.stages[1:]} <= {
+        assert {stage.earlier[-1].question for stage in shown.stages[1:]} <= {
             stage.question for stage in shown.stages
         }
 
@@ -176,7 +178,7 @@ def test_links_to_an_end_stay_when_its_answer_moves(root: Path) -> None:
     before = ends()
     perform(root, lambda center: move(center, "reset/not-arrived", "documents/missing", {}))
     assert ends() == before
-    assert {f"documents.{read(root).published['documents/missing'].id}"} < before
+    assert {f"documents.{read(root).registered['documents/missing'].id}"} < before
 
 
 def test_an_answer_that_a_guide_does_not_lead_to_cannot_move_in_unnoticed(root: Path) -> None:
@@ -204,7 +206,7 @@ def test_retire_leads_on_in_the_guide_too(root: Path) -> None:
 def test_two_choices_that_came_to_lead_to_one_answer_share_its_end(root: Path) -> None:
     perform(root, lambda center: retire(center, "reset/not-arrived", "documents/where"))
     shown = view(read(root), "en", "reset").guide
-    assert shown and [end.said[-1].choice for end in shown.ends] == ["request", "documents / x"]
+    assert shown and [end.earlier[-1].choice for end in shown.ends] == ["request", "documents / x"]
 
 
 def test_a_new_answer_asks_to_be_led_to(root: Path) -> None:
@@ -233,7 +235,7 @@ def test_the_mail_is_addressed_and_names_the_answer(code: str) -> None:
         mail = urlsplit(helped.email_href)
         assert (mail.scheme, mail.path) == ("mailto", center.facts.words("contacts", "email"))
         (subject,) = parse_qs(mail.query)["subject"]
-        assert center.published[page.key].id in subject and page.title in subject
+        assert center.registered[page.key].id in subject and page.title in subject
         assert helped.email_href.isascii() and " " not in helped.email_href and "+" not in mail.query
         assert bool(helped.guide_url) == (page.topic == "account")
         assert unquote(helped.guide_url) in ("", "../#purchase")
@@ -287,13 +289,13 @@ def with_setting(value: object) -> HelpCenter:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_address_of_votes_and_what_a_policy_must_allow(address: str) -> None:
     center = with_setting(address)
-    assert feedback.endpoint(center) == address
-    assert feedback.origin(center) == ADDRESSES[address]
+    assert votes.endpoint(center) == address
+    assert votes.origin(center) == ADDRESSES[address]
     assert audit(center) == []
 
 
 @pytest.mark.parametrize("address", NO_ADDRESSES, ids=str)
 def test_what_is_no_address_is_told_and_not_used(address: object) -> None:
     center = with_setting(address)
-    assert feedback.endpoint(center) is None and feedback.origin(center) is None
+    assert votes.endpoint(center) is None and votes.origin(center) is None
     assert [problem.rule for problem in audit(center)] == ["feedback"]

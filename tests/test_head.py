@@ -13,13 +13,14 @@ from urllib.parse import urljoin
 
 import pytest
 
-from helpcenter.addresses import address
-from helpcenter.publish.assets import Asset, from_folder, hashed
-from helpcenter.publish.head import Head
-from helpcenter.publish.manifest import paper
-from helpcenter.publish.policy import INLINE, inline_scripts, policy
-from helpcenter.source import read
-from support import ROOT
+from helpcenter.model.urls import address
+from helpcenter.read.help_center import read
+from helpcenter.read.theme_files import assets
+from helpcenter.site.assets import Asset, hashed, linked
+from helpcenter.site.csp import INLINE, content_security_policy, inline_scripts
+from helpcenter.site.head import Head
+from helpcenter.site.web_manifest import page_background
+from support import ROOT, THEME
 
 SITE = "https://sugo.example/"
 
@@ -64,7 +65,7 @@ def heads(site: Path) -> dict[str, HeadTags]:
 @pytest.fixture(scope="module")
 def found() -> dict[str, Asset]:
     """The assets of the pages."""
-    return from_folder(ROOT / "overrides/assets", {})
+    return linked(assets(ROOT, ()))
 
 
 def test_search_engines_are_told_the_way_to_each_page(heads: dict[str, HeadTags]) -> None:
@@ -154,13 +155,13 @@ def test_what_a_page_needs_first_comes_first(heads: dict[str, HeadTags]) -> None
 
 
 def test_colours_come_from_the_style_sheet(heads: dict[str, HeadTags], found: dict[str, Asset]) -> None:
-    css = (ROOT / "overrides/assets/help.css").read_text("utf-8")
-    assert f"--paper: light-dark({paper(found).light}, {paper(found).dark});" in css
+    css = (THEME / "assets/help.css").read_text("utf-8")
+    assert f"--paper: light-dark({page_background(found).light}, {page_background(found).dark});" in css
     for head in heads.values():
         shown = [own["content"] for tag, own in head.tags if own.get("name") == "theme-color"]
-        assert shown == list(paper(found))
+        assert shown == list(page_background(found))
     with pytest.raises(ValueError, match="--paper"):
-        paper({"help.css": hashed("help.css", b":root{}")})
+        page_background({"help.css": hashed("help.css", b":root{}")})
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,10 @@ def test_a_page_may_send_only_to_its_site_and_where_votes_go(
 ) -> None:
     center = read(ROOT)
     settings = replace(center.settings, data=dict(center.settings.data) | {"extra": {"feedback": votes}})
-    said = dict(part.split(" ", 1) for part in policy(replace(center, settings=settings), found).split("; "))
+    said = dict(
+        part.split(" ", 1)
+        for part in content_security_policy(replace(center, settings=settings), found).split("; ")
+    )
     assert said["connect-src"] == connect
     assert said["default-src"] == "'none'"
     assert said["script-src"].count("'sha256-") == len(INLINE)
@@ -185,5 +189,5 @@ def test_a_page_may_send_only_to_its_site_and_where_votes_go(
 
 @pytest.mark.parametrize("code", [b"'</SCRIPT>'", b"'<!--'"])
 def test_a_script_that_would_end_itself_is_not_put_into_pages(found: dict[str, Asset], code: bytes) -> None:
-    with pytest.raises(ValueError, match=r"scheme\.js cannot stand inside a page"):
+    with pytest.raises(ValueError, match=r"scheme\.js cannot be inlined in a page"):
         inline_scripts(dict(found) | {"scheme.js": hashed("scheme.js", code)})

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from helpcenter import __main__ as command_line
-from support import ROOT
+from support import ROOT, THEME
 
 LIBRARY = ROOT / "hooks/helpcenter"
 MODULES = sorted(LIBRARY.rglob("*.py"))
@@ -39,16 +40,60 @@ def test_one_file_knows_mkdocs() -> None:
 
 def test_rules_never_import_each_other() -> None:
     for file in (LIBRARY / "rules").glob("*.py"):
-        assert not [name for name in imports(file) if name.startswith("helpcenter.rules")], file
+        rules = {name for name in imports(file) if name.startswith("helpcenter.rules.")}
+        assert not [name for name in rules if not name.startswith("helpcenter.rules.shared")], file
 
 
-def test_nothing_below_knows_what_stands_above() -> None:
-    """Data flows one way: the model and the readers know neither rules nor publishers nor commands."""
-    above = ("helpcenter.rules", "helpcenter.publish", "helpcenter.commands", "helpcenter.audit")
-    for name in ("model", "problem", "nearest", "reading", "marked_yaml", "source", "schema", "addresses"):
-        assert not [found for found in imports(LIBRARY / f"{name}.py") if found.startswith(above)], name
-    for file in (LIBRARY / "scan").glob("*.py"):
-        assert not [found for found in imports(file) if found.startswith(above)], file
+ROOMS = ("model", "pdf", "read", "search", "facts", "rules", "site", "edit", "report", "cli")
+"""The rooms of the library in the order in which data flows; each imports itself and those before it."""
+
+DATA = ("schemas", "theme")
+
+
+def test_every_module_is_in_a_room() -> None:
+    loose = {file.name for file in LIBRARY.glob("*.py")}
+    assert loose == {"__init__.py", "__main__.py"}
+    folders = {
+        folder.name for folder in LIBRARY.iterdir() if folder.is_dir() and folder.name != "__pycache__"
+    }
+    assert folders == {*ROOMS, *DATA}
+    for folder in DATA:
+        assert not list((LIBRARY / folder).rglob("*.py")), folder
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_the_rooms_before_it(room: str) -> None:
+    allowed = {f"helpcenter.{name}" for name in ROOMS[: ROOMS.index(room) + 1]}
+    files = list((LIBRARY / room).rglob("*.py"))
+    assert len(files) > 1
+    for file in files:
+        found = {".".join(name.split(".")[:2]) for name in imports(file) if name.startswith("helpcenter.")}
+        assert found <= allowed, f"{file}: {found - allowed}"
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(file.name for file in MODULES if file.name != "__init__.py")
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_the_map_names_every_room_and_folder() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for room in (*ROOMS, *DATA):
+        assert re.search(rf"^  {room}/ ", readme, re.MULTILINE), room
+    for folder in (ROOT / "tests").iterdir():
+        if folder.is_dir() and folder.name not in ("__pycache__", "addresses"):
+            assert f"\ntests/{folder.name}/ " in readme, folder
+
+
+def test_every_decision_is_a_file_of_its_own_in_the_list() -> None:
+    listed = (ROOT / "decisions/README.md").read_text("utf-8")
+    files = sorted((ROOT / "decisions").glob("[0-9]*.md"))
+    assert len(files) > 100
+    assert len({file.name[:4] for file in files}) == len(files), "a number is given once"
+    for file in files:
+        title = file.read_text("utf-8").partition("\n")[0].removeprefix("# ")
+        assert f"[{file.name[:4]}]({file.name}) {title}\n" in listed, file.name
+    assert len(re.findall(r"^- \[\d{4}\]", listed, re.MULTILINE)) == len(files)
 
 
 def test_imports_run_in_no_circle() -> None:
@@ -85,7 +130,7 @@ def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     commands = re.search(r"\{?([a-z,]+)\}?", command_line.parser().format_help())
     assert commands
-    for file in (LIBRARY / "commands").glob("[!_]*.py"):
+    for file in (LIBRARY / "cli").glob("[!_]*.py"):
         assert f"helpcenter {file.stem}" in readme, file.stem
     for target in re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE):
         assert f"make {target}" in readme, target
@@ -95,7 +140,7 @@ def test_every_word_that_a_template_uses_is_in_the_language_files() -> None:
     import yaml
 
     used: set[str] = set()
-    for template in (ROOT / "overrides").rglob("*.html"):
+    for template in THEME.rglob("*.html"):
         used |= set(re.findall(r"view\.words\.([a-z_.]+)", template.read_text("utf-8")))
     assert len(used) > 20
     for file in (ROOT / "docs").glob("*/language.yml"):
@@ -111,7 +156,7 @@ def test_every_word_that_a_template_uses_is_in_the_language_files() -> None:
 
 def test_templates_escape_what_they_print() -> None:
     """MkDocs' environment does not escape by itself; ours does, and templates say so too."""
-    for template in (ROOT / "overrides").rglob("*.html"):
+    for template in THEME.rglob("*.html"):
         for output in re.findall(r"\{\{-?(.*?)-?\}\}", template.read_text("utf-8"), re.DOTALL):
             text = output.strip()
             fine = re.search(r"\|\s*(e|forceescape|safe)\b|^\w+\(|^loop\.|^'|^\"", text) or " if " in text

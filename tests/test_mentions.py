@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import source
-from helpcenter.audit import audit
 from helpcenter.facts.registry import registry
-from helpcenter.problem import Problem
+from helpcenter.model.problem import Problem
+from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import audit
 from support import ROOT, copy_project, helpcenter
 
 PAGES = {"hu": "docs/hu/reset/index.md", "en": "docs/en/reset/index.md", "de": "docs/de/reset/index.md"}
@@ -30,7 +30,7 @@ def center(folder: Path, text: str, facts: str = "") -> Path:
 
 def problems(root: Path) -> list[Problem]:
     """What the check says of a help center."""
-    return list(audit(source.read(root)))
+    return list(audit(help_center.read(root)))
 
 
 def paste(root: Path, hint: str) -> None:
@@ -156,7 +156,7 @@ def test_on_a_built_site_it_stands_only_where_a_page_says_it(tmp_path: Path) -> 
 
 def test_the_sites_of_facts_yml_stay_the_only_ones_of_ours(tmp_path: Path) -> None:
     facts = "mentions:\n  - { name: Bank, hosts: [bank.example], telephones: ['+36 80 555 777'] }\n"
-    known = registry(source.read(center(tmp_path, "See `bank.example` or call +36 80 555 777.", facts)))
+    known = registry(help_center.read(center(tmp_path, "See `bank.example` or call +36 80 555 777.", facts)))
     assert set(known.hosts) == {"portal.example", "union24.example"}
     assert known.product("https://bank.example/") == ""
     assert known.names == ()

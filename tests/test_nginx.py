@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
-from helpcenter.addresses import address, not_found_address
-from helpcenter.publish import headers
-from helpcenter.publish.redirects import redirects
-from helpcenter.source import read
+from helpcenter.model.urls import address, not_found_address
+from helpcenter.read.help_center import read
+from helpcenter.site import headers
+from helpcenter.site.redirects import redirects
 from nginx import nginx
 from support import copy_project, helpcenter
 

@@ -13,15 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import ledger
-from helpcenter.addresses import address, short_address
-from helpcenter.editing import entries
-from helpcenter.model import HelpCenter
-from helpcenter.permalink import Permalink, is_id, new_id
-from helpcenter.publish import redirects
-from helpcenter.publish.assets import hashed
-from helpcenter.publish.policy import INLINE
-from helpcenter.source import read
+from helpcenter.edit import ledger_entries
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.permalinks import Permalink, is_id, new_id
+from helpcenter.model.urls import address, short_address
+from helpcenter.read import ledger
+from helpcenter.read.help_center import read
+from helpcenter.site import redirects
+from helpcenter.site.assets import hashed
+from helpcenter.site.csp import INLINE
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
@@ -94,7 +94,7 @@ def test_ids_never_run_out() -> None:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ledgers())
 def test_the_ledger_comes_back_as_it_was_written(before: tuple[Permalink, ...]) -> None:
-    from helpcenter import marked_yaml
+    from helpcenter.read import marked_yaml
 
     for entry in before:
         text = ledger.written(entry)
@@ -144,12 +144,12 @@ def test_a_new_slug_is_recorded_and_the_old_one_kept(tmp_path: Path) -> None:
     assert helpcenter(root, "publish", "--check").returncode == 1
     assert helpcenter(root, "publish").returncode == 0
     center = read(root)
-    entry = center.published["reset/request"]
+    entry = center.registered["reset/request"]
     assert entry.addresses["en"] == "en/password/forgotten/"
     assert entry.former == {"en": ("en/password/new-password/",)}
     page.write_text(page.read_text("utf-8").replace("slug: forgotten", "slug: new-password"), "utf-8")
     assert helpcenter(root, "publish").returncode == 0
-    entry = read(root).published["reset/request"]
+    entry = read(root).registered["reset/request"]
     assert entry.former == {"en": ("en/password/forgotten/",)}, "where it lives again is no former address"
 
 
@@ -181,7 +181,7 @@ def test_a_file_renamed_by_hand_keeps_its_id(tmp_path: Path) -> None:
     assert "is gone" in helpcenter(root, "check").stdout
     done = helpcenter(root, "publish")
     assert done.returncode == 0, done.stderr
-    assert read(root).published["reset/missing"].id == center.published["reset/not-arrived"].id
+    assert read(root).registered["reset/missing"].id == center.registered["reset/not-arrived"].id
 
 
 def redirecting(folder: Path) -> HelpCenter:
@@ -210,7 +210,7 @@ def test_every_redirect_leads_to_a_page_of_its_language_in_one_step(tmp_path: Pa
 
 def test_a_redirect_page_needs_no_script(tmp_path: Path) -> None:
     center = redirecting(tmp_path)
-    entry = center.published["documents/password"]
+    entry = center.registered["documents/password"]
     pages = dict(redirects.pages(center, SITE, ASSETS))
     html = pages[f"en/a/{entry.id}/index.html"]
     assert '<html lang="en">' in html
@@ -232,7 +232,7 @@ def test_titles_are_escaped(tmp_path: Path) -> None:
     evil = replace(page, data=dict(page.data) | {"title": '<script>"&'})
     center = replace(center, pages=dict(center.pages) | {("en", "reset/request"): evil})
     html = dict(redirects.pages(center, SITE, ASSETS))[
-        f"en/a/{center.published['reset/request'].id}/index.html"
+        f"en/a/{center.registered['reset/request'].id}/index.html"
     ]
     assert "<title>&lt;script&gt;&quot;&amp;</title>" in html
 
@@ -254,7 +254,7 @@ def test_hosts_and_nginx_are_told_the_same(tmp_path: Path) -> None:
 
 def test_the_site_has_all_of_it(site: Path) -> None:
     center = read(site.parent)
-    assert not entries.unpublished(center), "the project's own pages are all published"
+    assert not ledger_entries.unregistered(center), "the project's own pages are all published"
     for item in redirects.redirects(center):
         assert (site / item.source / "index.html").is_file()
         assert (site / address(center, item.page) / "index.html").is_file()

@@ -16,10 +16,10 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from helpcenter import disk, marked_yaml, reading, source
-from helpcenter.audit import audit
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
+from helpcenter.read import disk, help_center, marked_yaml, text_file
+from helpcenter.rules.shared.audit import audit
 from timing import takes_less
 
 CENTER = Path(__file__).parent / "center"
@@ -124,7 +124,7 @@ def judged(root: Path) -> Callable[[str, bytes], list[Problem]]:
         before = file.read_bytes()
         try:
             file.write_bytes(content)
-            center = source.read(root)
+            center = help_center.read(root)
             problems = audit(center)
         finally:
             file.write_bytes(before)
@@ -206,7 +206,7 @@ def test_what_yaml_says_is_what_is_read(data: dict[str, object]) -> None:
 @given(text=st.text(st.characters(codec="utf-8"), max_size=300))
 def test_front_matter_keeps_lines_and_columns(text: str) -> None:
     """The body is the file with the front matter blanked out, so that places in it are the file's."""
-    _, _, body, faults = reading.front_matter(f"---\ntitle: x\n---\n{text}", "x.md")
+    _, _, body, faults = text_file.front_matter(f"---\ntitle: x\n---\n{text}", "x.md")
     assert faults == []
     assert body == " " * 3 + "\n" + " " * 8 + "\n" + " " * 3 + "\n" + text
 
@@ -287,7 +287,7 @@ def test_as_much_as_is_looked_into(
     judged: Callable[[str, bytes], list[Problem]], path: str, weight: str
 ) -> None:
     """The same, cut to what is not refused for its length alone."""
-    text = weight[: reading.LONGEST - 10]
+    text = weight[: text_file.LONGEST - 10]
     problems: list[Problem] = []
     assert takes_less(
         lambda: problems.extend(
@@ -311,12 +311,12 @@ def test_a_folder_where_a_file_must_be(root: Path) -> None:
     try:
         file.unlink()
         file.mkdir()
-        problems = audit(source.read(root))
+        problems = audit(help_center.read(root))
     finally:
         file.rmdir()
         file.write_bytes(before)
     assert [str(problem) for problem in problems] == [
-        "facts.yml:1:1 file: this is no file — write a text file, or delete it"
+        "facts.yml:1:1 file: this is a folder, not a regular file — write a text file, or delete it"
     ]
 
 
@@ -336,11 +336,13 @@ def test_what_is_no_file_is_one_report_and_no_wait(tmp_path: Path) -> None:
     (folder / "folder.md").mkdir()
     os.mkfifo(folder / "pipe.md")
     told = {
-        problem.place.path: problem.message for problem in audit(source.read(root)) if problem.rule == "file"
+        problem.place.path: problem.message
+        for problem in audit(help_center.read(root))
+        if problem.rule == "file"
     }
     assert told == {
         "docs/en/reset/dangling.md": "this is a link to a file that is not there",
-        "docs/en/reset/folder.md": "this is no file",
+        "docs/en/reset/folder.md": "this is a folder, not a regular file",
         "docs/en/reset/loop.md": "this is a link that leads back to itself",
         "docs/en/reset/pipe.md": "this is a pipe (FIFO), not a regular file",
     }

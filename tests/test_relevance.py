@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import relevance
+from helpcenter.read.help_center import read
 from helpcenter.search import index_file
 from helpcenter.search.analysis import words
-from helpcenter.source import read
 from support import QUERIES, ROOT
 
 OWN_QUERIES = ROOT / "tests/search/customers.tsv"

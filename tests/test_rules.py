@@ -20,8 +20,9 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter import rules, source
-from helpcenter.audit import all_rules, audit
+from helpcenter import rules
+from helpcenter.read import help_center
+from helpcenter.rules.shared.audit import all_rules, audit
 
 TESTS = Path(__file__).parent
 CENTER = TESTS / "center"
@@ -105,7 +106,7 @@ def patched(text: str, diff: str, path: str) -> str:
 
 def report(root: Path) -> str:
     """What `helpcenter check` says of a help center."""
-    return "".join(f"{problem}\n" for problem in audit(source.read(root)))
+    return "".join(f"{problem}\n" for problem in audit(help_center.read(root)))
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"{case.rule}: {case.name}") for case in CASES])
@@ -146,7 +147,7 @@ def test_a_page_begins_as_its_rule_does(page: Path) -> None:
 
 def test_languages_of_the_center_say_all_that_the_templates_ask_for() -> None:
     """The templates of the project render tests/center, so it needs each of their words."""
-    ours, real = (source.read(root).default.document.data["words"] for root in (CENTER, TESTS.parent))
+    ours, real = (help_center.read(root).default.document.data["words"] for root in (CENTER, TESTS.parent))
     assert keys(ours) == keys(real)
 
 

@@ -12,7 +12,7 @@ import mkdocs.contrib.search
 import pytest
 
 from helpcenter.search import index_file
-from support import NODE, QUERIES, ROOT
+from support import NODE, QUERIES, ROOT, THEME
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 OWN_QUERIES = [ROOT / f"tests/search/{name}.tsv" for name in ("customers", "phones", "voices", "unseen")]
@@ -53,7 +53,7 @@ def test_python_and_the_browsers_engine_rank_alike(language: str, site: Path, tm
     search = index_file.load(index.read_bytes())
     asked = queries(7, list(search.vocabulary.terms))
     modules = tmp_path / "assets"
-    shutil.copytree(ROOT / "overrides/assets", modules)
+    shutil.copytree(THEME / "assets", modules)
     (modules / "package.json").write_text('{"type": "module"}')
     done = subprocess.run(
         [NODE, ROOT / "tests/search_twin.mjs", LUNR, modules / "search-engine.js", index],

@@ -13,8 +13,8 @@ from unicodedata import category
 
 import pytest
 
-from helpcenter.source import read
-from support import NODE, ROOT
+from helpcenter.read.help_center import read
+from support import NODE, ROOT, THEME
 
 Facts = dict[str, Any]
 Verdict = dict[str, Any]
@@ -56,7 +56,7 @@ TWINS = {
 def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
     """Judges texts, each by the same facts or by its own."""
     modules = tmp_path_factory.mktemp("modules") / "assets"
-    shutil.copytree(ROOT / "overrides/assets", modules)
+    shutil.copytree(THEME / "assets", modules)
     (modules / "package.json").write_text('{"type": "module"}')
 
     def run(texts: Iterable[str], facts: Facts | list[Facts] = FACTS) -> list[Verdict]:

@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from helpcenter import source
-from helpcenter.audit import audit
-from helpcenter.downloads.attention import attention
-from helpcenter.fingerprint import fingerprint, newer_original
-from helpcenter.model import HelpCenter
-from helpcenter.publish import site_files
-from helpcenter.publish.assets import Asset, from_folder
-from helpcenter.publish.view import View
-from helpcenter.states import states
-from support import ROOT, copy_project, helpcenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.fingerprint import fingerprint, newer_original
+from helpcenter.read import help_center
+from helpcenter.read.theme_files import assets
+from helpcenter.report.download_states import attention
+from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.states import states
+from helpcenter.site import site_files
+from helpcenter.site.assets import Asset, linked
+from helpcenter.site.view import View
+from support import ROOT, THEME, copy_project, helpcenter
 
 DAY = date(2026, 11, 22)
 ORIGINAL, TRANSLATION = "docs/hu/reset/request.md", "docs/en/reset/request.md"
@@ -40,7 +41,7 @@ def change(root: Path, path: str, old: str, new: str) -> HelpCenter:
     text = (root / path).read_text("utf-8")
     assert old in text
     (root / path).write_text(text.replace(old, new, 1), "utf-8")
-    return source.read(root)
+    return help_center.read(root)
 
 
 def outdated(center: HelpCenter) -> list[str]:
@@ -49,7 +50,7 @@ def outdated(center: HelpCenter) -> list[str]:
 
 
 def test_accepting_everything_leaves_nothing_to_do_and_nothing_wrong(root: Path) -> None:
-    center = source.read(root)
+    center = help_center.read(root)
     found = states(center, DAY)
     assert (found.outdated, found.unrecorded, found.due) == ((), (), ())
     assert audit(center) == []
@@ -98,9 +99,9 @@ def test_snippets_that_double_each_other_end(root: Path) -> None:
 def test_accept_takes_paths_as_people_write_them(root: Path) -> None:
     change(root, ORIGINAL, "1. Nyisd meg", "1. Keresd fel")
     assert helpcenter(root, "accept", str((root / TRANSLATION).resolve())).returncode == 0
-    assert outdated(source.read(root)) == ["docs/de/reset/request.md"]
+    assert outdated(help_center.read(root)) == ["docs/de/reset/request.md"]
     assert helpcenter(root, "accept", "docs/de/reset/request.md").returncode == 0
-    assert outdated(source.read(root)) == []
+    assert outdated(help_center.read(root)) == []
     for wrong in (ORIGINAL, "docs/en/nothing.md"):
         done = helpcenter(root, "accept", wrong)
         assert done.returncode == 1 and done.stderr.startswith(f"{wrong}:1:1 accept: ")
@@ -148,13 +149,13 @@ def test_reviews_are_due_by_the_interval_of_their_topic(root: Path) -> None:
 
 
 def test_incomplete_languages_lack_answers(root: Path) -> None:
-    missing = states(source.read(root), DAY).missing
+    missing = states(help_center.read(root), DAY).missing
     assert [(item.language, item.path) for item in missing] == [("de", "docs/de/reset/not-arrived.md")]
 
 
 def rendered(view: View) -> str:
     """A view, with the template of its kind."""
-    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True)
     html: str = environment.get_template(f"help/{view.kind}.html").render(view=view, page={"content": "x"})
     return html
 
@@ -162,7 +163,7 @@ def rendered(view: View) -> str:
 @pytest.fixture
 def found() -> dict[str, Asset]:
     """The assets of the pages."""
-    return from_folder(ROOT / "overrides/assets", {})
+    return linked(assets(ROOT, ()))
 
 
 def test_an_outdated_page_says_so_and_leads_to_the_newer_text(root: Path, found: dict[str, Asset]) -> None:
@@ -177,7 +178,7 @@ def test_an_outdated_page_says_so_and_leads_to_the_newer_text(root: Path, found:
             )
         )
 
-    center = source.read(root)
+    center = help_center.read(root)
     assert not any('class="newer"' in html_of(center, code) for code in ("hu", "en", "de"))
     center = change(root, ORIGINAL, "1. Nyisd meg", "1. Keresd fel")
     assert newer_original(center, center.paths[TRANSLATION]) is center.paths[ORIGINAL]
@@ -220,7 +221,7 @@ def test_documents_that_need_something(tmp_path: Path) -> None:
     manifest.write_text(text.replace("    requires:", "    until: 2027-03-31\n    requires:", 1), "utf-8")
     page = root / "docs/en/union24/account.md"
     page.write_text(f"{page.read_text('utf-8')}\nOne more sentence.\n", "utf-8")
-    center = source.read(root)
+    center = help_center.read(root)
 
     def needs(today: date) -> list[tuple[str, str]]:
         return [(item.name, need) for item, need in attention(root, center, today)]

@@ -179,7 +179,7 @@ def test_a_page_that_leads_on_can_be_read_until_it_does(browser: Browser, site: 
 def test_the_menu_of_three_languages(browser: Browser, tmp_path: Path) -> None:
     """A site with more than two languages has a menu: by keyboard, in each look, without JavaScript."""
     root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
-    for folder in ("overrides", "hooks"):
+    for folder in ("hooks",):
         shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
     done = helpcenter(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr

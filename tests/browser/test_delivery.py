@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from samples import samples
 
-from helpcenter.addresses import address
-from helpcenter.publish.redirects import redirects
-from helpcenter.source import read
+from helpcenter.model.urls import address
+from helpcenter.read.help_center import read
+from helpcenter.site.redirects import redirects
 from support import ROOT, serve
 
 SCHEME_KEY = "help-scheme"

@@ -11,14 +11,14 @@ import pytest
 from browser_tools import screenshot, violations
 from playwright.sync_api import Browser, Page, Request, expect
 
-from helpcenter.source import read
+from helpcenter.read.help_center import read
 from support import ROOT, copy_project, helpcenter, serve
 
 ANSWER = {"hu": "ugyfelportal-fiok/elektronikus-kommunikacioval/", "en": "en/account/electronic/"}
 YES, NO = "[data-helped=yes]", "[data-helped=no]"
 VOTES = "https://votes.example/help"
 CENTER = read(ROOT)
-ID = CENTER.published["account/electronic"].id
+ID = CENTER.registered["account/electronic"].id
 
 
 @pytest.mark.parametrize("code", ANSWER)
@@ -65,7 +65,7 @@ def test_by_keyboard_alone(reader: Page, code: str) -> None:
 
 
 def test_it_stands_under_every_answer_and_not_where_one_reaches_us(site: Path) -> None:
-    from helpcenter.addresses import address
+    from helpcenter.model.urls import address
 
     for page in CENTER.pages.values():
         html = (site / address(CENTER, page) / "index.html").read_text("utf-8")

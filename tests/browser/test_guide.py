@@ -8,8 +8,8 @@ import pytest
 from browser_tools import screenshot, violations
 from playwright.sync_api import Page, expect
 
-from helpcenter import guide
-from helpcenter.source import read
+from helpcenter.model import guides
+from helpcenter.read.help_center import read
 from support import ROOT
 
 TOPIC = {"hu": "ugyfelportal-fiok/", "en": "en/account/"}
@@ -18,8 +18,8 @@ HEADING = ".guide__heading:visible"
 OPTION = ".guide__option:visible"
 
 
-def steps(code: str) -> dict[str, guide.Step]:
-    return {step.id: step for step in guide.steps(CENTER.pages[code, "account"])}
+def steps(code: str) -> dict[str, guides.Step]:
+    return {step.id: step for step in guides.steps(CENTER.pages[code, "account"])}
 
 
 @pytest.mark.parametrize("code", TOPIC)

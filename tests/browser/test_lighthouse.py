@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from helpcenter.addresses import address, search_address
-from helpcenter.source import read
+from helpcenter.model.urls import address, search_address
+from helpcenter.read.help_center import read
 from support import CHROMIUM_FLAGS, NODE, ROOT
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

@@ -11,9 +11,9 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Response
 
-from helpcenter.addresses import address
-from helpcenter.source import read
-from support import ROOT
+from helpcenter.model.urls import address
+from helpcenter.read.help_center import read
+from support import ROOT, THEME
 
 BYTES, REQUESTS, SCRIPT = 60_000, 8, 20_000
 TEXT = {"H1", "P", "LI", "SPAN", "STRONG"}
@@ -21,13 +21,13 @@ LARGEST = """() => new Promise((resolve) => new PerformanceObserver((list) => {
     const {element, url} = list.getEntries().at(-1);
     resolve({name: element?.tagName, url, text: element?.textContent.trim() ?? ""});
 }).observe({type: "largest-contentful-paint", buffered: true}))"""
-DIFFERENCE = """async ({svg, png, size}) => {
+DIFFERENCE = """async ({svg, png, size, background}) => {
     const pixels = async (src) => {
         const image = Object.assign(new Image(), {src});
         await image.decode();
         const canvas = Object.assign(document.createElement("canvas"), {width: size, height: size});
         const context = canvas.getContext("2d");
-        context.fillStyle = "#c8102e";
+        context.fillStyle = background;
         context.fillRect(0, 0, size, size);
         context.drawImage(image, 0, 0, size, size);
         return context.getImageData(0, 0, size, size).data;
@@ -85,14 +85,18 @@ def fetched_unseen(where: str, html: str) -> list[str]:
 
 
 def test_the_pictures_are_the_drawing(browser: Browser) -> None:
-    """How far each point of a picture is, on average, from favicon.svg on its own red."""
-    assets = ROOT / "overrides/assets"
+    """How far each point of a picture is, on average, from favicon.svg on its own background."""
     page = browser.new_page()
-    drawing = as_address(assets / "favicon.svg", "image/svg+xml")
-    for picture in assets.glob("icon-*.png"):
-        size = int(picture.stem.partition("-")[2])
-        sources = {"svg": drawing, "png": as_address(picture, "image/png"), "size": size}
-        assert page.evaluate(DIFFERENCE, sources) < 1, picture.name
+    for assets in (THEME / "assets", ROOT / "overrides/assets"):
+        drawing = as_address(assets / "favicon.svg", "image/svg+xml")
+        background = re.findall(r'fill="(#[0-9a-f]{6})"', (assets / "favicon.svg").read_text("utf-8"))[0]
+        pictures = list(assets.glob("icon-*.png"))
+        assert len(pictures) == 2
+        for picture in pictures:
+            size = int(picture.stem.partition("-")[2])
+            png = as_address(picture, "image/png")
+            sources = {"svg": drawing, "png": png, "size": size, "background": background}
+            assert page.evaluate(DIFFERENCE, sources) < 1, picture
     page.close()
 
 

@@ -7,13 +7,15 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from helpcenter import source
-from helpcenter.audit import audit
-from helpcenter.model import Document, HelpCenter, Language
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Language
+from helpcenter.model.problem import Problem
+from helpcenter.read import help_center
+from helpcenter.read.theme_files import LIBRARY, OVERRIDES
+from helpcenter.rules.shared.audit import audit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("docs", "downloads", "overrides", "facts.yml", "mkdocs.yml", "permalinks")
+PARTS = ("docs", "downloads", "facts.yml", "mkdocs.yml", "permalinks")
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,11 @@ class Content:
                 shutil.copytree(ROOT / part, folder / part)
             else:
                 shutil.copy(ROOT / part, folder / part)
+        theme = shutil.copytree(LIBRARY, folder / OVERRIDES, dirs_exist_ok=True)
+        shutil.copytree(ROOT / OVERRIDES, theme, dirs_exist_ok=True)
         if (ROOT / ".cache/downloads").is_dir():
             shutil.copytree(ROOT / ".cache/downloads", folder / ".cache/downloads")
-        self.center = source.read(folder)
+        self.center = help_center.read(folder)
         self.texts = {path: (folder / path).read_text("utf-8") for path in self._paths()}
 
     def _paths(self) -> list[str]:
@@ -114,25 +118,19 @@ class Content:
     def _read(self, center: HelpCenter, path: str) -> HelpCenter:
         """The help center with one file read anew."""
         if path == center.facts.path:
-            return replace(center, facts=source.read_yaml(self.root, path))
-        for key, page in center.pages.items():
-            if page.path == path:
-                anew = source.read_page(self.root, path, page.language, page.kind)
-                return replace(center, pages={**center.pages, key: anew})
-        for key, snippet in center.snippets.items():
-            if snippet.path == path:
-                again = source.read_snippet(self.root, path, snippet.language)
-                return replace(center, snippets={**center.snippets, key: again})
+            return replace(center, facts=help_center.read_yaml(self.root, path))
+        if path.endswith(".md"):
+            return help_center.reread(self.root, center, path)
         return replace(
             center,
             languages=tuple(self._language(item, path) for item in center.languages),
-            templates=tuple(self._template(item, path) for item in center.templates),
+            theme={name: self._template(item, path) for name, item in center.theme.items()},
         )
 
     def _language(self, language: Language, path: str) -> Language:
         if language.document.path != path:
             return language
-        return replace(language, document=source.read_yaml(self.root, path))
+        return replace(language, document=help_center.read_yaml(self.root, path))
 
     def _template(self, template: Document, path: str) -> Document:
         return template if template.path != path else Document(path, (self.root / path).read_text("utf-8"))

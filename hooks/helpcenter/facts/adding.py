@@ -22,8 +22,8 @@ from helpcenter.facts.statements import (
     Telephone,
     WebAddress,
 )
-from helpcenter.model import Document
-from helpcenter.nearest import nearest
+from helpcenter.model.document import Document
+from helpcenter.model.suggest import nearest
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]+")

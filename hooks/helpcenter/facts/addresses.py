@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.statements import Email, Stated, Statement, Telephone, WebAddress
 from helpcenter.facts.words import Words
-from helpcenter.remember import remembered
+from helpcenter.model.memo import remembered
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}$")
 _DOMAIN = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W_]{2,24}|[^\W_][\w-]{2,62}")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.statements import Money, Number, Percentage, Stated
 from helpcenter.facts.words import Words
-from helpcenter.remember import remembered
+from helpcenter.model.memo import remembered
 
 _DIGITS = r"(?:\d{1,3}(?:[ ,.]\d{3}){1,4}(?!\d)|\d{1,12})(?:[.,]\d{1,2}(?!\d))?"
 """A number in digits, with marks between thousands, and two decimals at most."""

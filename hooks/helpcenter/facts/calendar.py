@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Date, Number, Stated, Weekday
 from helpcenter.facts.words import Words
-from helpcenter.remember import remembered
+from helpcenter.model.memo import remembered
 
 _DIGIT = re.compile(r"[0-9]")
 _YEAR_FIRST = re.compile(r"(?<![\w.])((?:19|20)\d\d)(?:-|\.[ ]?|/)([01]?\d)(?:-|\.[ ]?|/)([0-3]?\d)(?!\d)")

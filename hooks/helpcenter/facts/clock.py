@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from helpcenter.facts.patterns import Names, alternatives, folded
 from helpcenter.facts.statements import Clock, Stated
 from helpcenter.facts.words import Words
-from helpcenter.remember import remembered
+from helpcenter.model.memo import remembered
 
 _KEYS = ("am", "pm", "morning", "afternoon", "oclock", "noon", "midnight")
 """Words of `reading.clock`: am and pm stand behind the hour, morning and afternoon before or behind it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 
-from helpcenter import guide
 from helpcenter.facts import policy
 from helpcenter.facts.addresses import host
 from helpcenter.facts.documents import Part
@@ -29,9 +28,10 @@ from helpcenter.facts.statements import (
     Weekday,
 )
 from helpcenter.facts.words import CLASSES, Words
-from helpcenter.model import Page, Snippet
-from helpcenter.problem import Place
-from helpcenter.prose import Passage
+from helpcenter.model import guides
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Passage
 
 PARTS: tuple[Part, ...] = ("title", "summary", "guide", "body")
 AMOUNTS = (Duration, Clock, Date, Weekday, Money, Percentage, Number)
@@ -263,7 +263,7 @@ def counterpart(found: Found, theirs: Read, ours: Read) -> Place:
     """Return where in a document the twin of a statement should stand."""
     if found.part == "guide":
         other = theirs.document
-        until = [keys for keys, _ in guide.texts(other) if other.place(*keys) <= found.place]
+        until = [keys for keys, _ in guides.texts(other) if other.place(*keys) <= found.place]
         return ours.document.place(*(until[-1] if until else ("guide",)))
     if found.part != "body":
         return ours.document.place(found.part)

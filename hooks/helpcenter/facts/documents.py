@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from helpcenter import guide
 from helpcenter.facts.seen import origin, seen
-from helpcenter.model import Document, Link, Page, Snippet
-from helpcenter.problem import Place
-from helpcenter.prose import Passage
-from helpcenter.scan.passages import html_links, html_passages
-from helpcenter.scan.places import Source
-from helpcenter.scan.templates import without_jinja
+from helpcenter.model import guides
+from helpcenter.model.document import Document, Link, Page, Scan, Snippet
+from helpcenter.model.memo import remembered
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Passage
+from helpcenter.read.markdown import read_html
+from helpcenter.read.markdown.source_text import Source
+from helpcenter.read.scan.templates import without_jinja
 
 Part = Literal["title", "summary", "asked", "guide", "body", "words", "template"]
 """Which part of a document a text is."""
@@ -32,13 +33,13 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
         yield "summary", _value(document, ("summary",), document.words("summary"))
         for number, (text, _) in enumerate(document.listed("also_asked")):
             yield "asked", _value(document, ("also_asked", number), text)
-        for keys, text in guide.texts(document):
+        for keys, text in guides.texts(document):
             yield "guide", _value(document, keys, text)
     if isinstance(document, Page | Snippet):
         for passage in document.scan.passages:
             yield "body", passage
     elif document.path.endswith(".html"):
-        for passage in html_passages(Source(without_jinja(document.text), document.path)):
+        for passage in _template(document).passages:
             yield "template", passage
     else:
         for keys, text in _leaves(document.data.get("words"), ("words",)):
@@ -50,7 +51,13 @@ def links(document: Document) -> Iterator[Link]:
     if isinstance(document, Page | Snippet):
         yield from document.scan.links
     elif document.path.endswith(".html"):
-        yield from html_links(Source(without_jinja(document.text), document.path))
+        yield from _template(document).links
+
+
+@remembered
+def _template(document: Document) -> Scan:
+    """Return the links and passages of a template."""
+    return read_html(Source(without_jinja(document.text), document.path))
 
 
 def passage_of(document: Document, *keys: str | int) -> Passage:

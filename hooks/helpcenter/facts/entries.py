@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from helpcenter.model import Document, Path
-from helpcenter.problem import Place
+from helpcenter.model.document import Document, Path
+from helpcenter.model.problem import Place
 
 
 class Entries:

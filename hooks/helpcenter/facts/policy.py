@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from helpcenter.facts.statements import PasswordRule
-from helpcenter.problem import Place
+from helpcenter.model.problem import Place
 
 _NAMES = {
     "length": "character",

@@ -10,8 +10,9 @@ from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, read
 from helpcenter.facts.registry import Deadline, Registry, registry
 from helpcenter.facts.statements import Duration, Stated
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.remember import remembered
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.memo import remembered
 
 
 @dataclass(frozen=True, slots=True)

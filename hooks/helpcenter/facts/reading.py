@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from helpcenter.downloads.model import PdfPage
 from helpcenter.facts.addresses import addresses, emails, of_target
 from helpcenter.facts.amounts import money, numbers, numbers_in_words, percentages
 from helpcenter.facts.calendar import dates, weekdays
@@ -33,10 +32,12 @@ from helpcenter.facts.statements import (
 )
 from helpcenter.facts.telephones import Dialling, spoken, telephones
 from helpcenter.facts.words import CLASSES, Words, box_words
-from helpcenter.model import Document, HelpCenter, Link, Page, Snippet
-from helpcenter.problem import Place
-from helpcenter.prose import Passage
-from helpcenter.remember import remembered
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Link, Page, Snippet
+from helpcenter.model.downloadable import PdfPage
+from helpcenter.model.memo import remembered
+from helpcenter.model.problem import Place
+from helpcenter.model.text import Passage
 
 _DIGIT = re.compile(r"[0-9]")
 
@@ -192,7 +193,7 @@ def recognised_in_pdf(page: PdfPage, lexicon: Lexicon, *, quoting: bool, about: 
     yield from recognised(seen(page.text), lexicon, quoting=quoting, about=about, amounts=False)
     for link in page.links:
         yield from (stated for stated in of_target(link.target) if not isinstance(stated.value, WebAddress))
-    for text in page.said:
+    for text in page.hidden_texts:
         yield from known(seen(text), lexicon)
 
 

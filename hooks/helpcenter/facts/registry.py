@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpcenter import schema
 from helpcenter.facts import places, telephones
 from helpcenter.facts.addresses import host, normal, site_host
 from helpcenter.facts.durations import duration
@@ -27,9 +26,11 @@ from helpcenter.facts.statements import (
     WebAddress,
 )
 from helpcenter.facts.words import CLASSES, UNITS, box_words
-from helpcenter.model import HelpCenter, Path
-from helpcenter.problem import Place
-from helpcenter.remember import remembered
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Path
+from helpcenter.model.memo import remembered
+from helpcenter.model.problem import Place
+from helpcenter.read import schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from helpcenter.facts.registry import Registry
 from helpcenter.facts.seen import seen
 from helpcenter.facts.site_names import is_single
 from helpcenter.facts.statements import Email, SiteName, Stated, Statement, Telephone, WebAddress
-from helpcenter.model import Link
+from helpcenter.model.document import Link
 
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Stated, Telephone
 from helpcenter.facts.words import Words
-from helpcenter.remember import remembered
+from helpcenter.model.memo import remembered
 
 FEWEST, MOST = 7, 15
 """Digits that a telephone number has, where nothing else tells that it is one."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
-from helpcenter.model import Document, HelpCenter
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document
 
 UNITS: dict[str, tuple[Unit, float]] = {
     "second": ("minute", 1 / 60),

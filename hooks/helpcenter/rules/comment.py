@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from helpcenter.model import Document, HelpCenter, Page, Path, Snippet
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Page, Path, Snippet
+from helpcenter.model.problem import Problem
 
 _FAULTS = {
     "empty": (

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from helpcenter.facts.promises import Broken, broken, is_at, nearly
 from helpcenter.facts.reading import Read, read
 from helpcenter.facts.registry import Registry, registry, sound
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.nearest import did_you_mean
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import did_you_mean
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from helpcenter.downloads.model import FOLDER, Download
 from helpcenter.facts import policy
 from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.documents import passage_of
@@ -26,8 +25,9 @@ from helpcenter.facts.reading import (
 from helpcenter.facts.registry import Deadline, Registry, registry, sound
 from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import KNOWN, Duration, Label, PasswordRule, SiteName, Stated, Telephone
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.downloadable import FOLDER, Download
+from helpcenter.model.problem import Place, Problem
 
 Statements = Iterable[tuple[Place, Stated]]
 
@@ -68,7 +68,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 def _of_entry(center: HelpCenter, download: Download, lexicon: Lexicon) -> Statements:
     """What the words of the entry state; they are printed on pages."""
     for key in ("title", "version"):
-        passage = passage_of(center.manifest, "downloads", download.index, key)
+        passage = passage_of(center.downloads_list, "downloads", download.index, key)
         for stated in recognised(passage.text, lexicon, quoting=False):
             yield passage.where(stated.start), stated
 

@@ -14,8 +14,9 @@ from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
 from helpcenter.facts.registry import Registry, registry, sound
 from helpcenter.facts.statements import KNOWN, Email, SiteName, Telephone
 from helpcenter.facts.targets import common_words, contradiction, whole, wrong_in_words
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Problem
 
 _HINTS = 500
 """Problems that get a hint about what was meant; where there are more, something else is wrong."""

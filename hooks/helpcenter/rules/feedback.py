@@ -1,6 +1,6 @@
-"""Votes on answers would be sent to something that is no address for them.
+"""Votes on answers would be sent to an invalid address.
 
-Why: a vote that is sent nowhere is lost, and an unsafe address would tell others who reads what.
+Why: votes would be lost, and an unsafe address would reveal to others who reads what.
 Fix: under extra → feedback in mkdocs.yml write https://… or a path on the site's own host, or delete it.
 """
 
@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter import feedback
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
+from helpcenter.model import votes
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
 
 _HINT = "write an address like https://votes.example/help, a path like /votes, or delete the line"
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield the setting when votes cannot be sent to it."""
-    if not feedback.is_set(center) or feedback.endpoint(center):
+    """Yield a problem if votes cannot be sent to the set address."""
+    if not votes.is_set(center) or votes.endpoint(center):
         return
-    found = feedback.setting(center)
+    found = votes.setting(center)
     if found is None or found == "":
         message = "“extra.feedback” is empty"
     elif isinstance(found, str):

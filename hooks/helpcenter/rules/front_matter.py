@@ -1,6 +1,6 @@
 """The front matter of a page does not follow its schema.
 
-Why: titles, short answers, addresses and search come from there.
+Why: titles, short answers, addresses and search are made from it.
 Fix: compare with a page that works; the hint names the key that may be meant.
 """
 
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter import schema
-from helpcenter.model import HelpCenter
-from helpcenter.nearest import did_you_mean
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import did_you_mean
+from helpcenter.read import schema
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each fault and each departure from the schema of the page's kind."""
+    """Yield each fault, and each violation of the schema of the page's kind."""
     products = center.facts.data.get("sites")
     for page in center.pages.values():
         yield from page.faults

@@ -14,9 +14,10 @@ from helpcenter.facts.reading import Found, Read, lexicons, read
 from helpcenter.facts.registry import Registry, ScreenLabel, registry, sound
 from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import Label, SiteName
-from helpcenter.model import HelpCenter, Language
-from helpcenter.nearest import nearest
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import nearest
 
 _PARTS = ("title", "summary", "guide", "body")
 

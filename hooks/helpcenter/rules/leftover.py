@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Place, Problem
-from helpcenter.prose import Passage
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.text import Passage
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,60})\](?!:)")
 _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]\[((?!\^)[^\[\]]{0,100})\]")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from helpcenter.facts.ours import belongs, belongs_to_mail
 from helpcenter.facts.places import parts
 from helpcenter.facts.registry import Fact, Registry, registry, sound
 from helpcenter.facts.statements import CompanyName, Email, PostBox, Postcode, Statement, WebAddress
-from helpcenter.model import HelpCenter
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Place, Problem
 
 _DELETE = "delete it here; what is ours goes under contacts or sites"
 

@@ -17,9 +17,10 @@ from helpcenter.facts.reading import Found, Read, lexicons, read
 from helpcenter.facts.registry import registry, sound
 from helpcenter.facts.statements import Number, PasswordRule
 from helpcenter.facts.words import BOUNDS, Words
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Problem
-from helpcenter.prose import Passage
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Problem
+from helpcenter.model.text import Passage
 
 _SENTENCE = re.compile(r"[.!?][ ]")
 

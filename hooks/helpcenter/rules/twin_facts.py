@@ -26,8 +26,9 @@ from helpcenter.facts.statements import (
     Telephone,
     WebAddress,
 )
-from helpcenter.model import HelpCenter, Page, Snippet
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Place, Problem
 
 _EXACT: tuple[type[Statement], ...] = (
     Telephone, Email, WebAddress, PostBox, Postcode, CompanyName, PasswordRule, Label

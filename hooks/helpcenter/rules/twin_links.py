@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from helpcenter.facts.compare import counterpart_of
 from helpcenter.facts.registry import registry
-from helpcenter.model import HelpCenter, Link, Page, Snippet
-from helpcenter.problem import Place, Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Link, Page, Snippet
+from helpcenter.model.problem import Place, Problem
 
 _LISTS = {"products": "site", "related": "related question"}
 

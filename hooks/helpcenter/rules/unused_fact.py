@@ -15,8 +15,9 @@ from helpcenter.facts.reading import Read, read
 from helpcenter.facts.registry import Deadline, Fact, Registry, registry, sound
 from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import CompanyName, Label, PasswordRule, SiteName
-from helpcenter.model import Document, HelpCenter, Page
-from helpcenter.problem import Problem
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Page
+from helpcenter.model.problem import Problem
 
 _HINT = "delete it, or state it where customers need it"
 

@@ -1,0 +1,29 @@
+"""List the canned replies of an export that are out of date."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from helpcenter.read.help_center import read
+from helpcenter.report.stale_replies import UnreadableError, judge, replies
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments: the export."""
+    parser.add_argument("export", type=Path, help="a CSV of canned replies, also as a spreadsheet saved it")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one line per outdated reply; returns 1 if there are any, 2 if the file is not an export."""
+    try:
+        rows = replies(arguments.export)
+    except UnreadableError as error:
+        print(f"helpcenter stale: {error}", file=sys.stderr)
+        return 2
+    found = list(judge(read(arguments.root), rows))
+    for row, reason in found:
+        print(f"{arguments.export}:{row.line}: {row.id} ({row.language}) {reason}")
+    print(f"{len(found)} of {len(rows)} replies are out of date", file=sys.stderr)
+    return 1 if found else 0

@@ -1,0 +1,86 @@
+"""Creates a new answer: a file in every language with front matter to fill in, listed in its topic."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+
+from helpcenter.edit import naming, topic_list
+from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.text_edits import edited
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.suggest import did_you_mean
+from helpcenter.model.urls import address
+from helpcenter.read import schema
+from helpcenter.rules.shared.restore import restored
+
+
+def new(center: HelpCenter, text: str, today: date) -> Plan:
+    """Plan the files of a new answer in all languages.
+
+    Args:
+        center: the help center.
+        text: the key <topic>/<answer>.
+        today: the date of the first review.
+
+    Raises:
+        Refused: the answer cannot be created.
+    """
+    key = naming.answer_key(text)
+    topic, _, name = key.partition("/")
+    topics = {page.key: page for page in center.pages.values() if page.kind == "topic"}
+    if topic not in topics:
+        raise Refused(
+            f"there is no topic {topic} — {did_you_mean(topic, topics, 'write its index.md first')}"
+        )
+    if any(page.key == key for page in center.pages.values()):
+        raise Refused(f"there is a page {key} already")
+    texts: dict[str, str | None] = {}
+    fresh, guides, places = [], [], []
+    behind = topic_list.place_for(center, topic, name)
+    for language in center.languages:
+        parent = center.page(language.code, topic)
+        if parent is None or (parent.listed("answers") == [] and parent.listed("also_asked")):
+            if parent is None and not language.complete:
+                continue
+            raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
+        path = f"docs/{language.code}/{key}.md"
+        texts[path] = _front_matter(parent, _slug(center, parent, name), today)
+        edits, place = topic_list.listed(parent, name, behind)
+        texts[parent.path] = edited(parent.text, edits)
+        fresh.append(path)
+        places.append(
+            f"{parent.path}: lists it as number {place}; move the line to where readers look for it"
+        )
+        guides += [parent.path] if "guide" in parent.data else []
+    notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
+    notes += places
+    notes += [f"{path}: let the guide lead to {key}" for path in guides]
+    return Plan(texts=texts, fresh=frozenset(fresh + guides), notes=tuple(notes))
+
+
+def _slug(center: HelpCenter, topic: Page, name: str) -> str:
+    """The answer's name as slug, with a number if its address is or was another page's."""
+    taken = {address(center, page) for page in center.pages.values()}
+    taken |= {where for entry in restored(center) for _, where in entry.every()}
+    slugs = (name if number < 2 else f"{name}-{number}" for number in count(1))
+    return next(slug for slug in slugs if f"{address(center, topic)}{slug}/" not in taken)
+
+
+def _front_matter(topic: Page, slug: str, today: date) -> str:
+    """The required keys of an answer, each with its description from the schema as a comment."""
+    described = schema.load("answer")
+    values = {
+        "slug": slug,
+        "reviewed": today.isoformat(),
+        "owner": topic.words("owner"),
+        "products": f"[{', '.join(item for item, _ in topic.listed('products'))}]",
+        "related": "[]",
+        "also_asked": "[]",
+    }
+    lines = ["---\n"]
+    for key in [*described["required"], "related"]:
+        value = values.get(key, '""')
+        lines.append(f"# {described['properties'][key]['description']}\n{key}: {value}\n")
+    return "".join([*lines, "---\n\n"])

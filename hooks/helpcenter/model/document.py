@@ -1,0 +1,168 @@
+"""Data types for single files: documents, pages, snippets, languages, and the result of scanning a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.text import Element, Part, Passage, Stray
+
+Path = tuple[str | int, ...]
+"""The location of a value inside a YAML document: the keys and list indexes from the root to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as written. `place` is where it begins; `target` is its address, unescaped.
+
+    `written` is where that address begins, if that is known: for a reference, where it is defined.
+    """
+
+    place: Place
+    target: str
+    text: str = ""
+    kind: Literal["inline", "reference", "image", "autolink", "html"] = "inline"
+    written: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `id` is its anchor in the page, `explicit` when the writer gave it."""
+
+    place: Place
+    level: int
+    text: str
+    id: str
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """A line that includes a snippet by name."""
+
+    place: Place
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a reader sees of a Markdown text, in the order of the page; or what of it was written in one file.
+
+    `anchors` are ids other than headings'. Of a page as a whole, `text` is the text that is rendered, without comments,
+    spaces for tabs, snippets in place; `html` is its rendering, and `files` are the files from which it comes.
+    """
+
+    links: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    includes: tuple[Include, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    passages: tuple[Passage, ...] = ()
+    parts: tuple[Part, ...] = ()
+    elements: tuple[Element, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    text: str = ""
+    html: str = ""
+    files: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read. `faults` are the problems found while reading; the other fields hold what could be read."""
+
+    path: str
+    text: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[Path, Place] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
+
+    def place(self, *keys: str | int) -> Place:
+        """The place of the value under `keys`, or of its nearest existing parent."""
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        return self.places.get(keys, Place(self.path))
+
+    def words(self, *keys: str) -> str:
+        """The text under `keys`; "" if there is none or it is not a text."""
+        value: Any = self.data
+        for key in keys:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value if isinstance(value, str) else ""
+
+    def listed(self, key: str) -> list[tuple[str, Place]]:
+        """The texts of the list under `key`, each with its place."""
+        value = self.data.get(key)
+        items = value if isinstance(value, list) else []
+        return [(v, self.place(key, i)) for i, v in enumerate(items) if isinstance(v, str)]
+
+
+Kind = Literal["home", "topic", "answer"]
+
+
+@dataclass(frozen=True)
+class Page(Document):
+    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request".
+
+    `shown` is all that a reader sees of its text, snippets in place; `scan` is what of it was written in its own file.
+    """
+
+    language: str = ""
+    key: str = ""
+    kind: Kind = "answer"
+    body: str = ""
+    scan: Scan = Scan()
+    shown: Scan = Scan()
+
+    @property
+    def title(self) -> str:
+        """The title (the question of an answer); the key, or the language, if the title is missing."""
+        return self.words("title") or self.key or self.language
+
+    @property
+    def summary(self) -> str:
+        """The short answer."""
+        return self.words("summary")
+
+    @property
+    def unread(self) -> bool:
+        """Whether the body could not be read: the file is not text, or its front matter is not delimited."""
+        return bool(self.faults) and not self.body
+
+    @property
+    def topic(self) -> str:
+        """The key of the topic that the page belongs to; "" for the home page."""
+        return self.key.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class Snippet(Document):
+    """Text that several answers share, one file per language."""
+
+    language: str = ""
+    name: str = ""
+    scan: Scan = Scan()
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its code, its language.yml, and whether it is the default (its addresses begin at the root)."""
+
+    code: str
+    default: bool
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """The name of the language in that language; the code if it has none."""
+        return self.document.words("name") or self.code
+
+    @property
+    def complete(self) -> bool:
+        """Whether every answer must exist in the language; False too if `complete` is missing or not a boolean."""
+        return self.document.data.get("complete") is True
+
+    @property
+    def prefix(self) -> str:
+        """The prefix of its addresses: "" for the default language, else "en/"."""
+        return "" if self.default else f"{self.code}/"

@@ -1,0 +1,74 @@
+"""Everything that was ever published: all ids, each with all its addresses."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from helpcenter.model.permalinks import Permalink
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why the history of the permalinks is incomplete, and how to complete it."""
+
+    reason: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The permalinks that were published before, from the default branch's history or from a live site.
+
+    Attributes:
+        entries: the last known version of each id, with all addresses that it ever had.
+        gap: why the entries may be incomplete; None if they are complete.
+        strict: whether a gap is a problem, as on a CI server.
+        against: the live site that was read, as given on the command line; "" if none.
+    """
+
+    entries: tuple[Permalink, ...] = ()
+    gap: Gap | None = None
+    strict: bool = False
+    against: str = ""
+
+    @property
+    def publish_command(self) -> str:
+        """The command that restores lost entries, in backticks for messages."""
+        return (
+            f"`helpcenter publish --against {shlex.quote(self.against)}`"
+            if self.against
+            else "`helpcenter publish`"
+        )
+
+
+def union(versions: Iterable[Permalink]) -> tuple[Permalink, ...]:
+    """The last version of each entry, with the addresses of all its versions.
+
+    An address that two ids had belongs to the one that had it first: older links mean that one.
+
+    Args:
+        versions: entries of ledgers, the oldest first.
+    """
+    last: dict[str, Permalink] = {}
+    addresses: dict[str, dict[tuple[str, str], None]] = {}
+    owners: dict[str, str] = {}
+    for entry in versions:
+        last[entry.id] = entry
+        known = addresses.setdefault(entry.id, {})
+        for code, where in entry.every():
+            if owners.setdefault(where, entry.id) == entry.id:
+                known[code, where] = None
+    return tuple(having(entry, addresses[entry.id]) for entry in last.values())
+
+
+def having(entry: Permalink, addresses: Iterable[tuple[str, str]]) -> Permalink:
+    """The entry with exactly these addresses: its current ones stay current, the others become former ones."""
+    wanted = list(dict.fromkeys(addresses))
+    present = {code: where for code, where in entry.addresses.items() if (code, where) in wanted}
+    former: dict[str, list[str]] = {}
+    for code, where in wanted:
+        if present.get(code) != where:
+            former.setdefault(code, []).append(where)
+    return replace(entry, addresses=present, former={code: tuple(found) for code, found in former.items()})

@@ -1,0 +1,1 @@
+"""Inspects PDFs in a separate process and builds PDFs from HTML."""

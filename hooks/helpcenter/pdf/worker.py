@@ -1,0 +1,98 @@
+"""Inspects PDFs in separate processes with limits of time and memory.
+
+`python -m helpcenter.pdf.worker` reads one JSON-encoded path per line and writes one JSON object per
+line: the result of `inspect` for that file. The libraries are loaded once; each file is read in a fork, so
+that a file that crashes the parser, or exceeds a limit, ends only its own fork.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import os
+import resource
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+SECONDS = 5.0
+"""Time limit for one file; real files take hundredths of a second."""
+
+MEMORY = 512 * 1024 * 1024
+"""Address space limit in bytes; real files need a fifth of it."""
+
+_CURE = "open it in the program that made it and save it as a PDF again"
+
+
+def main() -> None:
+    """Answer requests until the input ends."""
+    from helpcenter.pdf.inspect import inspect
+
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(_in_fork(Path(json.loads(line)), inspect)) + "\n")
+        sys.stdout.flush()
+
+
+def _in_fork(file: Path, inspect: Any) -> dict[str, Any]:
+    end, start = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(end)
+        _answer(file, inspect, start)
+    os.close(start)
+    try:
+        output = _read(end, time.monotonic() + SECONDS)
+    finally:
+        os.close(end)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    if output is None:
+        return {"damage": f"it cannot be read within {SECONDS:.0f} seconds", "cure": _CURE}
+    try:
+        answer: dict[str, Any] = json.loads(output)
+        return answer
+    except ValueError:
+        return {"damage": "reading it ends in a crash", "cure": _CURE}
+
+
+def _answer(file: Path, inspect: Any, start: int) -> None:
+    """In the fork: inspect the file, write the answer, exit."""
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        processor = math.ceil(SECONDS) + 1  # a second limit: the parent's deadline comes first
+        resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        content = file.read_bytes()
+        try:
+            answer = inspect(content)
+        except MemoryError:
+            answer = {"damage": f"it cannot be read within {MEMORY >> 20} MB of memory", "cure": _CURE}
+        except Exception as error:  # whatever a library raises for a hostile file
+            answer = {"damage": f"it cannot be read ({type(error).__name__})", "cure": _CURE}
+        answer["sha256"] = hashlib.sha256(content).hexdigest()
+        with os.fdopen(start, "wb") as stream:
+            stream.write(json.dumps(answer).encode())
+    finally:
+        os._exit(0)
+
+
+def _read(end: int, deadline: float) -> bytes | None:
+    """All output of the fork; None if it does not finish in time."""
+    parts: list[bytes] = []
+    while (left := deadline - time.monotonic()) > 0:
+        if not select.select([end], [], [], left)[0]:
+            break
+        part = os.read(end, 1 << 16)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+    return None
+
+
+if __name__ == "__main__":
+    main()

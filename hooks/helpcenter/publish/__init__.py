@@ -1,1 +1,0 @@
-"""HelpCenter → what the site is made of: views for the templates, addresses, files. Pure functions."""

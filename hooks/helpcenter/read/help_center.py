@@ -1,0 +1,188 @@
+"""Reads a HelpCenter from disk. Mistakes in the files become faults of documents, never exceptions.
+
+Documents of an earlier help center that is still in use are reused if their text is unchanged, together with all
+results memoized for them: `serve` and the editing commands only process what changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path as FilePath
+from typing import Any, TypeVar, cast
+from weakref import WeakValueDictionary
+
+from helpcenter.model import editions
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Kind, Language, Page, Snippet
+from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
+from helpcenter.model.promised import Promised
+from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
+from helpcenter.read.page_texts import read_texts
+from helpcenter.read.pdf_files import Files
+
+DOCS = "docs"
+Found = TypeVar("Found", bound=Document)
+
+_documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDictionary()
+"""All documents in use, by kind, path and text."""
+
+_NOTHING = Promised()
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_INDEX = re.compile(r"(^|/)index$")
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
+    """Read the help center in a folder.
+
+    Args:
+        root: the folder with mkdocs.yml.
+        promised: what was published before, as read by `ledger_history`.
+    """
+    settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
+    languages = tuple(_languages(root, settings))
+    codes = {language.code for language in languages}
+    pages: list[Page] = []
+    snippets: list[Snippet] = []
+    listed, irregular = disk.listing(root)
+    files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/"))]
+    listing = read_yaml(root, DOWNLOADS_LIST) if DOWNLOADS_LIST in files else Document(DOWNLOADS_LIST)
+    documents = {item.path for item in downloads_list.entries(listing, {})}.intersection(files)
+    pdfs = Files(root, documents.union(editions.paths(files)))
+    for path in files:
+        parts = path.split("/")
+        if not path.startswith(f"{DOCS}/") or not path.endswith(".md"):
+            continue
+        kind = _kind(parts, codes)
+        if kind == "snippet":
+            snippets.append(_snippet(root, path, parts[1]))
+        elif kind is not None:
+            pages.append(_page(root, path, parts[1], kind))
+    order = {language.code: number for number, language in enumerate(languages)}
+    regular = (path for path in listed if path not in irregular)
+    published = ledger_files.read(regular, partial(read_yaml, root))
+    pages.sort(key=lambda page: (order[page.language], page.key))
+    snippets.sort(key=lambda snippet: (order[snippet.language], snippet.name))
+    pages, snippets = read_texts(root, pages, snippets, settings)
+    found = pdfs.result()
+    return HelpCenter(
+        languages=languages,
+        pages={(page.language, page.key): page for page in pages},
+        snippets={(snippet.language, snippet.name): snippet for snippet in snippets},
+        settings=settings,
+        facts=read_yaml(root, "facts.yml"),
+        ledger=published,
+        permalinks=ledger.permalinks(published.documents),
+        promised=promised,
+        downloads_list=listing,
+        downloads=tuple(downloads_list.entries(listing, found)),
+        archive=tuple(editions.editions(found)),
+        sources=dict(_sources(root, listing, files)),
+        files=frozenset(files),
+        irregular=irregular,
+        theme=dict(theme_files.theme(root, listed)),
+    )
+
+
+def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Document:
+    """Read a YAML file as a document, with its problems as `faults`."""
+    text, faults = text_file.text_of(root, path)
+    if faults:
+        return Document(path, faults=tuple(faults))
+
+    def document() -> Document:
+        data, places, faults = marked_yaml.load(text, path, lenient_tags=lenient_tags)
+        return Document(path, text, data, places, tuple(faults))
+
+    return _known(document, "lenient" if lenient_tags else "yaml", path, text)
+
+
+def reread(root: FilePath, center: HelpCenter, path: str) -> HelpCenter:
+    """The help center with the file of a page or a snippet read anew."""
+    pages = [
+        _page(root, path, page.language, page.kind) if page.path == path else page
+        for page in center.pages.values()
+    ]
+    snippets = [
+        _snippet(root, path, snippet.language) if snippet.path == path else snippet
+        for snippet in center.snippets.values()
+    ]
+    pages, snippets = read_texts(root, pages, snippets, center.settings)
+    return replace(
+        center,
+        pages={(page.language, page.key): page for page in pages},
+        snippets={(snippet.language, snippet.name): snippet for snippet in snippets},
+    )
+
+
+def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
+    """A page, its text not yet read."""
+    text, faults = text_file.text_of(root, path)
+    key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
+    if faults:
+        return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
+
+    data, places, body, faults = text_file.front_matter(text, path)
+    return Page(path, text, data, places, tuple(faults), language, key, kind, body)
+
+
+def _snippet(root: FilePath, path: str, language: str) -> Snippet:
+    """A snippet, its text not yet read; it has no front matter."""
+    text, faults = text_file.text_of(root, path)
+    name = path.rpartition("/snippets/")[2]
+    return Snippet(path, text, faults=tuple(faults), language=language, name=name)
+
+
+def _known(make: Callable[[], Found], kind: str, path: str, text: str) -> Found:
+    """The document in use with this kind, path and text, or a new one."""
+    found = _documents.get((kind, path, text))
+    if found is None:
+        found = _documents[kind, path, text] = make()
+    return cast("Found", found)
+
+
+def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tuple[str, Document]]:
+    """Yield path and text of each file that a download is built from; missing files are omitted."""
+    wanted = {f"{FOLDER}/{item.source}" for item in downloads_list.entries(listing, {}) if item.source}
+    for path in sorted(wanted.intersection(files)):
+        text, faults = text_file.text_of(root, path)
+        made = partial(Document, path, text, faults=tuple(faults))
+        yield path, made() if faults else _known(made, "source", path, text)
+
+
+def _kind(parts: list[str], codes: set[str]) -> Any:
+    """The kind of the file at docs/<parts…>: a kind of page, "snippet", or None if no page belongs there."""
+    if len(parts) < 3 or parts[1] not in codes:
+        return None
+    inner = parts[2:]
+    if inner[0] == "snippets":
+        return "snippet" if len(inner) == 2 else None
+    if inner == ["index.md"]:
+        return "home"
+    if len(inner) == 2 and all(_NAME.fullmatch(part.removesuffix(".md")) for part in inner):
+        return "topic" if inner[1] == "index.md" else "answer"
+    return None
+
+
+def _languages(root: FilePath, settings: Document) -> Iterator[Language]:
+    """The languages that mkdocs.yml lists under plugins → i18n → languages."""
+    listed: list[dict[str, Any]] = []
+    plugins = settings.data.get("plugins")
+    for plugin in plugins if isinstance(plugins, list) else []:
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
+            found = plugin["i18n"].get("languages")
+            items = found if isinstance(found, list) else []
+            listed = [
+                item for item in items if isinstance(item, dict) and _CODE.fullmatch(str(item.get("locale")))
+            ]
+    defaults = [item for item in listed if item.get("default") is True]
+    seen: set[str] = set()
+    for item in listed:
+        code = str(item["locale"])
+        if code not in seen:
+            seen.add(code)
+            default = item is (defaults or listed)[0]
+            yield Language(code, default, read_yaml(root, f"{DOCS}/{code}/language.yml"))

@@ -1,0 +1,152 @@
+"""Reads and inspects the PDFs on disk; each content is inspected once and the result cached.
+
+Results are cached under .cache/ by the file's checksum and the version of the inspecting code. The checksums in the
+list of downloads are not used: people write them, and they state which file was accepted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from helpcenter.model.downloadable import FormField, HiddenText, Inspection, PdfFile, WebLink
+from helpcenter.read import disk
+from helpcenter.read.atomic_write import write_text
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+LARGEST = 2_000_000
+"""Limit in bytes of a file that can be offered; a larger one is not read."""
+
+_CACHE = ".cache/downloads"
+_known: dict[str, Inspection] = {}
+
+
+class Files:
+    """PDFs that are inspected in the background until `result` is called."""
+
+    def __init__(self, root: Path, paths: Iterable[str]) -> None:
+        """Read the files and start inspecting those without a cached result."""
+        self._cache = root / _CACHE
+        self._found = {path: _pdf(root, path) for path in paths}
+        unknown = [file for file in self._found.values() if file.content and not self._remembered(file)]
+        self._asked = [(file, root / file.path) for file in unknown]
+        self._worker = _start() if self._asked else None
+
+    def result(self) -> Mapping[str, PdfFile]:
+        """Wait for the inspections and return the files by path."""
+        answers = _ask(self._worker, [file for _, file in self._asked]) if self._worker else []
+        inspected: dict[str, Inspection] = {}
+        for (file, _), answer in zip(self._asked, answers, strict=False):
+            if answer.get("sha256") == file.sha256:
+                self._remember(file, answer)
+            inspected[file.path] = inspection(answer)
+        for file, _ in self._asked[len(answers) :]:
+            inspected[file.path] = Inspection(damage="it could not be inspected", cure="try again")
+        self._worker = None
+        return {
+            path: replace(file, inspection=inspected.get(path) or _known.get(file.sha256) or file.inspection)
+            for path, file in self._found.items()
+        }
+
+    def _remembered(self, file: PdfFile) -> bool:
+        if file.sha256 not in _known:
+            try:
+                _known[file.sha256] = inspection(json.loads(self._kept(file).read_text("utf-8")))
+            except (OSError, ValueError, TypeError):
+                return False
+        return True
+
+    def _kept(self, file: PdfFile) -> Path:
+        return self._cache / f"{_version()}-{file.sha256}.json"
+
+    def _remember(self, file: PdfFile, answer: Mapping[str, Any]) -> None:
+        _known[file.sha256] = inspection(answer)
+        try:
+            write_text(self._kept(file), json.dumps(answer, ensure_ascii=False))
+        except OSError:
+            return  # the folder is not writable: the next run inspects the file again
+
+
+def inspection(answer: Mapping[str, Any]) -> Inspection:
+    """Convert the worker's answer.
+
+    Raises:
+        TypeError: the answer is malformed.
+    """
+    known = {field.name for field in fields(Inspection)}
+    given = {name: value for name, value in answer.items() if name in known}
+    given["fields"] = tuple(FormField(*field) for field in answer.get("fields", ()))
+    given["links"] = tuple(WebLink(*link) for link in answer.get("links", ()))
+    given["hidden_texts"] = tuple(HiddenText(*item) for item in answer.get("hidden_texts", ()))
+    for name in ("dangers", "bare_fonts", "texts"):
+        given[name] = tuple(answer.get(name, ()))
+    return Inspection(**given)
+
+
+def _pdf(root: Path, path: str) -> PdfFile:
+    file = root / path
+    irregular = disk.fault(root, path)
+    if irregular:
+        return PdfFile(path, 0, "", b"", Inspection(damage=irregular.message, cure=irregular.hint))
+    try:
+        size = file.stat().st_size
+        if size > LARGEST:
+            return PdfFile(path, size, "", b"")
+        content = file.read_bytes()
+    except OSError as error:
+        return PdfFile(path, 0, "", b"", Inspection(damage=f"it cannot be read: {error.strerror}"))
+    checksum = hashlib.sha256(content).hexdigest()
+    empty = Inspection(damage="the file is empty", cure="get a sound copy of the file")
+    return PdfFile(path, len(content), checksum, content, Inspection() if content else empty)
+
+
+@cache
+def _version() -> str:
+    """A checksum of the code that inspects files."""
+    names = ("inspect", "streams", "contents", "dangers", "graph", "hidden_text")
+    code = b"".join((Path(__file__).parents[1] / "pdf" / f"{name}.py").read_bytes() for name in names)
+    return hashlib.sha256(code).hexdigest()[:12]
+
+
+def _start() -> Popen[str]:
+    from subprocess import (
+        DEVNULL,
+        PIPE,
+        Popen,
+    )  # imported here because most runs find all results in the cache
+
+    package = Path(__file__).parents[2]
+    paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
+    return Popen(
+        [sys.executable, "-m", "helpcenter.pdf.worker"],
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": paths},
+    )
+
+
+def _ask(worker: Popen[str], files: list[Path]) -> list[dict[str, Any]]:
+    """The worker's answers in order; those for the last files are missing if it ends early."""
+    from subprocess import TimeoutExpired
+
+    from helpcenter.pdf.worker import SECONDS
+
+    asked = "".join(json.dumps(str(file.resolve())) + "\n" for file in files)
+    try:
+        output, _ = worker.communicate(asked, timeout=30 + len(files) * (SECONDS + 1))
+    except TimeoutExpired:
+        worker.kill()
+        output, _ = worker.communicate()
+    return [json.loads(line) for line in output.split("\n") if line.endswith("}")]

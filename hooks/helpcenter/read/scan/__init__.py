@@ -1,0 +1,1 @@
+"""Texts that are no Markdown: templates, style sheets, scripts, and the words of YAML and PDFs as they are seen."""

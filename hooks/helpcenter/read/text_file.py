@@ -1,0 +1,126 @@
+"""Reads text files and splits pages into front matter and body. Mistakes become problems with their places."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path as FilePath
+from typing import Any
+
+from helpcenter.model.document import Path
+from helpcenter.model.problem import Place, Problem
+from helpcenter.read import disk, marked_yaml
+
+LONGEST = 10_000
+"""Limit in characters of front matter; that of an answer has some hundreds."""
+
+_OPEN = re.compile(r"---[ \t]*\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"\s*[a-z_]+:")
+_GAP = re.compile(r"\n[ \t]*\n")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
+    r"|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    r"|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+)
+"""Invisible characters: controls, changes of writing direction, characters without width. Soft hyphens are allowed, and
+joiners between letters of scripts that need them and between the parts of an emoji."""
+
+
+def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
+    """Read a text file.
+
+    Args:
+        root: the folder with mkdocs.yml.
+        path: the path of the file from there.
+
+    Returns:
+        The text with \\n as line ends, and no problem; or "" and the problem of a file that is not readable UTF-8 text.
+    """
+    irregular = disk.fault(root, path)
+    if irregular:
+        return "", [irregular]
+    try:
+        raw = (root / path).read_bytes()
+    except FileNotFoundError:
+        return "", [
+            Problem(Place(path), "there is no such file", "write it, or take it back from the history")
+        ]
+    except OSError as error:
+        return "", [Problem(Place(path), f"the file cannot be read: {error.strerror}")]
+    try:
+        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        start = len(raw) - len(error.object) + error.start
+        before = _unix(raw[len(raw) - len(error.object) : start].decode("utf-8"))
+        message = f"the file is not UTF-8 text (byte 0x{raw[start]:02x})"
+        hint = "save it with the encoding UTF-8"
+        return "", [Problem(place_at(before, len(before), path), message, hint)]
+    text = _unix(text)
+    control = _CONTROL.search(text)
+    if control:
+        message = f"an invisible control character (U+{ord(control[0]):04X})"
+        return "", [Problem(place_at(text, control.start(), path), message, "delete it")]
+    return text, []
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place], str, list[Problem]]:
+    """Split a page into its front matter and its body.
+
+    Returns:
+        The data, the place of each value, the body, and the problems. The body has the length of the file, with the
+        front matter replaced by spaces, so that offsets match the file; it is "" if its beginning is unknown.
+    """
+    opening = _OPEN.match(text)
+    if not opening:
+        return {}, {}, "", [_no_opening(text, path)]
+    closing = _CLOSE.search(text, opening.end())
+    hint = "write --- on a line of its own where the front matter ends"
+    never = Problem(Place(path), "the line of three dashes below the front matter is missing", hint)
+    if not closing:
+        return {}, {}, "", [never]
+    yaml_text = text[opening.end() : closing.start()]
+    if len(yaml_text) > LONGEST:
+        message = f"the front matter has {len(yaml_text)} characters, at most {LONGEST} fit"
+        fault = Problem(Place(path), message, "does it end where it should, with three dashes?")
+        return {}, {}, "", [fault]
+    data, places, faults = marked_yaml.load(yaml_text, path, first_line=2)
+    gap = _GAP.search(yaml_text)
+    if (
+        gap
+        and not data
+        and any(fault.place.line > place_at(text, opening.end() + gap.start(), path).line for fault in faults)
+    ):
+        # the fault is below an empty line, so it is in the body, and the closing --- is a rule in it
+        return {}, {}, "", [never]
+    return data, places, blank(text[: closing.end()]) + text[closing.end() :], faults
+
+
+def _no_opening(text: str, path: str) -> Problem:
+    if not text.strip():
+        return Problem(Place(path), "the file is empty", "write the page, or delete the file")
+    if _KEY.match(text):
+        return Problem(
+            Place(path),
+            "the line of three dashes above the front matter is missing",
+            "add --- as the first line",
+        )
+    if text.lstrip().startswith("---"):
+        return Problem(
+            Place(path), "there is text above the front matter", "the first line must be ---, nothing else"
+        )
+    hint = "a page begins with a line of three dashes, its front matter, and three dashes again"
+    return Problem(Place(path), "the front matter is missing", hint)
+
+
+def place_at(text: str, offset: int, path: str) -> Place:
+    """The place of the character at an offset of a file's text."""
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def blank(text: str) -> str:
+    """The text with all characters except line ends replaced by spaces."""
+    return re.sub(r"[^\n]", " ", text)

@@ -1,0 +1,138 @@
+"""Translates errors of the YAML parser into the editor's mistake, its place, and a hint how to fix it.
+
+libyaml reports where it stopped, but the mistake is often earlier: a missing closing quotation mark is noticed at the
+next one, a missing bracket at the end of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+Fault = tuple[int, int, str, str]
+"""Line and column (from 0), message, hint."""
+
+_UNCLOSED = re.compile(
+    r"""^[ ]*(?:-[ ]+)*(?:[\w.-]+:[ ]+)?(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$"""
+    r"""(?=\n\S|\n[ ]*-[ ]|\n[ ]*[\w.-]+:(?:[ ]|$)|\n*\Z)""",
+    re.MULTILINE,
+)
+_MERGE = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?= |$)", re.MULTILINE)
+_QUOTES = "put the text in quotes"
+_EQUALLY_FAR = "lines that belong together begin equally far from the left"
+_TAB = ("a tab indents this line", "indent with spaces")
+
+_AT_THE_PROBLEM = {
+    "did not find expected key": ("this line does not fit the lines above it", _EQUALLY_FAR),
+    "did not find expected '-' indicator": (
+        "this line does not fit the list above it",
+        "each entry begins with a dash, equally far from the left",
+    ),
+    "did not find expected <document start>": ("this line does not fit the lines above it", _EQUALLY_FAR),
+    "block sequence entries are not allowed in this context": (
+        "a list begins in the middle of a line",
+        "write each entry on a line of its own, or put the text in quotes",
+    ),
+    "mapping keys are not allowed in this context": ("a text cannot begin with ?", _QUOTES),
+    "did not find expected node content": (
+        "an entry is missing here",
+        "close the list with ], or write what is missing",
+    ),
+    "found unknown escape character": ("a backslash in a text in quotes", "write it twice"),
+    "found a tab character that violates indentation": _TAB,
+}
+_WHERE_IT_BEGAN = {
+    "did not find expected ',' or ']'": (
+        "a list in [ ] is not closed",
+        "add ] at its end, or put the text in quotes",
+    ),
+    "did not find expected ',' or '}'": (
+        "a group in { } is not closed",
+        "add } at its end, or put the text in quotes",
+    ),
+    "could not find expected ':'": (
+        "this line has no key",
+        "write it as “key: text”; indent it if it belongs to the line above",
+    ),
+    "did not find expected comment or line break": ("a text cannot begin with > or |", _QUOTES),
+    "found unexpected end of stream": (
+        "a quotation mark is opened and never closed",
+        "add it at the end of the text too",
+    ),
+}
+
+
+def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
+    """The fault that caused an error of parsing `text`."""
+    problem = (error.problem or "").strip()
+    at, began = error.problem_mark, error.context_mark
+    line, column = (at.line, at.column) if at else (0, 0)
+    lines = text.rstrip().split("\n")
+    if line >= len(lines):  # libyaml expected more after the end of the text
+        line, column = len(lines) - 1, len(lines[-1])
+    before = lines[line][:column]
+    merge = _MERGE.search(text)
+    if merge:
+        hint = "keep the lines of one of the two, and delete these marks and the other’s lines"
+        return (
+            text.count("\n", 0, merge.start()),
+            0,
+            "git could not merge two versions here, and left its marks",
+            hint,
+        )
+    unclosed = _unclosed_quote(text, line)
+    if unclosed:
+        return unclosed
+    if "alphabetic or numeric character" in problem and began:
+        return needs_quotes(began, "*" if "alias" in (error.context or "") else "&")
+    if problem == "found character that cannot start any token":
+        character = lines[line][column : column + 1]
+        return (line, column, *_TAB) if character == "\t" else needs_quotes(at, character)
+    if problem == "mapping values are not allowed in this context":
+        return _stray_colon(line, column, before)
+    if problem.startswith("did not find expected") and before.rstrip().endswith(('"', "'", "]", "}")):
+        closing = "quotation mark" if before.rstrip()[-1] in "\"'" else "bracket"
+        hint = "put the whole text in quotes; inside it take “ ” or ‘ ’"
+        return line, column, f"there is text after the closing {closing}", hint
+    if problem in _WHERE_IT_BEGAN and began:
+        return (began.line, began.column, *_WHERE_IT_BEGAN[problem])
+    if problem in _AT_THE_PROBLEM:
+        return (line, column, *_AT_THE_PROBLEM[problem])
+    return line, column, f"this cannot be read: {problem or 'no YAML'}", "compare with a file that works"
+
+
+def needs_quotes(mark: Any, character: str) -> Fault:
+    """The fault of a text that begins with a special character of YAML."""
+    return mark.line, mark.column, f"a text cannot begin with {character}", _QUOTES
+
+
+def misfit(mark: Any) -> Fault:
+    """The fault of a line that does not fit the structure above it."""
+    return mark.line, mark.column, "this line does not fit the lines above it", _EQUALLY_FAR
+
+
+def _unclosed_quote(text: str, last: int) -> Fault | None:
+    """The fault of the first text, up to line `last`, whose quotation mark is not closed on its line."""
+    for match in _UNCLOSED.finditer(text):
+        offset = match.start() + min(match[0].find(mark) for mark in "\"'" if mark in match[0])
+        line = text.count("\n", 0, offset)
+        if line > last:
+            return None
+        mark = text[offset]
+        column = offset - text.rfind("\n", 0, offset) - 1
+        return (
+            line,
+            column,
+            "a quotation mark is opened and never closed",
+            f"add {mark} at the end of the text too",
+        )
+    return None
+
+
+def _stray_colon(line: int, column: int, before: str) -> Fault:
+    if re.search(r":(?:[ ]|$)", before):
+        return line, column, "a colon followed by a space inside a text", _QUOTES
+    indent = len(before) - len(before.lstrip())
+    return line, indent, "this line does not fit the lines above it", f"{_EQUALLY_FAR}; each is “key: text”"

@@ -1,0 +1,1 @@
+"""Output for editors: the changes made by a command, git history, and what needs attention."""

@@ -1,0 +1,129 @@
+"""Finds published ids and addresses that would be lost or given to another page; for the rule and for `publish`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Page
+from helpcenter.model.permalinks import Permalink, is_id
+from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import nearest
+from helpcenter.model.urls import address, is_slug, search_address
+from helpcenter.read import schema
+from helpcenter.read.ledger import path_of
+from helpcenter.rules.shared import restore
+
+Settled = Mapping[str, Permalink]
+"""The entries as `restore.settled` makes them, by id."""
+
+
+def ill_formed(center: HelpCenter) -> Iterator[Problem]:
+    """Yield entries that are readable but violate their schema."""
+    for document in center.ledger.documents.values():
+        if not document.faults:
+            yield from schema.judge(document, "permalink")
+
+
+def misnamed(center: HelpCenter) -> Iterator[Problem]:
+    """Yield files whose names are not valid ids."""
+    for entry in center.permalinks:
+        if not is_id(entry.id):
+            hint = "give the file its old name, or delete it: `helpcenter publish` makes ids, whose last digit fits"
+            yield Problem(entry.place, f"“{entry.id}” is no id", hint)
+
+
+def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:
+    """The problem of an id whose page does not exist under the key in the ledger."""
+    message = f"the page {entry.answer} is gone, and {entry.id} would die with it"
+    if settled.retired:
+        command = center.promised.publish_command
+        hint = f"it was retired: {command} lets it lead to {settled.to} again; or put the page back"
+    elif settled.answer != entry.answer:
+        hint = f"it is {settled.answer} now: `helpcenter publish` records it"
+    else:
+        keys = dict.fromkeys(page.key for page in center.pages.values())
+        free = [key for key in keys if "/" in key and key not in center.registered]
+        new = nearest(entry.answer, free)
+        named = f"if it is {new} now" if new else "if it has another name now"
+        rename = f"`helpcenter move {entry.answer} {new or '<its new name>'}`"
+        hint = f"{named}: {rename}; else put it back, or `helpcenter retire {entry.id} --to <id>`"
+    return Problem(entry.place, message, hint)
+
+
+def orphans(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
+    """Yield ids without a page, even after everything is restored."""
+    for entry in settled.values():
+        if not entry.retired and not restore.has_page(center, entry.answer):
+            yield gone(center, entry, entry)
+
+
+def taken(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
+    """Yield former addresses of one page that another page has now."""
+    live = _live(center)
+    for entry in settled.values():
+        lives = restore.has_page(center, entry.answer)
+        for code, where in entry.every():
+            taker, own = live.get(where), center.page(code, entry.answer)
+            before = (
+                where in entry.former.get(code, ()) or not lives or (own and address(center, own) != where)
+            )
+            if taker and before and taker is not own:
+                key = "slug" if "slug" in taker.data else "search_address"
+                hint = f"change {key}: old letters and links still mean {entry.id} by it"
+                yield Problem(taker.place(key), f"the address /{where} leads to {entry.id} for ever", hint)
+
+
+def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
+    """Yield published ids and addresses that the ledger lacks or has given to another id."""
+    live, now = _live(center), center.ids
+    holders = {where: entry.id for entry in center.permalinks for _, where in entry.every()}
+    for before in restore.promised(center):
+        entry, whole = now.get(before.id), settled[before.id]
+        if entry is None:
+            yield _lost_id(center, before, whole, settled)
+        stolen = entry is not None and restore.stolen(center, entry, before)
+        has = set(entry.every()) if entry else set()
+        for code, where in before.every():
+            page = live.get(where)
+            own = page is not None and page is center.page(code, whole.answer)
+            if (code, where) in has or (page and (not own or entry is None)):
+                continue  # kept, or taken, or lost with its id, which is another problem
+            holder = holders.get(where, before.id)
+            moved = (
+                own and entry is not None and code in entry.addresses
+            )  # the rule `permalink` reports the address of its page
+            if holder == before.id and not stolen and not moved:
+                place = entry.place if entry else Place(path_of(before.id))
+                message = f"the address /{where} of {before.id} was published, and would die"
+                yield Problem(place, message, f"{center.promised.publish_command} puts it back")
+            elif holder not in (before.id, whole.to):
+                message = f"the address /{where} is that of {before.id} for ever, and {holder} has it now"
+                yield Problem(now[holder].place, message, f"{center.promised.publish_command} gives it back")
+
+
+def _lost_id(center: HelpCenter, before: Permalink, whole: Permalink, settled: Settled) -> Problem:
+    if not whole.retired and not restore.has_page(center, whole.answer):
+        return gone(center, whole, whole)
+    message = f"the id {before.id} ({before.answer or before.was}) was published, and would die"
+    hint = f"{center.promised.publish_command} puts it back"
+    if whole.retired and not before.retired:
+        led = f"{center.promised.publish_command} lets it lead to {whole.to} ({settled[whole.to].answer})"
+        there = restore.has_page(center, before.answer)
+        hint = f"{led}, where the page is now" if there else f"put its page back; or {led}"
+    return Problem(Place(path_of(before.id)), message, hint)
+
+
+def _live(center: HelpCenter) -> dict[str, Document]:
+    """The document of each address that a page has now."""
+    live: dict[str, Document] = {search_address(item): item.document for item in center.languages}
+    pages = (page for page in center.pages.values() if page.kind == "home" or not unsettled(center, page))
+    return live | {address(center, page): page for page in pages}
+
+
+def unsettled(center: HelpCenter, page: Page) -> bool:
+    """Whether other rules report the page's address, so that it is not valid yet."""
+    topic = center.page(page.language, page.topic)
+    slugs = [found.words("slug") for found in (page, topic) if found]
+    lost = page.kind == "answer" and topic is None
+    return page.unread or lost or bool(topic and topic.unread) or not all(is_slug(slug) for slug in slugs)

@@ -1,0 +1,199 @@
+"""Finds what needs attention but is not a problem: outdated translations and documents, reviews due, missing pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.downloadable import Download
+from helpcenter.model.fingerprint import newer_original
+
+REVIEW_EVERY = 365
+"""Default number of days between reviews of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A translation of an older text, and the files of the current original."""
+
+    page: Page
+    original: Page
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A page whose review is due: the date, and how many days ago it was."""
+
+    page: Page
+    since: date
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An answer that is missing in a language marked as incomplete."""
+
+    original: Page
+    language: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An owner: the number of their pages, and of those that need attention."""
+
+    name: str
+    pages: int
+    due: int
+    outdated: int
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The states of a help center on a date.
+
+    Attributes:
+        outdated: translations that are older than their original.
+        unrecorded: translations without a recorded source.
+        due: pages whose review is due.
+        missing: answers that are missing in incomplete languages.
+        documents: downloads that need attention, with the reason.
+        owners: the owners of pages.
+    """
+
+    outdated: tuple[Outdated, ...]
+    unrecorded: tuple[Page, ...]
+    due: tuple[Due, ...]
+    missing: tuple[Missing, ...]
+    documents: tuple[tuple[Download, str], ...]
+    owners: tuple[Owner, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of things that need attention."""
+        return sum(map(len, (self.outdated, self.unrecorded, self.due, self.missing, self.documents)))
+
+    def as_data(self, commands: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
+        """The states as plain data.
+
+        Args:
+            commands: path of each outdated translation → the command that shows what changed since.
+        """
+        return {
+            "outdated": [
+                {
+                    "page": item.page.path,
+                    "original": item.original.path,
+                    "owner": item.page.words("owner"),
+                    "show": commands.get(item.page.path, ""),
+                    "accept": f"helpcenter accept {item.page.path}",
+                }
+                for item in self.outdated
+            ],
+            "unrecorded": [
+                {"page": page.path, "owner": page.words("owner"), "accept": f"helpcenter accept {page.path}"}
+                for page in self.unrecorded
+            ],
+            "due": [
+                {
+                    "page": item.page.path,
+                    "owner": item.page.words("owner"),
+                    "reviewed": item.page.words("reviewed"),
+                    "since": item.since.isoformat(),
+                    "days": item.late,
+                }
+                for item in self.due
+            ],
+            "missing": [
+                {"page": item.path, "original": item.original.path, "language": item.language}
+                for item in self.missing
+            ],
+            "documents": [
+                {"page": item.path, "version": item.version, "needs": need} for item, need in self.documents
+            ],
+            "owners": [
+                {"owner": item.name, "pages": item.pages, "due": item.due, "outdated": item.outdated}
+                for item in self.owners
+            ],
+        }
+
+
+def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, str]] = ()) -> States:
+    """Compute the states of a help center on a date; the oldest come first.
+
+    Args:
+        center: the help center.
+        today: the date.
+        documents: downloads that need attention, from `download_states.attention`.
+    """
+    if not center.languages:
+        return States((), (), (), (), (), ())
+    old, late = tuple(outdated(center)), tuple(_due(center, today))
+    translations = (page for page in center.pages.values() if page.language != center.default.code)
+    originals = {page.key for page in center.pages_in(center.default.code)}
+    unrecorded = tuple(page for page in translations if page.key in originals and not page.words("source"))
+    return States(
+        old,
+        unrecorded,
+        tuple(sorted(late, key=lambda item: (item.since, item.page.path))),
+        tuple(_missing(center)),
+        tuple(documents),
+        tuple(_owners(center, old, late)),
+    )
+
+
+def outdated(center: HelpCenter) -> Iterator[Outdated]:
+    """All translations that are older than their originals."""
+    for page in center.pages.values():
+        original = newer_original(center, page) if not page.faults else None
+        if original:
+            snippets = (snippet.path for snippet in center.included(original))
+            yield Outdated(page, original, (original.path, *snippets))
+
+
+def _due(center: HelpCenter, today: date) -> Iterator[Due]:
+    for page in center.pages.values():
+        since = due(center, page)
+        if since and since <= today:
+            yield Due(page, since, (today - since).days)
+
+
+def due(center: HelpCenter, page: Page) -> date | None:
+    """The date from which a review is due; None if `reviewed` is not a date, which a rule reports."""
+    try:
+        return date.fromisoformat(page.words("reviewed")) + timedelta(days=review_every(center, page))
+    except (ValueError, OverflowError):
+        return None
+
+
+def review_every(center: HelpCenter, page: Page) -> int:
+    """Days between two reviews of a page, from its topic in its language or in the default language."""
+    for code in (page.language, center.default.code):
+        topic = center.page(code, page.topic)
+        days = topic.data.get("review_every") if topic else None
+        if isinstance(days, int) and not isinstance(days, bool) and days > 0:
+            return days
+    return REVIEW_EVERY
+
+
+def _missing(center: HelpCenter) -> Iterator[Missing]:
+    for language in center.languages:
+        if language.default or language.complete:
+            continue
+        for original in center.pages_in(center.default.code):
+            if not center.page(language.code, original.key):
+                path = original.path.replace(f"/{center.default.code}/", f"/{language.code}/", 1)
+                yield Missing(original, language.code, path)
+
+
+def _owners(center: HelpCenter, old: tuple[Outdated, ...], late: tuple[Due, ...]) -> Iterator[Owner]:
+    pages = Counter(page.words("owner") for page in center.pages.values())
+    lateness = Counter(item.page.words("owner") for item in late)
+    age = Counter(item.page.words("owner") for item in old)
+    yield from (Owner(name, pages[name], lateness[name], age[name]) for name in sorted(pages) if name)

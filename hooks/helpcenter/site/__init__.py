@@ -1,0 +1,1 @@
+"""Builds the site from a HelpCenter: views for the templates, addresses, generated files."""

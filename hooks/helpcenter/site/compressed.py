@@ -1,0 +1,40 @@
+"""Compresses files at build time, so that servers do not have to compress them per request.
+
+x.html.br and x.html.gz are written beside x.html, as nginx (gzip_static, brotli_static), Caddy and others expect them.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+import brotli
+
+from helpcenter.site.assets import FOLDER
+
+TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"))
+"""Endings of files that compress well; pictures and PDFs are compressed already."""
+
+ONE_PACKET = 1400
+"""Size in bytes up to which a file fits into one packet, so that compression does not help."""
+
+_FETCHED_OFTEN = 100_000
+"""Size in bytes up to which an asset, which every reader fetches, is compressed at brotli's best quality."""
+
+
+def compressed(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of the compressed forms of a file that are worth serving.
+
+    Brotli's quality was chosen by measurement: 9 saves nothing over 5 on these pages; 11 saves a tenth and takes fifty
+    times as long.
+    """
+    if len(content) <= ONE_PACKET or name[name.rfind(".") :] not in TEXT:
+        return
+    best = name.startswith(f"{FOLDER}/") and len(content) <= _FETCHED_OFTEN
+    forms = {
+        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=11 if best else 5),
+        ".gz": gzip.compress(content, compresslevel=9, mtime=0),
+    }
+    for ending, form in forms.items():
+        if len(form) < len(content):
+            yield name + ending, form

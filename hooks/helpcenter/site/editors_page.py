@@ -1,0 +1,56 @@
+"""The page for editors in `make serve`: what needs attention but is not a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.urls import address
+from helpcenter.rules.shared.states import States
+from helpcenter.site.assets import Asset
+from helpcenter.site.view import View
+
+
+class Editors(View):
+    """The view of the page for its template."""
+
+    def __init__(
+        self,
+        center: HelpCenter,
+        language: Language,
+        site: str,
+        found: Mapping[str, Asset],
+        states: States,
+        commands: Mapping[str, str],
+    ) -> None:
+        """Create the page in one language; it reports on all languages.
+
+        Args:
+            center: the help center.
+            language: the language.
+            site: the absolute address of the site, with a slash at the end.
+            found: the assets, by name.
+            states: what needs attention.
+            commands: path of each outdated translation → the command that shows what changed.
+        """
+        super().__init__(center, language, site, found, system="editors")
+        self.count = states.count
+        self._states, self._commands = states, commands
+
+    @cached_property
+    def rows(self) -> dict[str, list[dict[str, Any]]]:
+        """The rows of each table by table name; each row maps column names to values."""
+        rows = self._states.as_data(self._commands)
+        for row in (
+            *rows["outdated"],
+            *rows["unrecorded"],
+            *rows["due"],
+            *rows["missing"],
+            *rows["documents"],
+        ):
+            page = self._center.paths.get(row["page"])
+            row["url"] = self.urls.to(address(self._center, page)) if page else ""
+        return rows

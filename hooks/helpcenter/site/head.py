@@ -1,0 +1,115 @@
+"""The view of a page's head: metadata for browsers and search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Literal
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language, Page
+from helpcenter.model.urls import address
+from helpcenter.site.alternates import SYSTEM_PAGES, Alternate, alternates
+from helpcenter.site.assets import Asset
+from helpcenter.site.csp import content_security_policy, inline_scripts
+from helpcenter.site.opensearch import opensearch_address
+from helpcenter.site.page_urls import Urls
+from helpcenter.site.structured_data import breadcrumb_list
+from helpcenter.site.web_manifest import manifest_address, page_background
+
+LONGEST_TITLE = 70
+"""Characters of a page title that search engines and browser tabs show."""
+
+
+class Head:
+    """The data of a page's head; the view of the whole page extends it."""
+
+    def __init__(
+        self,
+        center: HelpCenter,
+        language: Language,
+        site: str,
+        found: Mapping[str, Asset],
+        page: Page | None = None,
+        system: Literal["search", "not_found", "support", "editors"] = "search",
+    ) -> None:
+        """Create the view of a page, or of one of the language's system pages if `page` is None.
+
+        Args:
+            center: the help center.
+            language: the page's language.
+            site: the absolute address of the site, with a slash at the end.
+            found: the assets, by name.
+            page: the page; None for a system page.
+            system: the kind of system page, used if `page` is None.
+        """
+        self._center, self._language, self._page = center, language, page
+        self.kind: str = page.kind if page else system
+        self.key = page.key if page else f":{system}"
+        here = address(center, page) if page else SYSTEM_PAGES[self.key](language)
+        self.address = here
+        self.urls = Urls(site, here, rooted=self.kind == "not_found")
+        self.words: Mapping[str, Any] = language.document.data.get("words") or {}
+        self.assets = {name: self.urls.to(asset.address) for name, asset in found.items()}
+        self.scripts = inline_scripts(found)
+        self.csp = content_security_policy(center, found)
+        self.page_background = page_background(found)
+        self.picture = self.urls.absolute(found["icon-512.png"].address)
+        self.indexed = page is not None
+        self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
+
+    @property
+    def language(self) -> dict[str, str]:
+        """Code, name and direction of the page's language."""
+        direction = self._language.document.words("direction") or "ltr"
+        return {"code": self._language.code, "name": self._language.name, "direction": direction}
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return self._page.title if self._page else str(self._system_words.get("title", ""))
+
+    @property
+    def summary(self) -> str:
+        """The short answer."""
+        return self._page.summary if self._page else str(self._system_words.get("summary", ""))
+
+    @property
+    def head_title(self) -> str:
+        """The title for the browser's tab, followed by the site's name if both fit."""
+        whole = f"{self.title} – {self.words.get('site_name', '')}"
+        return whole if self.kind != "home" and len(whole) <= LONGEST_TITLE else self.title
+
+    @property
+    def _system_words(self) -> Mapping[str, Any]:
+        return self.words.get(self.kind) or {}
+
+    @property
+    def opensearch_url(self) -> str:
+        """The address of the language's OpenSearch description."""
+        return self.urls.to(opensearch_address(self._language))
+
+    @property
+    def manifest_url(self) -> str:
+        """The address of the language's web manifest."""
+        return self.urls.to(manifest_address(self._language))
+
+    @property
+    def structured_data(self) -> str | None:
+        """The structured data for search engines as JSON; None if there is none."""
+        if self._page is None:
+            return None
+        home_name = str(self.words.get("home_page", ""))
+        return breadcrumb_list(self._center, self._page, self.urls, home_name)
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        """The page in every language."""
+        return alternates(self._center, self._language.code, self.key, self.urls)
+
+    @property
+    def x_default(self) -> str | None:
+        """The absolute address for readers of other languages: the page in the default language, if it exists."""
+        default = self._center.default.code
+        found = [item.absolute for item in self.alternates if item.code == default and item.exact]
+        return found[0] if found and self.indexed else None

@@ -1,0 +1,129 @@
+"""Redirects from short and former addresses: as pages, as `_redirects` and as an nginx map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlsplit
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.urls import address, short_address
+from helpcenter.site import page_downloads
+from helpcenter.site.assets import Asset
+from helpcenter.site.csp import content_security_policy, inline_scripts
+from helpcenter.site.page_urls import Urls
+
+HOSTS_FILE = "_redirects"
+NGINX_FILE = ".server/redirects.conf"
+
+SCRIPT = "redirect.js"
+"""The script of redirect pages, which keeps query and fragment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A redirect from an address (without a trailing slash) directly to a page."""
+
+    source: str
+    page: Page
+
+
+def redirects(center: HelpCenter) -> Iterator[Redirect]:
+    """All redirects of the site: first the short addresses, then the former ones."""
+    live = {address(center, page) for page in center.pages.values()}
+    found = [
+        (short_address(language, entry.id), page)
+        for entry in center.permalinks
+        for language in center.languages
+        if (page := living(center, entry.id, language.code))
+    ]
+    found += [
+        (where.rstrip("/"), page)
+        for entry in center.permalinks
+        for code, where in entry.every()
+        if where not in live and (page := living(center, entry.id, code))
+    ]
+    yield from (Redirect(source, page) for source, page in dict(found).items())
+
+
+def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
+    """The page of an id in a language, or the page that replaced it; None if there is none."""
+    entry = center.ids.get(identifier)
+    if entry and entry.retired:
+        entry = center.ids.get(entry.to)
+    return center.page(code, entry.answer) if entry and not entry.retired else None
+
+
+def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str, str | bytes]:
+    """All redirect files: the pages, and configuration for hosts that can send real 301s."""
+    made: dict[str, str | bytes] = dict(pages(center, site, found))
+    return made | {HOSTS_FILE: hosts_file(center, site), NGINX_FILE: nginx_file(center, site)}
+
+
+def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
+    """Yield (file, HTML) of a small page for each redirect, which works on any host and without JavaScript.
+
+    Args:
+        center: the help center.
+        site: the absolute address of the site, with a slash at the end.
+        found: the assets, by name.
+    """
+    script, csp = inline_scripts(found)[SCRIPT], escape(content_security_policy(center, found))
+    for redirect in redirects(center):
+        file = f"{redirect.source}/index.html"
+        urls = Urls(site, f"{redirect.source}/")
+        yield file, _page(redirect, urls, address(center, redirect.page), script, csp)
+
+
+def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str) -> str:
+    # The refresh is in <noscript>: with JavaScript it would run before the script, and only the script
+    # keeps the query and the fragment.
+    where, title = escape(urls.to(target)), escape(redirect.page.title)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(redirect.page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{csp}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n"
+        '<meta name="robots" content="noindex">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<link rel="canonical" href="{escape(urls.absolute(target))}">\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={where}"></noscript>\n'
+        f'</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1></main>\n'
+        f"<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def hosts_file(center: HelpCenter, site: str) -> str:
+    """The text of `_redirects` for Netlify, Cloudflare Pages and GitLab Pages: direct, permanent redirects."""
+    lines = ["# Made by the build from permalinks/.\n"]
+    for source, target in _steps(center, site):
+        lines.append(f"{source} {target} 301\n")
+    return "".join(lines)
+
+
+def nginx_file(center: HelpCenter, site: str) -> str:
+    """An nginx `map` from $uri to $help_moved_to (empty without a redirect), to include in the http block.
+
+    In the server block: `if ($help_moved_to) { return 301 $help_moved_to$is_args$args; }`.
+    """
+    steps = list(_steps(center, site))
+    longest = max((len(source) for source, _ in steps), default=0)
+    bucket = next(size for size in (128, 256, 512, 1024, 2048, 4096) if size >= longest + 32 or size == 4096)
+    size = max(2048, 2 ** (2 * len(steps)).bit_length())
+    lines = ["# Made by the build from permalinks/. Include it under http.\n"]
+    lines += [f"map_hash_bucket_size {bucket};\nmap_hash_max_size {size};\n", "map $uri $help_moved_to {\n"]
+    lines += ['    default "";\n', *(f"    {source} {target};\n" for source, target in steps), "}\n"]
+    return "".join(lines)
+
+
+def _steps(center: HelpCenter, site: str) -> Iterator[tuple[str, str]]:
+    """Yield (from, to), both from the server's root; each source with and without a slash at the end."""
+    base = urlsplit(site).path or "/"
+    for redirect in redirects(center):
+        target = base + address(center, redirect.page)
+        yield f"{base}{redirect.source}", target
+        yield f"{base}{redirect.source}/", target
+    for source, document in page_downloads.former_editions(center):
+        yield f"{base}{source}", f"{base}{document}"

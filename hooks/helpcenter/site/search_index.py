@@ -1,0 +1,63 @@
+"""Builds the search index of a language from the rendered answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language, Page
+from helpcenter.model.urls import address
+from helpcenter.search.index_file import Entry, build
+from helpcenter.site.assets import Asset, hashed
+
+_WIDGET = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")
+
+
+def search_index(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> Asset:
+    """The index file of a language as an asset; it contains the topics too, which are offered if no answer is found.
+
+    Args:
+        center: the help center.
+        language: the language.
+        rendered: the HTML of each page's body, by the page's key.
+    """
+    entries = [_entry(center, page, rendered.get(page.key, "")) for page in searched(center, language)]
+    words = language.document.data.get("search") or {}
+    index = build(entries, words, language.code) | {"topics": _topics(center, language)}
+    content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return hashed(f"search-{language.code}.json", content.encode("utf-8"))
+
+
+def _topics(center: HelpCenter, language: Language) -> list[dict[str, str]]:
+    pages = center.topics(language.code)
+    return [{"key": page.key, "title": page.title, "url": address(center, page)} for page in pages]
+
+
+def searched(center: HelpCenter, language: Language) -> list[Page]:
+    """The searchable pages: answers in the order of the site, and topics that consist of one page."""
+    keys: list[str] = []
+    for topic in center.topics(language.code):
+        keys += [f"{topic.key}/{name}" for name, _ in topic.listed("answers")] or [topic.key]
+    return [page for key in keys if (page := center.page(language.code, key))]
+
+
+def text_of(html: str) -> str:
+    """The visible text of HTML."""
+    return " ".join(unescape(_TAG.sub(" ", _WIDGET.sub(" ", html))).split())
+
+
+def _entry(center: HelpCenter, page: Page, html: str) -> Entry:
+    topic = center.page(page.language, page.topic)
+    return Entry(
+        key=page.key,
+        url=address(center, page),
+        title=page.title,
+        topic=topic.title if topic else "",
+        summary=page.summary,
+        also_asked=tuple(phrase for phrase, _ in page.listed("also_asked")),
+        text=text_of(html),
+    )

@@ -1,0 +1,55 @@
+"""Finds templates that Jinja cannot use. Only builds do, so that `check` does not have to load Jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Place, Problem
+from helpcenter.read.theme_files import LIBRARY, OVERRIDES, shown_path
+
+MAIN = "main.html"
+"""The template of all pages; without it MkDocs would use Material's."""
+
+
+def broken(center: HelpCenter) -> Iterator[Problem]:
+    """Yield a problem for each template that Jinja cannot parse, and for a missing main template."""
+    from jinja2 import Environment, TemplateSyntaxError
+
+    if MAIN not in center.theme:
+        hint = "take it back from the history"
+        yield Problem(
+            Place(f"{OVERRIDES}/{MAIN}"), "there is no such template, and every page needs it", hint
+        ).stamped("template")
+    for template in center.templates:
+        try:
+            Environment(autoescape=True).parse(template.text)
+        except TemplateSyntaxError as error:
+            hint = "compare it with the last version that worked"
+            place = Place(template.path, error.lineno)
+            yield Problem(place, f"the template cannot be read: {error.message}", hint).stamped("template")
+
+
+def failure(error: Exception, root: Path) -> str:
+    """The message for an error of a template, in one line with its place.
+
+    Args:
+        error: the exception that Jinja raised.
+        root: the project's folder.
+    """
+    from jinja2 import TemplateNotFound
+
+    place = Place(OVERRIDES)
+    trace = error.__traceback__
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == ".html" and file.is_relative_to(LIBRARY):
+            place = Place(shown_path(root, str(file.relative_to(LIBRARY))), trace.tb_lineno)
+        elif file.suffix == ".html" and OVERRIDES in file.parts:
+            inside = file.parts[len(file.parts) - file.parts[::-1].index(OVERRIDES) - 1 :]
+            place = Place("/".join(inside), trace.tb_lineno)
+        trace = trace.tb_next
+    what = f"the template {error.name}" if isinstance(error, TemplateNotFound) else str(error)
+    hint = "correct the name, or take the file back from the history"
+    return str(Problem(place, f"it asks for what is not there: {what}", hint).stamped("template"))

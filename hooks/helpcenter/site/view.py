@@ -1,0 +1,134 @@
+"""The view of a page: all data that templates get."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from helpcenter.model.urls import search_address
+from helpcenter.site.cards import Card, Cards
+from helpcenter.site.contact import contact, hours, numbers
+from helpcenter.site.dates import written
+from helpcenter.site.guide_view import Guide, guide
+from helpcenter.site.head import Head
+from helpcenter.site.helped import Helped, helped
+from helpcenter.site.page_downloads import Offer, offers
+from helpcenter.site.short_link import short_link
+from helpcenter.site.tools import Tool, tool
+
+
+class View(Head):
+    """The view of a page for its template; properties are computed when the template uses them."""
+
+    @property
+    def home_url(self) -> str:
+        """The address of the language's home page."""
+        return self.urls.to(self._language.prefix)
+
+    @property
+    def search_url(self) -> str:
+        """The address of the language's search page."""
+        return self.urls.to(search_address(self._language))
+
+    @property
+    def short_link(self) -> dict[str, str] | None:
+        """The page's id and permanent address, for reading aloud and as a link; None if it is not registered."""
+        return short_link(self._center, self._page, self.urls) if self._page else None
+
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self._center, self._language.code, self.urls, self.key)
+
+    @cached_property
+    def breadcrumbs(self) -> list[Card]:
+        """The cards of the pages above this page, from the home page on."""
+        home = Card(str(self.words.get("home_page", "")), "", self.home_url)
+        way = [home, self.topic] if self.kind == "answer" and self.topic else [home]
+        return [] if self.kind == "home" else way
+
+    @cached_property
+    def topics(self) -> list[Card]:
+        """The topics of the language with their answers, in the order of its home page."""
+        return [card for topic in self.topic_list if (card := self._cards.topic(topic.key))]
+
+    @cached_property
+    def topic_list(self) -> list[Card]:
+        """The same topics without their answers."""
+        return self._cards.bare_topics()
+
+    @cached_property
+    def topic(self) -> Card | None:
+        """The topic that the page belongs to."""
+        return self._cards.topic(self._page.topic) if self._page and self._page.topic else None
+
+    @property
+    def answers(self) -> tuple[Card, ...]:
+        """The answers of the page's topic, in order."""
+        return self.topic.answers if self.topic else ()
+
+    @cached_property
+    def related(self) -> list[Card]:
+        """The related answers."""
+        return self._cards.listed(self._page, "related")
+
+    @cached_property
+    def featured(self) -> list[Card]:
+        """The featured answers that the page lists."""
+        return self._cards.listed(self._page, "featured")
+
+    @cached_property
+    def downloads(self) -> list[Offer]:
+        """The downloads of the answer."""
+        return offers(self._center, self._page, self.urls, self.words) if self._page else []
+
+    @cached_property
+    def products(self) -> list[str]:
+        """The names of the sites that the answer applies to."""
+        sites = self._center.facts.data.get("sites") or {}
+        keys = [key for key, _ in self._page.listed("products")] if self._page else []
+        return [sites[key]["name"] for key in keys if key in sites]
+
+    @property
+    def reviewed(self) -> dict[str, str] | None:
+        """The date of the last review, in ISO form and in the format of the language."""
+        return written(self._page.words("reviewed"), self.words) if self._page else None
+
+    @property
+    def guide(self) -> Guide | None:
+        """The guide of the topic; None if it has none."""
+        return guide(self._center, self._page, self._cards) if self._page else None
+
+    @property
+    def helped(self) -> Helped | None:
+        """The data for “Did it help?” under an answer."""
+        return helped(self._center, self._page, self.urls, self.words) if self._page else None
+
+    @cached_property
+    def contact(self) -> dict[str, str]:
+        """The contact data of facts.yml."""
+        return contact(self._center, self._language, self.urls)
+
+    @cached_property
+    def numbers(self) -> list[dict[str, str]]:
+        """The further telephone numbers and e-mail addresses, each with what it is for."""
+        return list(numbers(self._center, self._language))
+
+    @cached_property
+    def hours(self) -> list[str]:
+        """When we can be reached."""
+        return list(hours(self._center, self._language))
+
+    @cached_property
+    def tool(self) -> Tool | None:
+        """The tool of the page; None if it has none."""
+        return tool(self._center, self._page, self.urls, self.contact) if self._page else None
+
+    @property
+    def search_settings(self) -> dict[str, Any]:
+        """The settings of the search in the browser, as plain data."""
+        return {
+            "words": self.words.get("search") or {},
+            "index": self.assets.get(f"search-{self._language.code}.json", ""),
+            "root": self.urls.to(""),
+            "contact": self.contact,
+        }
