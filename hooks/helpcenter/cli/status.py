@@ -42,6 +42,7 @@ _TITLES = {
     "unrecorded": "Translations that nobody has accepted yet",
     "due": "Reviews that are due",
     "missing": "Answers that an incomplete language lacks",
+    "unfinished": "Texts that somebody still wants to write",
     "documents": "Documents that need something",
     "owners": "Owners",
     "history": "Gaps in the history of the permalinks",

@@ -15,6 +15,8 @@ LONGEST = 10_000
 
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_MERGE = re.compile(r"(<{7}|>{7}|\|{7}) \S.*")
 _KEY = re.compile(r"\s*[a-z_]+:")
 _GAP = re.compile(r"\n[ \t]*\n")
 _CONTROL = re.compile(
@@ -24,6 +26,10 @@ _CONTROL = re.compile(
 )
 """Invisible characters: controls, changes of writing direction, characters without width. Soft hyphens are allowed, and
 joiners between letters of scripts that need them and between the parts of an emoji."""
+
+
+_WRONG = re.compile("[ÃÅ][\u0080-\u009f¡-¿]")
+"""How UTF-8 letters like é and ő look to a program that takes them for another encoding."""
 
 
 def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
@@ -58,9 +64,30 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
     text = _unix(text)
     control = _CONTROL.search(text)
     if control:
-        message = f"an invisible control character (U+{ord(control[0]):04X})"
-        return "", [Problem(place_at(text, control.start(), path), message, "delete it")]
+        message, hint = f"an invisible control character (U+{ord(control[0]):04X})", "delete it"
+        wrong = _WRONG.search(text)
+        if wrong:
+            message = f"letters were lost when the file was saved: “{wrong[0]}”"
+            hint = "take the file back from the history, and save it with the encoding UTF-8"
+            control = wrong
+        return "", [Problem(place_at(text, control.start(), path), message, hint)]
     return text, []
+
+
+def merge_marks(text: str, path: str) -> list[Problem]:
+    """The marks that git left in a text where it could not merge two; in a block of code they are an example."""
+    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
+        return []
+    hint = "choose one of the two texts, and delete the marks and the line of ="
+    found, fence = [], ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        opening = _FENCE.match(line)
+        if opening:
+            fence = "" if fence and opening[1].startswith(fence) else fence or opening[1]
+        elif not fence and _MERGE.match(line):
+            message = "two texts were merged and nobody chose"
+            found.append(Problem(Place(path, number), message, hint, "leftover"))
+    return found
 
 
 def _unix(text: str) -> str:

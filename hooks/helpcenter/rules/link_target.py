@@ -15,7 +15,8 @@ from helpcenter.facts.registry import registry
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page
 from helpcenter.model.problem import Place, Problem
-from helpcenter.model.suggest import did_you_mean, nearest_key
+from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
+from helpcenter.model.urls import SHARED
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -107,9 +108,14 @@ def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[
         files = {
             known
             for known in center.files
-            if known.startswith((folder, "downloads/")) and known[-4:] != ".yml"
+            if known.startswith((folder, f"docs/{SHARED}/", "downloads/")) and known[-4:] != ".yml"
         }
-        yield Problem(link.place, f"there is no file {path}", did_you_mean(path, files))
+        meant = nearest(path, sorted(files))
+        alike = meant and nearest(path.rpartition("/")[2], [meant.rpartition("/")[2]], 0.6)
+        hint = (
+            f"did you mean {meant}?" if alike else "write the way to a file that there is, or delete the link"
+        )
+        yield Problem(link.place, f"there is no file {path}", hint)
 
 
 def _meant(key: str, known: Iterable[str], otherwise: str) -> str:
