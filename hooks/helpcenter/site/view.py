@@ -7,7 +7,7 @@ from typing import Any
 
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
-from helpcenter.site.contact import contact
+from helpcenter.site.contact import contact, hours, numbers
 from helpcenter.site.dates import written
 from helpcenter.site.guide_view import Guide, guide
 from helpcenter.site.head import Head
@@ -107,6 +107,16 @@ class View(Head):
     def contact(self) -> dict[str, str]:
         """The contact data of facts.yml."""
         return contact(self._center, self._language, self.urls)
+
+    @cached_property
+    def numbers(self) -> list[dict[str, str]]:
+        """The further telephone numbers and e-mail addresses, each with what it is for."""
+        return list(numbers(self._center, self._language))
+
+    @cached_property
+    def hours(self) -> list[str]:
+        """When we can be reached."""
+        return list(hours(self._center, self._language))
 
     @cached_property
     def tool(self) -> Tool | None:
