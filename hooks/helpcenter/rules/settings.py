@@ -1,7 +1,7 @@
 """mkdocs.yml says something that builds a site other than it seems.
 
-Why: an address without https:// makes every short link, every sitemap and every PDF wrong, and a second
-default language builds one of the two twice.
+Why: an address without https:// makes every short link, every sitemap and every PDF wrong, a second default
+language builds one of the two twice, and a link to edit a page or to report a mistake may lead nowhere.
 Fix: write what the hint says; the other entries of mkdocs.yml are MkDocs' own and judged by it.
 """
 
@@ -11,6 +11,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
+from helpcenter.model import page_actions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
@@ -18,13 +19,15 @@ from helpcenter.model.urls import is_site_address
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge the site's address, the folders and the languages' entries."""
+    """Judge the site's address, the folders, the languages' entries and the links under answers."""
     settings = center.settings
     if settings.faults or not center.languages:
         return
     yield from _address(settings)
     yield from _folders(settings)
     yield from _languages(settings)
+    for keys, message, hint in page_actions.faults(settings.data):
+        yield Problem(settings.place(*keys), message, hint)
 
 
 def _address(settings: Document) -> Iterator[Problem]:
