@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from mutants.change import Change, Content
+
+TELEPHONE = re.compile(r"\+\d[\d ]+")
+ADDRESS = re.compile(r"https?://\S+|[\w.-]+@[\w.-]+\.\w+")
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +32,9 @@ def leaves(data: Any) -> Iterator[str]:
 def slips(content: Content) -> Iterator[Change]:
     """Each place of each telephone number, address of a site and e-mail address, with its last character wrong."""
     facts = content.center.facts.data
-    for fact in sorted({*leaves(facts["contacts"]), *leaves(facts["sites"])}):
-        digits, address = fact.startswith("+"), "@" in fact or "://" in fact
-        if not digits and not address:
+    for fact in sorted(set(leaves(facts))):
+        digits = TELEPHONE.fullmatch(fact)
+        if not digits and not ADDRESS.fullmatch(fact):
             continue
         wrong = fact[:-1] + str((int(fact[-1]) + 1) % 10) if digits else f"{fact.rstrip('/')[:-1]}x"
         for path, text in content.texts.items():
