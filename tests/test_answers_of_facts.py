@@ -9,7 +9,7 @@ import pytest
 
 from helpcenter.edit.moving import move
 from helpcenter.edit.perform import perform
-from helpcenter.edit.registering import publish
+from helpcenter.edit.registering import register
 from helpcenter.edit.retiring import retire
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared.audit import audit
@@ -38,7 +38,7 @@ def center_with(folder: Path, answers: str) -> Path:
             if f"reset/{key}" in answers and (root / f"docs/{code}/reset/{key}.md").exists():
                 with (root / f"docs/{code}/reset/{key}.md").open("a", encoding="utf-8") as file:
                     file.write(f"\n{sentence}\n")
-    perform(root, publish)
+    perform(root, register)
     assert audit(read(root)) == []
     return root
 

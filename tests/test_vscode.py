@@ -43,7 +43,7 @@ def written() -> Iterator[tuple[str, Any]]:
         *(item.document for item in center.languages),
         *center.ledger.documents.values(),
         center.facts,
-        center.manifest,
+        center.downloads_list,
     ]
     for document in documents:
         yield document.path, json.loads(json.dumps(document.data, default=str))

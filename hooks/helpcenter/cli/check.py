@@ -1,4 +1,4 @@
-"""Judge everything by all rules, without a build."""
+"""Check everything by all rules, without a build."""
 
 from __future__ import annotations
 
@@ -17,38 +17,38 @@ from helpcenter.rules.shared.audit import audit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The site to compare with."""
+    """Add the arguments: the site to compare with."""
     add_against(parser)
 
 
 def add_against(parser: argparse.ArgumentParser) -> None:
-    """The published site whose permalinks must live on."""
+    """Add --against: the live site whose permalinks must be kept."""
     parser.add_argument(
         "--against",
         metavar="SITE",
-        help="a published site whose ids and addresses must live on: its address, its folder or its permalinks.json",
+        help="a live site whose ids and addresses must be kept: its address, its folder or its permalinks.json",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print every problem, one a line; 1 if there is any, 2 if the site to compare with cannot be read."""
-    gc.disable()  # what is read stays until the end: looking for garbage only takes time
+    """Print all problems, one per line; returns 1 if there are any, 2 if the site to compare with is unreadable."""
+    gc.disable()  # all data is used until the end, so collecting garbage only takes time
     try:
         promised = published_before(arguments.root, arguments.against)
         if promised is None:
             return 2
-        return 0 if told(read(arguments.root, promised)) else 1
+        return 0 if report(read(arguments.root, promised)) else 1
     finally:
         gc.enable()
 
 
 def published_before(root: Path, against: str | None = None) -> Promised | None:
-    """Everything that was published before, by git and by a published site; None, and a line, if that is unreadable."""
+    """Everything that was published before, from git and a live site; None and a message if that is unreadable."""
     known = ledger_history.promised(root, strict=ledger_history.in_ci(os.environ))
     if against is None:
         return known
     from helpcenter.read import (
-        published,  # not above: without a site to compare with, nothing of the network is loaded
+        published,  # imported here so that networking is only loaded for --against
     )
 
     try:
@@ -60,8 +60,8 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
         return None
 
 
-def told(center: HelpCenter) -> bool:
-    """Print every problem, one a line; whether there is none."""
+def report(center: HelpCenter) -> bool:
+    """Print all problems, one per line; returns whether there are none."""
     problems = audit(center)
     for problem in problems:
         print(problem)

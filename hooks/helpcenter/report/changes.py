@@ -1,4 +1,4 @@
-"""How a command that changes files tells what it did, or why it did nothing."""
+"""Runs a command that changes files and prints what it did, or why it did nothing."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def carry_out(
     nothing: str = "",
     promised: Promised | None = None,
 ) -> int:
-    """Perform what `make` plans and print it; 1 and a reason when nothing was changed.
+    """Execute a plan and print its notes; returns 1 and prints the reason if it is rejected.
 
     Args:
         command: the name of the command.
         root: the folder of the help center.
         make: plans the change.
-        nothing: what to print when there was nothing to change.
-        promised: what was published before; by default what git knows.
+        nothing: what to print if there was nothing to change.
+        promised: what was published before; by default read from git.
     """
     try:
         notes = perform(root, make, promised or ledger_history.promised(root, strict=False))

@@ -1,6 +1,6 @@
 """Two pages have one address, or an address is not lower-case ASCII words and hyphens.
 
-Why: an address is read out on the telephone and typed by hand; and of two pages, one would vanish.
+Why: addresses are read out on the telephone and typed by hand; and one of two pages would overwrite the other.
 Fix: change the `slug`.
 """
 
@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
-from helpcenter.model.urls import RESERVED, address, is_slug, search_address
-from helpcenter.read.scan.headings import slugify
+from helpcenter.model.urls import RESERVED, address, is_slug, search_address, slugify
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each ill-formed slug, and the second and later pages of each address."""
+    """Yield each malformed slug, and all but the first page of each address."""
     taken = {f"{word}/": "the site itself" for word in RESERVED}
     taken |= {
         f"{language.prefix}{word}/": "the site itself" for language in center.languages for word in RESERVED
@@ -34,7 +33,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _form(page, "slug")
         topic = page.language, page.topic
         if topic in lost:
-            continue  # the topic's address comes first: those of its answers begin with it
+            continue  # the topic's address is reported: those of its answers begin with it
         found = list(_claim(page, "slug", address(center, page), taken)) if page.words("slug") else []
         yield from found
         if page.kind == "topic" and (found or not page.words("slug")):

@@ -1,6 +1,6 @@
 """An include names no snippet of the page's language, or a snippet is never included.
 
-Why: a missing snippet leaves a hole in the answer; an unused one is read by nobody and grows old.
+Why: a missing snippet leaves a gap in the answer; an unused one is not maintained.
 Fix: include by name, from the language's own folder: `--8<-- "password-rules.md"`.
 """
 
@@ -15,7 +15,7 @@ from helpcenter.model.suggest import nearest
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield unreadable, missing, escaping, circular and unused snippets."""
+    """Yield unreadable, missing, circular and unused snippets, and includes of files outside the folder."""
     used: set[tuple[str, str]] = set()
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
     for document in documents:
@@ -53,7 +53,7 @@ def _include(
 
 
 def _circle(center: HelpCenter, snippet: Snippet, name: str) -> set[str]:
-    """The snippets that lead back to a snippet which includes that name; none if it is in no circle."""
+    """The snippets in a circle of includes through `name`; empty if there is none."""
     ahead = _reached(center, snippet.language, name)
     return {found for found in ahead if snippet.name in _reached(center, snippet.language, found)} & ahead
 

@@ -30,7 +30,7 @@ def page_links(center: HelpCenter, page: Page, urls: Urls, words: Mapping[str, A
         urls: how the page writes addresses.
         words: the words of the page's language.
     """
-    entry = center.published.get(page.key)
+    entry = center.registered.get(page.key)
     values = {
         "id": entry.id if entry else page.key,
         "title": page.title,

@@ -1,4 +1,4 @@
-"""HelpCenter → every problem, sorted. Finds the rules by their files and stamps their names."""
+"""Runs all rules on a HelpCenter."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ Check = Callable[[HelpCenter], Iterator[Problem]]
 
 @cache
 def all_rules() -> dict[str, Check]:
-    """Every rule by its name: the file link_language.py is the rule `link-language`."""
+    """The check functions of all rules by name; the module link_language.py is the rule `link-language`."""
     names = sorted(module.name for module in iter_modules(rules.__path__) if not module.ispkg)
     return {name.replace("_", "-"): import_module(f"{rules.__name__}.{name}").check for name in names}
 
 
 def audit(center: HelpCenter) -> list[Problem]:
-    """All problems of the help center, each once, in the order of their places."""
+    """All problems of the help center without duplicates, sorted by place."""
     found = {problem.stamped(name) for name, check in all_rules().items() for problem in check(center)}
     return sorted(found)
