@@ -13,6 +13,7 @@ from helpcenter.site.guide_view import Guide, guide
 from helpcenter.site.head import Head
 from helpcenter.site.helped import Helped, helped
 from helpcenter.site.page_downloads import Offer, offers
+from helpcenter.site.page_links import PageLinks, page_links
 from helpcenter.site.short_link import short_link
 from helpcenter.site.tools import Tool, tool
 
@@ -102,6 +103,11 @@ class View(Head):
     def helped(self) -> Helped | None:
         """The data for “Did it help?” under an answer."""
         return helped(self._center, self._page, self.urls, self.words) if self._page else None
+
+    @cached_property
+    def page_links(self) -> PageLinks | None:
+        """Where the page is edited and mistakes in it are reported; None where mkdocs.yml sets neither."""
+        return page_links(self._center, self._page, self.urls, self.words) if self._page else None
 
     @cached_property
     def contact(self) -> dict[str, str]:
