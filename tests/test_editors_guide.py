@@ -38,6 +38,7 @@ STEP = re.compile(
     r"|^ *<!-- (?P<told>[a-z ]+): (?P<words>.+?) -->$",
     re.MULTILINE | re.DOTALL,
 )
+LINE_OF_FACTS = re.compile(r"(?<=^facts\.yml:)\d+", re.MULTILINE)
 WAYS = {"en": ("In the browser", "With the command"), "hu": ("A böngészőben", "A paranccsal")}
 
 
@@ -136,6 +137,10 @@ class Follower:
         """What `helpcenter check` reports, without its closing line."""
         return "".join(line for line in self.helpcenter("check")[1].splitlines(keepends=True) if ": " in line)
 
+    def same(self, report: str, shown: str) -> bool:
+        """Whether the guide shows a report as it is; where facts.yml has grown, its lines have other numbers."""
+        return LINE_OF_FACTS.sub("", report) == LINE_OF_FACTS.sub("", shown)
+
     def commit(self, subject: str) -> None:
         """Commit everything, if there is anything to commit."""
         self.run(f"git add --all && git diff --cached --quiet || git commit --quiet --message '{subject}'")
@@ -163,7 +168,7 @@ class Follower:
             elif step.kind == "the button does":
                 self.run(step.title)
             elif step.title == "helpcenter check":
-                assert self.check() == step.text
+                assert self.same(self.check(), step.text), self.check()
             elif step.title.startswith("replace in "):
                 self.replace(step.title.removeprefix("replace in "), step.text)
             else:
