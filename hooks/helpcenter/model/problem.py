@@ -34,7 +34,14 @@ class Problem:
         """The same problem as found by `rule`, if it does not say already whose it is."""
         return replace(self, rule=self.rule or rule)
 
+    @property
+    def sentence(self) -> str:
+        """Message and hint on one line, characters that cannot be printed escaped."""
+        return _printable(f"{self.message} — {self.hint}" if self.hint else self.message)
+
     def __str__(self) -> str:
-        text = f"{self.place} {self.rule}: {self.message}"
-        text = f"{text} — {self.hint}" if self.hint else text
-        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+        return f"{_printable(str(self.place))} {self.rule}: {self.sentence}"
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

@@ -20,7 +20,7 @@ def carry_out(
     nothing: str = "",
     promised: Promised | None = None,
 ) -> int:
-    """Perform what `make` plans and print it; 1 and a reason when nothing was changed.
+    """Perform what `make` plans and print it.
 
     Args:
         command: the name of the command.
@@ -28,6 +28,9 @@ def carry_out(
         make: plans the change.
         nothing: what to print when there was nothing to change.
         promised: what was published before; by default what git knows.
+
+    Returns:
+        The exit code: 0; 1 when the change is refused; 3 when the machine does not let it be made.
     """
     try:
         notes = perform(root, make, promised or ledger_history.promised(root, strict=False))
@@ -39,7 +42,7 @@ def carry_out(
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         print(f"helpcenter {command}: {error.strerror}{where}; everything is as before", file=sys.stderr)
-        return 1
+        return 3
     for line in notes or ((nothing,) if nothing else ()):
         print(line)
     return 0
