@@ -411,9 +411,9 @@ def test_any_error_undoes_everything(root: Path, monkeypatch: pytest.MonkeyPatch
 CRASH = """
 import os, sys
 from pathlib import Path
-from helpcenter.editing import transaction
-from helpcenter.editing.moving import move
-from helpcenter.editing.perform import perform
+from helpcenter.edit import transaction
+from helpcenter.edit.moving import move
+from helpcenter.edit.perform import perform
 left, real = int(sys.argv[2]), transaction.write_bytes
 def dying(file, content):
     global left

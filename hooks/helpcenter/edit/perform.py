@@ -17,7 +17,7 @@ from helpcenter.model.promised import Promised
 from helpcenter.read.atomic_write import encoded
 from helpcenter.read.help_center import read
 from helpcenter.read.ledger import OLD, dropped, path_of, written
-from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.audit import audit, everything
 from helpcenter.rules.shared.restore import restored
 
 _NOTHING = Promised()
@@ -69,7 +69,7 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
             change.apply({path: encoded(root / path, text) for path, text in follow.items()})
             after = read(root, promised)
         was, now = audit(before), audit(after)
-        problems = _new_problems(was, now, plan)
+        problems = _new_problems(sorted(everything(before)), now, plan)
         if problems:
             raise Refused("it would leave these problems, so everything is as before", problems)
     return (*plan.notes, *(f"{problem}" for problem in _unused(was, now)))

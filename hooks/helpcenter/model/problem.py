@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -22,13 +22,15 @@ class Problem:
     """What is wrong, in the writer's words, with a hint how to mend it.
 
     `rule` is stamped by `audit`; a rule leaves it empty and so cannot misspell its own name. Whoever reads files fills
-    it in: several rules report what cannot be read, and it is one problem.
+    it in: several rules report what cannot be read, and it is one problem. `files` are the paths of missing or
+    misplaced files that it is due to; `audit` keeps the first cause of what several rules report of the same files.
     """
 
     place: Place
     message: str
     hint: str = ""
     rule: str = ""
+    files: tuple[str, ...] = field(default=(), compare=False)
 
     def stamped(self, rule: str) -> Problem:
         """The same problem as found by `rule`, if it does not say already whose it is."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from helpcenter.model.document import Path
 from helpcenter.model.problem import Place, Problem
-from helpcenter.read import disk, marked_yaml
+from helpcenter.read import disk, garbled, marked_yaml, merge_marks
 
 LONGEST = 10_000
 """Characters of front matter; that of an answer has some hundreds."""
@@ -53,6 +53,9 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
         hint = "save it with the encoding UTF-8"
         return "", [Problem(place_at(before, len(before), path), message, hint)]
     text = _unix(text)
+    spoilt = merge_marks.conflicts(text, path) or garbled.garbled(text, path)
+    if spoilt:
+        return "", spoilt
     control = _CONTROL.search(text)
     if control:
         message = f"an invisible control character (U+{ord(control[0]):04X})"

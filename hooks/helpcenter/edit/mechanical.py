@@ -1,0 +1,111 @@
+"""What needs no decision, one step each: every step mends files of a folder and returns a line for each thing done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from helpcenter.edit import accepting, registering
+from helpcenter.edit.change_plan import Refused
+from helpcenter.edit.perform import perform
+from helpcenter.edit.renamed_files import renames, snippet_names
+from helpcenter.edit.starting_point import Given, write
+from helpcenter.edit.text_edits import edited, with_source
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Document, Page
+from helpcenter.model.fingerprint import fingerprint
+from helpcenter.read.downloads_list import Value
+from helpcenter.read.help_center import read
+from helpcenter.read.yaml_slips import straightened
+
+Step = Callable[[Given], list[str]]
+
+
+def quotes(given: Given) -> list[str]:
+    """Make typographic quotation marks around a value straight ones, which YAML knows."""
+    center = read(given.root, given.promised)
+    languages = (language.document for language in center.languages)
+    documents: list[Document] = [*center.pages.values(), *languages, center.facts]
+    notes = []
+    for document in documents:
+        text = straightened(document.text, [fault.place for fault in document.faults])
+        if text != document.text:
+            write(given.root, document.path, text)
+            notes.append(f"{document.path}: quotation marks around values are straight now")
+    return notes
+
+
+def documents(given: Given) -> list[str]:
+    """Record pages, size and checksum of documents that are new, or whose version or date was changed with the file."""
+    notes = []
+    center = read(given.root, given.promised)
+    for number, item in enumerate(center.downloads):
+        download = center.downloads[number]
+        if item.file is None or item.file.sha256 == item.sha256 or center.manifest.faults:
+            continue
+        was = given.base.download(item.language, item.id) if given.base else None
+        if item.sha256 and (was is None or (was.version, was.effective) == (item.version, item.effective)):
+            notes.append(
+                f"{item.path}: the file is another one; write its version and date into {center.manifest.path}"
+            )
+            continue
+        values: dict[str, Value] = accepting.measured(item.file)
+        if item.sha256 and was and was.version != item.version:
+            values |= {"replaces": was.version}
+        before = replace(download, version=was.version) if item.sha256 and was else download
+        values |= {"version": item.version}
+        wrong = list(accepting.problems(center, before, values))
+        if wrong:
+            notes += [f"{problem}" for problem in wrong]
+            continue
+        center = accepting.record(given.root, center, before, values)
+        notes.append(f"{item.path}: version {item.version} is recorded")
+    return notes
+
+
+def ledger(given: Given) -> list[str]:
+    """Give new pages their ids, and record the addresses that changed."""
+    try:
+        return list(perform(given.root, registering.publish, given.promised))
+    except Refused as refused:
+        count = len(refused.problems)
+        return [f"ids and addresses wait until {count} problem{'s are' if count != 1 else ' is'} mended"]
+
+
+def translations(given: Given) -> list[str]:
+    """Record translations as up to date that were changed in the same change as their original."""
+    base = given.base
+    if base is None:
+        return []
+    center = read(given.root, given.promised)
+    notes = []
+    for page in center.pages.values():
+        original = center.page(center.default.code, page.key)
+        if original is None or original is page or page.faults or original.faults:
+            continue
+        wanted = fingerprint(center, original)
+        if page.words("source") != wanted and _together(center, base, page, original):
+            write(given.root, page.path, edited(page.text, [with_source(page, wanted)]))
+            notes.append(f"{page.path}: up to date with {original.path}, which was changed together with it")
+    return notes
+
+
+def _together(center: HelpCenter, base: HelpCenter, page: Page, original: Page) -> bool:
+    """Whether a translation and its original were both changed since, and the translation was up to date before."""
+    entry = center.published.get(page.key)
+    key = next(
+        (old.answer for old in base.permalinks if entry and old.id == entry.id and old.answer), page.key
+    )
+    was, first = base.page(page.language, key), base.page(base.default.code, key)
+    if was is None or first is None:
+        return was is None and first is None
+    if was.words("source") not in ("", fingerprint(base, first)) or page.words("source") != was.words(
+        "source"
+    ):
+        return False
+    changed = fingerprint(center, page) != fingerprint(base, was)
+    return changed and fingerprint(center, original) != fingerprint(base, first)
+
+
+STEPS: tuple[Step, ...] = (quotes, snippet_names, renames, documents, translations, ledger)
+"""The steps in their order: what cannot be read is mended first, what is published is recorded last."""
