@@ -856,7 +856,8 @@ def test_a_renamed_answer_with_its_old_address_keeps_its_id_by_itself(repository
         text = file.read_text("utf-8").replace("not-arrived.md", "missing.md")
         file.write_text(text.replace("[reset/not-arrived", "[reset/missing"), "utf-8")
     (gone,) = [problem for problem in repository.problems() if " permalink: " in problem]
-    assert gone.endswith("it is reset/missing now: `helpcenter publish` records it")
+    move = "helpcenter move reset/not-arrived reset/missing"
+    assert gone.endswith(f"it is reset/missing now: `{move}` takes its id, links and lists along")
     again = helpcenter(repository.root, "move", NOT_ARRIVED, "reset/missing")
     assert again.returncode == 0, again.stderr
     assert read(repository.root).published["reset/missing"].id == NOT_ARRIVED

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from helpcenter.read.at_commit import UnknownCommit, at_commit, base
@@ -54,4 +55,4 @@ def run(arguments: argparse.Namespace) -> int:
 def _compared(root: Path, since: str, queries: Path) -> ReaderChanges:
     with at_commit(root, base(root, since)) as folder:
         before, after = read(folder), read(root)
-        return reader_changes(before, after, first_answers(sorted(queries.glob("*.tsv"))))
+        return reader_changes(before, after, date.today(), first_answers(sorted(queries.glob("*.tsv"))))

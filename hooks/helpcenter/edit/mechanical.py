@@ -99,12 +99,19 @@ def _together(center: HelpCenter, base: HelpCenter, page: Page, original: Page) 
     was, first = base.page(page.language, key), base.page(base.default.code, key)
     if was is None or first is None:
         return was is None and first is None
-    if was.words("source") not in ("", fingerprint(base, first)) or page.words("source") != was.words(
-        "source"
-    ):
-        return False
-    changed = fingerprint(center, page) != fingerprint(base, was)
-    return changed and fingerprint(center, original) != fingerprint(base, first)
+    current = was.words("source") == fingerprint(base, first) and page.words("source") == was.words("source")
+    written = page.text != was.text and original.text != first.text
+    return (
+        current
+        and written
+        and _says_else(center, page, base, was)
+        and _says_else(center, original, base, first)
+    )
+
+
+def _says_else(center: HelpCenter, page: Page, base: HelpCenter, was: Page) -> bool:
+    """Whether a page says something else than before."""
+    return fingerprint(center, page) != fingerprint(base, was)
 
 
 STEPS: tuple[Step, ...] = (quotes, snippet_names, renames, documents, translations, ledger)

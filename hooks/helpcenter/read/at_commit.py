@@ -53,11 +53,11 @@ def at_commit(root: Path, commit: str) -> Iterator[Path]:
     Raises:
         UnknownCommit: git cannot give them.
     """
-    prefix = _line(root, "rev-parse", "--show-prefix")
-    asked = git(root, "ls-tree", "-z", "--name-only", f"{commit}:{prefix}")
+    prefix, top = _line(root, "rev-parse", "--show-prefix"), Path(_line(root, "rev-parse", "--show-toplevel"))
+    asked = git(top, "ls-tree", "-z", "--name-only", f"{commit}:{prefix}")
     there = asked.stdout.decode("utf-8", "surrogateescape").split("\0") if asked else []
     wanted = [name for name in (*disk.FOLDERS, *disk.FILES) if name in there]
-    done = git(root, "archive", "--format=tar", f"{commit}:{prefix}", *wanted) if wanted else None
+    done = git(top, "archive", "--format=tar", f"{commit}:{prefix}", *wanted) if wanted else None
     if done is None or done.returncode:
         raise UnknownCommit(f"git has no help center at {commit}")
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as folder:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from helpcenter.model.problem import Place, Problem
 
 _MARK = re.compile(r"(<{7}|={7}|>{7})(?: .*)?")
+_MESSAGE = "git could not merge two versions here, and left its marks"
 _HINT = "keep the lines of one of the two, and delete these marks and the other’s lines"
 
 
@@ -19,19 +20,11 @@ def conflicts(text: str, path: str) -> list[Problem]:
     if "<<<<<<<" not in text or ">>>>>>>" not in text:
         return []
     rule = "leftover" if path.endswith(".md") else ""
-    return [
-        Problem(
-            Place(path, first),
-            f"git could not merge two versions here, and left its marks, down to line {last}",
-            _HINT,
-            rule,
-        )
-        for first, last in _blocks(text)
-    ]
+    return [Problem(Place(path, line), _MESSAGE, _HINT, rule) for line in _blocks(text)]
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """First and last line of each place with all three marks in their order."""
+def _blocks(text: str) -> Iterator[int]:
+    """The first line of each place with all three marks in their order."""
     first = middle = 0
     for number, line in enumerate(text.split("\n"), start=1):
         mark = _MARK.fullmatch(line)
@@ -42,5 +35,5 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         elif line.startswith("="):
             middle = number
         elif first and middle:
-            yield first, number
+            yield first
             first = middle = 0

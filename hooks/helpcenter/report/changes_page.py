@@ -39,6 +39,10 @@ def _lines(found: ReaderChanges) -> Iterator[str]:
         "Queries whose first answer is another one",
         [f"{_text(item.name)}: {_values(item)}" for item in found.queries],
     )
+    yield from _listed(
+        "Look again, it may be a slip",
+        [f"{_code(str(item.place))}: {_text(item.says)}" for item in found.doubts],
+    )
 
 
 def _listed(title: str, items: Sequence[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from helpcenter.model.center import HelpCenter
@@ -11,6 +12,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.urls import address
 from helpcenter.report.value_differences import Difference, differences
+from helpcenter.rules.shared.doubts import Doubt, doubts
 from helpcenter.rules.shared.states import outdated
 
 
@@ -35,6 +37,7 @@ class ReaderChanges:
         facts: facts that are new, changed or gone.
         addresses: pages that live elsewhere now.
         queries: what customers type, and the first answer before and after.
+        doubts: what may be a slip, and was not there before.
     """
 
     added: tuple[Answer, ...]
@@ -44,6 +47,7 @@ class ReaderChanges:
     facts: tuple[Difference, ...]
     addresses: tuple[Difference, ...]
     queries: tuple[Difference, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -55,12 +59,15 @@ Asked = Callable[[HelpCenter], Mapping[str, str]]
 """A help center → the first answer to each query, "" where there is none."""
 
 
-def reader_changes(before: HelpCenter, after: HelpCenter, asked: Asked | None = None) -> ReaderChanges:
+def reader_changes(
+    before: HelpCenter, after: HelpCenter, today: date, asked: Asked | None = None
+) -> ReaderChanges:
     """Compare two states of a help center.
 
     Args:
         before: the state to compare with.
         after: the state now.
+        today: the day.
         asked: answers the queries that are compared; none are where it is None.
     """
     same = dict(_same(before, after))
@@ -69,6 +76,7 @@ def reader_changes(before: HelpCenter, after: HelpCenter, asked: Asked | None = 
     gone = [page for page in before.pages.values() if page.path not in old]
     was_outdated = {same_key(item.page) for item in outdated(before)}
     first, now = (asked(center) if asked else {} for center in (before, after))
+    doubted = {(item.place.path, item.says) for item in doubts(before, today)}
     names = {was.key: after.paths[path].key for path, was in same.items()}
     return ReaderChanges(
         added=tuple(Answer(page.path, page.title) for page in pages if page.path not in same),
@@ -86,6 +94,7 @@ def reader_changes(before: HelpCenter, after: HelpCenter, asked: Asked | None = 
             for query in first
             if names.get(first[query], first[query]) != now.get(query, first[query])
         ),
+        doubts=tuple(item for item in doubts(after, today) if (item.place.path, item.says) not in doubted),
     )
 
 
