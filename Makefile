@@ -1,7 +1,7 @@
-# `make help` lists what can be done. Everything is installed into .venv, node_modules and .cache; nothing else on the
+# `make help` lists the targets. Everything is installed into .venv, node_modules and .cache; nothing else on the
 # machine is touched, except that `make test` installs Debian's chromium, Pango, poppler and a font where they are missing.
 
-# The Python that .venv is made with: 3.11 or later. `make site PYTHON=/usr/bin/python3` makes it anew with another one.
+# The Python that .venv is made with: 3.11 or later. `make site PYTHON=/usr/bin/python3` creates it again with another one.
 PYTHON ?=
 INSTALL := @PYTHON="$(PYTHON)" scripts/install.sh
 RUN := .venv/bin/python -m
@@ -19,7 +19,7 @@ site: site-tools ## check everything and build the site into site/
 check: site-tools ## check everything without a build
 	@$(RUN) helpcenter check
 
-serve: site-tools ## show the site on this machine and rebuild it as files are saved
+serve: site-tools ## serve the site on this machine and rebuild it when files are saved
 	@DISABLE_MKDOCS_2_WARNING=true NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs serve
 
 test: test-tools ## run all tests, in a real browser too
@@ -30,11 +30,11 @@ lint: test-tools ## check format, style and types of the code
 	@$(RUN) ruff check hooks tests benchmarks
 	@$(RUN) mypy
 
-format: test-tools ## format the code and mend what can be mended
+format: test-tools ## format the code and fix what can be fixed automatically
 	@$(RUN) ruff format hooks tests benchmarks
 	@$(RUN) ruff check --fix hooks tests benchmarks
 
-downloads: test-tools ## make our PDFs anew from downloads/sources
+downloads: test-tools ## build our PDFs from downloads/sources
 	@$(RUN) helpcenter downloads build
 
 mutants: test-tools ## change the content in hundreds of small ways, and see that the check catches them
@@ -43,12 +43,12 @@ mutants: test-tools ## change the content in hundreds of small ways, and see tha
 bench: test-tools ## measure relevance, size and speed
 	@$(RUN) benchmarks
 
-lock: ## pin all dependencies anew, with hashes
+lock: ## update the pinned dependencies, with hashes
 	@$(or $(PYTHON),python3) -m venv .cache/lock && .cache/lock/bin/python -m pip --disable-pip-version-check -q install uv
 	@for name in site test; do $(UV) pip compile --quiet --upgrade requirements/$$name.in -o requirements/$$name.txt || exit 1; done
 	@npm install --package-lock-only --omit-lockfile-registry-resolved
 
-clean: ## delete everything that can be made again
+clean: ## delete everything that can be generated again
 	@rm -rf .venv .cache site node_modules
 
 site-tools:

@@ -1,7 +1,7 @@
-"""MkDocs events → the library. The only file that knows MkDocs; it decides nothing itself.
+"""Connects MkDocs events to the library. The only module that depends on MkDocs; it contains no logic of its own.
 
-mkdocs-static-i18n builds the default language first and then each other one in a nested build with the
-same configuration object. All languages are read once, before the first; DESIGN measured the order.
+mkdocs-static-i18n builds the default language first and then each other language in a nested build with the same
+configuration object. All languages are read once, before the first build.
 """
 
 from __future__ import annotations
@@ -24,11 +24,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from helpcenter.model import document, fingerprint
+from helpcenter.model import document
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
-from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import address, is_site_address
 from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
 from helpcenter.read.atomic_write import reason
@@ -36,11 +35,10 @@ from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
 from helpcenter.site import (
     mkdocs_process,
+    page_body,
     site_files,
     site_folder,
-    table_styles,
     template_faults,
-    unread_markup,
 )
 from helpcenter.site.assets import Asset, UnusableAssetError
 from helpcenter.site.view import View
@@ -48,7 +46,7 @@ from helpcenter.site.view import View
 
 @dataclass
 class _Run:
-    """What one build over all languages knows; made anew by each outer build."""
+    """The state of one build of all languages; created anew by each outer build."""
 
     root: Path
     center: HelpCenter
@@ -66,7 +64,7 @@ def _assets(root: Path) -> dict[str, Asset]:
 
 
 class _MachineError(Abort):
-    """The machine does not let the site be built."""
+    """An error of the machine prevents the build."""
 
     exit_code = mkdocs_process.MACHINE
 
@@ -79,16 +77,16 @@ _built_once = False
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`."""
+    """Store whether this is `mkdocs serve`."""
     global _serving
     _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Before the first language: read everything, judge it, and stop if anything is wrong.
+    """Before the first language: read everything, check it, and abort on any problem.
 
-    In `serve` the problems of the first build are shown and the build goes on; later ones stop the
-    rebuild, so that the last good pages stay. A file that may not be read stops every build: MkDocs would read it.
+    In `serve` the problems of the first build are printed and the build continues; later ones abort the rebuild, so
+    that the last good pages are kept. A file that must not be read aborts every build, because MkDocs would read it.
     """
     global _run
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
@@ -111,18 +109,15 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """From here on the plugin knows the language: snippets come from its own folder."""
+    """Before each language: set the language that is built."""
     code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     _run.language = _run.center.language(code)
     config.theme.static_templates.clear()
-    config.mdx_configs.setdefault("pymdownx.snippets", {})["base_path"] = [
-        str(Path(config.docs_dir) / code / "snippets")
-    ]
 
 
 @plugins.event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give each page its address; leave out what the theme brings and what is another language's."""
+    """Set the address of each page; remove files of Material and of other languages; add downloads."""
     others = tuple(f"{item.code}/" for item in _run.center.languages if item is not _run.language)
     for file in list(files):
         page = _run.center.paths.get(f"{help_center.DOCS}/{file.src_uri}")
@@ -141,7 +136,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _download(path: str, config: MkDocsConfig) -> File:
-    """A document beside docs/, under the name by which a relative link in a page finds it."""
+    """A download outside docs/, under the path that relative links in pages resolve to."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
     file = File.generated(config, f"../{path}", abs_src_path=str(root / path))
     file.url = file.dest_uri = path
@@ -150,23 +145,18 @@ def _download(path: str, config: MkDocsConfig) -> File:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The text as the library reads it: without comments, the snippets in place."""
-    return fingerprint.expanded(_run.center, _shown(page)).strip("\n") + "\n"
+    """Nothing for MkDocs to render: the text was rendered when it was read."""
+    return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The rendered body, without the styles that Markdown writes into it; stop if it holds what no check has read."""
-    scans = _run.center.scans(_shown(page))
-    unread = unread_markup.unread_markup(html, {link.target for scan in scans for link in scan.links})
-    if unread:
-        hint = "write it in another way, and report that the check does not see it"
-        raise Abort(str(Problem(Place(_shown(page).path), f"the page would hold {unread}", hint, "markup")))
-    return table_styles.without_styles(html)
+    """The page's text, as it was read and judged."""
+    return page_body.page_body(_run.center, _shown(page))
 
 
 @plugins.event_priority(-101)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """When every page is rendered: add the files that are made from the whole help center."""
+    """After rendering: configure the templates and add the generated files."""
     env.autoescape = True
     env.undefined = StrictUndefined
     env.globals["preview"] = _serving
@@ -198,7 +188,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: object
 ) -> TemplateContext:
-    """Hand the template its view of the page."""
+    """Give the template the view of the page."""
     context["view"] = View(_run.center, _run.language, _site(config), _run.assets, _shown(page))  # type: ignore[typeddict-unknown-key]
     context["content"] = Markup(page.content or "")  # type: ignore[typeddict-unknown-key]
     return context
@@ -207,9 +197,9 @@ def on_page_context(
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Keep the last good pages when a rebuild fails: where its builder raises, MkDocs' server stands still.
+    """Keep the last good pages if a rebuild fails: MkDocs' server stops if its builder raises.
 
-    Documents and permalinks are watched here: a help center may have none, and MkDocs refuses to watch what is missing.
+    Downloads and permalinks are watched here and not in mkdocs.yml, because MkDocs rejects missing folders there.
     """
     rebuild = server.builder
     root = Path(config.config_file_path or "mkdocs.yml").parent
@@ -229,7 +219,7 @@ def on_serve(
 
 @plugins.event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: list what was made; from now on a rebuild has something good to keep."""
+    """After the last language: write the list of files, and note that a good build exists."""
     global _built_once
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
@@ -238,7 +228,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(*, error: Exception) -> None:
-    """Say in one line what a template or the machine did not let be built; MkDocs would show a traceback."""
+    """Report errors of templates and of the machine in one line; MkDocs would print a traceback."""
     if isinstance(error, TemplateError):
         raise Abort(template_faults.failure(error, _run.root))
     if isinstance(error, UnusableAssetError):
@@ -256,6 +246,6 @@ def _site(config: MkDocsConfig) -> str:
 
 
 def _inside(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file is one of docs/, a hidden one perhaps, and no link to another."""
+    """Whether a file (perhaps hidden) is a regular file of docs/."""
     inside = bool(file.abs_src_path) and Path(str(file.abs_src_path)).is_relative_to(config.docs_dir)
     return inside and disk.fault(Path(config.docs_dir).parent, f"{help_center.DOCS}/{file.src_uri}") is None

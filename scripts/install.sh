@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Install what a command needs, and nothing twice.
+# Install what a command needs; does nothing if it is installed already.
 #
 #   scripts/install.sh site    Python packages that check and build the site, into .venv
 #   scripts/install.sh test    these, the tools of the tests, and Debian's programs: chromium, nginx, poppler, Pango
@@ -13,7 +13,7 @@ readonly VENV=.venv BEFORE=.cache/venv-before LOG=.cache/install.log DEBIAN=.cac
 readonly PIP=("$VENV/bin/python" -m pip --disable-pip-version-check --no-input install --progress-bar off)
 export DEBIAN_FRONTEND=noninteractive PIP_ROOT_USER_ACTION=ignore PYTHONDONTWRITEBYTECODE=
 
-fail() { # fail MESSAGE: one line, and no .venv that only looks complete
+fail() { # fail MESSAGE: print it and remove an incomplete .venv
   echo "make: $1" >&2
   exit 1
 }
@@ -22,7 +22,7 @@ started=""
 cleanup() {
   [ -z "$started" ] || kill "$started" 2>/dev/null || true
   [ -e "$VENV/complete" ] || rm -rf "$VENV" 2>/dev/null || true
-  [ -e "$VENV" ] || [ ! -e "$BEFORE" ] || mv "$BEFORE" "$VENV" # another Python could not be set up: the last one works
+  [ -e "$VENV" ] || [ ! -e "$BEFORE" ] || mv "$BEFORE" "$VENV" # another Python could not be set up: restore the last .venv
 }
 trap cleanup EXIT
 trap 'exit 130' INT TERM HUP
@@ -44,13 +44,13 @@ run() { # run COMMAND …: its output goes to the log; its newest line is shown 
   return "$status"
 }
 
-say() { # say MESSAGE: what is installed now; the log begins anew with it
+say() { # say MESSAGE: print what is being installed, and begin a new log with it
   { [ -w . ] && mkdir -p .cache && echo "$1" >"$LOG"; } 2>/dev/null ||
     fail "cannot write $LOG in $PWD; do you own this folder?"
   echo "$1"
 }
 
-why() { # why THING: the reason of a failure in one line, from the log
+why() { # why THING: print the reason of a failure in one line, from the log
   local offline='[Cc]onnection broken|Max retries|[Nn]ame resolution|NewConnectionError|Read timed out|ProxyError|ENOTFOUND'
   offline+='|EAI_AGAIN|from versions: none|ECONN[A-Z]+|ETIMEDOUT|Could not resolve|Could not connect|Unable to connect|Temporary failure resolving'
   if grep -qE "$offline" "$LOG"; then
@@ -103,7 +103,7 @@ make_venv() {
   run "$wanted" -m venv "$VENV" || fail "$(why "$VENV")"
 }
 
-# Python packages from requirements/NAME.txt, exactly as pinned; once more only when the pins change.
+# Python packages from requirements/NAME.txt, exactly as pinned; installed again only if the pins change.
 python_packages() { # python_packages NAME WHAT
   local stamp="$VENV/$1.sha256" sum
   sum=$(checksum "requirements/$1.txt")

@@ -331,7 +331,7 @@ def other_title(pdf: Pdf) -> None:
 
 
 SCAN = (
-    "it has no text: its pages are empty, or pictures, which nobody can hear or search"
+    "it has no text: its pages are empty, or pictures, which cannot be read aloud or searched"
     " — export it from the program in which it was written, do not scan it"
 )
 

@@ -25,7 +25,7 @@ def meaning(content: bytes) -> dict[str, Any]:
         form = pdf.Root.get("/AcroForm", {})
         return found | {
             "texts": [_words(text) for text in found["texts"]],
-            "said": sorted((page, _words(text)) for page, text in found["said"]),
+            "hidden_texts": sorted((page, _words(text)) for page, text in found["hidden_texts"]),
             "sizes": [[float(edge) for edge in page.mediabox] for page in pdf.pages],
             "created": str(pdf.docinfo.get("/CreationDate")),
             "details": [{key: str(field.get(key)) for key in _FIELD} for field in form.get("/Fields", [])],

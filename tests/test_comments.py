@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpcenter.model.fingerprint import expanded
 from helpcenter.model.urls import address
 from helpcenter.pdf import source_html
-from helpcenter.read import help_center
-from helpcenter.read.scan import scan
-from helpcenter.read.scan.comments import without_comments
+from helpcenter.read import help_center, text_file
+from helpcenter.read.markdown.comments import without_comments
+from rendered import render, scan
 from support import ROOT, THEME, helpcenter
 
 WITHOUT = {
@@ -65,17 +64,18 @@ WITHOUT = {
 
 @pytest.mark.parametrize(("text", "without"), WITHOUT.values(), ids=WITHOUT)
 def test_a_text_without_its_comments(text: str, without: str) -> None:
-    assert without_comments(text).text == without
+    assert without_comments(text, render()).text == without
 
 
 def test_a_text_with_lines_of_windows_and_tabs(tmp_path: Path) -> None:
     file = tmp_path / "docs/hu/snippets/a.md"
     file.parent.mkdir(parents=True)
     file.write_bytes(b"- a\r\n\t<!-- x\r\n\ty -->\tb [c](d.md)\r\n- <b\r\n")
-    snippet = help_center.read_snippet(tmp_path, "docs/hu/snippets/a.md", "hu")
-    assert snippet.scan.text == "- a\n    b [c](d.md)\n- <b\n"
-    assert [str(link.place) for link in snippet.scan.links] == ["docs/hu/snippets/a.md:3:10"]
-    assert [str(stray.place) for stray in snippet.scan.strays] == ["docs/hu/snippets/a.md:4:3"]
+    text, _ = text_file.text_of(tmp_path, "docs/hu/snippets/a.md")
+    found = scan(text, "docs/hu/snippets/a.md")
+    assert found.text == "- a\n    b [c](d.md)\n- <b\n"
+    assert [str(link.place) for link in found.links] == ["docs/hu/snippets/a.md:3:10"]
+    assert [str(stray.place) for stray in found.strays] == ["docs/hu/snippets/a.md:4:3"]
 
 
 PARTS = [
@@ -99,7 +99,7 @@ PARTS = [
 @settings(max_examples=500, derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(PARTS), max_size=20).map("".join))
 def test_every_character_knows_where_it_stood(text: str) -> None:
-    bare = without_comments(text)
+    bare = without_comments(text, render())
     assert [text[bare.origin(at)] for at in range(len(bare.text))] == list(bare.text)
     removed = [at for at in range(len(text)) if at not in {bare.origin(at) for at in range(len(bare.text))}]
     assert "a" not in {text[at] for at in removed}, "text is lost"
@@ -189,8 +189,8 @@ def test_no_comment_comes_into_a_document(center: Path) -> None:
 def test_the_site_and_documents_get_the_same_text(center: Path) -> None:
     found = help_center.read(center)
     page = found.page("hu", "reset/request")
-    assert page and "    1. Nyisd meg a lapot." in expanded(found, page)
-    assert "8<" not in expanded(found, page)
+    assert page and "    1. Nyisd meg a lapot." in page.shown.text
+    assert "8<" not in page.shown.text
 
 
 def test_html_in_titles_and_summaries_is_text(center: Path, tmp_path: Path) -> None:

@@ -21,13 +21,13 @@ import pikepdf
 import pytest
 
 from damaged_pdfs import CASES, Case
-from helpcenter.model.downloadable import MANIFEST, MARK, PdfFile
+from helpcenter.model.downloadable import DOWNLOADS_LIST, MARK, PdfFile
 from helpcenter.pdf import source_html, tagged_pdf, worker
 from helpcenter.pdf.inspect import inspect
 from helpcenter.read import downloads_list, help_center
 from helpcenter.read.pdf_files import Files
 from helpcenter.rules.shared.audit import audit
-from helpcenter.rules.shared.language_detection import tongue
+from helpcenter.rules.shared.language_detection import written_language
 from helpcenter.site import site_folder
 from meaning import meaning
 from support import ROOT, copy_project, helpcenter
@@ -58,7 +58,9 @@ def put(root: Path, path: str, content: bytes) -> None:
         "bytes": len(content),
         "sha256": download.file.sha256 or "0" * 64,
     }
-    (root / MANIFEST).write_text(downloads_list.with_values(center.manifest, download, values), "utf-8")
+    (root / DOWNLOADS_LIST).write_text(
+        downloads_list.with_values(center.downloads_list, download, values), "utf-8"
+    )
 
 
 # ---- The four documents -------------------------------------------------------------------------
@@ -252,7 +254,7 @@ li {{ list-style-image: url({where}) }}</style></head>
 
 
 def test_the_build_makes_nothing_when_nothing_changed(copy: Path) -> None:
-    before = {path: (copy / path).read_bytes() for path in (*PDFS, MANIFEST)}
+    before = {path: (copy / path).read_bytes() for path in (*PDFS, DOWNLOADS_LIST)}
     done = helpcenter(copy, "downloads", "build")
     assert done.stdout.count("nothing changed") == len(PDFS), done.stdout + done.stderr
     assert {path: (copy / path).read_bytes() for path in before} == before
@@ -297,7 +299,7 @@ def test_there_are_enough_kinds_of_damage() -> None:
 @pytest.mark.parametrize("make", CASES, ids=lambda make: str(make.__name__))
 def test_the_line_is_exactly_this(make: Case, damaged: tuple[Path, dict[str, bytes]]) -> None:
     root, made = damaged
-    listing = (root / MANIFEST).read_text("utf-8")
+    listing = (root / DOWNLOADS_LIST).read_text("utf-8")
     sound = (root / FORM).read_bytes()
     try:
         put(root, FORM, made[make.__name__])
@@ -305,7 +307,7 @@ def test_the_line_is_exactly_this(make: Case, damaged: tuple[Path, dict[str, byt
         assert lines == [f"{FORM}:1:1 download: {said}" for said in make.said]  # type: ignore[attr-defined]
     finally:
         (root / FORM).write_bytes(sound)
-        (root / MANIFEST).write_text(listing, "utf-8")
+        (root / DOWNLOADS_LIST).write_text(listing, "utf-8")
 
 
 def test_the_site_is_not_built(copy: Path) -> None:
@@ -450,11 +452,11 @@ def test_every_page_of_the_site_is_of_its_language_by_its_small_words(declared: 
     told = 0
     for page in center.pages_in(declared):
         texts = [passage.text for passage in page.scan.passages]
-        assert tongue(texts, declared, small) == ""
-        assert tongue(texts, other, small) in ("", declared)
-        told += tongue(texts, other, small) == declared
+        assert written_language(texts, declared, small) == ""
+        assert written_language(texts, other, small) in ("", declared)
+        told += written_language(texts, other, small) == declared
     assert told > 5
-    assert tongue(["Der Hund und die Katze sind im Haus"] * 20, "de", small) == ""
+    assert written_language(["Der Hund und die Katze sind im Haus"] * 20, "de", small) == ""
 
 
 # ---- Bounds ---------------------------------------------------------------------------------------
@@ -503,7 +505,8 @@ def test_a_hostile_file_ends_nothing_but_its_own_fork(
 
 def test_what_was_found_is_remembered(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "downloads", tmp_path / "downloads")
-    code = "import sys,time;from pathlib import Path;from helpcenter.downloads import files;t=time.perf_counter();"
+    code = "import sys,time;from pathlib import Path;from helpcenter.read import pdf_files as files;"
+    code += "t=time.perf_counter();"
     code += "files._start=(lambda: sys.exit('asked again')) if len(sys.argv)>1 else files._start;"
     code += f"r=files.Files(Path({str(tmp_path)!r}),{PDFS!r}).result();print(time.perf_counter()-t)"
     times = []
@@ -532,7 +535,7 @@ def foreign() -> bytes:
 def test_the_insurers_own_file_takes_the_place_of_ours(copy: Path) -> None:
     (copy / FORM).write_bytes(foreign())
     assert f"{FORM}:1:1 download: this is not the file that was accepted" in helpcenter(copy, "check").stdout
-    listing = (copy / MANIFEST).read_text("utf-8")
+    listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     done = helpcenter(copy, "downloads", "accept", FORM, "--version", "2026/2", "--effective", "2027-01-01")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{FORM}: version 2026/2 of 2027-01-01, 1 pages, ")
@@ -543,7 +546,7 @@ def test_the_insurers_own_file_takes_the_place_of_ours(copy: Path) -> None:
         "1",
     )
     assert (download.source, download.made_from) == ("", "")
-    changed = set((copy / MANIFEST).read_text("utf-8").splitlines()) ^ set(listing.splitlines())
+    changed = set((copy / DOWNLOADS_LIST).read_text("utf-8").splitlines()) ^ set(listing.splitlines())
     assert {line.split(":")[0].strip() for line in changed} <= {
         "version", "effective", "replaces", "source", "made_from", "bytes", "sha256", "former",
     }  # fmt: skip
@@ -559,7 +562,7 @@ def test_what_is_not_healthy_is_not_accepted(copy: Path) -> None:
     with pikepdf.open(io.BytesIO(foreign())) as pdf:
         pdf.Root.Lang = pikepdf.String("en")
         pdf.save(copy / FORM)
-    listing = (copy / MANIFEST).read_text("utf-8")
+    listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     done = helpcenter(copy, "downloads", "accept")
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
@@ -567,13 +570,13 @@ def test_what_is_not_healthy_is_not_accepted(copy: Path) -> None:
         " — set the document's language to hu, or mend the file's name",
         f"{FORM}:1:1 accept: not accepted, mend it first",
     ]
-    assert (copy / MANIFEST).read_text("utf-8") == listing
+    assert (copy / DOWNLOADS_LIST).read_text("utf-8") == listing
 
 
 def test_accept_says_what_it_cannot_do(copy: Path) -> None:
     done = helpcenter(copy, "downloads", "accept", "downloads/nothing.hu.pdf")
     assert (done.returncode, done.stderr) == (
-        1, f"downloads/nothing.hu.pdf:1:1 accept: {MANIFEST} has no entry for it\n",
+        1, f"downloads/nothing.hu.pdf:1:1 accept: {DOWNLOADS_LIST} has no entry for it\n",
     )  # fmt: skip
     assert helpcenter(copy, "downloads", "accept").stdout == "no file is new\n"
 
@@ -582,9 +585,9 @@ def test_values_are_written_and_nothing_else_is_touched() -> None:
     center = help_center.read(ROOT)
     second = center.downloads[1]
     text = downloads_list.with_values(
-        center.manifest, second, {"pages": 7, "until": "2030-01-01", "source": None}
+        center.downloads_list, second, {"pages": 7, "until": "2030-01-01", "source": None}
     )
-    before, after = center.manifest.text.splitlines(), text.splitlines()
+    before, after = center.downloads_list.text.splitlines(), text.splitlines()
     assert [line for line in after if line not in before] == ["    pages: 7", "    until: 2030-01-01"]
     assert len(after) == len(before)
     assert replace(second, index=0) != second

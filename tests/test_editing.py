@@ -20,7 +20,7 @@ from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.creating import new
 from helpcenter.edit.moving import move
 from helpcenter.edit.perform import perform
-from helpcenter.edit.registering import publish
+from helpcenter.edit.registering import register
 from helpcenter.edit.retiring import retire
 from helpcenter.edit.text_edits import edited, with_source
 from helpcenter.edit.transaction import UNDO, recover, transaction
@@ -42,7 +42,7 @@ TODAY = date(2026, 11, 22)
 def root(tmp_path: Path) -> Path:
     """A copy of tests/center, everything published."""
     made = Path(shutil.copytree(CENTER, tmp_path / "center"))
-    perform(made, publish)
+    perform(made, register)
     return made
 
 
@@ -74,8 +74,8 @@ def test_move_renames_in_all_languages_and_mends_every_link(root: Path) -> None:
     assert "(../reset/not-arrived.md#why)" in moved
     assert '[letters]: ../documents/where.md "Where are my letters?"' in moved
     assert "answers:\n  - where\n  - password\n" in (root / "docs/de/documents/index.md").read_text("utf-8")
-    entry = center.published["documents/password"]
-    assert entry.id == before.published["reset/request"].id
+    entry = center.registered["documents/password"]
+    assert entry.id == before.registered["reset/request"].id
     assert entry.addresses["hu"] == "dokumentumok/jelszo/"
     assert entry.former["hu"] == ("jelszo/uj-jelszo/",)
 
@@ -85,7 +85,7 @@ def test_a_slug_that_was_the_name_goes_with_it(root: Path) -> None:
     center = read(root)
     assert center.pages["en", "reset/missing"].words("slug") == "missing"
     assert center.pages["hu", "reset/missing"].words("slug") == "nem-erkezett-meg"
-    assert center.published["reset/missing"].former == {"en": ("en/password/not-arrived/",)}
+    assert center.registered["reset/missing"].former == {"en": ("en/password/not-arrived/",)}
 
 
 def test_a_topic_moves_with_its_answers_and_pictures(root: Path) -> None:
@@ -214,7 +214,7 @@ def test_translations_that_were_up_to_date_stay_so(root: Path) -> None:
 
 
 def test_retire_leads_everything_to_the_successor(root: Path) -> None:
-    old = read(root).published["reset/not-arrived"].id
+    old = read(root).registered["reset/not-arrived"].id
     done = helpcenter(root, "retire", old, "--to", "reset/request")
     assert done.returncode == 0, done.stderr
     assert problems(root) == []
@@ -222,7 +222,7 @@ def test_retire_leads_everything_to_the_successor(root: Path) -> None:
     entry = center.ids[old]
     assert (
         entry.retired
-        and entry.to == center.published["reset/request"].id
+        and entry.to == center.registered["reset/request"].id
         and entry.was == "reset/not-arrived"
     )
     assert "not-arrived" not in (root / "docs/en/reset/request.md").read_text("utf-8")
@@ -284,9 +284,9 @@ def test_a_fingerprint_of_digits_only_stays_a_text(root: Path) -> None:
 
 def test_a_new_answer_takes_no_address_that_led_elsewhere(root: Path) -> None:
     perform(root, lambda center: move(center, "reset/request", "reset/quince", {}))
-    perform(root, publish)
+    perform(root, register)
     perform(root, lambda center: move(center, "reset/quince", "reset/apple", {}))
-    perform(root, publish)
+    perform(root, register)
     was = {where for entry in read(root).permalinks for _, where in entry.every()}
     perform(root, lambda center: new(center, "reset/quince", TODAY))
     center = read(root)
@@ -295,7 +295,7 @@ def test_a_new_answer_takes_no_address_that_led_elsewhere(root: Path) -> None:
 
 
 def test_a_ledger_that_is_wrong_is_not_published(root: Path) -> None:
-    ledger = root / f"permalinks/{read(root).published['reset/request'].id}.yml"
+    ledger = root / f"permalinks/{read(root).registered['reset/request'].id}.yml"
     wrong = ledger.read_text("utf-8").replace("hu: /", "hu: https://evil.example/", 1)
     ledger.write_text(wrong, "utf-8")
     done = helpcenter(root, "publish")
@@ -305,7 +305,7 @@ def test_a_ledger_that_is_wrong_is_not_published(root: Path) -> None:
 
 
 def test_chains_of_retirement_are_one_step(root: Path) -> None:
-    ids = {key: entry.id for key, entry in read(root).published.items()}
+    ids = {key: entry.id for key, entry in read(root).registered.items()}
     perform(root, lambda center: retire(center, "reset/not-arrived", "reset/request"))
     perform(root, lambda center: move(center, "documents/where", "reset/where", {}))
     perform(root, lambda center: retire(center, "reset/request", "reset/where"))
@@ -321,7 +321,7 @@ def test_a_snippet_that_nothing_else_includes_goes_too(root: Path) -> None:
 
 
 def test_a_page_deleted_by_hand_can_be_retired(root: Path) -> None:
-    old = read(root).published["reset/not-arrived"].id
+    old = read(root).registered["reset/not-arrived"].id
     for code in ("hu", "en"):
         (root / f"docs/{code}/reset/not-arrived.md").unlink()
     assert problems(root)
@@ -561,12 +561,12 @@ class Story:
             (self.root / page.path).write_bytes(was)
 
     def publish(self, *_: object) -> None:
-        perform(self.root, publish)
+        perform(self.root, register)
         center = read(self.root)
         for page in center.pages.values():
             self.promised.add((page.language, address(center, page)))
             if page.kind != "home":
-                entry = center.published[page.key]
+                entry = center.registered[page.key]
                 self.promised.add(
                     (page.language, short_address(center.language(page.language), entry.id) + "/")
                 )
@@ -617,7 +617,7 @@ def test_every_address_ever_published_leads_to_a_living_page(steps: list[tuple[s
 
 
 def test_perform_is_the_only_writer() -> None:
-    """The commands plan; one place writes. `fix` writes into a copy, and documents are recorded one by one."""
+    """Plans are pure: the transaction writes, accepting records editions, and `fix` tries changes on a copy."""
     folder = Path(performing.__file__).parent
     for file in folder.glob("*.py"):
         text = file.read_text("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from helpcenter.model.downloadable import MANIFEST
+from helpcenter.model.downloadable import DOWNLOADS_LIST
 from helpcenter.read import help_center
 from helpcenter.report.download_states import attention
 from helpcenter.rules.shared.audit import audit
@@ -56,7 +56,7 @@ def test_former_editions_answer_at_their_own_address_for_ever(copy: Path) -> Non
     assert made[first.permanent_address] == sound
     assert made[second.permanent_address] == edition(2)
     assert made[third.permanent_address] == made[third.address] == edition(3)
-    assert list(page_downloads.leading_on(center)) == []
+    assert list(page_downloads.former_editions(center)) == []
     assert helpcenter(copy, "build").returncode == 0
     for where in (first.permanent_address, second.permanent_address):
         assert (copy / "site" / where).read_bytes() == made[where]
@@ -98,7 +98,7 @@ def test_our_own_documents_keep_their_former_editions_too(copy: Path) -> None:
 
 def test_a_lost_document_is_taken_back_not_made_anew(copy: Path) -> None:
     """Made anew it would be a new edition on a machine whose Pango draws letters otherwise."""
-    listing, sound = (copy / MANIFEST).read_text("utf-8"), (copy / FORM).read_bytes()
+    listing, sound = (copy / DOWNLOADS_LIST).read_text("utf-8"), (copy / FORM).read_bytes()
     for lose in (lambda: (copy / FORM).unlink(), lambda: (copy / FORM).write_bytes(edition(2))):
         lose()
         done = helpcenter(copy, "downloads", "build")
@@ -107,7 +107,7 @@ def test_a_lost_document_is_taken_back_not_made_anew(copy: Path) -> None:
         )
         assert f"{FORM}: taken back from {kept}\n" in done.stdout, done.stdout + done.stderr
         assert (copy / FORM).read_bytes() == sound
-        assert (copy / MANIFEST).read_text("utf-8") == listing
+        assert (copy / DOWNLOADS_LIST).read_text("utf-8") == listing
 
 
 def test_what_lies_in_the_archive_is_what_was_published(copy: Path) -> None:
@@ -124,26 +124,26 @@ def test_what_lies_in_the_archive_is_what_was_published(copy: Path) -> None:
 
 
 def test_a_changed_file_needs_its_version(copy: Path) -> None:
-    listing = (copy / MANIFEST).read_text("utf-8")
+    listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     assert accept(copy, edition(2)) == (
         1,
         f"{FORM}:1:1 accept: the file changed: say --version N, or --same-version (it was version 1)\n",
     )
-    assert (copy / MANIFEST).read_text("utf-8") == listing
+    assert (copy / DOWNLOADS_LIST).read_text("utf-8") == listing
     assert accept(copy, edition(2), "--same-version", "--version", "2")[0] == 2
-    assert (copy / MANIFEST).read_text("utf-8") == listing
+    assert (copy / DOWNLOADS_LIST).read_text("utf-8") == listing
     assert accept(copy, edition(2), "--same-version")[0] == 0
 
 
 def test_the_wrong_document_is_not_accepted(copy: Path) -> None:
-    listing = (copy / MANIFEST).read_text("utf-8")
+    listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     other = "downloads/union24-manual.hu.pdf"
     code, said = accept(copy, (copy / other).read_bytes(), "--version", "2")
     assert code == 1
     assert f"{FORM}:1:1 download: it is the same file as {other} — " in said
     assert f"{FORM}:1:1 download: the document calls itself “UNION24 felhasználási útmutató”" in said
     assert said.endswith(f"{FORM}:1:1 accept: not accepted, mend it first\n")
-    assert (copy / MANIFEST).read_text("utf-8") == listing
+    assert (copy / DOWNLOADS_LIST).read_text("utf-8") == listing
 
 
 @pytest.mark.parametrize(
@@ -160,23 +160,23 @@ def test_the_wrong_document_is_not_accepted(copy: Path) -> None:
     ],
 )
 def test_accept_refuses_what_the_check_would_refuse(copy: Path, arguments: list[str], said: str) -> None:
-    listing = (copy / MANIFEST).read_text("utf-8")
+    listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     version = 'the version, as its makers count, in quotes: "1"'
     done = accept(copy, edition(2), *arguments)
     assert done == (2, f"helpcenter downloads accept: {said.format(version=version)}\n")
-    assert (copy / MANIFEST).read_text("utf-8") == listing
+    assert (copy / DOWNLOADS_LIST).read_text("utf-8") == listing
 
 
 def test_accept_refuses_what_only_the_whole_list_tells(copy: Path) -> None:
-    text = (copy / MANIFEST).read_text("utf-8")
+    text = (copy / DOWNLOADS_LIST).read_text("utf-8")
     text = text.replace("    requires:", "    until: 2027-03-31\n    requires:", 1)
-    (copy / MANIFEST).write_text(text, "utf-8")
+    (copy / DOWNLOADS_LIST).write_text(text, "utf-8")
     code, said = accept(copy, edition(2), "--version", "2", "--effective", "2028-01-01")
     assert code == 1
     assert "it ends on 2027-03-31, before it begins — it begins on 2028-01-01" in said
     code, said = accept(copy, edition(2), "--version", "06-1/486-4344")
     assert code == 1 and "does not know the telephone number 06-1/486-4344" in said
-    assert (copy / MANIFEST).read_text("utf-8") == text
+    assert (copy / DOWNLOADS_LIST).read_text("utf-8") == text
 
 
 def test_twins_of_different_editions_need_attention(copy: Path) -> None:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from helpcenter.facts.reading import Lexicon, lexicons, recognised
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import help_center
-from helpcenter.read.scan import scan
 from helpcenter.read.scan.visible import Visible
 from helpcenter.rules.shared.audit import audit
+from rendered import scan
 from support import ROOT
 from timing import grows_slower
 
@@ -157,8 +157,7 @@ def judged(center: HelpCenter, root: Path, path: str, content: bytes) -> None:
     try:
         file.write_bytes(content)
         if path.endswith(".md"):
-            page = help_center.read_page(root, path, "en", "answer")
-            center = replace(center, pages={**center.pages, ("en", page.key): page})
+            center = help_center.reread(root, center, path)
         elif path == "facts.yml":
             center = replace(center, facts=help_center.read_yaml(root, path))
         else:

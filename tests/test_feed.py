@@ -185,8 +185,8 @@ def test_stale_names_the_changed_reply(changed: Path) -> None:
 
 
 def test_stale_names_the_retired_reply(changed: Path) -> None:
-    entry = read(changed).published["password/rules"]
-    successor = read(changed).published["reset/sign-in"].id
+    entry = read(changed).registered["password/rules"]
+    successor = read(changed).registered["reset/sign-in"].id
     gone = f'to: "{successor}"\nwas: password/rules\nformer:\n  hu:\n    - /x/\n'
     (changed / f"permalinks/{entry.id}.yml").write_text(gone, "utf-8")
     found = stale(changed, changed / "site/canned-replies.hu.csv")

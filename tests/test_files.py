@@ -292,7 +292,7 @@ def test_a_folder_of_the_project_that_is_a_link(root: Path, outside: Path) -> No
 def test_a_folder_of_the_project_that_is_a_file(root: Path) -> None:
     shutil.rmtree(root / "downloads")
     os.mkfifo(root / "downloads")
-    assert "downloads:1:1 file: this is no folder — put the folder here, with its files" in reported(root)
+    assert "downloads:1:1 file: this is not a folder — put the folder here, with its files" in reported(root)
 
 
 def test_huge_files_are_reported_and_not_read(root: Path) -> None:
@@ -329,7 +329,7 @@ def test_a_name_that_nobody_can_write_is_one_line(name: bytes, shown: str, root:
     done = helpcenter(root, "check")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
-        f"{folder}/{shown}:1:1 file: its name has a character that nobody sees — rename it"
+        f"{folder}/{shown}:1:1 file: its name has an invisible character — rename it"
         for folder in ("docs/hu/reset", "overrides/assets")
     ]
     assert helpcenter(root, "build").stdout == done.stdout

@@ -134,13 +134,13 @@ def test_nothing_else_in_a_file_changes_by_a_byte(repository: Repository) -> Non
 
 
 def test_an_answer_renamed_by_hand_keeps_its_id_its_links_and_its_place(repository: Repository) -> None:
-    was = read(repository.root).published["reset/not-arrived"].id
+    was = read(repository.root).registered["reset/not-arrived"].id
     rename(repository, "reset/not-arrived.md", "reset/no-code.md")
     assert len(repository.problems()) == 1
     repository.run("fix", "--yes")
     assert repository.problems() == []
     center = read(repository.root)
-    assert center.published["reset/no-code"].id == was
+    assert center.registered["reset/no-code"].id == was
     assert "no-code" in [name for name, _ in center.pages["en", "reset"].listed("answers")]
 
 
@@ -150,13 +150,13 @@ def test_a_topic_renamed_by_hand_takes_its_answers_along(repository: Repository)
         (folder / "reset").rename(folder / "password")
     repository.run("fix", "--yes")
     assert repository.problems() == []
-    assert "password/not-arrived" in read(repository.root).published
+    assert "password/not-arrived" in read(repository.root).registered
 
 
 def test_an_answer_that_was_renamed_and_got_another_address_is_known_by_its_text(
     repository: Repository,
 ) -> None:
-    was = read(repository.root).published["reset/not-arrived"].id
+    was = read(repository.root).registered["reset/not-arrived"].id
     rename(repository, "reset/not-arrived.md", "reset/no-code.md")
     replace(repository, "docs/en/reset/no-code.md", "slug: not-arrived", "slug: no-code")
     replace(repository, "docs/hu/reset/no-code.md", "slug: nem-erkezett-meg", "slug: nincs-kod")
@@ -221,7 +221,7 @@ def test_a_translation_that_was_old_before_stays_old(repository: Repository) -> 
 def test_a_new_answer_gets_its_id_and_is_up_to_date(repository: Repository) -> None:
     repository.write_answer("reset", "locked", "apple")
     repository.run("fix", "--yes")
-    assert "reset/locked" in read(repository.root).published
+    assert "reset/locked" in read(repository.root).registered
     assert read(repository.root).pages["en", "reset/locked"].words("source")
     assert repository.problems() == []
 
@@ -231,7 +231,7 @@ def test_while_a_problem_is_open_nothing_is_published(repository: Repository) ->
     replace(repository, ANSWER.format("en"), "title: ", "titel: ")
     said = helpcenter(repository.root, "fix", "--yes").stdout
     assert "ids and addresses wait until" in said
-    assert "reset/locked" not in read(repository.root).published
+    assert "reset/locked" not in read(repository.root).registered
 
 
 def test_a_replaced_document_is_recorded_when_its_version_was_changed(repository: Repository) -> None:

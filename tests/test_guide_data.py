@@ -18,7 +18,7 @@ from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.creating import new
 from helpcenter.edit.moving import move
 from helpcenter.edit.perform import perform
-from helpcenter.edit.registering import publish
+from helpcenter.edit.registering import register
 from helpcenter.edit.retiring import retire
 from helpcenter.model import guides, votes
 from helpcenter.model.center import HelpCenter
@@ -63,7 +63,7 @@ def root(tmp_path: Path) -> Path:
         page.write_text(
             page.read_text("utf-8").replace("owner: help-desk\n", f"owner: help-desk\n{steps}"), "utf-8"
         )
-    perform(made, publish)
+    perform(made, register)
     assert audit(read(made)) == []
     return made
 
@@ -136,9 +136,9 @@ def test_the_real_guide_asks_at_most_three_questions_and_reaches_every_answer() 
         judge_ways(page)
         shown = view(center, code, "account").guide
         assert shown
-        assert max(len(end.said) for end in shown.ends) <= 3
+        assert max(len(end.earlier) for end in shown.ends) <= 3
         assert all(not end.foreign for end in shown.ends)
-        assert {stage.said[-1].question for stage in shown.stages[1:]} <= {
+        assert {stage.earlier[-1].question for stage in shown.stages[1:]} <= {
             stage.question for stage in shown.stages
         }
 
@@ -178,7 +178,7 @@ def test_links_to_an_end_stay_when_its_answer_moves(root: Path) -> None:
     before = ends()
     perform(root, lambda center: move(center, "reset/not-arrived", "documents/missing", {}))
     assert ends() == before
-    assert {f"documents.{read(root).published['documents/missing'].id}"} < before
+    assert {f"documents.{read(root).registered['documents/missing'].id}"} < before
 
 
 def test_an_answer_that_a_guide_does_not_lead_to_cannot_move_in_unnoticed(root: Path) -> None:
@@ -206,7 +206,7 @@ def test_retire_leads_on_in_the_guide_too(root: Path) -> None:
 def test_two_choices_that_came_to_lead_to_one_answer_share_its_end(root: Path) -> None:
     perform(root, lambda center: retire(center, "reset/not-arrived", "documents/where"))
     shown = view(read(root), "en", "reset").guide
-    assert shown and [end.said[-1].choice for end in shown.ends] == ["request", "documents / x"]
+    assert shown and [end.earlier[-1].choice for end in shown.ends] == ["request", "documents / x"]
 
 
 def test_a_new_answer_asks_to_be_led_to(root: Path) -> None:
@@ -235,7 +235,7 @@ def test_the_mail_is_addressed_and_names_the_answer(code: str) -> None:
         mail = urlsplit(helped.email_href)
         assert (mail.scheme, mail.path) == ("mailto", center.facts.words("contacts", "email"))
         (subject,) = parse_qs(mail.query)["subject"]
-        assert center.published[page.key].id in subject and page.title in subject
+        assert center.registered[page.key].id in subject and page.title in subject
         assert helped.email_href.isascii() and " " not in helped.email_href and "+" not in mail.query
         assert bool(helped.guide_url) == (page.topic == "account")
         assert unquote(helped.guide_url) in ("", "../#purchase")

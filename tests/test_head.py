@@ -17,9 +17,9 @@ from helpcenter.model.urls import address
 from helpcenter.read.help_center import read
 from helpcenter.read.theme_files import assets
 from helpcenter.site.assets import Asset, hashed, linked
-from helpcenter.site.csp import INLINE, inline_scripts, policy
+from helpcenter.site.csp import INLINE, content_security_policy, inline_scripts
 from helpcenter.site.head import Head
-from helpcenter.site.web_manifest import paper
+from helpcenter.site.web_manifest import page_background
 from support import ROOT, THEME
 
 SITE = "https://sugo.example/"
@@ -156,12 +156,12 @@ def test_what_a_page_needs_first_comes_first(heads: dict[str, HeadTags]) -> None
 
 def test_colours_come_from_the_style_sheet(heads: dict[str, HeadTags], found: dict[str, Asset]) -> None:
     css = (THEME / "assets/help.css").read_text("utf-8")
-    assert f"--paper: light-dark({paper(found).light}, {paper(found).dark});" in css
+    assert f"--paper: light-dark({page_background(found).light}, {page_background(found).dark});" in css
     for head in heads.values():
         shown = [own["content"] for tag, own in head.tags if own.get("name") == "theme-color"]
-        assert shown == list(paper(found))
+        assert shown == list(page_background(found))
     with pytest.raises(ValueError, match="--paper"):
-        paper({"help.css": hashed("help.css", b":root{}")})
+        page_background({"help.css": hashed("help.css", b":root{}")})
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,10 @@ def test_a_page_may_send_only_to_its_site_and_where_votes_go(
 ) -> None:
     center = read(ROOT)
     settings = replace(center.settings, data=dict(center.settings.data) | {"extra": {"feedback": votes}})
-    said = dict(part.split(" ", 1) for part in policy(replace(center, settings=settings), found).split("; "))
+    said = dict(
+        part.split(" ", 1)
+        for part in content_security_policy(replace(center, settings=settings), found).split("; ")
+    )
     assert said["connect-src"] == connect
     assert said["default-src"] == "'none'"
     assert said["script-src"].count("'sha256-") == len(INLINE)
@@ -186,5 +189,5 @@ def test_a_page_may_send_only_to_its_site_and_where_votes_go(
 
 @pytest.mark.parametrize("code", [b"'</SCRIPT>'", b"'<!--'"])
 def test_a_script_that_would_end_itself_is_not_put_into_pages(found: dict[str, Asset], code: bytes) -> None:
-    with pytest.raises(ValueError, match=r"scheme\.js cannot stand inside a page"):
+    with pytest.raises(ValueError, match=r"scheme\.js cannot be inlined in a page"):
         inline_scripts(dict(found) | {"scheme.js": hashed("scheme.js", code)})

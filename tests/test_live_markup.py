@@ -14,15 +14,15 @@ from xml.etree.ElementTree import Element
 import markdown
 import pytest
 import tinyhtml5
+from helpcenter.site.unread_markup import unread_markup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_scan import extensions
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.read.scan import scan
 from helpcenter.rules import comment, markup
-from helpcenter.site.unread_markup import unread_markup
-from test_scan import extensions
 
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 OF_EXTENSIONS = ({"html", "head", "body", "input", "label"}, {"checked", "data-tabs", "for", "style", "type"})

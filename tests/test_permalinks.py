@@ -144,12 +144,12 @@ def test_a_new_slug_is_recorded_and_the_old_one_kept(tmp_path: Path) -> None:
     assert helpcenter(root, "publish", "--check").returncode == 1
     assert helpcenter(root, "publish").returncode == 0
     center = read(root)
-    entry = center.published["reset/request"]
+    entry = center.registered["reset/request"]
     assert entry.addresses["en"] == "en/password/forgotten/"
     assert entry.former == {"en": ("en/password/new-password/",)}
     page.write_text(page.read_text("utf-8").replace("slug: forgotten", "slug: new-password"), "utf-8")
     assert helpcenter(root, "publish").returncode == 0
-    entry = read(root).published["reset/request"]
+    entry = read(root).registered["reset/request"]
     assert entry.former == {"en": ("en/password/forgotten/",)}, "where it lives again is no former address"
 
 
@@ -181,7 +181,7 @@ def test_a_file_renamed_by_hand_keeps_its_id(tmp_path: Path) -> None:
     assert "is gone" in helpcenter(root, "check").stdout
     done = helpcenter(root, "publish")
     assert done.returncode == 0, done.stderr
-    assert read(root).published["reset/missing"].id == center.published["reset/not-arrived"].id
+    assert read(root).registered["reset/missing"].id == center.registered["reset/not-arrived"].id
 
 
 def redirecting(folder: Path) -> HelpCenter:
@@ -210,7 +210,7 @@ def test_every_redirect_leads_to_a_page_of_its_language_in_one_step(tmp_path: Pa
 
 def test_a_redirect_page_needs_no_script(tmp_path: Path) -> None:
     center = redirecting(tmp_path)
-    entry = center.published["documents/password"]
+    entry = center.registered["documents/password"]
     pages = dict(redirects.pages(center, SITE, ASSETS))
     html = pages[f"en/a/{entry.id}/index.html"]
     assert '<html lang="en">' in html
@@ -232,7 +232,7 @@ def test_titles_are_escaped(tmp_path: Path) -> None:
     evil = replace(page, data=dict(page.data) | {"title": '<script>"&'})
     center = replace(center, pages=dict(center.pages) | {("en", "reset/request"): evil})
     html = dict(redirects.pages(center, SITE, ASSETS))[
-        f"en/a/{center.published['reset/request'].id}/index.html"
+        f"en/a/{center.registered['reset/request'].id}/index.html"
     ]
     assert "<title>&lt;script&gt;&quot;&amp;</title>" in html
 
@@ -254,7 +254,7 @@ def test_hosts_and_nginx_are_told_the_same(tmp_path: Path) -> None:
 
 def test_the_site_has_all_of_it(site: Path) -> None:
     center = read(site.parent)
-    assert not ledger_entries.unpublished(center), "the project's own pages are all published"
+    assert not ledger_entries.unregistered(center), "the project's own pages are all published"
     for item in redirects.redirects(center):
         assert (site / item.source / "index.html").is_file()
         assert (site / address(center, item.page) / "index.html").is_file()

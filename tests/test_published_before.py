@@ -82,7 +82,7 @@ def test_the_revert_of_a_new_answer_leads_its_addresses_to_its_topic(repository:
     repository.write_answer("reset", "locked", "zarolva")
     repository.run("publish")
     repository.commit("Answer what to do when the account is locked")
-    published = read(repository.root).published["reset/locked"]
+    published = read(repository.root).registered["reset/locked"]
     repository.git("revert", "--no-edit", "HEAD")
     found = repository.problems()
     assert len(found) == 1 + len(published.addresses)
@@ -108,7 +108,7 @@ def test_an_id_whose_answer_is_gone_may_lead_where_the_editor_says_at_once(repos
     repository.write_answer("reset", "locked", "zarolva")
     repository.run("publish")
     repository.commit("Answer")
-    published = read(repository.root).published["reset/locked"]
+    published = read(repository.root).registered["reset/locked"]
     repository.git("revert", "--no-edit", "HEAD")
     repository.run("retire", published.id, "--to", WHERE)
     assert repository.problems() == []
@@ -244,7 +244,7 @@ def test_an_address_that_the_ledger_gave_to_another_id_goes_back(repository: Rep
 def test_an_id_that_was_given_to_another_page_goes_back(repository: Repository) -> None:
     repository.write_answer("reset", "locked", "zarolva")
     repository.run("publish")
-    made = read(repository.root).published["reset/locked"]
+    made = read(repository.root).registered["reset/locked"]
     text = entry_file(repository.root, made.id).read_text("utf-8")
     entry_file(repository.root, made.id).unlink()
     entry_file(repository.root, REQUEST).write_text(text, "utf-8")
@@ -254,8 +254,8 @@ def test_an_id_that_was_given_to_another_page_goes_back(repository: Repository) 
     repository.run("publish")
     assert repository.problems() == []
     center = read(repository.root)
-    assert center.published["reset/request"].id == REQUEST
-    assert center.published["reset/locked"].id == made.id
+    assert center.registered["reset/request"].id == REQUEST
+    assert center.registered["reset/locked"].id == made.id
 
 
 def _edit(root: Path, identifier: str, old: str, new: str) -> None:
@@ -447,7 +447,7 @@ def test_a_folder_that_is_a_link_or_a_file_is_a_problem(repository: Repository, 
     assert helpcenter(repository.root, "publish").returncode == 1
     folder.unlink()
     folder.write_text("67641", "utf-8")
-    assert any("permalinks:1:1 file: this is no folder" in problem for problem in repository.problems())
+    assert any("permalinks:1:1 file: this is not a folder" in problem for problem in repository.problems())
     folder.unlink()
     (tmp_path / "elsewhere").rename(folder)
     (folder / ".DS_Store").write_bytes(b"\x00")
@@ -485,7 +485,7 @@ def test_two_branches_that_each_add_an_answer_are_merged_without_a_conflict(
     for name in ("locked", "expired"):
         repository.git("merge", "--no-ff", "--no-edit", name)
     assert repository.problems() == []
-    assert {f"{topics[0]}/locked", f"{topics[1]}/expired"} <= set(read(repository.root).published)
+    assert {f"{topics[0]}/locked", f"{topics[1]}/expired"} <= set(read(repository.root).registered)
     assert repository.run("publish") == "everything is published already\n"
 
 
@@ -494,7 +494,7 @@ def test_what_was_only_ever_on_a_branch_is_free(repository: Repository) -> None:
     repository.write_answer("reset", "locked", "zarolva")
     repository.run("publish")
     repository.commit("A draft")
-    made = read(repository.root).published["reset/locked"]
+    made = read(repository.root).registered["reset/locked"]
     repository.run("move", "reset/locked", "reset/blocked")
     repository.commit("Another name")
     file = entry_file(repository.root, made.id)
@@ -860,7 +860,7 @@ def test_a_renamed_answer_with_its_old_address_keeps_its_id_by_itself(repository
     assert gone.endswith(f"it is reset/missing now: `{move}` takes its id, links and lists along")
     again = helpcenter(repository.root, "move", NOT_ARRIVED, "reset/missing")
     assert again.returncode == 0, again.stderr
-    assert read(repository.root).published["reset/missing"].id == NOT_ARRIVED
+    assert read(repository.root).registered["reset/missing"].id == NOT_ARRIVED
 
 
 def test_an_answer_renamed_in_one_language_only_is_moved_in_the_others(repository: Repository) -> None:
@@ -868,7 +868,7 @@ def test_an_answer_renamed_in_one_language_only_is_moved_in_the_others(repositor
     file.rename(file.with_name("missing.md"))
     repository.run("move", "reset/not-arrived", "reset/missing")
     assert repository.problems() == []
-    assert read(repository.root).published["reset/missing"].id == NOT_ARRIVED
+    assert read(repository.root).registered["reset/missing"].id == NOT_ARRIVED
 
 
 def test_move_does_not_take_another_answer_for_the_renamed_one(repository: Repository) -> None:

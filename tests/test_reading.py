@@ -316,7 +316,7 @@ def test_a_folder_where_a_file_must_be(root: Path) -> None:
         file.rmdir()
         file.write_bytes(before)
     assert [str(problem) for problem in problems] == [
-        "facts.yml:1:1 file: this is no file — write a text file, or delete it"
+        "facts.yml:1:1 file: this is a folder, not a regular file — write a text file, or delete it"
     ]
 
 
@@ -342,7 +342,7 @@ def test_what_is_no_file_is_one_report_and_no_wait(tmp_path: Path) -> None:
     }
     assert told == {
         "docs/en/reset/dangling.md": "this is a link to a file that is not there",
-        "docs/en/reset/folder.md": "this is no file",
+        "docs/en/reset/folder.md": "this is a folder, not a regular file",
         "docs/en/reset/loop.md": "this is a link that leads back to itself",
         "docs/en/reset/pipe.md": "this is a pipe (FIFO), not a regular file",
     }

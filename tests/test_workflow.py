@@ -187,7 +187,7 @@ def test_what_needs_no_decision_is_mended_and_pushed(pull: Pull) -> None:
     pull.step("push", BRANCH="change")
     pushed = pull.repository.git("ls-remote", "origin", "refs/heads/change").split()[0]
     assert pushed == pull.repository.git("rev-parse", "HEAD").strip()
-    assert "reset/no-code" in read(pull.root).published
+    assert "reset/no-code" in read(pull.root).registered
     assert pull.step("mend").startswith("nothing is to be mended")
     assert pull.step("push", BRANCH="change") == "nothing to push\n"
     assert pull.repository.git("rev-parse", "HEAD").strip() == pushed

@@ -1,4 +1,4 @@
-"""The help center as a library: read it, judge it, publish it. It knows nothing of MkDocs.
+"""The help center as a library: reads, checks, edits and builds it. It does not depend on MkDocs.
 
-Data flows one way: disk → `source` → `model.HelpCenter` → `audit` (problems) or `publish` (texts).
+Data flows one way: disk → `read` → `model.HelpCenter` → `rules` (problems) → `site`, `edit`, `report` → `cli`.
 """

@@ -20,7 +20,7 @@ from helpcenter.site import build_folder
 
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:
-    """The command line: one sub-command for each file in commands/; only the one that is wanted, to be quick."""
+    """The parser of the command line: one subcommand per module in cli/; only `wanted` is loaded if it is one."""
     result = argparse.ArgumentParser(prog="helpcenter", description="Checks and builds a help center.")
     result.add_argument(
         "--root", type=Path, default=Path(), help="the folder with mkdocs.yml (default: here)"
@@ -37,7 +37,7 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
 
 
 def _wanted(given: Sequence[str]) -> str:
-    """The first word that is no option and no option's value."""
+    """The first argument that is neither an option nor its value; "" if there is none."""
     words = iter(given)
     for word in words:
         if word == "--root":
@@ -48,7 +48,7 @@ def _wanted(given: Sequence[str]) -> str:
 
 
 class _Stopped(KeyboardInterrupt):
-    """The system asks the command to end, by the signal with that number."""
+    """The command is stopped by a signal; `number` is the signal's number."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -57,14 +57,16 @@ class _Stopped(KeyboardInterrupt):
 
 @contextlib.contextmanager
 def _stoppable() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP end the command as Ctrl+C does: whatever is half done is cleaned up first."""
+    """Let SIGTERM and SIGHUP stop the command like Ctrl+C, so that incomplete work is cleaned up first."""
 
     def stop(number: int, frame: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # a second one must not stop the cleaning
+        signal.signal(number, signal.SIG_IGN)  # a second signal must not interrupt the cleanup
         raise _Stopped(number)
 
     known = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
-    ours = [number for number in known if signal.getsignal(number) is signal.SIG_DFL]  # nohup stays nohup
+    ours = [
+        number for number in known if signal.getsignal(number) is signal.SIG_DFL
+    ]  # keep what nohup ignores
     for number in ours:
         signal.signal(number, stop)
     try:
@@ -78,11 +80,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Returns:
-        Its exit code: 0 all is well, 1 there are problems, 2 the command was called wrongly, 3 the machine does not
-        let it work (a full disk, a folder that cannot be written to), 128 + n it was stopped by signal n.
+        Its exit code: 0 success, 1 there are problems, 2 wrong arguments, 3 an error of the machine (a full disk, a
+        folder that is not writable), 128 + n stopped by signal n.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show must not stop a command
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # characters that a terminal cannot show must not stop a command
             stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if argv is None else list(argv)
     arguments = parser(_wanted(given)).parse_args(given)
@@ -92,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with _stoppable():
             return _run(arguments)
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except BrokenPipeError:  # the reader of the output closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + 13  # as programs end that SIGPIPE stops: nobody knows whether all was well
     except OSError as error:

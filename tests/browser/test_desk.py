@@ -257,7 +257,7 @@ def test_a_short_link_leads_to_the_answer(
     browser: Browser, server: str, site: Path, code: str, script: bool
 ) -> None:
     prefix = "" if code == "hu" else "en/"
-    identifier = read(site.parent).published["reset/request"].id
+    identifier = read(site.parent).registered["reset/request"].id
     context = browser.new_context(base_url=server, java_script_enabled=script)
     page = context.new_page()
     page.goto(f"{prefix}a/{identifier}?from=sms#help-main", wait_until="commit")

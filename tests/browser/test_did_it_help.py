@@ -18,7 +18,7 @@ ANSWER = {"hu": "ugyfelportal-fiok/elektronikus-kommunikacioval/", "en": "en/acc
 YES, NO = "[data-helped=yes]", "[data-helped=no]"
 VOTES = "https://votes.example/help"
 CENTER = read(ROOT)
-ID = CENTER.published["account/electronic"].id
+ID = CENTER.registered["account/electronic"].id
 
 
 @pytest.mark.parametrize("code", ANSWER)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from helpcenter.model.downloadable import MANIFEST
+from helpcenter.model.downloadable import DOWNLOADS_LIST
 from support import copy_project, helpcenter, serve
 
 PAGE = "elektronikus-kommunikacio/nyilatkozattal/"
@@ -17,9 +17,9 @@ PAGE = "elektronikus-kommunikacio/nyilatkozattal/"
 def ending(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with a form that ends; its address."""
     root = copy_project(tmp_path_factory.mktemp("ending"))
-    text = (root / MANIFEST).read_text("utf-8")
+    text = (root / DOWNLOADS_LIST).read_text("utf-8")
     text = text.replace("    requires:", "    until: 2027-03-31\n    requires:", 1)
-    (root / MANIFEST).write_text(text, "utf-8")
+    (root / DOWNLOADS_LIST).write_text(text, "utf-8")
     done = helpcenter(root, "build")
     assert done.returncode == 0, done.stderr
     yield from serve(root / "site")

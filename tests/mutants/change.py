@@ -112,14 +112,8 @@ class Content:
         center = self.center
         if path == center.facts.path:
             return replace(center, facts=help_center.read_yaml(self.root, path))
-        for key, page in center.pages.items():
-            if page.path == path:
-                anew = help_center.read_page(self.root, path, page.language, page.kind)
-                return replace(center, pages={**center.pages, key: anew})
-        for key, snippet in center.snippets.items():
-            if snippet.path == path:
-                again = help_center.read_snippet(self.root, path, snippet.language)
-                return replace(center, snippets={**center.snippets, key: again})
+        if path.endswith(".md"):
+            return help_center.reread(self.root, center, path)
         return replace(
             center,
             languages=tuple(self._language(item, path) for item in center.languages),

@@ -1,4 +1,4 @@
-"""The commands of `helpcenter`: one file each, with `add_arguments(parser)` and `run(arguments) -> exit code`.
+"""The commands of `helpcenter`: one module each, with `add_arguments(parser)` and `run(arguments) -> exit code`.
 
-The first line of a command's docstring is its help.
+The first line of a module's docstring is the command's help.
 """

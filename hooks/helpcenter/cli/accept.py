@@ -15,13 +15,13 @@ from helpcenter.read.help_center import read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The pages to accept."""
+    """Add the arguments: the pages to accept."""
     parser.add_argument("pages", nargs="*", help="translated pages, like docs/en/reset/request.md")
     parser.add_argument("--all", action="store_true", help="every translated page")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write `source: <fingerprint of the original>` into the front matter of each page; 1 if one is none."""
+    """Write `source: <fingerprint of the original>` into each page; returns 1 if one is not a translation."""
     root: Path = arguments.root
     center = read(root)
     wanted = [_inside(root, page) for page in arguments.pages]
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         page = center.paths.get(path)
         original = center.page(center.default.code, page.key) if page else None
         if page is None or original is None or page is original or page.faults or original.faults:
-            print(f"{path}:1:1 accept: this is no readable translation of another page", file=sys.stderr)
+            print(f"{path}:1:1 accept: this is not a readable translation of another page", file=sys.stderr)
             failed = 1
         elif _accept(root, center, page, original):
             print(f"{page.path}: up to date with {original.path}")
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _inside(root: Path, page: str) -> str:
-    """The path from the project's root of a page as somebody named it: from there, from here, or in full."""
+    """The path, relative to the project's root, of a page given relative to it, to the working folder, or absolute."""
     path = Path(page)
     if not (root / path).is_file() and path.resolve().is_relative_to(root.resolve()):
         path = path.resolve().relative_to(root.resolve())
@@ -53,7 +53,7 @@ def _inside(root: Path, page: str) -> str:
 
 
 def _accept(root: Path, center: HelpCenter, page: Page, original: Page) -> bool:
-    """Write the fingerprint; whether that changed anything."""
+    """Write the fingerprint; returns whether it changed."""
     source = fingerprint(center, original)
     if page.words("source") == source:
         return False

@@ -1,4 +1,4 @@
-"""Check everything, build the site, and put it in place of the last one only when it is whole."""
+"""Check everything and build the site; a complete site replaces the last one in one step."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from helpcenter.site.compressed import compressed
 
 _UNTOUCHED = "the site was not built; the last one is untouched"
 
-_TOLD = 10
-"""Pages without a permanent address that are named."""
+_MOST_NAMED = 10
+"""Limit of the pages without a permanent address that are printed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where to, and with which builder."""
+    """Add the arguments: the folder, the builder, and whether to compress."""
     parser.add_argument(
         "--site-dir", type=Path, default=Path(site_folder.DEFAULT), help="where the site goes (default: site)"
     )
@@ -38,22 +38,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build beside the last site and swap the two; the last site stays untouched if anything is wrong.
+    """Build the site in a temporary folder and swap it with the last one, which stays untouched on any error.
 
     Returns:
-        0, or 1 if there are problems, 2 if the site may not go there, 3 if the machine does not let it be built.
+        0 on success, 1 if there are problems, 2 if the folder must not be replaced, 3 on an error of the machine.
     """
     root: Path = arguments.root.resolve()
     try:
         target = (root / arguments.site_dir).resolve()
         refusal = site_folder.refusal(root, target)
-    except RuntimeError:  # Python 3.11 and 3.12 say so of links that lead to one another
+    except RuntimeError:  # Python 3.11 and 3.12 raise it for circular links
         refusal = f"{arguments.site_dir} is a link to itself; choose another folder"
     if refusal:
         print(f"helpcenter build: {refusal}; nothing is touched", file=sys.stderr)
         return 2
     center = read(root, ledger_history.promised(root, strict=ledger_history.in_ci(os.environ)))
-    if not check.told(center):
+    if not check.report(center):
         return 1
     broken = list(template_faults.broken(center))
     if broken:
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_UNTOUCHED, file=sys.stderr)
         raise
     if failed is not None:
-        print(failed.said, file=sys.stderr)
+        print(failed.output, file=sys.stderr)
         print(_UNTOUCHED, file=sys.stderr)
         return mkdocs_process.MACHINE if failed.machine else 1
     count = sum(1 for _ in target.rglob("*.html"))
@@ -79,14 +79,14 @@ def run(arguments: argparse.Namespace) -> int:
     waiting = registering.waiting(center)
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
-        print("\n".join(f"  {line}" for line in waiting[:_TOLD]))
-        if len(waiting) > _TOLD:
-            print(f"  and {len(waiting) - _TOLD} more")
+        print("\n".join(f"  {line}" for line in waiting[:_MOST_NAMED]))
+        if len(waiting) > _MOST_NAMED:
+            print(f"  and {len(waiting) - _MOST_NAMED} more")
     return 0
 
 
 def _compress(site: Path) -> None:
-    """Lay the compressed forms of each file beside it. Compressing lets other threads run."""
+    """Write the compressed forms of each file beside it, in threads: the compressors release the GIL."""
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         for _ in threads.map(partial(_compress_one, site), sorted(site.rglob("*"))):
             pass

@@ -1,4 +1,4 @@
-"""Judge everything by all rules, without a build."""
+"""Check everything by all rules, without a build."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ from helpcenter.rules.shared.audit import audit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which problems to report, in which form, and the site to compare with."""
+    """Add the arguments: which problems to report, in which format, and the site to compare with."""
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="report only the problems of these files and folders"
     )
     parser.add_argument("--rule", action="append", default=[], help="report only this rule; may be repeated")
-    parser.add_argument("--format", choices=list(FORMATS), default="text", help="the form of the report")
+    parser.add_argument("--format", choices=list(FORMATS), default="text", help="the format of the report")
     add_against(parser)
 
 
 def add_against(parser: argparse.ArgumentParser) -> None:
-    """The published site whose permalinks must live on."""
+    """Add --against: the live site whose permalinks must be kept."""
     parser.add_argument(
         "--against",
         metavar="SITE",
-        help="a published site whose ids and addresses must live on: its address, its folder or its permalinks.json",
+        help="a live site whose ids and addresses must be kept: its address, its folder or its permalinks.json",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print every problem; 1 if there is any, 2 if a name on the command line is none."""
-    gc.disable()  # what is read stays until the end: looking for garbage only takes time
+    """Print the problems; returns 1 if there are any, 2 for wrong arguments or an unreadable site to compare with."""
+    gc.disable()  # all data is used until the end, so collecting garbage only takes time
     try:
         return _run(arguments)
     finally:
@@ -70,12 +70,12 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def published_before(root: Path, against: str | None = None) -> Promised | None:
-    """Everything that was published before, by git and by a published site; None, and a line, if that is unreadable."""
+    """Everything that was published before, from git and a live site; None and a message if that is unreadable."""
     known = ledger_history.promised(root, strict=ledger_history.in_ci(os.environ))
     if against is None:
         return known
     from helpcenter.read import (
-        published,  # not above: without a site to compare with, nothing of the network is loaded
+        published,  # imported here so that networking is only loaded for --against
     )
 
     try:
@@ -87,13 +87,13 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
         return None
 
 
-def told(center: HelpCenter) -> bool:
-    """Print every problem, one a line; whether there is none."""
+def report(center: HelpCenter) -> bool:
+    """Print all problems, one per line; returns whether there are none."""
     return _printed(center, audit(center), 0)
 
 
 def _printed(center: HelpCenter, problems: Sequence[Problem], others: int) -> bool:
-    """Print problems, one a line, and how many there are besides; whether there is none."""
+    """Print problems, one per line, and the number of others; returns whether there are none."""
     sys.stdout.write(plain_lines.report(problems, Origin()))
     elsewhere = f"; {_count(others)} elsewhere, not shown" if others else ""
     if problems:

@@ -1,4 +1,4 @@
-"""Make, accept and list the documents that answers offer."""
+"""Build, accept and list the documents that answers offer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from helpcenter.edit import accepting
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.downloadable import MANIFEST, Download
+from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.read import help_center, schema
 from helpcenter.read.atomic_write import write_bytes
 from helpcenter.read.downloads_list import Value
@@ -19,7 +19,7 @@ from helpcenter.report.download_states import STYLESHEET, attention, made
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """One action each: build, accept, list."""
+    """Add the actions build, accept and list with their arguments."""
     actions = parser.add_subparsers(required=True, metavar="ACTION", dest="action")
     build = actions.add_parser("build", help="make our PDFs from downloads/sources/ (needs WeasyPrint)")
     build.add_argument("--force", action="store_true", help="make them even when nothing changed")
@@ -33,17 +33,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the action; 1 if something could not be done, 2 if an option is wrong, 3 if WeasyPrint is missing."""
+    """Run the action; returns 1 if something failed, 2 for wrong arguments, 3 if WeasyPrint is missing."""
     root: Path = arguments.root
     mistake = _mistake(arguments) if arguments.action == "accept" else ""
     if mistake:
         print(f"helpcenter downloads accept: {mistake}", file=sys.stderr)
         return 2
     center = help_center.read(root)
-    if center.manifest.faults or not center.downloads:
-        told = [str(fault.stamped("download")) for fault in center.manifest.faults]
-        print("\n".join(told) or f"{MANIFEST} lists no download")
-        return 1 if told else 0
+    if center.downloads_list.faults or not center.downloads:
+        faults = [str(fault.stamped("download")) for fault in center.downloads_list.faults]
+        print("\n".join(faults) or f"{DOWNLOADS_LIST} lists no download")
+        return 1 if faults else 0
     if center.irregular and arguments.action != "list":
         print("\n".join(map(str, sorted(center.irregular.values()))), file=sys.stderr)
         return 1
@@ -84,7 +84,7 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
             print(f"{download.path}:1:1 download: it cannot be made: {error}", file=sys.stderr)
             failed = 1
             continue
-        accepting.keep(root, download)
+        accepting.archive_copy(root, download)
         write_bytes(root / download.path, content)
         center = help_center.read(root)
         new = center.downloads[number]
@@ -102,7 +102,7 @@ def _accept(root: Path, center: HelpCenter, arguments: argparse.Namespace) -> in
     for path in wanted or new:
         place = next((n for n, item in enumerate(center.downloads) if item.path == path and item.file), None)
         if place is None:
-            why = "there is no such file" if path in known else f"{MANIFEST} has no entry for it"
+            why = "there is no such file" if path in known else f"{DOWNLOADS_LIST} has no entry for it"
             print(f"{path}:1:1 accept: {why}", file=sys.stderr)
             failed = 1
             continue
@@ -114,7 +114,7 @@ def _accept(root: Path, center: HelpCenter, arguments: argparse.Namespace) -> in
             print(f"{path}:1:1 accept: not accepted, mend it first", file=sys.stderr)
             failed = 1
             continue
-        if download.sha256 and values["sha256"] != download.sha256 and not _says_version(arguments):
+        if download.sha256 and values["sha256"] != download.sha256 and not _has_version(arguments):
             hint = "the file changed: say --version N, or --same-version"
             print(f"{path}:1:1 accept: {hint} (it was version {download.version})", file=sys.stderr)
             failed = 1
@@ -122,26 +122,26 @@ def _accept(root: Path, center: HelpCenter, arguments: argparse.Namespace) -> in
         center = accepting.record(root, center, download, values)
         now = center.downloads[place]
         print(f"{path}: version {now.version} of {now.effective}, {now.pages} pages, {now.bytes} bytes")
-        _tell_lost(center, download, now)
+        _report_lost(center, download, now)
     if not wanted and not new:
         print("no file is new")
     return failed
 
 
-def _tell_lost(center: HelpCenter, before: Download, now: Download) -> None:
-    """Say so where nobody has the edition before any more."""
+def _report_lost(center: HelpCenter, before: Download, now: Download) -> None:
+    """Print a warning if the previous edition is not archived."""
     lost = before.stamp in now.former and before.permanent_address not in {e.address for e in center.archive}
     if lost:
-        says = "is not kept; its address leads to the new one where the server can redirect"
-        print(f"{now.path}: the file of version {before.version} {says}")
+        note = "is not kept; its address leads to the new one where the server can redirect"
+        print(f"{now.path}: the file of version {before.version} {note}")
 
 
-def _says_version(arguments: argparse.Namespace) -> bool:
+def _has_version(arguments: argparse.Namespace) -> bool:
     return bool(arguments.version or arguments.same_version)
 
 
 def _mistake(arguments: argparse.Namespace) -> str:
-    """What cannot be in what was given on the command line, "" if all of it can."""
+    """The reason why --version or --effective is invalid; "" if both are valid."""
     entry = schema.load("downloads")["properties"]["downloads"]["items"]["properties"]["version"]
     version, day = arguments.version, arguments.effective
     if version is not None and not (re.search(entry["pattern"], version) and version.isprintable()):
@@ -158,7 +158,7 @@ def _mistake(arguments: argparse.Namespace) -> str:
 
 
 def _edition(download: Download, arguments: argparse.Namespace) -> dict[str, Value]:
-    """Version, date and origin of an accepted file."""
+    """The changed values of an accepted file's entry: version, dates and origin."""
     values: dict[str, Value] = {}
     if arguments.version and arguments.version != download.version:
         today = arguments.effective or date.today().isoformat()
@@ -166,7 +166,7 @@ def _edition(download: Download, arguments: argparse.Namespace) -> dict[str, Val
     elif arguments.effective:
         values["effective"] = arguments.effective
     if download.source and not download.own:
-        values |= {"source": None, "made_from": None}  # from now on it is not made here
+        values |= {"source": None, "made_from": None}  # the file is not built here any more
     return values
 
 
@@ -179,7 +179,7 @@ def _list(root: Path, center: HelpCenter) -> int:
 
 
 def _state(download: Download) -> str:
-    """How a document stands that needs nothing but what rules report, in words."""
+    """The state of a document that needs no attention beyond problems."""
     if download.file is None:
         return "missing"
     if download.file.sha256 != download.sha256:

@@ -1,4 +1,4 @@
-"""Rename or move an answer, or a whole topic, in all languages; every link and old address goes with it."""
+"""Rename or move an answer, or a whole topic, in all languages; all links and old addresses keep working."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from helpcenter.report.changes import carry_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """From, to, and new slugs."""
+    """Add the arguments: source, target, and new slugs."""
     parser.add_argument("source", help="the answer's id or key, like reset/request; or a topic's key")
     parser.add_argument("target", help="its new key, like reset/new-password")
     parser.add_argument(
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Move it, or leave everything as it was; 1 if it cannot be done."""
+    """Move it, or change nothing and return 1."""
     slugs = dict(item.split("=", 1) for item in arguments.slug if "=" in item)
     if len(slugs) != len(arguments.slug):
         print("helpcenter move: write --slug as language=slug, once for a language", file=sys.stderr)

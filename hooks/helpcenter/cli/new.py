@@ -10,10 +10,10 @@ from helpcenter.report.changes import carry_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where it goes."""
+    """Add the arguments: the key of the answer."""
     parser.add_argument("key", help="the answer's key: <topic>/<answer>, like reset/locked")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make the files; 1 if it cannot be done."""
+    """Create the files, or change nothing and return 1."""
     return carry_out("new", arguments.root, lambda center: new(center, arguments.key, date.today()))

@@ -1,4 +1,4 @@
-"""Record new pages and changed addresses in permalinks/, and put back what was lost there."""
+"""Register new pages and changed addresses in permalinks/, and restore lost entries."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from helpcenter.report.changes import carry_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Whether only to look, and what to compare with."""
+    """Add the arguments: whether to only check, and the site to compare with."""
     check.add_against(parser)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if something waits")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the ledger; 1 if a problem stands in the way."""
+    """Update the ledger; returns 1 if problems prevent it, 2 if the site to compare with is unreadable."""
     root: Path = arguments.root
     promised = check.published_before(root, arguments.against)
     if promised is None:
@@ -29,4 +29,4 @@ def run(arguments: argparse.Namespace) -> int:
             print(line)
         return 1 if waiting else 0
     nothing = "everything is published already"
-    return carry_out("publish", root, registering.publish, nothing, promised)
+    return carry_out("publish", root, registering.register, nothing, promised)

@@ -1,4 +1,4 @@
-"""Delete an answer in all languages; its addresses and all links to it lead to the one that replaces it."""
+"""Delete an answer in all languages; its addresses redirect, and links change, to the one that replaces it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from helpcenter.report.history import uncommitted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which, and what replaces it."""
+    """Add the arguments: the page, and its replacement."""
     parser.add_argument("page", metavar="id", help="the page's id, like 48273, or its key")
     parser.add_argument(
         "--to", required=True, metavar="id", help="the id or key of the page that replaces it"
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Retire it, or leave everything as it was; 1 if it cannot be done."""
+    """Retire it, or change nothing and return 1."""
 
     def plan(center: HelpCenter) -> Plan:
         found = retire(center, arguments.page, arguments.to)

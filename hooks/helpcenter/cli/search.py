@@ -1,4 +1,4 @@
-"""Ask the built site's search, and see why it answers so."""
+"""Search the built site, and explain the results."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from helpcenter.search.ranking import Found
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The query, its language, and how much to say."""
+    """Add the arguments: the query, its language, and the amount of output."""
     parser.add_argument("query", help="what a customer types")
     parser.add_argument("--language", default="", help="the language's code (default: the first one built)")
     parser.add_argument("--explain", action="store_true", help="say why each word matched")
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the ranked answers; 1 if there is none."""
+    """Print the ranked answers; returns 1 if there are none, 2 without an index."""
     root: Path = arguments.root
     pattern = f"search-{arguments.language or '*'}.*.json"
     found = sorted((root / "site/assets").glob(pattern))
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def explain(search: index_file.Search, groups: list[Group], answer: Found) -> list[str]:
-    """For each word of the query what matched it in an answer, and where."""
+    """For each word of the query one line with the words that matched it in an answer, and the fields."""
     lines = []
     for group in groups:
         terms = _terms(group, answer, search)

@@ -11,12 +11,12 @@ from helpcenter.report.stale_replies import UnreadableError, judge, replies
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The export."""
+    """Add the arguments: the export."""
     parser.add_argument("export", type=Path, help="a CSV of canned replies, also as a spreadsheet saved it")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one line for each reply that is out of date; 1 if there is any, 2 if the file is no export."""
+    """Print one line per outdated reply; returns 1 if there are any, 2 if the file is not an export."""
     try:
         rows = replies(arguments.export)
     except UnreadableError as error:

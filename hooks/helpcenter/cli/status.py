@@ -1,4 +1,4 @@
-"""List what needs attention: outdated translations and documents, reviews due, missing twins, owners."""
+"""List what needs attention: outdated translations and documents, reviews due, missing translations, owners."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from helpcenter.rules.shared.states import states
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The form, and the day."""
+    """Add the arguments: the output format, and the date."""
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument(
         "--today", type=date.fromisoformat, default=date.today(), metavar="DAY", help="judge as on that day"
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print it; always 0, for a state is nothing wrong."""
+    """Print what needs attention; always returns 0, because nothing of it is a problem."""
     root: Path = arguments.root
     center = read(root)
     found = states(center, arguments.today, attention(root, center, arguments.today))

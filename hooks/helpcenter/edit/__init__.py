@@ -1,4 +1,4 @@
-"""Changes that touch many files at once: all of them or none, links mended, addresses kept.
+"""Changes of many files at once: all or none are written, links are updated, addresses are kept.
 
-A command hands `perform` a function from the HelpCenter to a `Plan`; the rest is the same for all.
+A command passes `perform` a function that makes a `Plan` from the HelpCenter.
 """

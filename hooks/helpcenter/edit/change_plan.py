@@ -1,4 +1,4 @@
-"""What a command is about to change, and the refusal to change anything."""
+"""The plan of a change, and the error that rejects it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpcenter.model.problem import Problem
 
 
 class Refused(Exception):  # noqa: N818 -- it reads as what it is: refused
-    """The change is not made. Says why in the editor's words, with the problems in the way."""
+    """The change is rejected; the message is the reason in the editor's words, `problems` what prevents it."""
 
     def __init__(self, message: str, problems: list[Problem] | None = None) -> None:
         super().__init__(message)
@@ -23,11 +23,11 @@ class Plan:
     """A change of the help center.
 
     Attributes:
-        texts: path → its new text; None deletes it.
-        renamed: path → the path to which the file goes, its new text (if any) under the new path.
-        ledger: makes the entries of the ledger from the help center as changed.
-        fresh: paths whose own problems are expected, because an editor fills them in next.
-        notes: what to tell the editor when it is done.
+        texts: path → new text; None deletes the file.
+        renamed: old path → new path; a new text, if any, is in `texts` under the new path.
+        ledger: computes the entries of the ledger from the changed help center.
+        fresh: paths whose problems are expected because the editor fills them in next.
+        notes: lines to print after the change.
     """
 
     texts: Mapping[str, str | None] = field(default_factory=dict)

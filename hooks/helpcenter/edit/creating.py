@@ -1,4 +1,4 @@
-"""Start a new answer: its file in every language, front matter to be filled in, listed in its topic."""
+"""Creates a new answer: a file in every language with front matter to fill in, listed in its topic."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from helpcenter.rules.shared.restore import restored
 
 
 def new(center: HelpCenter, text: str, today: date) -> Plan:
-    """Plan the new answer's twins.
+    """Plan the files of a new answer in all languages.
 
     Args:
         center: the help center.
         text: the key <topic>/<answer>.
-        today: the day of the first review.
+        today: the date of the first review.
 
     Raises:
-        Refused: it cannot be done, and why.
+        Refused: the answer cannot be created.
     """
     key = naming.answer_key(text)
     topic, _, name = key.partition("/")
@@ -61,7 +61,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
 
 
 def _slug(center: HelpCenter, topic: Page, name: str) -> str:
-    """The answer's name, numbered where its address belongs to another page, now or formerly."""
+    """The answer's name as slug, with a number if its address is or was another page's."""
     taken = {address(center, page) for page in center.pages.values()}
     taken |= {where for entry in restored(center) for _, where in entry.every()}
     slugs = (name if number < 2 else f"{name}-{number}" for number in count(1))
@@ -69,7 +69,7 @@ def _slug(center: HelpCenter, topic: Page, name: str) -> str:
 
 
 def _front_matter(topic: Page, slug: str, today: date) -> str:
-    """Every key that an answer must have, with what the schema says of it."""
+    """The required keys of an answer, each with its description from the schema as a comment."""
     described = schema.load("answer")
     values = {
         "slug": slug,

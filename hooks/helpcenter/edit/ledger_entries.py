@@ -1,4 +1,4 @@
-"""The entries of the ledger before a change → after it. Nothing that was ever published is dropped."""
+"""Computes the entries of the ledger after a change. Published ids and addresses are never dropped."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from helpcenter.model.urls import address
 
 
 def present(center: HelpCenter, entries: Entries, only: Collection[str] | None = None) -> Entries:
-    """The entries with the addresses that their pages have now; the last ones become former ones.
+    """The entries with the current addresses of their pages; changed addresses become former ones.
 
     Args:
-        center: the help center as it is now.
-        entries: the entries to bring up to date.
-        only: the keys of the pages that count; all where None.
+        center: the current help center.
+        entries: the entries to update.
+        only: the keys of the pages to update; all if None.
     """
     return tuple(
         entry if entry.retired or (only is not None and entry.answer not in only) else _present(center, entry)
@@ -46,26 +46,26 @@ def _present(center: HelpCenter, entry: Permalink) -> Permalink:
 
 
 def added(center: HelpCenter, entries: Entries) -> Entries:
-    """The entries and a new one for each page that has none; home pages never move and need none."""
+    """The entries, with a new one for each page without; home pages never move and need none."""
     known = {entry.answer for entry in entries}
     taken = {entry.id for entry in entries}
     result = list(entries)
-    for key in unpublished(center, known):
+    for key in unregistered(center, known):
         identifier = new_id(key, taken)
         taken.add(identifier)
         result.append(_present(center, Permalink(identifier, key)))
     return tuple(result)
 
 
-def unpublished(center: HelpCenter, known: Collection[str] | None = None) -> list[str]:
+def unregistered(center: HelpCenter, known: Collection[str] | None = None) -> list[str]:
     """The keys of the pages that have no permalink yet."""
-    published = center.published if known is None else known
+    published = center.registered if known is None else known
     keys = dict.fromkeys(page.key for page in center.pages.values() if page.kind != "home")
     return [key for key in keys if key not in published]
 
 
 def retired(entries: Entries, identifier: str, to: str) -> Entries:
-    """The entries when one is replaced by another; what led to it leads to the other, in one step."""
+    """The entries after one is replaced by another; entries that redirected to it redirect to the other directly."""
     result = []
     for entry in entries:
         if entry.id == identifier:

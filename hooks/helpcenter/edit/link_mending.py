@@ -9,10 +9,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.edit.change_plan import Refused
-from helpcenter.edit.text_edits import Edit, edited, offset, scalar
+from helpcenter.edit.text_edits import Edit, offset, scalar
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page, Snippet
-from helpcenter.read.scan import scan
 
 TEXTS = frozenset(
     {"title", "summary", "slug", "also_asked", "products", "icon", "owner", "reviewed", "source"}
@@ -22,7 +21,6 @@ TEXTS = frozenset(
 _GUIDE = frozenset({"id", "question", "text", "to"})
 """The same in a guide."""
 
-_BEFORE = r"""(?:\]\(\s*<?|\]:[ \t]*\n?[ \t]*<?|(?:href|src)\s*=\s*["']?)"""
 _AFTER = r"""(#[^\s)>"']*)?(?=[?\s)>"']|$)"""
 
 
@@ -77,31 +75,22 @@ def _edits(
     wanted: Callable[[Link], str | None],
     paths: Paths,
 ) -> list[Edit]:
-    """One edit for each link that `wanted` gives another way; links inside links come first."""
+    """One edit for each link that `wanted` gives another way."""
     edits: dict[tuple[int, int], Edit] = {}
     done: set[tuple[object, str]] = set()
-    for link in reversed(links):
+    for link in links:
         way = wanted(link)
         if way is None or (link.place, link.target) in done:
             continue
         done.add((link.place, link.target))
         path = urlsplit(link.target).path
-        pattern = re.compile(_BEFORE + f"({re.escape(path)})" + _AFTER)
-        for match in pattern.finditer(text, offset(text, link.place)):
-            lost = match[2] and not _has_anchor(center, page, link, paths)
-            edit = Edit(match.start(1), match.end(2 if lost else 1), way)
-            if match.span(1) not in edits and _hits(text, edit, link):
-                edits[match.span(1)] = edit
-                break
-        else:
+        pattern = re.compile(f"({re.escape(path)})" + _AFTER)
+        match = pattern.match(text, offset(text, link.written)) if link.written else None
+        if match is None:
             raise Refused(f"{link.place}: write the link to {path} in a plain form, then try again")
+        lost = match[2] and not _has_anchor(center, page, link, paths)
+        edits[match.span(1)] = Edit(match.start(1), match.end(2 if lost else 1), way)
     return list(edits.values())
-
-
-def _hits(text: str, edit: Edit, link: Link) -> bool:
-    """True when the edit changes that link, and not a text in code that looks like it."""
-    found = scan(edited(text, [edit]), link.place.path).links
-    return any(one.place == link.place and urlsplit(one.target).path == edit.text for one in found)
 
 
 def _has_anchor(center: HelpCenter, page: Page, link: Link, paths: Paths) -> bool:

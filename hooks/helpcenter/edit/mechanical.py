@@ -41,12 +41,12 @@ def documents(given: Given) -> list[str]:
     center = read(given.root, given.promised)
     for number, item in enumerate(center.downloads):
         download = center.downloads[number]
-        if item.file is None or item.file.sha256 == item.sha256 or center.manifest.faults:
+        if item.file is None or item.file.sha256 == item.sha256 or center.downloads_list.faults:
             continue
         was = given.base.download(item.language, item.id) if given.base else None
         if item.sha256 and (was is None or (was.version, was.effective) == (item.version, item.effective)):
             notes.append(
-                f"{item.path}: the file is another one; write its version and date into {center.manifest.path}"
+                f"{item.path}: the file is another one; write its version and date into {center.downloads_list.path}"
             )
             continue
         values: dict[str, Value] = accepting.measured(item.file)
@@ -66,7 +66,7 @@ def documents(given: Given) -> list[str]:
 def ledger(given: Given) -> list[str]:
     """Give new pages their ids, and record the addresses that changed."""
     try:
-        return list(perform(given.root, registering.publish, given.promised))
+        return list(perform(given.root, registering.register, given.promised))
     except Refused as refused:
         count = len(refused.problems)
         return [f"ids and addresses wait until {count} problem{'s are' if count != 1 else ' is'} mended"]
@@ -92,7 +92,7 @@ def translations(given: Given) -> list[str]:
 
 def _together(center: HelpCenter, base: HelpCenter, page: Page, original: Page) -> bool:
     """Whether a translation and its original were both changed since, and the translation was up to date before."""
-    entry = center.published.get(page.key)
+    entry = center.registered.get(page.key)
     key = next(
         (old.answer for old in base.permalinks if entry and old.id == entry.id and old.answer), page.key
     )

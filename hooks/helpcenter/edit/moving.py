@@ -1,4 +1,4 @@
-"""Move an answer, or a whole topic, to another key in all languages at once."""
+"""Moves an answer or a whole topic to another key in all languages at once."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def move(center: HelpCenter, source: str, target: str, slugs: Mapping[str, str])
         center: the help center.
         source: the page's id or key; the key of a topic moves the topic with all its answers.
         target: the new key.
-        slugs: language code → a new slug. Where none is given, a slug that was the old name becomes
-            the new name, any other stays.
+        slugs: language code → new slug. Without one, a slug equal to the old name becomes the new name, and any
+            other is kept.
 
     Raises:
-        Refused: it cannot be done, and why.
+        Refused: the page cannot be moved.
     """
     old = _old_key(center, source)
     new = naming.answer_key(target) if "/" in old else naming.answer_key(f"{target}/x").removesuffix("/x")
@@ -50,27 +50,27 @@ def move(center: HelpCenter, source: str, target: str, slugs: Mapping[str, str])
 
 
 def _old_key(center: HelpCenter, source: str) -> str:
-    """The key of the page to be moved; its files may have their new name already."""
+    """The key of the page to move, whose files may have been renamed by hand already."""
     entry = center.ids.get(source)
     key = (entry.answer if entry else naming.plain_key(source)).removesuffix("/index")
-    published = [answer for answer in center.published if answer == key or answer.startswith(f"{key}/")]
+    published = [answer for answer in center.registered if answer == key or answer.startswith(f"{key}/")]
     there = any(page.key == key for page in center.pages.values())
     return key if published and not there else naming.existing(center, source)
 
 
 def _keys(center: HelpCenter, old: str, new: str) -> dict[str, str]:
-    """Key → new key, of all pages that move: those that are there, and those whose files have the new name already."""
+    """Key → new key of all pages that move, including those whose files were renamed by hand already."""
     there = {page.key for page in center.pages.values()}
     return {
         key: new + key.removeprefix(old)
-        for key in dict.fromkeys([*sorted(there), *center.published])
+        for key in dict.fromkeys([*sorted(there), *center.registered])
         if (key == old or key.startswith(f"{old}/"))
         and (key in there or new + key.removeprefix(old) in there)
     }
 
 
 def _by_hand(center: HelpCenter, keys: Mapping[str, str]) -> dict[str, str]:
-    """Path → new path, of the files that have their new name already."""
+    """Old path → new path of the files that were renamed by hand already."""
     found = {}
     for key, new in keys.items():
         for language in center.languages:
@@ -101,16 +101,16 @@ def _refuse_impossible(center: HelpCenter, old: str, new: str, keys: Mapping[str
 
 
 def _renamed_already(center: HelpCenter, keys: Mapping[str, str]) -> bool:
-    """Whether the pages that are there are those to be moved: they have no id, and the old ones lack their files."""
+    """Whether the existing pages are the moved ones: they have no permalink, and the files of the old ones are gone."""
     for key, new in keys.items():
         both = any(center.page(item.code, key) and center.page(item.code, new) for item in center.languages)
-        if both or new in center.published or key not in center.published:
+        if both or new in center.registered or key not in center.registered:
             return False
     return True
 
 
 def _paths(center: HelpCenter, old: str, new: str) -> dict[str, str]:
-    """Old path → new path of every file that moves; with a topic go its pictures."""
+    """Old path → new path of every file that moves; a topic's pictures move with it."""
     paths = {}
     for language in center.languages:
         folder = f"docs/{language.code}/"
@@ -157,7 +157,7 @@ def _slug(page: Page, old: str, new: str, wanted: str | None) -> list[Edit]:
 
 
 def _listed(topic: Page, old: str, new: str, behind: list[str]) -> list[Edit]:
-    """The topic's list: the name in its place, or out of one list and into another."""
+    """Edit a topic's list: replace the name, or remove it, or add it if the answer comes from another topic."""
     from_topic, _, name = old.partition("/")
     to_topic, _, then = new.partition("/")
     names = [item for item, _ in topic.listed("answers")]

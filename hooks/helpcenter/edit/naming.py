@@ -1,4 +1,4 @@
-"""What an editor names on the command line: an id, or the key of a page."""
+"""Resolves the pages that editors name on the command line: by id, by key or by path."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ RESERVED_NAMES = frozenset({"index"})
 
 
 def answer_key(text: str) -> str:
-    """The key <topic>/<answer> that an editor wrote, also when written as a path.
+    """The key <topic>/<answer> in an argument, which may also be a path.
 
     Raises:
-        Refused: it is none.
+        Refused: the text is not such a key.
     """
     key = plain_key(text)
     if not KEY.fullmatch(key) or key.partition("/")[2] in RESERVED_NAMES or key.startswith("snippets/"):
@@ -26,12 +26,12 @@ def answer_key(text: str) -> str:
 
 
 def plain_key(text: str) -> str:
-    """The key in a text that an editor wrote, also when written as a path."""
+    """The key in an argument, which may also be a path."""
     return re.sub(r"^(?:\./)?(?:docs/[^/]+/)?(.*?)(?:\.md)?/?$", r"\1", text.strip())
 
 
 def existing(center: HelpCenter, text: str) -> str:
-    """The key of the page that an editor named by its id, key or path.
+    """The key of the page that an argument names by id, key or path.
 
     Raises:
         Refused: there is no such page, or it is retired.
@@ -52,9 +52,9 @@ def entry_of(center: HelpCenter, key: str) -> Permalink:
     """The permalink of a page.
 
     Raises:
-        Refused: it has none yet.
+        Refused: the page has none yet.
     """
-    entry = center.published.get(key)
+    entry = center.registered.get(key)
     if entry is None:
         raise Refused(f"{key} is not published yet: `helpcenter publish` first")
     return entry

@@ -1,4 +1,4 @@
-"""Carry out a plan: change the files, mend what follows from it, check, and undo all of it if need be."""
+"""Executes a plan: writes the files, updates what depends on them, checks, and undoes everything on a problem."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _NOTHING = Promised()
 
 
 def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised = _NOTHING) -> tuple[str, ...]:
-    """Do what `make` plans, wholly or not at all; what to tell the editor.
+    """Execute a plan completely or not at all, and return the lines to print.
 
     Args:
         root: the folder of the help center.
         make: plans the change.
-        promised: what was published before.
+        promised: what was published before, as read by `ledger_history`.
 
     Raises:
-        Refused: nothing was changed, or everything is as before again.
+        Refused: the change is not possible; all files are unchanged.
     """
     with transaction(root) as change:
         before = read(root, promised)
@@ -76,13 +76,13 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
 
 
 def _forgotten(before: HelpCenter, entries: Entries) -> list[str]:
-    """Ids and addresses that the ledger would forget, but for those that go back to the id that had them first."""
+    """Ids and addresses that the ledger would lose, except for those returned to the id that had them first."""
     own = dropped(restored(before), entries)
     return [lost for lost in dropped(before.permalinks, entries) if lost in own]
 
 
 def _ledger(root: Path, before: HelpCenter, entries: Entries) -> dict[str, bytes]:
-    """The files of the entries that changed, or that have none yet."""
+    """Path → content of the entries that changed or have no file yet."""
     had = {entry.id: entry for entry in before.permalinks if entry.place.path == path_of(entry.id)}
     changed = [entry for entry in entries if had.get(entry.id) != entry]
     return {path_of(entry.id): encoded(root / path_of(entry.id), written(entry)) for entry in changed}
@@ -102,7 +102,7 @@ def _contents(root: Path, plan: Plan) -> dict[str, bytes | None]:
 
 
 def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str]:
-    """Translations that were up to date and still are: mended links made their original another text."""
+    """New texts of translations that stay up to date: only links of their original changed, so `source` is updated."""
     texts = {}
     for page in before.pages.values():
         original = before.page(before.default.code, page.key)
@@ -118,7 +118,7 @@ def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str
 
 
 def _unused(was: list[Problem], now: list[Problem]) -> list[Problem]:
-    """What nothing states or includes any more; only the editor knows whether to delete it or to say it again."""
+    """New problems of rules unused-*, which are only reported: the editor decides whether to delete the unused item."""
     known = {(found.place, found.message) for found in was}
     return [
         found
@@ -128,7 +128,7 @@ def _unused(was: list[Problem], now: list[Problem]) -> list[Problem]:
 
 
 def _new_problems(was: list[Problem], now: list[Problem], plan: Plan) -> list[Problem]:
-    """Problems that were not there before, by rule and file; what an editor fills in next is left out."""
+    """New problems, counted by rule and file; those of files that the editor fills in next are omitted."""
     allowed = Counter((found.rule, plan.renamed.get(found.place.path, found.place.path)) for found in was)
     new = []
     for problem in now:

@@ -1,4 +1,4 @@
-"""Record what is published: put back what was lost, an id for each new page, and the addresses that changed."""
+"""Updates the ledger: restores lost entries, registers new pages and records changed addresses."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from helpcenter.rules.shared import lost, restore
 from helpcenter.rules.shared.audit import audit
 
 
-def publish(center: HelpCenter) -> Plan:
-    """Plan the ledger's new entries; what it knows already stays.
+def register(center: HelpCenter) -> Plan:
+    """Plan the update of the ledger; existing ids and addresses are kept.
 
     Raises:
-        Refused: a page has a problem, and a published page is a promise; or an id would be given up.
+        Refused: a page has a problem (a registered address is permanent), or an id would be lost.
     """
     problems = [problem for problem in audit(center) if problem.rule != "permalink"]
     wrong = (*lost.ill_formed(center), *lost.misnamed(center))
@@ -45,7 +45,7 @@ def publish(center: HelpCenter) -> Plan:
 
 
 def waiting(center: HelpCenter) -> list[str]:
-    """What `publish` would record, one line each."""
+    """The pending changes of the ledger, one line each."""
     return _notes(center, _entries(center))
 
 
@@ -54,7 +54,7 @@ def _entries(center: HelpCenter) -> Entries:
 
 
 def _watching(settings: Document) -> str | None:
-    """The text of mkdocs.yml that watches the folder in place of the old file; None where nothing is to be done."""
+    """The text of mkdocs.yml with the folder in `watch` instead of the old file; None if nothing has to change."""
     watched = settings.data.get("watch")
     places = [place for place, path in enumerate(watched if isinstance(watched, list) else []) if path == OLD]
     return (
@@ -63,7 +63,7 @@ def _watching(settings: Document) -> str | None:
 
 
 def _notes(center: HelpCenter, after: Entries) -> list[str]:
-    """The lines for the editor, one for each entry that changes."""
+    """The lines to print, one for each entry that changes."""
     promised = {entry.id: entry for entry in restore.promised(center)}
     keys = {entry.id: entry.answer for entry in after}
     found = []

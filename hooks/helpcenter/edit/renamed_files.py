@@ -46,8 +46,8 @@ def _renamed(center: HelpCenter, base: HelpCenter | None) -> Iterator[tuple[str,
     """Key before and key now of published pages with a new name, a topic before its answers."""
     found = renamed_by_hand(center, center.permalinks)
     keys = {page.key for page in center.pages.values()}
-    gone = [key for key in center.published if key not in keys and key not in found]
-    free = [key for key in keys if key and key not in center.published and key not in found.values()]
+    gone = [key for key in center.registered if key not in keys and key not in found]
+    free = [key for key in keys if key and key not in center.registered and key not in found.values()]
     for key in gone if base else ():
         alike = {new: _alike(base, center, key, new) for new in free if ("/" in key) == ("/" in new)}
         best = max(alike, key=lambda new: alike[new], default="")

@@ -1,4 +1,4 @@
-"""Retire an answer: its files go, and whatever led to it leads to the page that replaces it."""
+"""Retires an answer: deletes its files, and changes links and redirects to the page that replaces it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
         to: the id or key of the page that replaces it.
 
     Raises:
-        Refused: it cannot be done, and why.
+        Refused: the page cannot be retired.
     """
     known = center.ids
     center = _with_lost(center, which)
@@ -39,7 +39,7 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
     if any(page.topic == old and page.key != old for page in center.pages.values()):
         raise Refused(f"the topic {old} still has answers: move or retire them first")
     gone = {page.path: page for page in center.pages.values() if page.key == old}
-    entry = center.published.get(old)
+    entry = center.registered.get(old)
     paths = _paths(center, old, new)
     _refuse_missing(
         center, [*(page.language for page in gone.values()), *(entry.codes if entry else ())], new
@@ -77,14 +77,14 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
 
 
 def _with_lost(center: HelpCenter, which: str) -> HelpCenter:
-    """The help center with the id that is meant, if it was published and the ledger lost it."""
+    """The help center with the entry that `which` names restored, if it was published and the ledger lost it."""
     found = [item for item in restored(center) if which in (item.id, item.answer, item.was)]
     lost = [item for item in found if item.id not in center.ids]
     return replace(center, permalinks=(*center.permalinks, *lost)) if lost else center
 
 
 def _led_elsewhere(center: HelpCenter, entry: Permalink, new: str) -> Plan:
-    """Plan to lead the addresses of a retired page to another one than until now."""
+    """Plan to redirect the addresses of a retired page to another page."""
     _refuse_missing(center, entry.codes, new)
     to = naming.entry_of(center, new).id
     ledger = partial(_ledger, before=center, identifier=entry.id, to=to)
@@ -99,12 +99,12 @@ def _refuse_missing(center: HelpCenter, codes: Iterable[str], new: str) -> None:
 
 def _old_key(center: HelpCenter, which: str) -> str:
     """The key of the page to retire; it may have been deleted by hand already."""
-    entry = center.ids.get(which) or center.published.get(which)
+    entry = center.ids.get(which) or center.registered.get(which)
     return entry.answer if entry and entry.answer else naming.existing(center, which)
 
 
 def _paths(center: HelpCenter, old: str, new: str) -> dict[str, str]:
-    """Where the old page is, or was, in each language → where its successor is."""
+    """Path of the old page (which may be deleted) → path of its successor, for each language."""
     found = {}
     for language in center.languages:
         successor = center.page(language.code, new)
@@ -119,21 +119,21 @@ def _ledger(after: HelpCenter, before: HelpCenter, identifier: str, to: str) -> 
 
 
 def _offered(center: HelpCenter, page: Page, old: str) -> list[str]:
-    """The documents that only the retired page offers; they go to the page that replaces it."""
+    """The downloads that only the retired page offers; they move to the page that replaces it."""
     retired = center.page(page.language, old)
     has = {name for name, _ in page.listed("downloads")}
     return [name for name, _ in retired.listed("downloads") if name not in has] if retired else []
 
 
 def _left_over(center: HelpCenter, gone: dict[str, Page]) -> Iterator[str]:
-    """Snippets that only the retired page included."""
+    """The paths of snippets that only the retired page includes."""
     for key, pages in link_mending.users(center).items():
         if pages and all(page.path in gone for page in pages):
             yield center.snippets[key].path
 
 
 def _keys(page: Page, old: str, new: str) -> list[Edit]:
-    """Lists of keys: the old one becomes the new one, or goes where the new one stands already."""
+    """Edit lists of keys: replace the old key by the new one, or remove it if that is listed already."""
     edits: list[Edit] = []
     topic, _, name = old.partition("/")
     if page.key == topic:

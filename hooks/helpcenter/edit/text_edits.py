@@ -1,4 +1,4 @@
-"""Small edits of a text by offsets, and of its front matter: everything around them stays as written."""
+"""Edits of a text by offset, and of values in front matter, without changing anything else."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SCALAR = re.compile(r""""[^"\n]*"|'[^'\n]*'|[^\s,\[\]{}#"'][^\n,\[\]{}#]*?(?=[ 
 
 
 class Edit(NamedTuple):
-    """Replace text[start:end]."""
+    """The replacement of text[start:end]."""
 
     start: int
     end: int
@@ -23,7 +23,7 @@ class Edit(NamedTuple):
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits made; they must not overlap."""
+    """Apply edits to a text; they must not overlap."""
     for edit in sorted(set(edits), reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
@@ -38,10 +38,10 @@ def offset(text: str, place: Place) -> int:
 
 
 def scalar(page: Document, *keys: str | int) -> tuple[int, int]:
-    """Start and end of the one-line value under `keys` in a YAML file or a page's front matter, quotes included.
+    """Start and end offset, quotes included, of the one-line value under `keys` in YAML or front matter.
 
     Raises:
-        Refused: it is not written on one line.
+        Refused: the value is not on one line.
     """
     place = page.places[keys]
     start = offset(page.text, place)
@@ -55,7 +55,7 @@ def scalar(page: Document, *keys: str | int) -> tuple[int, int]:
 
 
 def with_value(page: Page, key: str, value: str) -> Edit:
-    """Give a key of the front matter a one-line value, as YAML; a missing key is added at the end."""
+    """The edit that sets a key of the front matter to a one-line YAML value; a missing key is added at the end."""
     if (key,) in page.places:
         return Edit(*scalar(page, key), value)
     closing = [match.start() for match in _CLOSING.finditer(page.text)][1]
@@ -63,12 +63,12 @@ def with_value(page: Page, key: str, value: str) -> Edit:
 
 
 def with_source(page: Page, fingerprint: str) -> Edit:
-    """Record what a translation was made from; in quotes where YAML would take it for a number."""
+    """The edit that records the source of a translation, in quotes if YAML would read it as a number."""
     return with_value(page, "source", f'"{fingerprint}"' if fingerprint.isdigit() else fingerprint)
 
 
 def without_item(page: Page, name: str, position: int) -> Edit:
-    """Take an entry out of a list of the front matter, written as [a, b] or as lines."""
+    """The edit that removes an entry from a list of the front matter, in [a, b] or line form."""
     text, items = page.text, page.data[name]
     start, end = scalar(page, name, position)
     line = text.rfind("\n", 0, start) + 1
@@ -84,7 +84,7 @@ def without_item(page: Page, name: str, position: int) -> Edit:
 
 
 def with_items(page: Page, name: str, values: list[str]) -> Edit:
-    """Add entries at the end of a list of the front matter, in the way in which it is written."""
+    """The edit that appends entries to a list of the front matter, in the form in which it is written."""
     text, row = page.text, ", ".join(values)
     if (name,) not in page.places:
         return with_value(page, name, f"[{row}]")

@@ -1,4 +1,4 @@
-"""The list of a topic's answers: one name a line, so that two branches seldom change the same one."""
+"""Edits the list of a topic's answers: one name per line, so that branches rarely change the same line."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _EMPTY = re.compile(r"[ \t]*(?:\[\s*\])?")
 
 
 def place_for(center: HelpCenter, topic: str, name: str) -> list[str]:
-    """The answers of a topic behind which a new one is listed, in the order of the default language.
+    """The answers of a topic after which a new one is listed, in the order of the default language.
 
-    Where they end is derived from the new name: two branches that each list an answer rarely list it at the same
-    place, which git could not merge. The editor may choose another order, so the command names the place.
+    The position is derived from the new name: two branches that each add an answer rarely add it at the same
+    position, which git could not merge. The command prints the position, because editors may prefer another one.
     """
     page = center.page(center.default.code, topic)
     names = [item for item, _ in page.listed(_KEY)] if page else []
@@ -29,14 +29,14 @@ def place_for(center: HelpCenter, topic: str, name: str) -> list[str]:
 
 
 def listed(topic: Page, name: str, behind: Sequence[str]) -> tuple[list[Edit], int]:
-    """List an answer behind the last of others; the edits, and the place in the list counted from 1."""
+    """List an answer after the last of `behind`; returns the edits and the position in the list, from 1."""
     names = [item for item, _ in topic.listed(_KEY)]
     place = max((names.index(item) + 1 for item in behind if item in names), default=0)
     return _changed(topic, names, [*names[:place], name, *names[place:]]), place + 1
 
 
 def renamed(topic: Page, name: str, new: str | None) -> list[Edit]:
-    """Give an answer in the list another name, or take it out where that is None or is listed already."""
+    """Rename an answer in the list, or remove it if the new name is None or listed already."""
     names = [item for item, _ in topic.listed(_KEY)]
     if name not in names or name == new:
         return []
@@ -46,7 +46,7 @@ def renamed(topic: Page, name: str, new: str | None) -> list[Edit]:
 
 
 def _changed(topic: Page, names: list[str], wanted: list[str]) -> list[Edit]:
-    """The edits that make one list of the other, which differs in one name.
+    """The edits that change the list from `names` to `wanted`, which differ in one name.
 
     Raises:
         Refused: the list cannot be read.
@@ -71,7 +71,7 @@ def _changed(topic: Page, names: list[str], wanted: list[str]) -> list[Edit]:
         return [without_item(topic, _KEY, at)]
     if len(wanted) == len(names):
         return [Edit(*scalar(topic, _KEY, at), _text(wanted[at]))]
-    if in_a_row:  # there are comments in it, which stay
+    if in_a_row:  # keep the comments in it
         return [with_items(topic, _KEY, [_text(wanted[at])])]
     before = topic.text.index("\n", scalar(topic, _KEY, at - 1)[1]) + 1 if at else first - len(indent)
     return [Edit(before, before, f"{indent}{_text(wanted[at])}\n")]
@@ -82,6 +82,6 @@ def _lines(names: list[str]) -> str:
 
 
 def _text(name: str) -> str:
-    """A name as YAML reads it back: without quotes an answer called “no” would be false."""
+    """Format a name as YAML: without quotes an answer called “no” would be read as false."""
     data, _, _ = marked_yaml.load(f"name: {name}", "")
     return name if isinstance(data.get("name"), str) else f'"{name}"'

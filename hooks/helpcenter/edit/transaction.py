@@ -1,8 +1,8 @@
-"""All changes or none: every file is copied aside before the first is touched.
+"""Changes files in a transaction: all files are backed up before the first is changed.
 
-The copies and their list lie in .cache/undo. Deleting the list is the commit. Whatever interrupts a
-command, even the power, leaves either no list (nothing was changed, or all of it) or a list from which
-the next command puts everything back.
+The backups and their list are in .cache/undo. Deleting the list is the commit. An interrupted command (even by a
+power failure) leaves either no list (nothing or everything was changed) or a list from which the next command restores
+all files.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from helpcenter.read.atomic_write import cache_folder, write_bytes
 
 try:
     import fcntl
-except ImportError:  # not on Windows: there, two commands at once are not kept apart
+except ImportError:  # not on Windows, where concurrent commands are not prevented
     fcntl = None  # type: ignore[assignment]
 
 UNDO = ".cache/undo"
@@ -28,14 +28,14 @@ _LIST = "files.json"
 
 
 class Transaction:
-    """Files being changed; made by `transaction`."""
+    """A running transaction, created by `transaction`."""
 
     def __init__(self, root: Path) -> None:
         self._root, self._undo = root, root / UNDO
         self._saved: dict[str, str | None] = {}
 
     def apply(self, changes: Mapping[str, bytes | None]) -> None:
-        """Write each path's content, or delete it where that is None; several calls are one change."""
+        """Write the content of each path, or delete it if None; may be called several times."""
         for path in changes:
             if path not in self._saved:
                 self._saved[path] = self._save(path)
@@ -58,7 +58,7 @@ class Transaction:
 
 @contextlib.contextmanager
 def transaction(root: Path) -> Iterator[Transaction]:
-    """Change files; when the block raises, or never ends, all of them are as before.
+    """Change files; if the block raises or the process ends, all files are restored.
 
     Raises:
         Refused: another command is changing files now.
@@ -77,7 +77,7 @@ def transaction(root: Path) -> Iterator[Transaction]:
 
 
 def recover(root: Path) -> bool:
-    """Put back what an interrupted command left half done; True if there was something."""
+    """Undo the changes of an interrupted command; whether there were any."""
     if not (root / UNDO / _LIST).exists():
         return False
     with _lock(root) as locked:
@@ -104,7 +104,7 @@ def _forget(root: Path) -> None:
 
 
 def _delete(root: Path, path: str) -> None:
-    """Delete a file and the folders that are empty without it."""
+    """Delete a file and the folders that become empty."""
     (root / path).unlink(missing_ok=True)
     for folder in (root / path).parents:
         if folder == root or not folder.is_dir() or any(folder.iterdir()):
@@ -123,7 +123,7 @@ def _sync(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _lock(root: Path) -> Iterator[bool]:
-    """True while no other command changes files; the system frees the lock when a process ends."""
+    """Lock the project; yields False if another command holds the lock, which ends with its process."""
     stream: IO[bytes]
     with (cache_folder(root) / "editing.lock").open("wb") as stream:
         try:

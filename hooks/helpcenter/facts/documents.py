@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from helpcenter.model import guides
-from helpcenter.model.document import Document, Link, Page, Snippet
+from helpcenter.model.document import Document, Link, Page, Scan, Snippet
+from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place
 from helpcenter.model.text import Passage
-from helpcenter.read.scan.passages import html_links, html_passages
-from helpcenter.read.scan.places import Source
+from helpcenter.read.markdown import read_html
+from helpcenter.read.markdown.source_text import Source
 from helpcenter.read.scan.templates import without_jinja
 from helpcenter.read.scan.visible import Visible
 
@@ -38,7 +39,7 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
         for passage in document.scan.passages:
             yield "body", passage
     elif document.path.endswith(".html"):
-        for passage in html_passages(Source(without_jinja(document.text), document.path)):
+        for passage in _template(document).passages:
             yield "template", passage
     else:
         for keys, text in _leaves(document.data.get("words"), ("words",)):
@@ -50,7 +51,13 @@ def links(document: Document) -> Iterator[Link]:
     if isinstance(document, Page | Snippet):
         yield from document.scan.links
     elif document.path.endswith(".html"):
-        yield from html_links(Source(without_jinja(document.text), document.path))
+        yield from _template(document).links
+
+
+@remembered
+def _template(document: Document) -> Scan:
+    """The links and passages of a template."""
+    return read_html(Source(without_jinja(document.text), document.path))
 
 
 def passage_of(document: Document, *keys: str | int) -> Passage:

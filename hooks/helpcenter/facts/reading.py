@@ -153,7 +153,7 @@ def recognised_in_pdf(page: PdfPage, lexicon: Lexicon, *, quoting: bool) -> Iter
     yield from recognised(Visible(page.text).text, lexicon, quoting=quoting)
     for link in page.links:
         yield from (stated for stated in of_target(link.target) if stated.kind != "address")
-    for text in page.said:
+    for text in page.hidden_texts:
         yield from recognised(Visible(text).text, lexicon, quoting=False)
 
 

@@ -1,1 +1,1 @@
-"""The values of the help center, and pure functions of them alone. Nothing here reads or writes a file."""
+"""The data types of the help center and pure functions on them. Nothing here reads or writes a file."""

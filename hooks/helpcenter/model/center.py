@@ -1,6 +1,6 @@
 """The help center as one frozen value: languages, topics, answers, snippets, and the links between them.
 
-`read.help_center` makes it; everything else only looks at it.
+`read.help_center` creates it; all other code only reads it.
 """
 
 from __future__ import annotations
@@ -15,27 +15,28 @@ from urllib.parse import unquote, urlsplit
 from helpcenter.model import guides
 from helpcenter.model.document import (
     Document,
-    Heading,
     Kind,
     Language,
     Link,
     Page,
-    Scan,
     Snippet,
 )
-from helpcenter.model.downloadable import MANIFEST, Download
+from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.model.editions import Edition
 from helpcenter.model.permalinks import Ledger, Permalink
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 
 _ICON = re.compile(r"\.icons/help/([^/]+)\.svg")
-_MANIFEST = Document(MANIFEST)
+_DOWNLOADS_LIST = Document(DOWNLOADS_LIST)
 
 
 @dataclass(frozen=True)
 class HelpCenter:
-    """Everything on disk, read once. Languages stand in the order of mkdocs.yml, the default first."""
+    """All content of a help center, read from disk once.
+
+    `languages` are in the order of mkdocs.yml. `pages` and `snippets` are keyed by (language code, key or name).
+    `irregular` maps the path of each file that may not be read to its problem. `theme` maps names to files."""
 
     languages: tuple[Language, ...]
     pages: Mapping[tuple[str, str], Page]
@@ -45,7 +46,7 @@ class HelpCenter:
     ledger: Ledger = field(default_factory=Ledger)
     permalinks: tuple[Permalink, ...] = ()
     promised: Promised = field(default_factory=Promised)
-    manifest: Document = _MANIFEST
+    downloads_list: Document = _DOWNLOADS_LIST
     downloads: tuple[Download, ...] = ()
     archive: tuple[Edition, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)
@@ -55,56 +56,60 @@ class HelpCenter:
 
     @cached_property
     def default(self) -> Language:
-        """The language at the root of the site."""
+        """The default language: its addresses begin at the root of the site."""
         return next(language for language in self.languages if language.default)
 
     @cached_property
     def paths(self) -> Mapping[str, Page]:
-        """Every page by its path."""
+        """All pages by path."""
         return {page.path: page for page in self.pages.values()}
 
     @cached_property
-    def published(self) -> Mapping[str, Permalink]:
+    def registered(self) -> Mapping[str, Permalink]:
         """The permalink of each page that has one, by the page's key."""
         return {permalink.answer: permalink for permalink in self.permalinks if not permalink.retired}
 
     @cached_property
     def ids(self) -> Mapping[str, Permalink]:
-        """Every permalink by its id."""
+        """All permalinks by id."""
         return {permalink.id: permalink for permalink in self.permalinks}
 
     @cached_property
     def templates(self) -> tuple[Document, ...]:
-        """The templates of the theme."""
+        """The HTML templates of the theme."""
         return tuple(file for name, file in self.theme.items() if name.endswith(".html"))
 
     @cached_property
     def icons(self) -> frozenset[str]:
-        """The names that topics may give under `icon:`."""
+        """The icon names that a topic may use under `icon:`."""
         names = (_ICON.fullmatch(name) for name in self.theme)
         return frozenset(match[1] for match in names if match)
 
     def download(self, code: str, name: str) -> Download | None:
-        """The download with that id in that language."""
+        """The download with an id in a language; None if there is none."""
         found = (item for item in self.downloads if (item.language, item.id) == (code, name))
         return next(found, None)
 
     def language(self, code: str) -> Language:
-        """The language with that code."""
+        """The language with a code.
+
+        Raises:
+            StopIteration: the help center has no such language.
+        """
         return next(language for language in self.languages if language.code == code)
 
     def pages_in(self, code: str, kind: Kind | None = None) -> Iterator[Page]:
-        """The pages of one language, in the order of their keys."""
+        """The pages of one language, optionally of one kind, in the order of their keys."""
         for (language, _), page in self.pages.items():
             if language == code and kind in (None, page.kind):
                 yield page
 
     def page(self, code: str, key: str) -> Page | None:
-        """The page with that key in that language."""
+        """The page with a key in a language; None if there is none."""
         return self.pages.get((code, key))
 
     def topics(self, code: str) -> list[Page]:
-        """The topics of one language that there are, in the order of its home page."""
+        """The existing topics of one language, in the order of its home page."""
         home = self.page(code, "")
         keys = [key for key, _ in home.listed("topics")] if home else []
         return [page for key in keys if (page := self.page(code, key))]
@@ -122,35 +127,23 @@ class HelpCenter:
                 yield snippet
 
     def links(self) -> Iterator[tuple[Page, Link]]:
-        """Every link with the page on which a reader meets it, those in snippets included."""
+        """Each link with the page that shows it; a link in a snippet is yielded for every page that includes it."""
         for page in self.pages.values():
-            for scan in self.scans(page):
-                for link in scan.links:
-                    yield page, link
-
-    def scans(self, page: Page) -> Iterator[Scan]:
-        """What stands on a page: its own text and that of its snippets."""
-        yield page.scan
-        for snippet in self.included(page):
-            yield snippet.scan
+            for link in page.shown.links:
+                yield page, link
 
     def whole(self, page: Page) -> bool:
-        """Whether all that stands on a page is known: it and all snippets that it names could be read."""
-        includes = [include for scan in self.scans(page) for include in scan.includes]
-        snippets = [self.snippets.get((page.language, include.name)) for include in includes]
+        """Whether the page and all snippets that it includes could be read."""
+        snippets = [self.snippets.get((page.language, include.name)) for include in page.shown.includes]
         return not page.unread and all(snippet and not snippet.faults for snippet in snippets)
 
-    def headings(self, page: Page) -> list[Heading]:
-        """The headings of a page, those of its snippets after its own."""
-        return [heading for scan in self.scans(page) for heading in scan.headings]
-
     def anchors(self, page: Page) -> frozenset[str]:
-        """Every id on a page that a link may lead to."""
-        ids = {heading.id for heading in self.headings(page)} | {step.id for step in guides.steps(page)}
-        return frozenset(ids.union(*(scan.anchors for scan in self.scans(page))))
+        """All ids on a page that a link can point to."""
+        ids = {heading.id for heading in page.shown.headings} | {step.id for step in guides.steps(page)}
+        return page.shown.anchors | ids
 
     def resolve(self, page: Page, target: str) -> tuple[str, str] | None:
-        """The path that a relative link on a page leads to, and its anchor; None if it leaves the site."""
+        """The path and the anchor of a relative link's target; None if the link leaves the site or is malformed."""
         try:
             parts = urlsplit(target)
         except ValueError:
@@ -163,6 +156,6 @@ class HelpCenter:
         return posixpath.normpath(posixpath.join(folder, unquote(parts.path))), unquote(parts.fragment)
 
     def target(self, page: Page, link: Link) -> Page | None:
-        """The page that a link leads to, if it leads to one."""
+        """The page that a link points to; None if it points to anything else."""
         found = self.resolve(page, link.target)
         return self.paths.get(found[0]) if found else None

@@ -1,4 +1,4 @@
-"""What is read from one file: documents, pages, snippets, languages, and what a scan finds in a text."""
+"""Data types for single files: documents, pages, snippets, languages, and the result of scanning a text."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Element, Part, Passage, Stray
 
 Path = tuple[str | int, ...]
-"""Where a value stands inside a YAML document: the keys and list positions that lead to it."""
+"""The location of a value inside a YAML document: the keys and list indexes from the root to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image as written. `place` is where it begins; `target` is its address, unescaped."""
+    """A link or image as written. `place` is where it begins; `target` is its address, unescaped.
+
+    `written` is where that address begins, if that is known: for a reference, where it is defined.
+    """
 
     place: Place
     target: str
     text: str = ""
     kind: Literal["inline", "reference", "image", "autolink", "html"] = "inline"
+    written: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,10 @@ class Include:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The contents of a Markdown text, in the order of the text.
+    """What a reader sees of a Markdown text, in the order of the page; or what of it was written in one file.
 
-    `text` is the text as it is rendered: without comments, spaces for tabs. `anchors` are ids other than headings'.
+    `anchors` are ids other than headings'. Of a page as a whole, `text` is the text that is rendered, without comments,
+    spaces for tabs, snippets in place; `html` is its rendering, and `files` are the files from which it comes.
     """
 
     links: tuple[Link, ...] = ()
@@ -58,11 +63,13 @@ class Scan:
     elements: tuple[Element, ...] = ()
     strays: tuple[Stray, ...] = ()
     text: str = ""
+    html: str = ""
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read. `faults` say what could not be read; the rest is then as good as it gets."""
+    """A file as read. `faults` are the problems found while reading; the other fields hold what could be read."""
 
     path: str
     text: str = ""
@@ -71,13 +78,13 @@ class Document:
     faults: tuple[Problem, ...] = ()
 
     def place(self, *keys: str | int) -> Place:
-        """Where the value under `keys` stands, or the nearest thing around it."""
+        """The place of the value under `keys`, or of its nearest existing parent."""
         while keys and keys not in self.places:
             keys = keys[:-1]
         return self.places.get(keys, Place(self.path))
 
     def words(self, *keys: str) -> str:
-        """The text under `keys`, or "" where there is none."""
+        """The text under `keys`; "" if there is none or it is not a text."""
         value: Any = self.data
         for key in keys:
             value = value.get(key) if isinstance(value, Mapping) else None
@@ -95,17 +102,21 @@ Kind = Literal["home", "topic", "answer"]
 
 @dataclass(frozen=True)
 class Page(Document):
-    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request"."""
+    """A page of one language. `key` is the same in all languages: "", "reset", "reset/request".
+
+    `shown` is all that a reader sees of its text, snippets in place; `scan` is what of it was written in its own file.
+    """
 
     language: str = ""
     key: str = ""
     kind: Kind = "answer"
     body: str = ""
     scan: Scan = Scan()
+    shown: Scan = Scan()
 
     @property
     def title(self) -> str:
-        """The question, or the key where a title is missing."""
+        """The title (the question of an answer); the key, or the language, if the title is missing."""
         return self.words("title") or self.key or self.language
 
     @property
@@ -115,12 +126,12 @@ class Page(Document):
 
     @property
     def unread(self) -> bool:
-        """Whether its text is unknown: the file is no text, or its front matter has no beginning or end."""
+        """Whether the body could not be read: the file is not text, or its front matter is not delimited."""
         return bool(self.faults) and not self.body
 
     @property
     def topic(self) -> str:
-        """The key of the topic that the page belongs to, "" for the home page."""
+        """The key of the topic that the page belongs to; "" for the home page."""
         return self.key.partition("/")[0]
 
 
@@ -135,7 +146,7 @@ class Snippet(Document):
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code, its language.yml, and whether its addresses begin at the root."""
+    """One language: its code, its language.yml, and whether it is the default (its addresses begin at the root)."""
 
     code: str
     default: bool
@@ -143,15 +154,15 @@ class Language:
 
     @property
     def name(self) -> str:
-        """How the language calls itself."""
+        """The name of the language in that language; the code if it has none."""
         return self.document.words("name") or self.code
 
     @property
     def complete(self) -> bool:
-        """Whether every answer must exist in the language; not while nobody can tell, nor for `false`."""
+        """Whether every answer must exist in the language; False too if `complete` is missing or not a boolean."""
         return self.document.data.get("complete") is True
 
     @property
     def prefix(self) -> str:
-        """What its addresses begin with: "" at the root, else "en/"."""
+        """The prefix of its addresses: "" for the default language, else "en/"."""
         return "" if self.default else f"{self.code}/"

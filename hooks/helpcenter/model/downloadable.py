@@ -1,4 +1,4 @@
-"""The values: a manifest entry, a PDF file, and what was found inside it."""
+"""Data types of downloads: an entry of the list of downloads, a PDF file, and the result of inspecting it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from helpcenter.model.problem import Place
 
 FOLDER = "downloads"
-MANIFEST = f"{FOLDER}/downloads.yml"
+DOWNLOADS_LIST = f"{FOLDER}/downloads.yml"
 MARK = "helpcenter downloads build"
-"""What PDFs that are made here name as their creator; a file without it is somebody else's."""
+"""The creator named in PDFs that this project builds; a file with another creator comes from outside."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A field of a form: its name, the label that a screen reader says, its kind ("text", "button" …)."""
+    """A form field: its name, the label that screen readers announce, its kind ("text", "button" …)."""
 
     name: str
     label: str = ""
@@ -24,15 +24,15 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class WebLink:
-    """A link out of the document, on the page with that number."""
+    """A link out of the document; `page` is the number of the page with the link, from 1."""
 
     page: int
     target: str
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A text that stands on no page as print: in a note, in a form's field, in a bookmark."""
+class HiddenText:
+    """A text that is not printed on a page: of a note, a form field or a bookmark; `page` counts from 1."""
 
     page: int
     text: str
@@ -40,23 +40,23 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What a look into a PDF found. Where `damage` is not empty, nothing else is known.
+    """The result of inspecting a PDF. If `damage` is not empty, the other attributes are unknown.
 
     Attributes:
-        damage: why the file cannot be read as it is, in an editor's words.
-        cure: what to do about the damage.
+        damage: the reason why the file cannot be read, in an editor's words.
+        cure: how to fix the damage.
         pages: the number of pages.
-        title: the document's title, "" where it has none.
-        shows_title: a viewer shows the title in its window instead of the file's name.
+        title: the document's title; "" if it has none.
+        shows_title: whether viewers show the title instead of the file name in the window.
         language: the language that the document declares, like "hu" or "hu-HU".
-        tagged: it has a structure tree and says so.
+        tagged: whether it has a structure tree and declares it.
         creator: the program that wrote it.
-        dangers: what a document of ours must not do, in words, each once.
-        bare_fonts: fonts that are used and not embedded.
+        dangers: descriptions of what a document must not do or contain, each once.
+        bare_fonts: fonts that are used but not embedded.
         fields: the form's fields, in order.
         links: links to the web, in order.
         texts: the text of each page.
-        said: what it says besides, each text once a page.
+        hidden_texts: texts that are not printed on a page, each once per page.
     """
 
     damage: str = ""
@@ -72,12 +72,12 @@ class Inspection:
     fields: tuple[FormField, ...] = ()
     links: tuple[WebLink, ...] = ()
     texts: tuple[str, ...] = ()
-    said: tuple[Said, ...] = ()
+    hidden_texts: tuple[HiddenText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """A PDF on disk. `content` is empty where the file is too large to be taken in."""
+    """A PDF on disk. `size` is in bytes; `content` is empty if the file is too large or cannot be read."""
 
     path: str
     size: int
@@ -88,44 +88,44 @@ class PdfFile:
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """What one page of a download says, for rules that read what it states: in print, and in `said` besides."""
+    """The text of one page of a download, for rules about facts: as printed, and in `hidden_texts`."""
 
     path: str
     language: str
     number: int
     text: str
     links: tuple[WebLink, ...] = ()
-    said: tuple[str, ...] = ()
+    hidden_texts: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
-        """Where everything on this page stands: `downloads/x.hu.pdf:<page>:1`."""
+        """The place of every problem on this page: `downloads/x.hu.pdf:<page>:1`."""
         return Place(self.path, self.number)
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """An entry of the manifest: one document in one language.
+    """An entry of the list of downloads: one document in one language.
 
     Attributes:
-        index: its position in the manifest.
+        index: its position in the list, from 0.
         place: where the entry begins.
         id: the document's name in addresses and front matter, the same in all languages.
         language: the code of its language.
-        title: its title, as readers see it.
-        product: the site that it is about, a key of facts.yml's `sites`.
-        version: its version, as its makers count.
-        effective: the day from which it applies, as 2026-11-22.
-        until: the last day on which it applies, "" where none is known.
-        replaces: the version that it took the place of, "" for the first.
+        title: its title as shown to readers.
+        product: the site that it describes, a key of `sites` in facts.yml.
+        version: its version as given by its publisher.
+        effective: the first day on which it applies, as 2026-11-22.
+        until: the last day on which it applies; "" if unknown.
+        replaces: the version that it replaced; "" for the first.
         requires: names of the form fields that it must have.
-        source: the file in downloads/ that it is made from; "" where it was not made here.
-        made_from: the fingerprint of everything it was made from.
-        pages: the number of pages when it was accepted, 0 before.
+        source: the file in downloads/ that it is built from; "" if it is not built here.
+        made_from: the fingerprint of everything that it was built from.
+        pages: the number of pages when it was accepted; 0 before.
         bytes: its size when it was accepted.
-        sha256: its checksum when it was accepted, "" before.
+        sha256: its checksum when it was accepted; "" before.
         former: the stamps of the editions before this one, the oldest first.
-        file: the PDF, None where it is missing.
+        file: the PDF; None if it is missing.
     """
 
     index: int
@@ -149,7 +149,7 @@ class Download:
 
     @property
     def name(self) -> str:
-        """The name of its file, and of its address for ever."""
+        """The file name, which is also the last part of its address."""
         return f"{self.id}.{self.language}.pdf"
 
     @property
@@ -159,37 +159,37 @@ class Download:
 
     @property
     def own(self) -> bool:
-        """Whether its file was made here; what is quoted in somebody else's may be anything."""
+        """Whether this project built the file; other files may quote anything."""
         return bool(self.source and self.file and self.file.inspection.creator == MARK)
 
     @property
     def texts(self) -> Iterator[PdfPage]:
-        """What each of its pages says; no print where a font is missing: nobody knows what its letters mean."""
+        """The texts of its pages. A font that is not embedded makes the printed text unreliable: it is omitted."""
         found = self.file.inspection if self.file else Inspection()
         for number, text in enumerate(found.texts, start=1):
             links = tuple(link for link in found.links if link.page == number)
-            said = [item.text for item in found.said if item.page == number]
+            hidden = [item.text for item in found.hidden_texts if item.page == number]
             title = [found.title] if number == 1 else []
             printed = "" if found.bare_fonts else text
-            once = tuple(dict.fromkeys(title + said))
+            once = tuple(dict.fromkeys(title + hidden))
             yield PdfPage(self.path, self.language, number, printed, links, once)
 
     @property
     def address(self) -> str:
-        """Its address on the site, always the version in force."""
+        """Its address on the site, which always serves the version in force."""
         return f"{FOLDER}/{self.name}"
 
     @property
     def stamp(self) -> str:
-        """The part of an address that tells this edition from all others."""
+        """The part of an address that identifies this edition: version and checksum."""
         version = "".join(c if c.isascii() and (c.isalnum() or c == ".") else "-" for c in self.version)
         return f"{version}-{self.sha256[:8]}"
 
     @property
     def permanent_address(self) -> str:
-        """The address of exactly this version; other bytes get another one."""
+        """The address of exactly this edition; other content gets another address."""
         return self.address_of(self.stamp)
 
     def address_of(self, stamp: str) -> str:
-        """The address of the edition with that stamp."""
+        """The address of the edition with a stamp."""
         return f"{FOLDER}/{self.id}.{self.language}.{stamp}.pdf"

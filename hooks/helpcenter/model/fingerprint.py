@@ -1,4 +1,4 @@
-"""The fingerprint of what a reader sees of an answer, so that a translation can say what it was made from."""
+"""The fingerprint of an answer's visible content: a translation records which text it was made from."""
 
 from __future__ import annotations
 
@@ -10,57 +10,34 @@ from helpcenter.model import guides
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 
-LONGEST = 2_000_000
-"""Characters to which a page may grow by its snippets; snippets in snippets in snippets know no end."""
-
-_INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
-
 _LINK = re.compile(
     r"""(\]\([ \t]*<?|^[ ]{0,3}\[[^\]\n]{1,100}\]:[ \t]*<?|href=["'])([^()\s<>"'#]+\.md)""", re.MULTILINE
 )
 
 
-def expanded(center: HelpCenter, page: Page) -> str:
-    """The page's Markdown, without comments, with its snippets in place, indented as their include lines are."""
-    room = [LONGEST]
-
-    def expand(text: str, inside: frozenset[str]) -> str:
-        def replaced(match: re.Match[str]) -> str:
-            snippet = center.snippets.get((page.language, match[2]))
-            if snippet is None or match[2] in inside or len(snippet.scan.text) >= room[0]:
-                return ""
-            room[0] -= len(snippet.scan.text) + 1
-            inner = expand(snippet.scan.text, inside | {match[2]})
-            return "\n".join(match[1] + line if line else line for line in inner.rstrip("\n").split("\n"))
-
-        return _INCLUDE.sub(replaced, text)
-
-    return expand(page.scan.text, frozenset())
-
-
 def fingerprint(center: HelpCenter, page: Page) -> str:
     """Twelve hexadecimal digits of the SHA-256 of title, summary, body and guide.
 
-    Spacing and comments do not count, nor where the files lie to which links lead.
+    Spacing, comments, and the paths of linked files are ignored.
     """
     asked = [text for _, text in guides.texts(page)]
-    body = _LINK.sub(partial(_lasting, center, page), expanded(center, page))
+    body = _LINK.sub(partial(_lasting, center, page), page.shown.text)
     seen = "\n".join([page.title, page.summary, body, *asked])
     return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:
-    """A link to a page with the page's id in place of its path, which may change."""
+    """A link to a page with the page's permanent id instead of its path, which may change."""
     found = center.resolve(page, link[2])
     target = center.paths.get(found[0]) if found else None
     if target is None:
         return link[0]
-    entry = center.published.get(target.key)
+    entry = center.registered.get(target.key)
     return f"{link[1]}{entry.id if entry else target.key}"
 
 
 def newer_original(center: HelpCenter, page: Page) -> Page | None:
-    """The page that a translation was made from, if its text changed since; None if not, or if nobody knows."""
+    """The original of a translation if it changed since then; None if not, or if no source is recorded."""
     original = center.page(center.default.code, page.key)
     source = page.words("source")
     if original is None or original is page or not source or source == fingerprint(center, original):

@@ -1,7 +1,7 @@
-"""The guide of a topic: questions, one after another, that lead a reader to the one answer that fits.
+"""The guide of a topic: a series of questions that leads the reader to the right answer.
 
-Editors write it in the front matter of the topic's index.md; a link to a step is the page's address
-with the step's id behind the #, the same in all languages.
+Editors write it in the front matter of the topic's index.md; the address of a
+step is the page's address with the step's id as fragment, the same in all languages.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _CHOICE = {"text": str, "to": str, "answer": str}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a reader may choose: it leads to another step, or ends the guide in an answer.
+    """An option that a reader can choose: it leads to another step, or to an answer, which ends the guide.
 
     Attributes:
-        keys: where it stands in the front matter.
-        text: what the reader chooses.
+        keys: its location in the front matter.
+        text: the text of the option.
         to: the id of the next step, or "".
         answer: the key of the page at which the guide ends, or "".
     """
@@ -34,18 +34,18 @@ class Choice:
 
     @property
     def target(self) -> str:
-        """The step or the answer that it leads to."""
+        """The id of the next step, or the key of the answer."""
         return self.to or self.answer
 
     @property
     def target_keys(self) -> Path:
-        """Where its target stands in the front matter."""
+        """The location of its target in the front matter."""
         return (*self.keys, "to" if self.to else "answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A question and its choices; `keys` say where it stands in the front matter."""
+    """A question and its choices; `keys` are its location in the front matter."""
 
     keys: Path
     id: str
@@ -54,7 +54,7 @@ class Step:
 
 
 def steps(page: Document) -> tuple[Step, ...]:
-    """The steps of a page's guide in the order in which they are written, as far as they can be read."""
+    """The steps of a page's guide in written order; entries that cannot be read are omitted."""
     return tuple(
         Step(keys, _text(step, "id"), _text(step, "question"), tuple(_choices(step, keys)))
         for keys, step in _groups(page.data.get("guide"), ("guide",))
@@ -67,7 +67,7 @@ def _choices(step: dict[str, Any], keys: Path) -> Iterator[Choice]:
 
 
 def texts(page: Document) -> Iterator[tuple[Path, str]]:
-    """Every text of the guide that a reader sees, and where it stands in the front matter."""
+    """Each visible text of the guide with its location in the front matter."""
     for step in steps(page):
         yield (*step.keys, "question"), step.question
         for choice in step.choices:
@@ -75,7 +75,7 @@ def texts(page: Document) -> Iterator[tuple[Path, str]]:
 
 
 def readable(page: Document) -> bool:
-    """Whether all of the guide can be read; what cannot is told by the schema."""
+    """Whether the whole guide can be read; departures from the schema are reported by another rule."""
     listed = page.data.get("guide")
     found = steps(page)
     return (
@@ -90,7 +90,7 @@ def readable(page: Document) -> bool:
 
 
 def reached(known: dict[str, Step], start: str) -> dict[str, Step]:
-    """The steps to which one can come from a step, itself not counted unless a way leads back to it."""
+    """The steps that can be reached from a step; `start` itself is included only if a path leads back to it."""
     found: dict[str, Step] = {}
     waiting = [start]
     while waiting:

@@ -1,4 +1,4 @@
-"""Keeps what a pure function found out about a value for as long as there is the value."""
+"""Memoizes a pure function of one value for as long as that value exists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 def remembered(function: Callable[[Value], Result]) -> Callable[[Value], Result]:
-    """The same function, which is called once for each value (not once for each value that is equal)."""
+    """Memoize a function of one argument by the identity, not the equality, of its argument."""
     kept: dict[int, Result] = {}
 
     @wraps(function)

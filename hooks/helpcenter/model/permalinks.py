@@ -1,4 +1,4 @@
-"""A permalink: the short, permanent id of a page, and the addresses at which it can ever be found."""
+"""A permalink: the short, permanent id of a page, and all addresses that the page has or had."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from helpcenter.model.problem import Place, Problem
 
 _DIGITS = re.compile(r"[1-9][0-9]{4,7}")
 _TRIES = 200
-"""Ids of one length that are tried before a longer one is given; reached when nearly all are taken."""
+"""Candidates of one length that are tried before a longer id is used; reached when nearly all are taken."""
 
 # The anti-symmetric quasigroup of H. Michael Damm's check digit (dissertation, Marburg 2004).
 _DAMM = (
@@ -24,16 +24,16 @@ _DAMM = (
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
-    """One entry of the ledger. Addresses are written from the site's root: "en/reset/request/".
+    """One entry of the ledger. Addresses are relative to the site's root: "en/reset/request/".
 
     Attributes:
-        id: digits, the last of which proves the others.
-        answer: the key of the page that has the id now; "" when it was retired.
-        addresses: language code → where the page lives now.
-        former: language code → every other address at which the page was ever published.
-        to: the id that replaced a retired one.
-        was: the last key of a retired one, for people who read the ledger.
-        place: where the entry stands.
+        id: digits, the last of which is a check digit.
+        answer: the key of the page that has the id now; "" if the page is retired.
+        addresses: language code → the page's current address.
+        former: language code → all other addresses that the page ever had on the live site.
+        to: the id of the page that replaces a retired one.
+        was: the last key of a retired page, for people who read the ledger.
+        place: the place of the entry.
     """
 
     id: str
@@ -46,16 +46,16 @@ class Permalink:
 
     @property
     def retired(self) -> bool:
-        """True when the page is gone and another one answers for it."""
+        """Whether the page is gone and another one replaces it."""
         return not self.answer
 
     @property
     def codes(self) -> list[str]:
-        """The codes of the languages in which the page was ever published."""
+        """The codes of the languages in which the page ever had an address."""
         return list(dict.fromkeys([*self.addresses, *self.former]))
 
     def every(self) -> Iterator[tuple[str, str]]:
-        """Each (language code, address) at which the page was ever published."""
+        """Each (language code, address) that the page has or had."""
         yield from self.addresses.items()
         for code, addresses in self.former.items():
             for address in addresses:
@@ -67,9 +67,9 @@ class Ledger:
     """The ledger as it is on disk.
 
     Attributes:
-        documents: the entries as read, by id; those of permalinks.yml only where the folder lacks them.
-        old: the entries of permalinks.yml; None where there is no such file.
-        faults: what cannot be read, and what is no permalink.
+        documents: the entries as read, by id; those of permalinks.yml only if the folder lacks them.
+        old: the entries of permalinks.yml; None if there is no such file.
+        faults: problems of files that cannot be read or are not permalinks.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Ledger:
     faults: tuple[Problem, ...] = ()
 
     def place(self, entry: Permalink, *keys: str) -> Place:
-        """The place of a value of an entry."""
+        """The place of the value under `keys` in an entry's file."""
         return self.documents[entry.id].place(*keys) if entry.id in self.documents else entry.place
 
 
@@ -85,15 +85,15 @@ Entries = tuple[Permalink, ...]
 
 
 def is_id(text: str) -> bool:
-    """True for digits that end in the right check digit."""
+    """Whether a text consists of digits with the right check digit at the end."""
     return bool(_DIGITS.fullmatch(text)) and _check_digit(text) == "0"
 
 
 def new_id(key: str, taken: Collection[str]) -> str:
-    """An id for the page with that key, none of those that are taken.
+    """A new id for the page with a key, different from all that are taken.
 
-    It is derived from the key, so that two editors who publish the same page apart give it the same id
-    and rarely give one id to two pages. Once given it stays, whatever becomes of the key.
+    It is derived from the key: two editors who register the same page on different branches get the same id,
+    and two pages rarely get the same one. A registered id never changes, even if the key does.
     """
     for number in count():
         length = 4 + number // _TRIES

@@ -1,4 +1,4 @@
-"""A problem: one thing that is wrong, where it stands, and what to do about it."""
+"""A problem: one mistake in the project's files, its place, and a hint how to fix it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class Place:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """What is wrong, in the writer's words, with a hint how to mend it.
+    """A mistake in the editor's words, with a hint how to fix it.
 
-    `rule` is stamped by `audit`; a rule leaves it empty and so cannot misspell its own name. Whoever reads files fills
-    it in: several rules report what cannot be read, and it is one problem. `files` are the paths of missing or
-    misplaced files that it is due to; `audit` keeps the first cause of what several rules report of the same files.
+    Rules leave `rule` empty: `audit` sets it to the rule's name. Code that reads files sets it itself, so that a file
+    that cannot be read is one problem even if several rules report it. `files` are the paths of missing or misplaced
+    files that cause the problem; where several rules report the same files, `audit` keeps the one nearest to the cause.
     """
 
     place: Place
@@ -33,7 +33,7 @@ class Problem:
     files: tuple[str, ...] = field(default=(), compare=False)
 
     def stamped(self, rule: str) -> Problem:
-        """The same problem as found by `rule`, if it does not say already whose it is."""
+        """The same problem with `rule` set, unless it is set already."""
         return replace(self, rule=self.rule or rule)
 
     @property

@@ -1,4 +1,4 @@
-"""Everything that was ever published: each id, and each address at which it could be found."""
+"""Everything that was ever published: all ids, each with all its addresses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpcenter.model.permalinks import Permalink
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The reason why the history of the permalinks is not known in full, and how to get all of it."""
+    """Why the history of the permalinks is incomplete, and how to complete it."""
 
     reason: str
     mend: str
@@ -19,13 +19,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """Everything that was published before, by the default branch's history or by a site that is compared with.
+    """The permalinks that were published before, from the default branch's history or from a live site.
 
     Attributes:
-        entries: each id, as it was last, with every address that it ever had.
-        gap: why more may have been published; None when nothing is missing.
-        strict: whether a gap is a problem: on a machine that builds what others have written.
-        against: the published site that was compared with, as the editor wrote it; "" without one.
+        entries: the last known version of each id, with all addresses that it ever had.
+        gap: why the entries may be incomplete; None if they are complete.
+        strict: whether a gap is a problem, as on a CI server.
+        against: the live site that was read, as given on the command line; "" if none.
     """
 
     entries: tuple[Permalink, ...] = ()
@@ -34,8 +34,8 @@ class Promised:
     against: str = ""
 
     @property
-    def publish(self) -> str:
-        """The command that puts back what was lost, as messages show it."""
+    def publish_command(self) -> str:
+        """The command that restores lost entries, in backticks for messages."""
         return (
             f"`helpcenter publish --against {shlex.quote(self.against)}`"
             if self.against
@@ -44,9 +44,9 @@ class Promised:
 
 
 def union(versions: Iterable[Permalink]) -> tuple[Permalink, ...]:
-    """Each id as its last version says, with every address of all versions among its own.
+    """The last version of each entry, with the addresses of all its versions.
 
-    An address that two ids had belongs to the one that had it first: older letters mean that one.
+    An address that two ids had belongs to the one that had it first: older links mean that one.
 
     Args:
         versions: entries of ledgers, the oldest first.
@@ -64,7 +64,7 @@ def union(versions: Iterable[Permalink]) -> tuple[Permalink, ...]:
 
 
 def having(entry: Permalink, addresses: Iterable[tuple[str, str]]) -> Permalink:
-    """The entry with exactly these addresses: those where its page lives now stay so, the others are former."""
+    """The entry with exactly these addresses: its current ones stay current, the others become former ones."""
     wanted = list(dict.fromkeys(addresses))
     present = {code: where for code, where in entry.addresses.items() if (code, where) in wanted}
     former: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""What the writer may have meant: the nearest of the names that do exist."""
+"""Suggestions for misspelt names: the most similar existing name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 
 def nearest(wrong: str, known: Iterable[str], alike: float = 0.5) -> str | None:
-    """The known name most like `wrong`, or None when nothing is alike to that degree, from 0 to 1."""
+    """The known name most similar to `wrong`; None if none has a similarity of at least `alike` (0 to 1)."""
     return _nearest(wrong[:200], tuple(known), alike)
 
 
@@ -19,7 +19,7 @@ def _nearest(wrong: str, known: tuple[str, ...], alike: float) -> str | None:
 
 
 def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
-    """A hint that names the nearest known name; `otherwise` when nothing is alike."""
+    """The hint “did you mean …?” with the most similar known name; `otherwise` if none is similar."""
     found = nearest(wrong, known)
     return f"did you mean {found}?" if found else otherwise
 
@@ -29,7 +29,7 @@ _ALIKE = 0.7
 
 
 def nearest_key(wrong: str, known: Iterable[str]) -> str | None:
-    """The known key that was meant: one of the same name in another topic, or one that is nearly the same."""
+    """The known key that is probably meant: one of the same name in another topic, or one with a small typo."""
     names: dict[str, list[str]] = {}
     for key in known:
         names.setdefault(key.rpartition("/")[2], []).append(key)

@@ -1,4 +1,4 @@
-"""What a text holds besides links and headings: passages to read, parts that give it shape, HTML in it."""
+"""Data types for the contents of a text: passages of prose, lists and boxes, HTML elements, stray markup."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text that is read as one, as a reader sees it: no markup, every space a space, every dash a hyphen.
+    """A continuous text as shown to readers: without markup, all spaces as " ", all dashes as "-".
 
     Attributes:
         text: the text.
         kind: what it is: "p", "li", "h2", "td", "code", "html", "title", "value" …
-        where: tells where in its file a character of the text stands.
-        listed: whether it stands in a list.
-        apart: the parts of the text that are code or the words of a link.
+        where: maps the offset of a character in `text` to its place in the file.
+        listed: whether it is in a list.
+        apart: the ranges of the text that are code or link text.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Passage:
 
     @property
     def place(self) -> Place:
-        """Where it begins."""
+        """The place of its first character."""
         return self.where(0)
 
 
@@ -38,8 +38,8 @@ class Passage:
 class Part:
     """A list or a box. `kind` is "steps", "bullets" or a box's kind; `items` its number of items.
 
-    A single step with another number than 1 is no list that anybody meant; its kind is that number, as in "2026.".
-    A box is `empty` when no text stands under it.
+    A numbered list of one item with another number than 1 is not meant as a list; its kind is that number, as in
+    "2026.". A box is `empty` if there is no text under it.
     """
 
     place: Place
@@ -62,7 +62,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Marks of HTML that are neither code nor a tag which every program reads alike.
+    """HTML markup that is neither code nor a tag that all parsers read in the same way.
 
     `kind` is "tag" for an angle bracket that begins no such tag, "fence" for a code block whose first line would become
     HTML, "undone" for one that Markdown makes text again, and for comments "empty", "inner", "open" or "bang".

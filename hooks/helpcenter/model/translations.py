@@ -1,4 +1,4 @@
-"""The answers of a language, in the order in which readers meet them, and what is known of each."""
+"""The answers of a language in reading order, and the state of each translation."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import newer_original
 
 State = Literal["original", "current", "outdated", "unrecorded", "missing"]
-"""How a page stands to its original: is it; made from its present text; from an older one; nobody wrote
-down from which; not there."""
+"""The state of a page compared with its original: it is the original; it was translated from the original's current
+text; from an older text; from an unrecorded text; it does not exist."""
 
 
 def is_answer(page: Page) -> bool:
-    """True for answers, and for a topic that is one page."""
+    """Whether a page is an answer, or a topic that consists of one page."""
     return page.kind == "answer" or (page.kind == "topic" and not page.listed("answers"))
 
 
 def answers(center: HelpCenter, code: str) -> Iterator[Page]:
-    """The answers of a language: topics as on its home page, answers as in their topic, then the rest."""
+    """The answers of a language in the order of the home page and of each topic, then those that are not listed."""
     keys: dict[str, None] = {}
     for topic in center.topics(code):
         keys[topic.key] = None
@@ -34,7 +34,7 @@ def answers(center: HelpCenter, code: str) -> Iterator[Page]:
 
 
 def state(center: HelpCenter, code: str, key: str) -> State:
-    """How the page of one language stands to its original."""
+    """The state of the page with a key in a language."""
     page, original = center.page(code, key), center.page(center.default.code, key)
     if page is None:
         return "missing"

@@ -1,8 +1,9 @@
-"""Where each page lives on the site: addresses in the reader's language, made of slugs."""
+"""The address of each page on the site, made of slugs in the page's language."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
@@ -16,7 +17,13 @@ _SITE = re.compile(
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 RESERVED = frozenset({"assets", "downloads", "a", "support", "editors"})
-"""First parts of addresses that the site itself needs, in every language."""
+"""First parts of addresses that the site itself uses, in every language."""
+
+
+def slugify(words: str) -> str:
+    """The anchor that Python-Markdown makes of a heading's words: ASCII, lower case, hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def files_of(key: str, *codes: str) -> tuple[str, ...]:
@@ -33,15 +40,15 @@ def is_slug(slug: str) -> bool:
 def is_site_address(text: str) -> bool:
     """Whether a text can be the address of the whole site: https://, a host, and perhaps a port and a path.
 
-    It becomes a part of every page and of the files for servers, so it holds no sign that means something there, and
-    nobody's password.
+    It is written into every page and into server configuration, so it must not contain characters with a meaning
+    there, nor credentials.
     """
     match = _SITE.fullmatch(text)
     return match is not None and int(match[1] or 0) < 1 << 16
 
 
 def address(center: HelpCenter, page: Page) -> str:
-    """The page's address from the root of the site, without a leading slash: "en/reset/request/"."""
+    """The page's address relative to the site's root, without a leading slash: "en/reset/request/"."""
     prefix = center.language(page.language).prefix
     if page.kind == "home":
         return prefix
@@ -52,13 +59,21 @@ def address(center: HelpCenter, page: Page) -> str:
     return prefix + "/".join(parts) + "/"
 
 
+def file_address(center: HelpCenter, path: str) -> str:
+    """The address of a file, from the root of the site: docs/hu/documents/letter.svg is documents/letter.svg."""
+    inner = path.removeprefix("docs/")
+    code, _, rest = inner.partition("/")
+    prefixes = {language.code: language.prefix for language in center.languages}
+    return f"{prefixes[code]}{rest}" if inner != path and code in prefixes else inner
+
+
 def search_address(language: Language) -> str:
     """The address of the language's search page."""
     return f"{language.prefix}{language.document.words('search_address') or 'search'}/"
 
 
 def not_found_address(language: Language) -> str:
-    """The address of the page that a host shows where there is none."""
+    """The address of the page that the host serves for missing pages."""
     return f"{language.prefix}404.html"
 
 
@@ -68,10 +83,10 @@ def support_address(language: Language) -> str:
 
 
 def editors_address(language: Language) -> str:
-    """The address of the page that shows editors what needs attention; it is on no published site."""
+    """The address of the page for editors, which exists only in `make serve`."""
     return f"{language.prefix}editors/"
 
 
 def short_address(language: Language, identifier: str) -> str:
-    """The short, permanent address of the page with that id: "en/a/48273"; a host may add a slash."""
+    """The short, permanent address of the page with an id: "en/a/48273"; a host may add a slash."""
     return f"{language.prefix}a/{identifier}"

@@ -1,4 +1,4 @@
-"""Where votes on answers are sent: the address that mkdocs.yml sets under extra → feedback, if it sets one."""
+"""The address to which votes on answers are sent: extra → feedback in mkdocs.yml, if set."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ADDRESS = re.compile(rf"{_PATH}|{_HOST}(?:/|{_PATH})?", re.ASCII)
 
 
 def setting(center: HelpCenter) -> object:
-    """What stands in mkdocs.yml, right or wrong; None where nothing does."""
+    """The value in mkdocs.yml, valid or not; None if there is none."""
     extra = center.settings.data.get("extra")
     return extra.get("feedback") if isinstance(extra, dict) else None
 
@@ -25,12 +25,12 @@ def is_set(center: HelpCenter) -> bool:
 
 
 def endpoint(center: HelpCenter) -> str | None:
-    """The address to which votes are sent: https://…, or a path on the site's own host; None where there is none."""
+    """The address to which votes are sent: https://…, or a path on the site's own host; None if not set or invalid."""
     address = setting(center)
     return address if isinstance(address, str) and address and _ADDRESS.fullmatch(address) else None
 
 
 def origin(center: HelpCenter) -> str | None:
-    """The other host that a Content-Security-Policy must allow for it; None where votes stay on the site's own."""
+    """The origin that the Content-Security-Policy must allow for votes; None if they go to the site's own host."""
     parts = urlsplit(endpoint(center) or "")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None

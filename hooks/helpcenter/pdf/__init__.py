@@ -1,1 +1,1 @@
-"""PDFs: inspect one in a process of its own, make one from HTML."""
+"""Inspects PDFs in a separate process and builds PDFs from HTML."""

@@ -1,23 +1,23 @@
-"""An answer of the site as a chapter of a document: its Markdown rendered, its links made good for paper."""
+"""An answer of the site as a chapter of a document: its links made good for paper."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from selectolax.lexbor import LexborNode
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
-from helpcenter.model.fingerprint import expanded
+from helpcenter.model.html_tree import body, rewritten, tags
 
 _HEADING = re.compile(r"h([1-5])")
-_NEEDLESS = ("pymdownx.snippets", "toc")
+_NOTHING = "\0"
+"""Stands for the tags of the first paragraph of a list item, which are left out with the spaces around them."""
+
+_SPACES_AROUND = re.compile(r"\s*\0\s*")
 
 
 @dataclass(frozen=True)
@@ -42,70 +42,49 @@ class Book:
         """A page as HTML: a heading of that level with its title, and its text below it."""
         own = anchor(page.key)
         title = f'<h{level} id="{own}">{escape(page.title)}</h{level}>'
-        text = _rendered(self.center, expanded(self.center, page), lambda root: self._mend(page, root, level))
+        text = rewritten(body(page.shown.html), lambda node: self._tags(page, node, level))
+        text = _SPACES_AROUND.sub("", text)
         return f"{title}\n{text}\n"
 
-    def _mend(self, page: Page, root: Element, level: int) -> None:
-        for element in root.iter():
-            heading = _HEADING.fullmatch(element.tag) if isinstance(element.tag, str) else None
-            if heading:
-                element.tag = f"h{min(6, int(heading[1]) + level - 1)}"
-                if element.get("id"):
-                    element.set("id", anchor(page.key, element.get("id", "")))
-            elif element.tag == "a":
-                self._mend_link(page, element)
-            elif element.tag == "li":
-                _unwrap(element)
+    def _tags(self, page: Page, node: LexborNode, level: int) -> tuple[str, str]:
+        """How an element of a page is written in the document."""
+        tag, attributes = node.tag or "", node.attributes
+        heading = _HEADING.fullmatch(tag)
+        if heading:
+            name = attributes.get("id")
+            return tags(
+                f"h{min(6, int(heading[1]) + level - 1)}",
+                {**attributes, "id": anchor(page.key, name)} if name else attributes,
+            )
+        if tag == "a":
+            return self._link(page, attributes)
+        if _is_first_of_item(node):
+            return _NOTHING, "" if any(child.is_element_node for child in node.iter()) else _NOTHING
+        return tags(tag, attributes)
 
-    def _mend_link(self, page: Page, link: Element) -> None:
-        found = self.center.resolve(page, link.get("href", ""))
+    def _link(self, page: Page, attributes: Mapping[str, str | None]) -> tuple[str, str]:
+        found = self.center.resolve(page, attributes.get("href") or "")
         if found is None:
-            return
+            return tags("a", attributes)
         target = self.center.paths.get(found[0])
         if target and target.key in self.keys:
-            link.set("href", f"#{anchor(target.key, found[1])}")
-            link.set("class", "inside")
-            return
-        link.tag = "span"
-        del link.attrib["href"]
+            others = {name: value for name, value in attributes.items() if name not in ("class", "href")}
+            return tags("a", {"class": "inside", "href": f"#{anchor(target.key, found[1])}", **others})
         offered = [key for key, _ in target.listed("downloads")] if target else []
         title = target.title if target else ""
         says = self.this if self.id in offered else self.elsewhere.format(title=title)
-        note = Element("span", {"class": "elsewhere"})
-        note.text = f" {says}"
-        link.append(note)
+        others = {name: value for name, value in attributes.items() if name != "href"}
+        return tags("span", others)[0], f'<span class="elsewhere"> {escape(says)}</span></span>'
 
 
-def _unwrap(item: Element) -> None:
-    """Take a list item's first paragraph out of its <p>: in a tagged PDF an item holds its text directly."""
-    first = item[0] if len(item) else None
-    if first is None or first.tag != "p" or (item.text or "").strip():
-        return
-    item.text, children, tail = first.text, list(first), first.tail or ""
-    item.remove(first)
-    for position, child in enumerate(children):
-        item.insert(position, child)
-    if children:
-        children[-1].tail = (children[-1].tail or "") + tail
+def _is_first_of_item(node: LexborNode) -> bool:
+    """Whether an element is the first paragraph of a list item: in a tagged PDF an item holds its text directly."""
+    before = node.prev
+    if before is not None and before.is_text_node and not (before.text_content or "").strip():
+        before = before.prev
+    return node.tag == "p" and before is None and node.parent is not None and node.parent.tag == "li"
 
 
 def anchor(key: str, heading: str = "") -> str:
     """The id of a page in the document, or of a heading on it."""
     return key.replace("/", "-") + (f"--{heading}" if heading else "")
-
-
-def _rendered(center: HelpCenter, text: str, mend: Callable[[Element], None]) -> str:
-    """Markdown as the site renders it, with its extensions, the tree mended on the way."""
-
-    class Mend(Treeprocessor):  # type: ignore[misc]
-        def run(self, root: Element) -> None:
-            mend(root)
-
-    class Mending(Extension):  # type: ignore[misc]
-        def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-            md.treeprocessors.register(Mend(md), "mend", -10)
-
-    listed = center.settings.data.get("markdown_extensions")
-    names = [next(iter(item)) if isinstance(item, dict) else str(item) for item in listed or []]
-    chosen = [name for name in names if name not in _NEEDLESS]
-    return str(Markdown(extensions=[*chosen, Mending()]).convert(text))

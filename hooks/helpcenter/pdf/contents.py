@@ -1,4 +1,4 @@
-"""A PDF's objects → what the rules ask of it: title, language, tags, fonts, fields, links, dangers."""
+"""Describes a PDF for the rules: title, language, tags, fonts, fields, links, dangers."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from xml.etree import ElementTree
 
 from helpcenter.pdf.dangers import dangers
 from helpcenter.pdf.graph import Graph
-from helpcenter.pdf.hidden_text import said
+from helpcenter.pdf.hidden_text import hidden_texts
 from helpcenter.pdf.streams import SAVE_AGAIN, UnreadableError
 
 MOST = 5_000
-"""Fields, links or pages that are looked at."""
+"""Limit of the fields, links or pages that are read."""
 
 MOST_DANGERS = 20
-"""Most that are reported: a file may have any number of made-up actions."""
+"""Limit of the reported dangers: a file may have any number of invented actions."""
 
 _XMP_TITLE = ".//{http://purl.org/dc/elements/1.1/}title//{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -24,10 +24,10 @@ _BUTTON, _RADIO = 1 << 16, 1 << 15
 
 
 def describe(graph: Graph, metadata: bytes) -> dict[str, Any]:
-    """The fields of an `Inspection`, but for the texts, as plain data.
+    """The fields of an `Inspection` except for `texts`, as plain data.
 
     Raises:
-        UnreadableError: the document's trees run in circles, or it has more of something than anyone needs.
+        UnreadableError: the document's trees are circular, or a limit is exceeded.
     """
     try:
         xmp_title = _xmp_title(metadata)
@@ -43,14 +43,19 @@ def describe(graph: Graph, metadata: bytes) -> dict[str, Any]:
             "bare_fonts": sorted(set(_bare_fonts(graph))),
             "fields": [list(found) for found in islice(_fields(graph), MOST)],
             "links": [list(found) for found in islice(_links(graph, [page for page, _ in pages]), MOST)],
-            "said": [list(found) for found in islice(said(graph, [page for page, _ in pages]), MOST)],
+            "hidden_texts": [
+                list(found) for found in islice(hidden_texts(graph, [page for page, _ in pages]), MOST)
+            ],
         }
     except ValueError as error:
         raise UnreadableError(str(error), SAVE_AGAIN) from None
 
 
 def _xmp_title(metadata: bytes) -> str:
-    """The title in the document's XMP metadata, which must be whole XML."""
+    """The title in the document's XMP metadata.
+
+    Raises:
+        UnreadableError: the metadata is not well-formed XML."""
     if not metadata:
         return ""
     try:
@@ -65,7 +70,7 @@ def _tagged(graph: Graph) -> bool:
 
 
 def _bare_fonts(graph: Graph) -> Iterator[str]:
-    """Fonts without their glyphs; those that only stand ready for a form's fields do not count."""
+    """The names of fonts that are not embedded, except for those declared only for a form's fields."""
     ready = graph.at(graph.root, "/AcroForm", "/DR", "/Font")
     for found in graph.dictionaries():
         fonts = graph.get(found.get("/Font"))
@@ -82,7 +87,7 @@ def _bare_fonts(graph: Graph) -> Iterator[str]:
 
 
 def _fields(graph: Graph) -> Iterator[tuple[str, str, str]]:
-    """Name, label and kind of each field, in the form's order."""
+    """The name, label and kind of each field, in the form's order."""
     form = graph.at(graph.root, "/AcroForm")
     seen: set[str] = set()
     tops = graph.items(form.get("/Fields")) if isinstance(form, dict) else []
@@ -90,7 +95,7 @@ def _fields(graph: Graph) -> Iterator[tuple[str, str, str]]:
         for field, above in graph.leaves(top, "/Kids"):
             name = ".".join(filter(None, (graph.text(above.get("/T")), graph.text(field.get("/T")))))
             if name in seen:
-                continue  # one more place on the page for the same field
+                continue  # another widget of the same field
             seen.add(name)
             whole = {**above, **field}
             flags = graph.get(whole.get("/Ff"))
@@ -105,19 +110,20 @@ def _kind(of: Any, flags: int) -> str:
 
 
 def _links(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
-    """Page and address of each link to the web; those in bookmarks count for the first page, and so does the address
-    that the document gives all its links as their beginning.
+    """The page number and address of each link to the web.
+
+    Links in bookmarks, and the base address of the document's links, are assigned to the first page.
     """
-    told: set[int] = set()
+    seen: set[int] = set()
     for number, page in enumerate(pages, start=1):
         for annotation in graph.items(page.get("/Annots"))[:MOST]:
             action = graph.at(annotation, "/A")
             if isinstance(action, dict) and graph.word(action.get("/S")) == "URI":
-                told.add(id(action))
+                seen.add(id(action))
                 yield number, _address(graph, action.get("/URI"))
     for found in graph.dictionaries():
-        if graph.word(found.get("/S")) == "URI" and "/URI" in found and id(found) not in told:
-            told.add(id(found))
+        if graph.word(found.get("/S")) == "URI" and "/URI" in found and id(found) not in seen:
+            seen.add(id(found))
             yield 1, _address(graph, found.get("/URI"))
     base = graph.at(graph.root, "/URI", "/Base")
     if base is not None:
@@ -125,5 +131,5 @@ def _links(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str
 
 
 def _address(graph: Graph, value: Any) -> str:
-    """The link's address; what is no text at all is told as such."""
+    """The link's address; a value that is not a text is shown as it is."""
     return graph.text(value) or "".join(c for c in str(graph.get(value))[:100] if c.isprintable())

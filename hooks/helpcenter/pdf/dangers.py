@@ -1,7 +1,7 @@
-"""Judges what a PDF does and brings along besides its text, by what a document for customers may have.
+"""Finds actions and contents of a PDF that a document for customers must not have.
 
-Actions and notes are judged by lists of what is allowed, at every place where a viewer looks for them; whatever else is
-there is named. Every reference is followed first: a type may be an object of its own.
+Actions and annotations are compared with lists of allowed kinds, wherever a viewer looks for them; all other kinds are
+reported. References are followed first: even a type may be an indirect object.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _OTHER_FILE = "it opens another file"
 _ELSEWHERE = "it takes a part of its contents from another file"
 
 _ALLOWED_ACTIONS = frozenset(("/GoTo", "/Thread", "/URI", "/Named", "/ResetForm"))
-"""To a place in the document, to the web (the rule judges where), a command of the viewer, an empty form again."""
+"""Go to a place in the document, to the web (a rule checks the host), run a viewer command, reset a form."""
 
 _ALLOWED_COMMANDS = frozenset(("/NextPage", "/PrevPage", "/FirstPage", "/LastPage", "/Print"))
 
@@ -38,7 +38,7 @@ _ACTIONS = {
     "Hide": "it shows and hides parts of itself",
     "SetOCGState": "it shows and hides parts of itself",
 }
-"""Actions that are named in words, wherever they are in the file."""
+"""Forbidden actions with their descriptions, reported wherever they are in the file."""
 
 _ALLOWED_NOTES = frozenset(
     (
@@ -65,17 +65,19 @@ _KEYS = {
     "/OnInstantiate": _SCRIPT,
 }
 _NOTHING: tuple[Any, ...] = (None, {}, {"/Names": []})
-"""Values of a key that hold nothing: missing, or a tree that programs leave behind empty."""
+"""Values without content: a missing key, or an empty tree that a program left behind."""
 
 _FILE_TYPES = frozenset(("Filespec", "F"))
 
 
 def dangers(graph: Graph) -> Iterator[str]:
-    """Everything that no document for customers may have, in words, often more than once."""
+    """Descriptions of everything that a document for customers must not have, with repetitions."""
     for action in actions(graph):
         yield from _action(graph, action)
     for found in graph.dictionaries():
-        yield from (says for key, says in _KEYS.items() if graph.get(found.get(key)) not in _NOTHING)
+        yield from (
+            description for key, description in _KEYS.items() if graph.get(found.get(key)) not in _NOTHING
+        )
         yield from _kinds(graph, found)
         for note in graph.items(found.get("/Annots")):
             yield from _note(graph, graph.get(note))
@@ -89,9 +91,9 @@ def dangers(graph: Graph) -> Iterator[str]:
 
 
 def actions(graph: Graph) -> Iterator[dict[str, Any]]:
-    """Every action that a viewer may perform: on opening, on a click, on leaving a field, one after another.
+    """All actions that a viewer may perform: on opening, on a click, on leaving a field, and those that follow them.
 
-    A dictionary without a type (`/S`) is none.
+    A dictionary without a type (`/S`) is not an action.
     """
     for found in graph.dictionaries():
         places = [found.get(key) for key in ("/OpenAction", "/A", "/PA", "/NA")]
@@ -118,7 +120,7 @@ def _action(graph: Graph, action: dict[str, Any]) -> Iterator[str]:
 
 
 def _kinds(graph: Graph, found: dict[str, Any]) -> Iterator[str]:
-    """The kind that a dictionary states, wherever it is: viewers find some in places of their own."""
+    """Dangers declared by a dictionary's types, wherever it is: some viewers look in places of their own."""
     kind = graph.word(found.get("/Type"))
     action, note = graph.word(found.get("/S")), graph.word(found.get("/Subtype"))
     if action in _ACTIONS and kind != "StructElem":
@@ -138,5 +140,5 @@ def _note(graph: Graph, note: Any) -> Iterator[str]:
 
 
 def _shown(name: str) -> str:
-    """A name that somebody else wrote, short and printable."""
+    """A name from the file, shortened and printable."""
     return "".join(c for c in name[:40] if c.isprintable()) or "without a name"

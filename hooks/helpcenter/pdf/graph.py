@@ -1,4 +1,4 @@
-"""A PDF's objects as plain data: references followed, trees walked, never without a limit."""
+"""Access to a PDF's objects as plain data: follows references and walks trees, always with a limit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 _REFERENCE = re.compile(r"\d+ \d+ R")
 _ESCAPED = re.compile(r"#([0-9A-Fa-f]{2})")
 DEEPEST = 60
-"""Levels that a tree of a PDF may have; real ones have fewer than twenty."""
+"""Limit of the levels of a tree; real ones have fewer than twenty."""
 
 
 class Graph:
@@ -27,10 +27,10 @@ class Graph:
         return found["stream"].get("dict", {}) if "stream" in found else found.get("value")
 
     def get(self, value: Any) -> Any:
-        """The value itself, or what it refers to; None where that is missing.
+        """The value itself, or the object that it refers to; None if that is missing.
 
         Raises:
-            ValueError: references lead to references, again and again.
+            ValueError: references point to references without end.
         """
         for _ in range(DEEPEST):
             if not (isinstance(value, str) and _REFERENCE.fullmatch(value)):
@@ -39,24 +39,24 @@ class Graph:
         raise ValueError("references of the document run in a circle")
 
     def at(self, value: Any, *keys: str) -> Any:
-        """What stands under keys, references followed; None where nothing does."""
+        """The value under `keys` in nested dictionaries, with references followed; None if there is none."""
         value = self.get(value)
         for key in keys:
             value = self.get(value.get(key)) if isinstance(value, dict) else None
         return value
 
     def items(self, value: Any) -> list[Any]:
-        """The items of an array, not yet followed; [] for anything else."""
+        """The items of an array, with references not followed; [] for any other value."""
         value = self.get(value)
         return value if isinstance(value, list) else []
 
     def text(self, value: Any) -> str:
-        """A text, or "" for anything else."""
+        """The text of a value; "" if it is not a text."""
         value = self.get(value)
         return value[2:].strip() if isinstance(value, str) and value.startswith("u:") else ""
 
     def word(self, value: Any) -> str:
-        """The letters of a name or a text, references followed, `#4c` read as the letter; "" for anything else."""
+        """The characters of a name or a text, with `#4c` decoded; "" if it is neither."""
         value = self.get(value)
         if not isinstance(value, str):
             return ""
@@ -66,7 +66,7 @@ class Graph:
         return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), plain)
 
     def dictionaries(self) -> Iterator[dict[str, Any]]:
-        """Every dictionary of the file, those inside others too."""
+        """All dictionaries of the file, including nested ones."""
         waiting = [self._body(name) for name in self._objects]
         while waiting:
             value = waiting.pop()
@@ -77,13 +77,13 @@ class Graph:
                 waiting.extend(value)
 
     def streams(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The number and dictionary of every stream."""
+        """The object number and dictionary of every stream."""
         for name, found in self._objects.items():
             if "stream" in found and name.startswith("obj:"):
                 yield int(name[4:].split()[0]), found["stream"].get("dict", {})
 
     def leaves(self, root: Any, branch: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-        """The leaves of a tree in order, each with what it inherits from the nodes above it.
+        """The leaves of a tree in order, each with the entries inherited from its ancestors.
 
         Args:
             root: the top node.

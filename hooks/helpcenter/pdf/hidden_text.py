@@ -1,4 +1,4 @@
-"""What a PDF says besides the print on its pages: notes, fields of forms, spoken texts, bookmarks."""
+"""Texts of a PDF that are not printed on its pages: notes, form fields, alternative texts, bookmarks."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from helpcenter.pdf.graph import DEEPEST, Graph
 _KEYS = (
     *("/Contents", "/Subj", "/RC"),  # notes
     *("/TU", "/V", "/DV", "/RV", "/Opt", "/CA", "/AC"),  # fields
-    *("/Alt", "/ActualText", "/E"),  # what is said in the place of a picture or an abbreviation
+    *("/Alt", "/ActualText", "/E"),  # alternatives to a picture or an abbreviation
     *("/Title", "/Subject", "/Keywords"),  # bookmarks and properties
 )
 _RICH = ("/RC", "/RV")
 _MOST_NOTES = 5_000
 
 
-def said(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
-    """Page and text of everything that is said so; what belongs to no page counts for the first."""
+def hidden_texts(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
+    """The page number and text of each such text, once per page; those of no page are assigned to the first."""
     numbers = {id(page): number for number, page in enumerate(pages, start=1)}
-    told: set[int] = set()
+    seen: set[int] = set()
     once: set[tuple[int, str]] = set()
     for number, found in [*_of_pages(graph, pages), *((0, found) for found in graph.dictionaries())]:
-        if id(found) in told:
+        if id(found) in seen:
             continue
-        told.add(id(found))
+        seen.add(id(found))
         page = number or numbers.get(id(graph.get(found.get("/Pg"))), 1)
         for text in _texts(graph, found):
             if (page, text) not in once:
@@ -36,7 +36,7 @@ def said(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str]]
 
 
 def _of_pages(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each note and field with the page on which it is, and what they inherit from."""
+    """Each note and field with its page number, followed by the dictionaries that it inherits from."""
     for number, page in enumerate(pages, start=1):
         for note in graph.items(page.get("/Annots"))[:_MOST_NOTES]:
             found = graph.get(note)
@@ -59,7 +59,7 @@ def _texts(graph: Graph, found: dict[str, Any]) -> Iterator[str]:
 
 
 def _flat(graph: Graph, value: Any) -> Iterator[str]:
-    """A text, or the texts of a list and of the lists in it: the choices of a field."""
+    """A text, or the texts of a list and its nested lists, as in the choices of a field."""
     for item in graph.items(value):
         for inner in graph.items(item) or [item]:
             if text := graph.text(inner):

@@ -1,4 +1,4 @@
-"""What stands in a PDF. Only `worker` calls it, in a process that may be ended at any time."""
+"""Reads the contents of a PDF. Only `worker` calls it, in a process that may be killed at any time."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from helpcenter.pdf.streams import SAVE_AGAIN, UnreadableError, check_streams, s
 MOST_OBJECTS = 20_000
 MOST_PAGES = 500
 MOST_TEXT = 2_000_000
-"""Characters; a page of print has some three thousand."""
+"""Limit in characters; a printed page has about three thousand."""
 
 _BROKEN = "\ufffe"
-"""What pdfium gives for the hyphen at the end of a line."""
+"""The character that pdfium returns for a hyphen at the end of a line."""
 
 _KINDS = {
     b"PK": "a Word or ZIP file",
@@ -32,10 +32,10 @@ _REPLACE = "get a sound copy of the file"
 
 
 def inspect(content: bytes) -> dict[str, Any]:
-    """Look into a PDF.
+    """Inspect a PDF.
 
     Returns:
-        The fields of an `Inspection` as plain data; `damage` and `cure` alone where it cannot be read.
+        The fields of an `Inspection` as plain data; only `damage` and `cure` if it cannot be read.
     """
     try:
         _check_ends(content)
@@ -46,7 +46,7 @@ def inspect(content: bytes) -> dict[str, Any]:
             found = contents.describe(graph, metadata)
         if not 0 < found["pages"] <= MOST_PAGES:
             raise UnreadableError(f"it has {found['pages']} pages; between 1 and {MOST_PAGES} can be offered")
-        if sum(len(text) for _, text in found["said"]) > MOST_TEXT:
+        if sum(len(text) for _, text in found["hidden_texts"]) > MOST_TEXT:
             raise UnreadableError(f"it has more than {MOST_TEXT:,} characters of text")
         return found | {"texts": _texts(content, found["pages"])}
     except UnreadableError as error:
@@ -54,7 +54,10 @@ def inspect(content: bytes) -> dict[str, Any]:
 
 
 def _check_ends(content: bytes) -> None:
-    """A PDF begins with %PDF- and ends with %%EOF."""
+    """Check that the file begins with %PDF- and ends with %%EOF.
+
+    Raises:
+        UnreadableError: it does not."""
     if not content:
         raise UnreadableError("the file is empty", _REPLACE)
     if not content.startswith(b"%PDF-"):
@@ -84,14 +87,14 @@ def _opened(content: bytes) -> pikepdf.Pdf:
 
 
 def _repaired(error: object) -> UnreadableError:
-    """qpdf's words without its file name and offsets."""
-    said = re.sub(
+    """The error for a file that qpdf had to repair, with qpdf's message without file name and offsets."""
+    reason = re.sub(
         r"^(?:stream <[^>]*>[:,]?\s*)?(?:\(?object \d+ \d+\)?: )?",
         "",
         re.split(r"offset \d+\)?: ", str(error))[-1],
     )
-    said = "".join(c if c.isprintable() else " " for c in said)[:100].strip()
-    return UnreadableError(f"it is damaged; a viewer would have to repair it ({said})", SAVE_AGAIN)
+    reason = "".join(c if c.isprintable() else " " for c in reason)[:100].strip()
+    return UnreadableError(f"it is damaged; a viewer would have to repair it ({reason})", SAVE_AGAIN)
 
 
 def _graph(pdf: pikepdf.Pdf) -> Graph:
@@ -112,7 +115,7 @@ def _graph(pdf: pikepdf.Pdf) -> Graph:
 
 
 def _texts(content: bytes, pages: int) -> list[str]:
-    """The text of each page, as a reader who copies it gets it."""
+    """The text of each page, as copied from a viewer."""
     try:
         document = pypdfium2.PdfDocument(content)
         if len(document) != pages:

@@ -1,4 +1,4 @@
-"""The streams of a PDF: each must decode without a fault, and to no more than can be meant."""
+"""Checks that the streams of a PDF decode without errors and within a size limit."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import pikepdf
 from helpcenter.pdf.graph import Graph
 
 MOST_DECODED = 100_000_000
-"""Bytes of all streams together, decoded: fifty times the largest file that can be offered."""
+"""Limit in bytes of all decoded streams together: fifty times the largest file that can be offered."""
 
 SAVE_AGAIN = "open it in the program that made it and save it as a PDF again"
 
 
 class UnreadableError(Exception):
-    """The file cannot be taken as it is; the message says why, `cure` what to do."""
+    """The file cannot be read; the message is the reason, `cure` how to fix it."""
 
     def __init__(self, message: str, cure: str = "") -> None:
         super().__init__(message)
@@ -25,10 +25,10 @@ class UnreadableError(Exception):
 
 
 def check_streams(pdf: pikepdf.Pdf, graph: Graph) -> None:
-    """Decode every stream, strictly: zlib's own checksum betrays a changed byte, which viewers pass over.
+    """Decode every stream strictly: zlib's checksum detects changed bytes, which viewers ignore.
 
     Raises:
-        UnreadableError: a stream is damaged, or they are too large together.
+        UnreadableError: a stream is damaged, or the streams together are too large.
     """
     left = MOST_DECODED
     for number, described in graph.streams():
@@ -36,7 +36,7 @@ def check_streams(pdf: pikepdf.Pdf, graph: Graph) -> None:
 
 
 def stream_data(pdf: pikepdf.Pdf, graph: Graph, reference: Any) -> bytes:
-    """The decoded bytes of the stream that is referred to, b"" where there is none."""
+    """The decoded bytes of the stream that `reference` points to; b"" if there is none."""
     match = re.fullmatch(r"(\d+) 0 R", reference) if isinstance(reference, str) else None
     stream = pdf.get_object(int(match[1]), 0) if match else None
     try:
@@ -53,7 +53,7 @@ def _decoded_size(pdf: pikepdf.Pdf, graph: Graph, number: int, described: dict[s
         raise _damaged()
     try:
         if not names and _packed(stream.read_raw_bytes()[:64]):
-            raise _damaged()  # nothing says that it is packed any more
+            raise _damaged()  # the dictionary no longer declares the compression
         if names == ["/FlateDecode"]:
             return _inflated_size(stream.read_raw_bytes(), left)
         if not set(names) & {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}:
@@ -68,7 +68,7 @@ def _decoded_size(pdf: pikepdf.Pdf, graph: Graph, number: int, described: dict[s
 
 
 def _packed(start: bytes) -> bool:
-    """Whether data begins as what zlib packed."""
+    """Whether data begins like a zlib stream."""
     try:
         return len(start) > 8 and start[0] == 0x78 and bool(zlib.decompressobj().decompress(start))
     except zlib.error:
@@ -96,5 +96,5 @@ def _damaged() -> UnreadableError:
 
 
 def _too_large() -> UnreadableError:
-    says = f"it unpacks to more than {MOST_DECODED // 1_000_000} MB"
-    return UnreadableError(says, "save it with smaller pictures")
+    message = f"it unpacks to more than {MOST_DECODED // 1_000_000} MB"
+    return UnreadableError(message, "save it with smaller pictures")

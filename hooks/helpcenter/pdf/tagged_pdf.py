@@ -1,7 +1,7 @@
-"""The HTML of a document → a tagged PDF/UA-1, on one machine the same bytes from the same text. Needs WeasyPrint.
+"""Builds a tagged PDF/UA-1 from HTML, reproducibly on one machine. Needs WeasyPrint.
 
-The font is Debian's Lato (SIL Open Font License), read from its files and embedded as subsets. What
-is typed into a form may hold any letter, so the form's font keeps all of Latin.
+The font is Debian's Lato (SIL Open Font License), read from its files and embedded as subsets. Readers
+may type any letter into a form, so the form's font includes all Latin letters.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from helpcenter.model.downloadable import MARK
 FONTS = Path("/usr/share/fonts/truetype/lato")
 _IDS = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-"""The characters that HTML shows as one space; a no-break space is not among them."""
+"""The white space that HTML collapses; no-break spaces are not part of it."""
 
 _FOLDER = "fonts:"
 _LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "–—‘’“”„€")]
@@ -35,12 +35,12 @@ logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
 def pdf(html: str, stylesheet: str, created: str) -> bytes:
-    """A PDF.
+    """Build a PDF and return its content.
 
     Args:
         html: the document; its `lang`, `<title>` and headings become language, title and bookmarks.
-        stylesheet: its CSS; fonts are named as url("fonts:Lato-Regular.ttf").
-        created: the day that the file names as its day of creation, like 2026-11-22.
+        stylesheet: its CSS; fonts are referenced as url("fonts:Lato-Regular.ttf").
+        created: the creation date in the file's metadata, like 2026-11-22.
 
     Raises:
         FileNotFoundError: a font is not on this machine.
@@ -59,12 +59,12 @@ def pdf(html: str, stylesheet: str, created: str) -> bytes:
 
 
 def _name_fields(tree: Element) -> None:
-    """Give each field the text of its label as its title, from which WeasyPrint makes the name that is read out.
+    """Set the title of each field to the text of its label; WeasyPrint uses it as the accessible name.
 
-    WeasyPrint would take that name from the lines of the label as they are laid out, without the spaces between them.
+    Without a title, WeasyPrint would join the lines of the label as laid out, without spaces between them.
 
     Raises:
-        ValueError: a field has no label, or it is inside of it, where WeasyPrint takes the lines in any case.
+        ValueError: a field has no label, or is inside it, where WeasyPrint ignores the title.
     """
     names: dict[str, str] = {}
     for label in tree.iter("label"):
@@ -84,7 +84,7 @@ def _fields(tree: Element) -> Iterator[Element]:
 
 
 class _Fonts(URLFetcher):  # type: ignore[misc]
-    """Gives out the fonts, and nothing else: a document is made from its text alone."""
+    """Serves only the fonts: a document must not load anything else."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         name = url.removeprefix(_FOLDER)
@@ -95,7 +95,7 @@ class _Fonts(URLFetcher):  # type: ignore[misc]
 
 
 def _latin(file: Path) -> bytes:
-    """A font with the letters of the languages written in Latin, and nothing else."""
+    """A font with the Latin letters only."""
     options = subset.Options(layout_features=[], notdef_outline=True, name_IDs=[1, 2, 4, 6])
     font = subset.load_font(str(file), options)
     font.recalcTimestamp = False
@@ -108,7 +108,7 @@ def _latin(file: Path) -> bytes:
 
 
 def _finished(made: bytes, html: str) -> bytes:
-    """What WeasyPrint leaves out: what links say when they are read out, and how fields look."""
+    """Add what WeasyPrint omits: accessible texts of links, and appearances of fields."""
     titles = {key: unescape(re.sub(r"<[^>]+>", "", text)) for key, text in _IDS.findall(html)}
     with pikepdf.open(io.BytesIO(made)) as document:
         for page in document.pages:
@@ -120,7 +120,7 @@ def _finished(made: bytes, html: str) -> bytes:
                 if annotation.get("/Subtype") == "/Widget":
                     _give_looks(document, annotation)
         if "/AcroForm" in document.Root:
-            # Else viewers would throw away the looks of the fields, and some draw no tick of their own.
+            # Otherwise viewers would discard the appearances of the fields, and some draw no tick of their own.
             del document.Root.AcroForm["/NeedAppearances"]
         written = io.BytesIO()
         document.remove_unreferenced_resources()
@@ -134,7 +134,7 @@ def _finished(made: bytes, html: str) -> bytes:
 
 
 def _give_looks(document: pikepdf.Pdf, field: pikepdf.Object) -> None:
-    """How a field looks while it is empty: like nothing, in the frame that the page draws."""
+    """Set the appearance of an empty field: nothing, inside the frame that the page draws."""
     left, bottom, right, top = (float(edge) for edge in field.Rect)
     empty = document.make_stream(b"q Q\n", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
     empty.BBox = [0, 0, abs(right - left), abs(top - bottom)]

@@ -1,8 +1,8 @@
-"""Opens PDFs in processes of their own, each with a limit of time and memory.
+"""Inspects PDFs in separate processes with limits of time and memory.
 
-`python -m helpcenter.pdf.worker` reads one path a line, in JSON, and writes one JSON object a
-line: what `inspect` found in that file. The libraries are loaded once; each file is then read in a
-fork, so that a file that crashes, hangs or swells ends nothing but its own fork.
+`python -m helpcenter.pdf.worker` reads one JSON-encoded path per line and writes one JSON object per
+line: the result of `inspect` for that file. The libraries are loaded once; each file is read in a fork, so
+that a file that crashes the parser, or exceeds a limit, ends only its own fork.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from pathlib import Path
 from typing import Any
 
 SECONDS = 5.0
-"""Time that a file may take; ours take hundredths of a second."""
+"""Time limit for one file; real files take hundredths of a second."""
 
 MEMORY = 512 * 1024 * 1024
-"""Bytes of address space; ours are read within a fifth of it."""
+"""Address space limit in bytes; real files need a fifth of it."""
 
 _CURE = "open it in the program that made it and save it as a PDF again"
 
 
 def main() -> None:
-    """Serve until the input ends."""
+    """Answer requests until the input ends."""
     from helpcenter.pdf.inspect import inspect
 
     for line in sys.stdin:
@@ -45,25 +45,25 @@ def _in_fork(file: Path, inspect: Any) -> dict[str, Any]:
         _answer(file, inspect, start)
     os.close(start)
     try:
-        said = _read(end, time.monotonic() + SECONDS)
+        output = _read(end, time.monotonic() + SECONDS)
     finally:
         os.close(end)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    if said is None:
+    if output is None:
         return {"damage": f"it cannot be read within {SECONDS:.0f} seconds", "cure": _CURE}
     try:
-        answer: dict[str, Any] = json.loads(said)
+        answer: dict[str, Any] = json.loads(output)
         return answer
     except ValueError:
         return {"damage": "reading it ends in a crash", "cure": _CURE}
 
 
 def _answer(file: Path, inspect: Any, start: int) -> None:
-    """In the fork: look into the file, write the answer, end."""
+    """In the fork: inspect the file, write the answer, exit."""
     try:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        processor = math.ceil(SECONDS) + 1  # a second stop: the clock of the parent comes first
+        processor = math.ceil(SECONDS) + 1  # a second limit: the parent's deadline comes first
         resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -82,7 +82,7 @@ def _answer(file: Path, inspect: Any, start: int) -> None:
 
 
 def _read(end: int, deadline: float) -> bytes | None:
-    """Everything that the fork writes, None if it is not done in time."""
+    """All output of the fork; None if it does not finish in time."""
     parts: list[bytes] = []
     while (left := deadline - time.monotonic()) > 0:
         if not select.select([end], [], [], left)[0]:

@@ -1,1 +1,1 @@
-"""Disk → model: YAML, front matter, Markdown, the ledger, the list of downloads; and how files are written."""
+"""Reads the project's files into the model (YAML, front matter, Markdown, ledger, downloads), and writes files."""

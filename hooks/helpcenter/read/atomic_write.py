@@ -1,4 +1,4 @@
-"""Writing files so that a reader sees the old or the new text, never half of it."""
+"""Writes files atomically: a reader sees either the old or the new content."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ import tempfile
 from pathlib import Path
 
 CACHE = ".cache"
-"""The folder of the project for what can be made again."""
+"""The project's folder for files that can be generated again."""
 
 _BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
 
 
 def reason(error: OSError) -> str:
-    """Describe in one line why the system could not read or write a file."""
-    said = error.strerror or str(error)
-    return f"{said}: {error.filename}" if error.filename else said
+    """Describe an error of the file system in one line."""
+    message = error.strerror or str(error)
+    return f"{message}: {error.filename}" if error.filename else message
 
 
 def cache_folder(root: Path) -> Path:
-    """The folder for what can be made again; it is made if it is missing.
+    """The cache folder of a project, created if it is missing.
 
     Raises:
-        OSError: it cannot be made, or is no folder.
+        OSError: it cannot be created, or is not a folder.
     """
     folder = root / CACHE
     try:
@@ -34,7 +34,7 @@ def cache_folder(root: Path) -> Path:
 
 
 def encoded(file: Path, text: str) -> bytes:
-    """A text as bytes, with the line ends and the byte order mark that the file has now."""
+    """Encode a text, keeping the line ends and the byte order mark of the existing file."""
     was = file.read_bytes() if file.is_file() else b""
     content = text.encode("utf-8")
     content = content.replace(b"\n", _RETURN) if _RETURN in was else content
@@ -42,12 +42,12 @@ def encoded(file: Path, text: str) -> bytes:
 
 
 def write_text(file: Path, text: str) -> None:
-    """Replace the file's text in one step."""
+    """Replace a file's text atomically."""
     write_bytes(file, text.encode("utf-8"))
 
 
 def write_bytes(file: Path, content: bytes) -> None:
-    """Replace the file's content in one step; it is on the disk when this returns."""
+    """Replace a file's content atomically; it is synced to disk before this returns."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:

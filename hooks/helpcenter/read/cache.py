@@ -1,4 +1,4 @@
-"""Results kept in .cache/: safe to delete, and ignored when they are not as they were written."""
+"""Caches results in .cache/: safe to delete, and ignored if damaged."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 from helpcenter.read.atomic_write import write_text
 
 _FORMAT = 1
-"""The version of what is kept; another number makes everything be found out again."""
+"""The version of the format; a change invalidates all cached data."""
 
 
 def kept(file: Path) -> dict[str, Any]:
-    """The data kept in a file; empty where it is missing, of another version, or not as it was written."""
+    """The data cached in a file; empty if the file is missing, damaged or of another version."""
     try:
         proof, _, text = file.read_text("utf-8").partition("\n")
         found = json.loads(text) if proof == _proof(text) else {}
@@ -25,7 +25,7 @@ def kept(file: Path) -> dict[str, Any]:
 
 
 def keep(file: Path, data: Mapping[str, Any]) -> None:
-    """Keep data in a file; where nothing can be written, nothing is kept."""
+    """Cache data in a file; does nothing if the file cannot be written."""
     text = json.dumps(data)
     try:
         write_text(file, f"{_proof(text)}\n{text}")

@@ -1,4 +1,4 @@
-"""The default branch of the repository that a folder lies in, by its name; no server is asked."""
+"""Finds the default branch of a folder's git repository without network access."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from helpcenter.read.git import git
 
 
 def tips(root: Path, head: str) -> list[str] | None:
-    """The newest commits of the default branch, here and at its origin; None where nobody can tell which it is.
+    """The newest commits of the default branch, local and of its remote; None if the branch is unknown.
 
     Args:
         root: a folder of the repository.
-        head: the commit that is checked out; where there are no branches, it is what there is.
+        head: the commit that is checked out; it is returned if there are no branches.
     """
     asked = git(
         root, "for-each-ref", "--format=%(refname) %(objectname) %(symref)", "refs/heads", "refs/remotes"
@@ -29,7 +29,7 @@ def tips(root: Path, head: str) -> list[str] | None:
 
 
 def _default(root: Path, refs: Mapping[str, tuple[str, str]], origin: str) -> str | None:
-    """The name of the default branch."""
+    """The name of the default branch; None if it is unknown."""
     head = refs.get(f"{origin}HEAD", ("", ""))[1]
     if head in refs:
         return head.removeprefix(origin)
@@ -46,7 +46,7 @@ def _default(root: Path, refs: Mapping[str, tuple[str, str]], origin: str) -> st
 
 
 def contained(root: Path, newest: list[str], head: str) -> list[str] | None:
-    """The newest commits of the default branch that are in what is checked out; None where git cannot say.
+    """The newest commits of the default branch that the checked-out commit contains; None if git fails.
 
     Args:
         root: a folder of the repository.

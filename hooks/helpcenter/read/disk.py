@@ -1,8 +1,8 @@
-"""Lists the files that may be read and published: regular files of the project, and nothing else.
+"""Lists the files that may be read and published: only regular files of the project.
 
-A link is followed to a file of the same kind in the same folder of the project. Any other would bring in what nobody
-meant to publish: a password file, the history of the project, the environment of the build. Pipes and
-devices never end.
+A symbolic link is followed only to a file with the same extension in the same top folder of the project. Any other
+link could publish private data: a password file, the history of the project, the environment of the build. Reading
+pipes and devices might never end.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ FOLDERS = ("docs", "downloads", "overrides", "permalinks")
 FILES = ("facts.yml", "mkdocs.yml", "permalinks.yml")
 
 LARGEST_TEXT = 2_000_000
-"""Bytes; a page or a YAML file of this project is some thousands."""
+"""Limit in bytes; a page or a YAML file of this project has some thousands."""
 
 LARGEST = 20_000_000
-"""Bytes of any other file that is published; common hosts of static sites refuse those over 25 MB."""
+"""Limit in bytes of any other published file; common hosts of static sites refuse files over 25 MB."""
 
 _TEXTS = (".md", ".yml", ".html", ".css")
 _KINDS = {
@@ -33,20 +33,20 @@ _KINDS = {
     stat.S_IFBLK: "a device",
 }
 _UNSEEN = frozenset(("Cc", "Cs", "Zl", "Zp"))
-"""Categories of characters that no name should have: controls, ends of lines, and bytes that are no UTF-8."""
+"""Unicode categories that names must not contain: controls, line ends, and bytes that are not UTF-8."""
 
 
 def listing(root: Path) -> tuple[list[str], dict[str, Problem]]:
-    """The files of the project, and what is wrong with some of them.
+    """The files of the project, and the problems of those that may not be read.
 
-    Hidden files are left out, because they are neither read nor published; in overrides/ templates may name them.
+    Hidden files are omitted because they are not published, except in overrides/, where templates may use them.
 
     Args:
         root: the folder with mkdocs.yml.
 
     Returns:
-        The paths in the order of their names, and the problem of each path that is no regular file of the project. A
-        folder is only among the latter, unless it has the name of a page.
+        The sorted paths, and the problem of each path that is not a regular file of the project. Folders are only in
+        the latter, except for those with the name of a page.
     """
     files = [name for name in FILES if os.path.lexists(root / name)]
     wrong = {name: found for name in files if (found := fault(root, name))}
@@ -61,7 +61,7 @@ def listing(root: Path) -> tuple[list[str], dict[str, Problem]]:
 
 
 def fault(root: Path, path: str) -> Problem | None:
-    """Why this is no regular file of the project that can be read; None if it is one, or if nothing is there.
+    """The problem of a path that is not a readable regular file of the project; None if it is one, or does not exist.
 
     Args:
         root: the folder with mkdocs.yml; it may itself be reached through a link.
@@ -85,7 +85,7 @@ def fault(root: Path, path: str) -> Problem | None:
 
 
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool, Problem | None]]:
-    """Path, whether it is a file, and what is wrong with it, for all that is in a folder and needs a look."""
+    """Yield the path, whether it is a file, and its problem, for each entry below a folder that is not skipped."""
     if (root / folder).is_symlink():
         yield folder, False, _folder_link(root, folder)
         return
@@ -93,7 +93,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool, Problem | None]]
         with os.scandir(root / folder) as entries:
             found = list(entries)
     except NotADirectoryError:
-        yield folder, False, _problem(folder, "this is no folder", "put the folder here, with its files")
+        yield folder, False, _problem(folder, "this is not a folder", "put the folder here, with its files")
         return
     except OSError as error:
         yield folder, False, _unreadable(folder, error)
@@ -103,7 +103,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool, Problem | None]]
         if _passed_over(path, entry):
             continue
         unseen = any(unicodedata.category(character) in _UNSEEN for character in entry.name)
-        named = _problem(path, "its name has a character that nobody sees", "rename it") if unseen else None
+        named = _problem(path, "its name has an invisible character", "rename it") if unseen else None
         if entry.is_dir(follow_symlinks=False):
             is_page = path.endswith(".md")
             yield path, is_page, fault(root, path) if is_page else named
@@ -114,14 +114,14 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool, Problem | None]]
 
 
 def _passed_over(path: str, entry: os.DirEntry[str]) -> bool:
-    """Hidden files; of those in overrides/ only links to nothing, by which Emacs marks a file that is being edited."""
+    """Whether an entry is skipped: hidden files; in overrides/ only broken links, which Emacs uses as locks."""
     if not entry.name.startswith("."):
         return False
     return not path.startswith("overrides/") or (entry.is_symlink() and not _mode(Path(entry.path)))
 
 
 def _mode(file: Path) -> int:
-    """Kind and rights of what a path leads to, 0 where that cannot be seen."""
+    """The mode of the file that a path resolves to; 0 if it cannot be read."""
     try:
         return file.stat().st_mode
     except OSError:
@@ -132,7 +132,7 @@ def _file(root: Path, path: str, found: os.stat_result) -> Problem | None:
     kind = stat.S_IFMT(found.st_mode)
     if kind != stat.S_IFREG:
         if kind == stat.S_IFDIR:
-            return _problem(path, "this is no file", "write a text file, or delete it")
+            return _problem(path, "this is a folder, not a regular file", "write a text file, or delete it")
         return _problem(
             path, f"this is {_KINDS.get(kind, 'something else')}, not a regular file", "delete it"
         )
@@ -145,14 +145,14 @@ def _file(root: Path, path: str, found: os.stat_result) -> Problem | None:
 
 
 def _largest(path: str) -> int:
-    """Bytes that a file may have; 0 where nothing depends on it: the rule for documents has a limit of its own."""
+    """The size limit of a file in bytes; 0 for none: the rule `download` has its own limit."""
     if path.endswith(_TEXTS):
         return LARGEST_TEXT
     return 0 if path.startswith("downloads/") else LARGEST
 
 
 def _link(root: Path, path: str) -> Problem | None:
-    """Why a link is not followed; None where it leads to a file of the same kind in the same folder."""
+    """The problem of a symbolic link; None if it may be followed."""
     try:
         real = Path(os.path.realpath(root / path, strict=True))
         found = real.stat()

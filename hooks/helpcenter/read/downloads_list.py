@@ -1,4 +1,4 @@
-"""downloads/downloads.yml: reading its entries, and writing into it without touching anything else."""
+"""downloads/downloads.yml: reads its entries, and edits them without changing anything else."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from helpcenter.model.document import Document
 from helpcenter.model.downloadable import FOLDER, Download, PdfFile
 
 Value = str | int | list[str] | None
-"""What can be written into an entry; None deletes the key."""
+"""A value of an entry; None deletes the key."""
 
 
 def entries(document: Document, files: Mapping[str, PdfFile]) -> Iterator[Download]:
-    """The downloads that the manifest lists, in its order.
+    """The downloads of the list, in its order; entries that are not groups of keys are omitted.
 
     Args:
-        document: the manifest as read.
+        document: the list as read.
         files: the PDFs by their paths.
     """
     listed = document.data.get("downloads")
@@ -48,7 +48,7 @@ def entries(document: Document, files: Mapping[str, PdfFile]) -> Iterator[Downlo
 
 
 def with_values(document: Document, download: Download, values: Mapping[str, Value]) -> str:
-    """The manifest's text with some values of one entry set; every other line stays as it is."""
+    """The text of the list with some values of one entry set; all other lines are unchanged."""
     lines = document.text.splitlines(keepends=True)
     entry = ("downloads", download.index)
     indent = " " * (document.place(*entry, "language").column - 1)
@@ -71,7 +71,7 @@ def with_values(document: Document, download: Download, values: Mapping[str, Val
 
 
 def _written(value: str | int | list[str]) -> str:
-    """A value as YAML: dates and numbers bare, texts in quotes, lists in one line."""
+    """Format a value as YAML: dates and numbers plain, texts in quotes, lists on one line."""
     bare = isinstance(value, int) or (isinstance(value, str) and len(value) == 10 and value[4:8:3] == "--")
     return str(value) if bare else json.dumps(value, ensure_ascii=False)
 

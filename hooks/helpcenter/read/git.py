@@ -1,4 +1,4 @@
-"""Run git on the repository that a folder lies in, whatever the environment says of another one."""
+"""Runs git on the repository of a folder, ignoring variables that point to another one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ELSEWHERE = frozenset(
         "ICASE_PATHSPECS",
     )
 )  # fmt: skip
-"""Variables that lead git to another repository, or let it read paths in another way; hooks are run with some."""
+"""Variables that point git to another repository or change how it reads paths; git sets some of them for hooks."""
 
 
 def git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
@@ -27,7 +27,7 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Completed
         given: the input of the command.
 
     Returns:
-        What it printed and its exit code; None where git is not installed.
+        Its output and its exit code; None if git is not installed.
     """
     environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     try:

@@ -1,13 +1,14 @@
-"""Disk → HelpCenter. The only reader; it never raises for what an editor wrote.
+"""Reads a HelpCenter from disk. Mistakes in the files become faults of documents, never exceptions.
 
-As long as a help center that was read before is still in use, reading again takes over its documents whose text is the
-same, and with them all that was found out about them: `serve` and the editing commands pay for what changed.
+Documents of an earlier help center that is still in use are reused if their text is unchanged, together with all
+results memoized for them: `serve` and the editing commands only process what changed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
@@ -16,17 +17,17 @@ from weakref import WeakValueDictionary
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
-from helpcenter.model.downloadable import FOLDER, MANIFEST
+from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
 from helpcenter.model.promised import Promised
 from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
+from helpcenter.read.page_texts import read_texts
 from helpcenter.read.pdf_files import Files
-from helpcenter.read.scan import scan
 
 DOCS = "docs"
 Found = TypeVar("Found", bound=Document)
 
 _documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDictionary()
-"""Every document in use, by kind, path and text."""
+"""All documents in use, by kind, path and text."""
 
 _NOTHING = Promised()
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -35,20 +36,20 @@ _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
-    """Read the help center that lies in a folder (the one with mkdocs.yml).
+    """Read the help center in a folder.
 
     Args:
-        root: the folder.
-        promised: what was published before, for those who judge; `ledger_history` reads it.
+        root: the folder with mkdocs.yml.
+        promised: what was published before, as read by `ledger_history`.
     """
     settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
     languages = tuple(_languages(root, settings))
     codes = {language.code for language in languages}
-    pages: dict[tuple[str, str], Page] = {}
-    snippets: dict[tuple[str, str], Snippet] = {}
+    pages: list[Page] = []
+    snippets: list[Snippet] = []
     listed, irregular = disk.listing(root)
     files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/"))]
-    listing = read_yaml(root, MANIFEST) if MANIFEST in files else Document(MANIFEST)
+    listing = read_yaml(root, DOWNLOADS_LIST) if DOWNLOADS_LIST in files else Document(DOWNLOADS_LIST)
     documents = {item.path for item in downloads_list.entries(listing, {})}.intersection(files)
     pdfs = Files(root, documents.union(editions.paths(files)))
     for path in files:
@@ -57,25 +58,26 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
             continue
         kind = _kind(parts, codes)
         if kind == "snippet":
-            snippet = read_snippet(root, path, parts[1])
-            snippets[snippet.language, snippet.name] = snippet
+            snippets.append(_snippet(root, path, parts[1]))
         elif kind is not None:
-            page = read_page(root, path, parts[1], kind)
-            pages[page.language, page.key] = page
+            pages.append(_page(root, path, parts[1], kind))
     order = {language.code: number for number, language in enumerate(languages)}
     regular = (path for path in listed if path not in irregular)
     published = ledger_files.read(regular, partial(read_yaml, root))
+    pages.sort(key=lambda page: (order[page.language], page.key))
+    snippets.sort(key=lambda snippet: (order[snippet.language], snippet.name))
+    pages, snippets = read_texts(root, pages, snippets, settings)
     found = pdfs.result()
     return HelpCenter(
         languages=languages,
-        pages=dict(sorted(pages.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
-        snippets=dict(sorted(snippets.items(), key=lambda item: (order[item[0][0]], item[0][1]))),
+        pages={(page.language, page.key): page for page in pages},
+        snippets={(snippet.language, snippet.name): snippet for snippet in snippets},
         settings=settings,
         facts=read_yaml(root, "facts.yml"),
         ledger=published,
         permalinks=ledger.permalinks(published.documents),
         promised=promised,
-        manifest=listing,
+        downloads_list=listing,
         downloads=tuple(downloads_list.entries(listing, found)),
         archive=tuple(editions.editions(found)),
         sources=dict(_sources(root, listing, files)),
@@ -86,7 +88,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
 
 
 def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Document:
-    """Read a YAML file as a document; what is wrong with it stands in its faults."""
+    """Read a YAML file as a document, with its problems as `faults`."""
     text, faults = text_file.text_of(root, path)
     if faults:
         return Document(path, faults=tuple(faults))
@@ -98,36 +100,44 @@ def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Docum
     return _known(document, "lenient" if lenient_tags else "yaml", path, text)
 
 
-def read_page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
-    """Read one page."""
+def reread(root: FilePath, center: HelpCenter, path: str) -> HelpCenter:
+    """The help center with the file of a page or a snippet read anew."""
+    pages = [
+        _page(root, path, page.language, page.kind) if page.path == path else page
+        for page in center.pages.values()
+    ]
+    snippets = [
+        _snippet(root, path, snippet.language) if snippet.path == path else snippet
+        for snippet in center.snippets.values()
+    ]
+    pages, snippets = read_texts(root, pages, snippets, center.settings)
+    return replace(
+        center,
+        pages={(page.language, page.key): page for page in pages},
+        snippets={(snippet.language, snippet.name): snippet for snippet in snippets},
+    )
+
+
+def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
+    """A page, its text not yet read."""
     text, faults = text_file.text_of(root, path)
     key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
     if faults:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
 
-    def page() -> Page:
-        data, places, body, faults = text_file.front_matter(text, path)
-        return Page(path, text, data, places, tuple(faults), language, key, kind, body, scan(body, path))
-
-    return _known(page, kind, path, text)
+    data, places, body, faults = text_file.front_matter(text, path)
+    return Page(path, text, data, places, tuple(faults), language, key, kind, body)
 
 
-def read_snippet(root: FilePath, path: str, language: str) -> Snippet:
-    """Read one snippet; it has no front matter."""
+def _snippet(root: FilePath, path: str, language: str) -> Snippet:
+    """A snippet, its text not yet read; it has no front matter."""
     text, faults = text_file.text_of(root, path)
     name = path.rpartition("/snippets/")[2]
-    if faults:
-        return Snippet(path, faults=tuple(faults), language=language, name=name)
-    return _known(
-        lambda: Snippet(path, text, language=language, name=name, scan=scan(text, path)),
-        "snippet",
-        path,
-        text,
-    )
+    return Snippet(path, text, faults=tuple(faults), language=language, name=name)
 
 
 def _known(make: Callable[[], Found], kind: str, path: str, text: str) -> Found:
-    """The document of that kind, path and text, if one is in use; else a new one."""
+    """The document in use with this kind, path and text, or a new one."""
     found = _documents.get((kind, path, text))
     if found is None:
         found = _documents[kind, path, text] = make()
@@ -135,7 +145,7 @@ def _known(make: Callable[[], Found], kind: str, path: str, text: str) -> Found:
 
 
 def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tuple[str, Document]]:
-    """What our documents are made from, by its path; what is missing is not there."""
+    """Yield path and text of each file that a download is built from; missing files are omitted."""
     wanted = {f"{FOLDER}/{item.source}" for item in downloads_list.entries(listing, {}) if item.source}
     for path in sorted(wanted.intersection(files)):
         text, faults = text_file.text_of(root, path)
@@ -144,7 +154,7 @@ def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tu
 
 
 def _kind(parts: list[str], codes: set[str]) -> Any:
-    """What the file at docs/<parts…> is: a kind of page, "snippet", or None where none belongs."""
+    """The kind of the file at docs/<parts…>: a kind of page, "snippet", or None if no page belongs there."""
     if len(parts) < 3 or parts[1] not in codes:
         return None
     inner = parts[2:]

@@ -1,7 +1,7 @@
-"""The form of permalinks/<id>.yml: a page that was published, and where it lives now.
+"""The format of permalinks/<id>.yml: a registered page and its addresses.
 
-Until 2026-11 all entries were in one file, permalinks.yml. It is still understood, so that `helpcenter publish` can
-make the files of it, and so that what its history says is not forgotten.
+Until 2026-11 all entries were in one file, permalinks.yml. It is still read, so that `helpcenter publish` can split it
+and so that the addresses in its history are not lost.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from helpcenter.read import marked_yaml
 
 FOLDER = "permalinks"
 OLD = "permalinks.yml"
-"""The one file in which all entries were before."""
+"""The single file that contained all entries before."""
 
 HEAD = """\
 # yaml-language-server: $schema=../hooks/helpcenter/schemas/permalink.schema.json
@@ -27,7 +27,7 @@ HEAD = """\
 """
 
 FILE = re.compile(r"([0-9]+)\.yml")
-"""The name of a file in the folder."""
+"""The pattern of file names in the folder."""
 
 _ADDRESS = re.compile(r"([a-z0-9-]+/)+")
 _OLD_ENTRY = re.compile(r"""^(?=["']?[0-9]+["']?:)""", re.MULTILINE)
@@ -35,13 +35,13 @@ _MERGE_MARK = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7}).*\n?", re.MULTILINE)
 
 
 def permalinks(documents: Mapping[str, Document]) -> tuple[Permalink, ...]:
-    """The entries of the ledger in the order of their ids, as far as they can be read."""
+    """The entries of the ledger in the order of their ids; values that cannot be read are omitted."""
     found = [entry(key, document.data, document.place()) for key, document in documents.items()]
     return tuple(sorted(found, key=lambda entry: (len(entry.id), entry.id)))
 
 
 def entry(identifier: str, data: Mapping[str, Any], place: Place | None = None) -> Permalink:
-    """An entry of plain data, as in its file; what is not of the right kind is left out."""
+    """Create an entry from the data of its file; values of a wrong type are omitted."""
     present, former = data.get("addresses"), data.get("former")
     return Permalink(
         id=identifier,
@@ -67,7 +67,7 @@ def _word(value: object) -> str:
 
 
 def as_data(entry: Permalink) -> dict[str, Any]:
-    """An entry as plain data, keys always in the same order; `entry` makes an equal one of it."""
+    """An entry as plain data with keys in a fixed order; the inverse of `entry`."""
     data: dict[str, Any] = {"to": entry.to, "was": entry.was} if entry.retired else {"answer": entry.answer}
     if entry.addresses:
         data["addresses"] = {code: f"/{address}" for code, address in entry.addresses.items()}
@@ -76,7 +76,7 @@ def as_data(entry: Permalink) -> dict[str, Any]:
 
 
 def entries_of(path: str, text: str) -> Iterator[Permalink]:
-    """The entries of an earlier version of a file of the ledger; what is wrong in it is left out.
+    """The entries in an earlier version of a ledger file; entries that cannot be read are omitted.
 
     Args:
         path: permalinks.yml or permalinks/<id>.yml.
@@ -86,7 +86,7 @@ def entries_of(path: str, text: str) -> Iterator[Permalink]:
     data, _, faults = marked_yaml.load(text, path)
     if named:
         found: list[tuple[str, Any]] = [(named[1], data)]
-    elif faults:  # something in it cannot be read, the marks of a merge perhaps: read each entry by itself
+    elif faults:  # a part cannot be read, such as merge conflict marks: read each entry separately
         chunks = (marked_yaml.load(chunk, path) for chunk in _OLD_ENTRY.split(_MERGE_MARK.sub("", text)))
         found = [item for data, _, faults in chunks if not faults for item in data.items()]
     else:
@@ -120,12 +120,12 @@ def written(entry: Permalink) -> str:
 
 
 def _text(key: str) -> str:
-    """A key as YAML reads it back: without quotes a topic called “no” would be false."""
+    """Format a key as YAML: without quotes a topic called “no” would be read as false."""
     return key if "/" in key else f'"{key}"'
 
 
 def dropped(before: Iterable[Permalink], after: Iterable[Permalink]) -> list[str]:
-    """What the ledger knew and would no longer know: ids, and addresses as "48273 /en/reset/request/"."""
+    """The ids and addresses (as "48273 /en/reset/request/") that are in `before` but not in `after`."""
     kept = {entry.id: set(entry.every()) for entry in after}
     lost: list[str] = []
     for entry in before:

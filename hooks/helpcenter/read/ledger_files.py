@@ -1,4 +1,4 @@
-"""Disk → the ledger: the files of permalinks/, and permalinks.yml where a help center still has it."""
+"""Reads the ledger: the files of permalinks/, and permalinks.yml if a help center still has it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpcenter.read.ledger import FILE, FOLDER, OLD
 
 
 def read(paths: Iterable[str], read_yaml: Callable[[str], Document]) -> Ledger:
-    """Read the ledger of a help center; without one it is empty.
+    """Read the ledger of a help center; it is empty if there are no files.
 
     Args:
         paths: the regular files of the project.
@@ -38,7 +38,7 @@ def read(paths: Iterable[str], read_yaml: Callable[[str], Document]) -> Ledger:
 
 
 def _stray(path: str, name: str) -> Problem:
-    """The problem of a file that is no permalink."""
+    """The problem of a path in permalinks/ that is not a permalink."""
     if "/" in name:
         return Problem(
             Place(path), "no folder belongs among the permalinks", "move it elsewhere, or delete it"
@@ -47,7 +47,7 @@ def _stray(path: str, name: str) -> Problem:
 
 
 def _split(listed: Document) -> tuple[dict[str, Document], list[Problem]]:
-    """The entries of permalinks.yml as documents by id, and what is no entry."""
+    """The entries of permalinks.yml as documents by id, and problems of malformed entries."""
     found: dict[str, Document] = {}
     faults = []
     for key, data in listed.data.items():

@@ -1,7 +1,7 @@
-"""Read from git what was published: every id and address that the ledger on the default branch ever had.
+"""Reads from git which permalinks were published: all entries that the ledger on the default branch ever had.
 
-Only the first parents of its commits count: what a branch tried out and never brought in was never published. And only
-commits that are here: a branch that was begun before an answer was published has not lost it.
+Only first parents are read: intermediate states of a merged branch were never published. Only commits that the
+checked-out one contains are read: a branch that began before an answer was published has not lost it.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from helpcenter.read.git import git
 _CACHE = ".cache/permalinks"
 
 _SHALLOW = Gap(
-    "this clone lacks the older commits, so nobody can tell whether an address was lost",
+    "this clone lacks the older commits, so lost addresses cannot be detected",
     "fetch all of them: fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab, or `git fetch --unshallow`",
 )
 _OWNER = Gap(
-    "git does not read this repository, which belongs to another user, so nobody can tell whether an address was lost",
+    "git does not read this repository, which belongs to another user, so lost addresses cannot be detected",
     "`git config --global --add safe.directory <its folder>`",
 )
 _BROKEN = Gap(
-    "git cannot read this repository, so nobody can tell whether an address was lost",
+    "git cannot read this repository, so lost addresses cannot be detected",
     "see what `git status` says, and clone it anew if need be",
 )
 _UNKNOWN = Gap(
-    "git does not say which branch is the default one, so nobody can tell whether an address was lost",
+    "git does not say which branch is the default one, so lost addresses cannot be detected",
     "`git remote set-head origin --auto`; without a remote, `git config init.defaultBranch <its name>`",
 )
 _BEHIND = Gap(
@@ -44,33 +44,33 @@ _LOG = (
     *("--literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames"),
     *("--no-color", "--root", "--topo-order", "--format="),
 )
-"""Every change of a file, merges compared with their first parent, whatever the user's settings say."""
+"""Lists every change of a file, merges compared with their first parent, regardless of the user's git settings."""
 
 
 class Version(NamedTuple):
-    """One version of a file of the ledger: its path in the help center, and git's name of its content."""
+    """One version of a ledger file: its path in the help center, and the git object id of its content."""
 
     path: str
     blob: str
 
 
 def in_ci(environment: Mapping[str, str]) -> bool:
-    """Whether this machine builds what others have written, by the variable CI that all such services set."""
+    """Whether the command runs on a CI server, which sets the variable CI."""
     return environment.get("CI", "").strip().lower() not in ("", "0", "false", "no", "off")
 
 
 def promised(root: Path, *, strict: bool) -> Promised:
-    """Everything that was ever published, as far as git knows; nothing where there is no repository.
+    """Everything that was ever published according to git; empty if there is no repository.
 
     Args:
         root: the folder of the help center.
-        strict: whether it is a problem when the history is not known in full.
+        strict: whether an incomplete history is a problem.
     """
     asked = git(root, "rev-parse", "--show-prefix", "--is-shallow-repository", "HEAD")
     if asked is None or not asked.stdout:
         return Promised((), _unread(root, b"dubious ownership" in asked.stderr if asked else False), strict)
     if asked.returncode:
-        return Promised()  # there is no commit yet
+        return Promised()  # no commit yet
     prefix, shallow, head = asked.stdout.decode("utf-8", "surrogateescape").splitlines()
     newest = tips(root, head)
     if newest is None:
@@ -93,7 +93,7 @@ def promised(root: Path, *, strict: bool) -> Promised:
 
 
 def _unread(root: Path, foreign: bool) -> Gap | None:
-    """Why git reads nothing here; None where there is nothing to be read."""
+    """The reason why git cannot read the repository; None if there is no repository."""
     here = root.resolve()
     if not any((folder / ".git").exists() for folder in (here, *here.parents)):
         return None
@@ -101,7 +101,7 @@ def _unread(root: Path, foreign: bool) -> Gap | None:
 
 
 def _versions(root: Path, prefix: str, newest: list[str]) -> list[Version] | None:
-    """Every version of every file of the ledger, the oldest first; None where git cannot say."""
+    """All versions of all ledger files, oldest first; None if git fails."""
     if not newest:
         return []
     asked = git(root, *_LOG, *newest, "--", ledger.OLD, ledger.FOLDER)
@@ -119,7 +119,7 @@ def _versions(root: Path, prefix: str, newest: list[str]) -> list[Version] | Non
 
 
 def _entries(root: Path, versions: list[Version] | None) -> tuple[Permalink, ...] | None:
-    """The union of all versions; what was read once is kept by its content. None where git lacks one of them."""
+    """The union of all versions, which are cached by content; None if git lacks one of them."""
     if versions is None:
         return None
     file = root / _CACHE / "versions.json"
@@ -138,7 +138,7 @@ def _entries(root: Path, versions: list[Version] | None) -> tuple[Permalink, ...
 
 
 def _texts(root: Path, blobs: list[str]) -> dict[str, str] | None:
-    """The content of blobs by their names; None where git lacks one."""
+    """The texts of blobs by object id; None if git lacks one."""
     if not blobs:
         return {}
     asked = git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
@@ -148,7 +148,7 @@ def _texts(root: Path, blobs: list[str]) -> dict[str, str] | None:
     for blob in blobs:
         end = asked.stdout.find(b"\n", at)
         head = asked.stdout[at:end].split()
-        if len(head) != 3:  # it is missing
+        if len(head) != 3:  # missing
             return None
         size = int(head[2])
         texts[blob] = asked.stdout[end + 1 : end + 1 + size].decode("utf-8", "replace")

@@ -1,7 +1,7 @@
-"""YAML with the place of every value, and faults in the writer's words instead of exceptions.
+"""Reads YAML with the place of every value, and with problems in the editor's words instead of exceptions.
 
-Scalars keep YAML's core meaning (text, number, true and false, nothing), but a date stays text: the
-schema judges it. What YAML offers beyond plain data (aliases, tags, several documents) is refused.
+Scalars have the types of YAML's core schema (text, number, boolean, null), but dates remain texts, which the schema
+validates. Features beyond plain data (aliases, tags, several documents) are rejected.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ except ImportError:  # a PyYAML without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 DEEPEST = 20
-"""Levels of nesting that a file of this project may have; none needs more than six."""
+"""Limit of nested levels; no file of this project needs more than six."""
 
 _LINE = (
     r"(?!\.\.\.|---)[ ]{0,6}+(?:- ){0,2}+(?![ \t]|[-?][ \t\n])[^&*!%\[\]{}\n]*+(?:\[[^&*!%\[\]{}\n]*+\])?+"
 )
 _PLAIN = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
-"""Text in which nothing can be what must not be composed: no special marks, hardly any depth. Most pages are so."""
+"""Simple text, as in most pages, that needs no check for rejected features: no special marks, hardly any nesting."""
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
@@ -40,12 +40,12 @@ def load(
 
     Args:
         text: the YAML.
-        path: the file it stands in, for the places.
+        path: the path of its file, for the places.
         first_line: the line of the file on which `text` begins.
-        lenient_tags: read `!TAG value` as the plain value (mkdocs.yml has such).
+        lenient_tags: read `!TAG value` as the plain value, as needed for mkdocs.yml.
 
     Returns:
-        The data, the place of each value (of its key, in a mapping), and what is wrong.
+        The data, the place of each value (in a mapping, of its key), and the problems.
     """
 
     def place(mark: Any) -> Place:
@@ -61,8 +61,8 @@ def load(
     except yaml.MarkedYAMLError as error:
         fault = explained(text, error)
     except (yaml.YAMLError, ValueError) as error:
-        said = str(getattr(error, "reason", "") or error).split("\n")[0]
-        fault = (0, 0, f"this cannot be read: {said}", "")
+        reason = str(getattr(error, "reason", "") or error).split("\n")[0]
+        fault = (0, 0, f"this cannot be read: {reason}", "")
     if fault:
         return broken(fault)
     if root is None:
@@ -70,7 +70,7 @@ def load(
     if not isinstance(root, yaml.MappingNode):
         mark = root.start_mark
         return broken(
-            (mark.line, mark.column, "this is no “key: text” line", "each line here gives a key its value")
+            (mark.line, mark.column, "this is not a “key: text” line", "each line here gives a key its value")
         )
     places: dict[Path, Place] = {}
     faults: list[Problem] = []
@@ -113,7 +113,7 @@ def load(
                 faults.append(
                     Problem(
                         where,
-                        f"the key “{key}” stands twice",
+                        f"duplicate key “{key}”",
                         f"delete one of the two; the first is on line {first.line}",
                     )
                 )
@@ -126,7 +126,7 @@ def load(
 
 
 def _unreadable(text: str, lenient_tags: bool) -> Fault | None:
-    """What must not be composed: tabs, too much depth, and what YAML has beyond plain data."""
+    """The first fault that must be found before composing: tabs, too many levels, features beyond plain data."""
     tab = _TAB_INDENT.search(text)
     if tab:
         line, column = text.count("\n", 0, tab.start()), tab.end() - tab.start() - 1

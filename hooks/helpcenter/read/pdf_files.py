@@ -1,7 +1,7 @@
-"""The PDFs on disk, and what stands in them: looked into once for each content, then remembered.
+"""Reads and inspects the PDFs on disk; each content is inspected once and the result cached.
 
-What was found in a file is kept under .cache/ by the file's checksum and the version of the code that
-looked. The manifest is not asked: it is written by people, and says what they meant to accept.
+Results are cached under .cache/ by the file's checksum and the version of the inspecting code. The checksums in the
+list of downloads are not used: people write them, and they state which file was accepted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpcenter.model.downloadable import FormField, Inspection, PdfFile, Said, WebLink
+from helpcenter.model.downloadable import FormField, HiddenText, Inspection, PdfFile, WebLink
 from helpcenter.read import disk
 from helpcenter.read.atomic_write import write_text
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 LARGEST = 2_000_000
-"""Bytes of a file that can be offered; a larger one is not opened."""
+"""Limit in bytes of a file that can be offered; a larger one is not read."""
 
 _CACHE = ".cache/downloads"
 _known: dict[str, Inspection] = {}
 
 
 class Files:
-    """PDFs that are being looked into while the caller does something else."""
+    """PDFs that are inspected in the background until `result` is called."""
 
     def __init__(self, root: Path, paths: Iterable[str]) -> None:
-        """Read the files and start looking into those that are not known yet."""
+        """Read the files and start inspecting those without a cached result."""
         self._cache = root / _CACHE
         self._found = {path: _pdf(root, path) for path in paths}
         unknown = [file for file in self._found.values() if file.content and not self._remembered(file)]
@@ -42,18 +42,18 @@ class Files:
         self._worker = _start() if self._asked else None
 
     def result(self) -> Mapping[str, PdfFile]:
-        """The files by their paths, each with what stands in it."""
+        """Wait for the inspections and return the files by path."""
         answers = _ask(self._worker, [file for _, file in self._asked]) if self._worker else []
-        told: dict[str, Inspection] = {}
+        inspected: dict[str, Inspection] = {}
         for (file, _), answer in zip(self._asked, answers, strict=False):
             if answer.get("sha256") == file.sha256:
                 self._remember(file, answer)
-            told[file.path] = inspection(answer)
+            inspected[file.path] = inspection(answer)
         for file, _ in self._asked[len(answers) :]:
-            told[file.path] = Inspection(damage="it could not be looked into", cure="try again")
+            inspected[file.path] = Inspection(damage="it could not be inspected", cure="try again")
         self._worker = None
         return {
-            path: replace(file, inspection=told.get(path) or _known.get(file.sha256) or file.inspection)
+            path: replace(file, inspection=inspected.get(path) or _known.get(file.sha256) or file.inspection)
             for path, file in self._found.items()
         }
 
@@ -73,20 +73,20 @@ class Files:
         try:
             write_text(self._kept(file), json.dumps(answer, ensure_ascii=False))
         except OSError:
-            return  # a folder that cannot be written to: the next run looks again
+            return  # the folder is not writable: the next run inspects the file again
 
 
 def inspection(answer: Mapping[str, Any]) -> Inspection:
-    """What the worker answered, as a value.
+    """Convert the worker's answer.
 
     Raises:
-        TypeError: it is no such answer.
+        TypeError: the answer is malformed.
     """
     known = {field.name for field in fields(Inspection)}
     given = {name: value for name, value in answer.items() if name in known}
     given["fields"] = tuple(FormField(*field) for field in answer.get("fields", ()))
     given["links"] = tuple(WebLink(*link) for link in answer.get("links", ()))
-    given["said"] = tuple(Said(*said) for said in answer.get("said", ()))
+    given["hidden_texts"] = tuple(HiddenText(*item) for item in answer.get("hidden_texts", ()))
     for name in ("dangers", "bare_fonts", "texts"):
         given[name] = tuple(answer.get(name, ()))
     return Inspection(**given)
@@ -111,14 +111,18 @@ def _pdf(root: Path, path: str) -> PdfFile:
 
 @cache
 def _version() -> str:
-    """Changes whenever the code that looks into files does."""
+    """A checksum of the code that inspects files."""
     names = ("inspect", "streams", "contents", "dangers", "graph", "hidden_text")
     code = b"".join((Path(__file__).parents[1] / "pdf" / f"{name}.py").read_bytes() for name in names)
     return hashlib.sha256(code).hexdigest()[:12]
 
 
 def _start() -> Popen[str]:
-    from subprocess import DEVNULL, PIPE, Popen  # not above: most runs know all files already
+    from subprocess import (
+        DEVNULL,
+        PIPE,
+        Popen,
+    )  # imported here because most runs find all results in the cache
 
     package = Path(__file__).parents[2]
     paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
@@ -134,15 +138,15 @@ def _start() -> Popen[str]:
 
 
 def _ask(worker: Popen[str], files: list[Path]) -> list[dict[str, Any]]:
-    """The worker's answers in order; those to the last files are missing if it ends early."""
+    """The worker's answers in order; those for the last files are missing if it ends early."""
     from subprocess import TimeoutExpired
 
     from helpcenter.pdf.worker import SECONDS
 
     asked = "".join(json.dumps(str(file.resolve())) + "\n" for file in files)
     try:
-        said, _ = worker.communicate(asked, timeout=30 + len(files) * (SECONDS + 1))
+        output, _ = worker.communicate(asked, timeout=30 + len(files) * (SECONDS + 1))
     except TimeoutExpired:
         worker.kill()
-        said, _ = worker.communicate()
-    return [json.loads(line) for line in said.split("\n") if line.endswith("}")]
+        output, _ = worker.communicate()
+    return [json.loads(line) for line in output.split("\n") if line.endswith("}")]

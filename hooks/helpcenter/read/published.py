@@ -1,4 +1,4 @@
-"""The permalinks that a published site carries: read from its address, from its folder, or from the file itself."""
+"""Reads the permalinks of a live or built site: from its address, from its folder, or from the file itself."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ from helpcenter.read import ledger, schema
 
 FILE = "permalinks.json"
 _LARGEST = 50_000_000
-"""Bytes; an entry has some two hundred."""
+"""Limit in bytes; an entry has about two hundred."""
 
 _PATIENCE = 20.0
-"""Seconds without a byte from a server after which it is given up."""
+"""Seconds without data from a server after which the request is aborted."""
 
 _LONGEST = 120.0
-"""Seconds after which a server is given up that sends, but slowly."""
+"""Seconds after which a request is aborted even if the server still sends data."""
 
 
 class Unreadable(Exception):  # noqa: N818 -- it reads as what it is: unreadable
-    """The published permalinks cannot be read, and why, in a line."""
+    """The permalinks of a site cannot be read; the message is the reason in one line."""
 
 
 def permalinks(where: str) -> tuple[Permalink, ...]:
-    """The permalinks of a published site.
+    """Read the permalinks of a site.
 
     Args:
         where: an http(s) address of the site or of its permalinks.json, or a path of the site's folder or the file.
 
     Raises:
-        Unreadable: there is nothing that could be compared with.
+        Unreadable: they cannot be read.
     """
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]+)://", where)
     if scheme and scheme[1].lower() not in ("http", "https"):
@@ -119,7 +119,10 @@ def _address(where: str) -> str:
 
 
 def _bounded(where: str, stream: IO[bytes]) -> bytes:
-    """All that a stream holds, if that is not too much and does not take for ever."""
+    """Read a stream within the limits of size and time.
+
+    Raises:
+        Unreadable: a limit is exceeded."""
     found, end = bytearray(), time.monotonic() + _LONGEST
     while chunk := stream.read(65_536):
         found += chunk

@@ -1,8 +1,7 @@
-"""Judges front matter and YAML files by the JSON Schemas in schemas/, in the writer's words.
+"""Validates front matter and YAML files against the JSON Schemas in schemas/, with messages for editors.
 
-The schemas are published as they are, so that an editor's program completes keys and shows the same
-descriptions. A schema's `description` of a key becomes the hint; `x-judged-by` names the rule that
-judges the pattern of a value, or repetitions in a list, instead.
+Text editors can use the same schemas to complete keys and show descriptions. The `description` of a key becomes the
+hint; `x-judged-by` names the rule that checks the pattern of a value, or duplicates in a list, instead.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ def _is_date(value: object) -> bool:
 
 
 def _unique(validator: object, wanted: object, instance: object, schema: object) -> Iterator[ValidationError]:
-    """JSON Schema's uniqueItems, in linear time, with the place of each repetition."""
+    """Check uniqueItems in linear time; yields one error for each duplicate, with its position."""
     seen: dict[str, int] = {}
     for position, item in enumerate(instance if wanted and isinstance(instance, list) else []):
         first = seen.setdefault(json.dumps(item, sort_keys=True), position)
@@ -58,13 +57,13 @@ _Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _uniqu
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The JSON Schema of that name ("answer", "topic", "home", "language", "facts")."""
+    """The JSON Schema with a name ("answer", "topic", "home", "language", "facts")."""
     loaded: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
     return loaded
 
 
-def published(name: str) -> str:
-    """The text of the JSON Schema of that name, as others may read it."""
+def text(name: str) -> str:
+    """The text of the JSON Schema with a name, as published on the site."""
     return (SCHEMAS / f"{name}.schema.json").read_text("utf-8")
 
 
@@ -74,7 +73,7 @@ def _validator(name: str) -> Any:
 
 
 def judge(document: Document, name: str) -> tuple[Problem, ...]:
-    """Every way in which the document's data does not follow the schema."""
+    """All problems of a document's data according to a schema."""
     kept = _judged(document)
     if name not in kept:
         kept[name] = tuple(_judge(document, name))
@@ -83,7 +82,7 @@ def judge(document: Document, name: str) -> tuple[Problem, ...]:
 
 @remembered
 def _judged(document: Document) -> dict[str, tuple[Problem, ...]]:
-    """What was found out about a document already, by the name of the schema."""
+    """The memoized results for a document, by the name of the schema."""
     return {}
 
 
@@ -98,12 +97,12 @@ def _judge(document: Document, name: str) -> Iterator[Problem]:
     meant = {path for error in errors if error.validator == "additionalProperties" for path in _meant(error)}
     for error in errors:
         if error.validator == "required" and (*error.absolute_path, _missing_key(error)) in meant:
-            continue  # the misspelt key is told already
-        yield from _told(document, tuple(error.absolute_path), error)
+            continue  # already reported as an unknown key
+        yield from _problems(document, tuple(error.absolute_path), error)
 
 
 def _meant(error: Any) -> Iterator[tuple[str | int, ...]]:
-    """The keys for which unknown keys were probably meant."""
+    """The keys that misspelt keys probably mean."""
     allowed = list(error.schema.get("properties", {}))
     for key in error.instance:
         found = nearest(key, allowed) if key not in allowed else None
@@ -117,11 +116,11 @@ def _missing_key(error: Any) -> str:
     return str(next((key for key in missing if error.message.startswith(repr(key))), missing[0]))
 
 
-def _told(document: Document, keys: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
+def _problems(document: Document, keys: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
     place, label = document.place(*keys), _label(keys)
     rule, wanted, value = error.validator, error.validator_value, error.instance
     schema: Any = error.schema
-    says = schema.get("description", "") if isinstance(schema, dict) else ""
+    description = schema.get("description", "") if isinstance(schema, dict) else ""
     if rule == "additionalProperties":
         yield from _unknown_keys(document, keys, schema, value)
     elif rule == "required":
@@ -130,21 +129,23 @@ def _told(document: Document, keys: tuple[str | int, ...], error: Any) -> Iterat
         where = place if keys else Place(document.path)
         yield Problem(where, f"the key “{'.'.join([*map(str, keys), key])}” is missing", hint)
     elif rule == "type" and value is None:
-        yield Problem(place, f"{label} is empty", says)
+        yield Problem(place, f"{label} is empty", description)
     elif rule == "type":
         names = [wanted] if isinstance(wanted, str) else wanted
         expected = " or ".join(_TYPES.get(name, name) for name in names)
-        yield Problem(place, f"{label} must be {expected}", _quoting(value) if "string" in names else says)
+        yield Problem(
+            place, f"{label} must be {expected}", _quoting(value) if "string" in names else description
+        )
     elif rule == "maxLength":
-        yield Problem(place, f"{label} has {len(value)} characters, at most {wanted} fit", says)
+        yield Problem(place, f"{label} has {len(value)} characters, at most {wanted} fit", description)
     elif rule == "minLength":
-        yield Problem(place, f"{label} is empty", says)
+        yield Problem(place, f"{label} is empty", description)
     elif rule == "minItems":
-        yield Problem(place, f"{label} has {len(value)} entries, at least {wanted} are needed", says)
+        yield Problem(place, f"{label} has {len(value)} entries, at least {wanted} are needed", description)
     elif rule == "maxItems":
-        yield Problem(place, f"{label} has {len(value)} entries, at most {wanted} fit", says)
+        yield Problem(place, f"{label} has {len(value)} entries, at most {wanted} fit", description)
     elif rule == "uniqueItems" and "x-judged-by" not in schema:
-        yield Problem(place, f"{label} stands there already", f"entry {error.message} says the same")
+        yield Problem(place, f"{label} is a duplicate", f"entry {error.message} is the same")
     elif rule == "enum":
         choice = f"one of: {', '.join(map(str, wanted))}"
         yield Problem(
@@ -155,9 +156,9 @@ def _told(document: Document, keys: tuple[str | int, ...], error: Any) -> Iterat
     elif rule == "format":
         yield Problem(place, f"{label} is no date: “{_shortened(value)}”", "write it as 2026-11-22")
     elif rule == "pattern" and "x-judged-by" not in schema:
-        yield Problem(place, f"{label} cannot be “{_shortened(value)}”", says)
+        yield Problem(place, f"{label} cannot be “{_shortened(value)}”", description)
     elif rule not in ("pattern", "uniqueItems"):
-        yield Problem(place, f"{label}: {error.message}", says)
+        yield Problem(place, f"{label}: {error.message}", description)
 
 
 def _unknown_keys(
@@ -176,7 +177,7 @@ def _nearest_of(wrong: str, known: Iterable[str], choice: str) -> str:
 
 
 def _quoting(value: object) -> str:
-    """How to make a text of what YAML took for something else."""
+    """The hint how to write a value as a text that YAML reads as another type."""
     if isinstance(value, dict):
         return "put the text in quotes: it holds a colon followed by a space"
     return "write one text, no list" if isinstance(value, list) else "put it in quotes"

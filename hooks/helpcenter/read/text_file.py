@@ -1,4 +1,4 @@
-"""Bytes → text → front matter and body. Whatever cannot be read becomes a fault with its place."""
+"""Reads text files and splits pages into front matter and body. Mistakes become problems with their places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.read import disk, garbled, marked_yaml, merge_marks
 
 LONGEST = 10_000
-"""Characters of front matter; that of an answer has some hundreds."""
+"""Limit in characters of front matter; that of an answer has some hundreds."""
 
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -22,16 +22,19 @@ _CONTROL = re.compile(
     r"|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
     r"|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
 )
-"""What nobody sees: controls, what turns the direction of a text, what has no width. A soft hyphen is fine, and so
-are joiners between letters of scripts that need them and between the parts of an emoji."""
+"""Invisible characters: controls, changes of writing direction, characters without width. Soft hyphens are allowed, and
+joiners between letters of scripts that need them and between the parts of an emoji."""
 
 
 def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
-    """The text of a file, line ends made \\n; "" and a fault where it is no regular file of the project in UTF-8.
+    """Read a text file.
 
     Args:
         root: the folder with mkdocs.yml.
         path: the path of the file from there.
+
+    Returns:
+        The text with \\n as line ends, and no problem; or "" and the problem of a file that is not readable UTF-8 text.
     """
     irregular = disk.fault(root, path)
     if irregular:
@@ -70,15 +73,16 @@ def _unix(text: str) -> str:
 def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place], str, list[Problem]]:
     """Split a page into its front matter and its body.
 
-    The body comes back as long as the file, the front matter blanked out, so that places stay true;
-    "" where nobody can tell where the body begins.
+    Returns:
+        The data, the place of each value, the body, and the problems. The body has the length of the file, with the
+        front matter replaced by spaces, so that offsets match the file; it is "" if its beginning is unknown.
     """
     opening = _OPEN.match(text)
     if not opening:
         return {}, {}, "", [_no_opening(text, path)]
     closing = _CLOSE.search(text, opening.end())
-    hint = "write three dashes on a line of their own where the front matter ends"
-    never = Problem(Place(path), "the front matter is never closed", hint)
+    hint = "write --- on a line of its own where the front matter ends"
+    never = Problem(Place(path), "the line of three dashes below the front matter is missing", hint)
     if not closing:
         return {}, {}, "", [never]
     yaml_text = text[opening.end() : closing.start()]
@@ -93,7 +97,7 @@ def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place
         and not data
         and any(fault.place.line > place_at(text, opening.end() + gap.start(), path).line for fault in faults)
     ):
-        # what cannot be read stands below an empty line: that is the body, up to a rule in it
+        # the fault is below an empty line, so it is in the body, and the closing --- is a rule in it
         return {}, {}, "", [never]
     return data, places, blank(text[: closing.end()]) + text[closing.end() :], faults
 
@@ -109,17 +113,17 @@ def _no_opening(text: str, path: str) -> Problem:
         )
     if text.lstrip().startswith("---"):
         return Problem(
-            Place(path), "something stands above the front matter", "the first line must be ---, nothing else"
+            Place(path), "there is text above the front matter", "the first line must be ---, nothing else"
         )
     hint = "a page begins with a line of three dashes, its front matter, and three dashes again"
     return Problem(Place(path), "the front matter is missing", hint)
 
 
 def place_at(text: str, offset: int, path: str) -> Place:
-    """The place of a character of a text, by its offset."""
+    """The place of the character at an offset of a file's text."""
     return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def blank(text: str) -> str:
-    """The same text with every character but the line ends turned into a space."""
+    """The text with all characters except line ends replaced by spaces."""
     return re.sub(r"[^\n]", " ", text)

@@ -1,4 +1,4 @@
-"""Disk → the theme: the library's templates, styles and scripts, and a site's overrides/ that replace them by name."""
+"""Reads the theme: the library's templates, styles and scripts, and a site's overrides/, which replace them by name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TEXTS = (".html", ".css", ".js")
 
 
 def theme(root: Path, files: Iterable[str]) -> Iterator[tuple[str, Document]]:
-    """Yield each file of the theme: its name, like help/base.html, and the file; only what is code has a text.
+    """Yield name (like help/base.html) and document of each file of the theme; only code files have a text.
 
     Args:
         root: the folder with mkdocs.yml.
@@ -33,7 +33,7 @@ def theme(root: Path, files: Iterable[str]) -> Iterator[tuple[str, Document]]:
 
 
 def assets(root: Path, files: Iterable[str]) -> dict[str, bytes]:
-    """The style sheets, scripts and pictures of the theme: name → content.
+    """The content of the theme's style sheets, scripts and pictures, by name.
 
     Raises:
         OSError: one of them cannot be read.
@@ -46,13 +46,13 @@ def assets(root: Path, files: Iterable[str]) -> dict[str, bytes]:
 
 
 def shown_path(root: Path, name: str) -> str:
-    """The path of a file of the library's theme as messages show it: from the project's folder where it is in there."""
+    """The path of a file of the library's theme for messages: relative if it is inside the project's folder."""
     file, here = LIBRARY / name, root.absolute()
     return file.relative_to(here).as_posix() if file.is_relative_to(here) else file.as_posix()
 
 
 def _paths(root: Path, files: Iterable[str]) -> Mapping[str, tuple[Path, str]]:
-    """Each name in the theme, the folder it is read from, and its path there."""
+    """The folder of each file of the theme and its path in that folder, by name."""
     ours = {
         path.removeprefix(f"{OVERRIDES}/"): (root, path) for path in files if path.startswith(f"{OVERRIDES}/")
     }

@@ -1,7 +1,7 @@
-"""What a YAML reader complains about → what the writer did, where, and how to mend it.
+"""Translates errors of the YAML parser into the editor's mistake, its place, and a hint how to fix it.
 
-libyaml says where it gave up; the mistake often stands earlier: a quotation mark that is never closed
-is noticed at the next one, a bracket at the end of the file.
+libyaml reports where it stopped, but the mistake is often earlier: a missing closing quotation mark is noticed at the
+next one, a missing bracket at the end of the file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 Fault = tuple[int, int, str, str]
-"""Line and column counted from 0, the message, the hint."""
+"""Line and column (from 0), message, hint."""
 
 _LONGEST = 40
 """Characters of a text that a message quotes."""
@@ -36,12 +36,12 @@ _EQUALLY_FAR = "lines that belong together begin equally far from the left"
 _TAB = ("a tab indents this line", "indent with spaces")
 
 _AT_THE_PROBLEM = {
-    "did not find expected key": ("this line does not fit what stands above it", _EQUALLY_FAR),
+    "did not find expected key": ("this line does not fit the lines above it", _EQUALLY_FAR),
     "did not find expected '-' indicator": (
         "this line does not fit the list above it",
         "each entry begins with a dash, equally far from the left",
     ),
-    "did not find expected <document start>": ("this line does not fit what stands above it", _EQUALLY_FAR),
+    "did not find expected <document start>": ("this line does not fit the lines above it", _EQUALLY_FAR),
     "block sequence entries are not allowed in this context": (
         "a list begins in the middle of a line",
         "write each entry on a line of its own, or put the text in quotes",
@@ -51,7 +51,7 @@ _AT_THE_PROBLEM = {
         "an entry is missing here",
         "close the list with ], or write what is missing",
     ),
-    "found unknown escape character": ("a backslash stands in a text in quotes", "write it twice"),
+    "found unknown escape character": ("a backslash in a text in quotes", "write it twice"),
     "found a tab character that violates indentation": _TAB,
 }
 _WHERE_IT_BEGAN = {
@@ -76,12 +76,12 @@ _WHERE_IT_BEGAN = {
 
 
 def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
-    """The fault behind an error that reading `text` as YAML gave."""
-    said = (error.problem or "").strip()
+    """The fault that caused an error of parsing `text`."""
+    problem = (error.problem or "").strip()
     at, began = error.problem_mark, error.context_mark
     line, column = (at.line, at.column) if at else (0, 0)
     lines = text.rstrip().split("\n")
-    if line >= len(lines):  # libyaml looks for more where the text has ended
+    if line >= len(lines):  # libyaml expected more after the end of the text
         line, column = len(lines) - 1, len(lines[-1])
     before = lines[line][:column]
     merge = _MERGE.search(text)
@@ -96,26 +96,26 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
     unclosed = _unclosed_quote(text, line)
     if unclosed:
         return unclosed
-    if "alphabetic or numeric character" in said and began:
+    if "alphabetic or numeric character" in problem and began:
         return needs_quotes(began, "*" if "alias" in (error.context or "") else "&")
-    if said == "found character that cannot start any token":
+    if problem == "found character that cannot start any token":
         character = lines[line][column : column + 1]
         return (line, column, *_TAB) if character == "\t" else needs_quotes(at, character)
     typographic = _TYPOGRAPHIC.match(lines[line])
     if typographic and typographic.start(1) <= column:
         inside = typographic[1].rstrip(f"{CLOSING} ")
         return quotes_fault(line, typographic.start(1) - 1, inside)
-    if said == "mapping values are not allowed in this context":
+    if problem == "mapping values are not allowed in this context":
         return _stray_colon(line, column, before)
-    if said.startswith("did not find expected") and before.rstrip().endswith(('"', "'", "]", "}")):
+    if problem.startswith("did not find expected") and before.rstrip().endswith(('"', "'", "]", "}")):
         closing = "quotation mark" if before.rstrip()[-1] in "\"'" else "bracket"
         hint = "put the whole text in quotes; inside it take “ ” or ‘ ’"
-        return line, column, f"text stands behind the closing {closing}", hint
-    if said in _WHERE_IT_BEGAN and began:
-        return (began.line, began.column, *_WHERE_IT_BEGAN[said])
-    if said in _AT_THE_PROBLEM:
-        return (line, column, *_AT_THE_PROBLEM[said])
-    return line, column, f"this cannot be read: {said or 'no YAML'}", "compare with a file that works"
+        return line, column, f"there is text after the closing {closing}", hint
+    if problem in _WHERE_IT_BEGAN and began:
+        return (began.line, began.column, *_WHERE_IT_BEGAN[problem])
+    if problem in _AT_THE_PROBLEM:
+        return (line, column, *_AT_THE_PROBLEM[problem])
+    return line, column, f"this cannot be read: {problem or 'no YAML'}", "compare with a file that works"
 
 
 def quotes_fault(line: int, column: int, inside: str) -> Fault:
@@ -131,17 +131,17 @@ def short(text: str) -> str:
 
 
 def needs_quotes(mark: Any, character: str) -> Fault:
-    """The fault of a text whose first character means something else to YAML."""
+    """The fault of a text that begins with a special character of YAML."""
     return mark.line, mark.column, f"a text cannot begin with {character}", _QUOTES
 
 
 def misfit(mark: Any) -> Fault:
-    """The fault of a line that cannot stand where it stands."""
-    return mark.line, mark.column, "this line does not fit what stands above it", _EQUALLY_FAR
+    """The fault of a line that does not fit the structure above it."""
+    return mark.line, mark.column, "this line does not fit the lines above it", _EQUALLY_FAR
 
 
 def _unclosed_quote(text: str, last: int) -> Fault | None:
-    """The first quotation mark up to a line that opens a text and is not closed on its own line."""
+    """The fault of the first text, up to line `last`, whose quotation mark is not closed on its line."""
     for match in _UNCLOSED.finditer(text):
         offset = match.start() + min(match[0].find(mark) for mark in "\"'" if mark in match[0])
         line = text.count("\n", 0, offset)
@@ -159,6 +159,6 @@ def _unclosed_quote(text: str, last: int) -> Fault | None:
 
 def _stray_colon(line: int, column: int, before: str) -> Fault:
     if re.search(r":(?:[ ]|$)", before):
-        return line, column, "a colon followed by a space stands inside a text", _QUOTES
+        return line, column, "a colon followed by a space inside a text", _QUOTES
     indent = len(before) - len(before.lstrip())
-    return line, indent, "this line does not fit what stands above it", f"{_EQUALLY_FAR}; each is “key: text”"
+    return line, indent, "this line does not fit the lines above it", f"{_EQUALLY_FAR}; each is “key: text”"

@@ -1,1 +1,1 @@
-"""What is shown to those who keep the help center: the changes of a command, what git knows, what needs attention."""
+"""Output for editors: the changes made by a command, git history, and what needs attention."""

@@ -1,4 +1,4 @@
-"""How a command that changes files tells what it did, or why it did nothing."""
+"""Runs a command that changes files and prints what it did, or why it did nothing."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ def carry_out(
     nothing: str = "",
     promised: Promised | None = None,
 ) -> int:
-    """Perform what `make` plans and print it.
+    """Execute a plan and print its notes.
 
     Args:
         command: the name of the command.
         root: the folder of the help center.
         make: plans the change.
-        nothing: what to print when there was nothing to change.
-        promised: what was published before; by default what git knows.
+        nothing: what to print if there was nothing to change.
+        promised: what was published before; by default read from git.
 
     Returns:
-        The exit code: 0; 1 when the change is refused; 3 when the machine does not let it be made.
+        The exit code: 0; 1 if the change is rejected; 3 if the machine does not allow it.
     """
     try:
         notes = perform(root, make, promised or ledger_history.promised(root, strict=False))

@@ -1,4 +1,4 @@
-"""What documents need that no rule may demand: one that ends soon, one that is older than its answers."""
+"""Finds documents that need attention but are not wrong: they expire soon or are older than their sources."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from helpcenter.read.text_file import text_of
 
 STYLESHEET = f"{FOLDER}/sources/document.css"
 SOON = 60
-"""Days before its end from which a document needs a successor."""
+"""Days before its last day from which a document needs a successor."""
 
 
 def attention(root: Path, center: HelpCenter, today: date) -> Iterator[tuple[Download, str]]:
-    """Each document that needs something, and what, in words. What rules report is left to them."""
+    """Each document that needs attention, with the reason; problems reported by rules are omitted."""
     for download in center.downloads:
         if download.file is None or download.file.sha256 != download.sha256:
             continue
@@ -32,12 +32,12 @@ def attention(root: Path, center: HelpCenter, today: date) -> Iterator[tuple[Dow
 
 
 def made(root: Path, center: HelpCenter, download: Download) -> tuple[str, str]:
-    """The HTML that a document is made from now, and the fingerprint of everything it is made from.
+    """The current HTML of a document, and the fingerprint of everything that it is built from.
 
     Raises:
-        SourceError: a source is missing, no text, or names a page that does not exist.
+        SourceError: a source is missing or unreadable, or names a page that does not exist.
     """
-    from helpcenter.pdf import source_html  # not above: it loads Markdown, which few commands need
+    from helpcenter.pdf import source_html  # imported here because it loads Markdown, which few commands need
 
     html = source_html.html(center, download, _text(root, f"{FOLDER}/{download.source}"))
     return html, source_html.fingerprint(html, _text(root, STYLESHEET))
@@ -73,15 +73,16 @@ def _ageing(root: Path, center: HelpCenter, download: Download) -> str:
 
 
 def _behind(center: HelpCenter, download: Download) -> str:
-    """Whether an edition in another language is newer, or of the same day and another version."""
+    """The reason if the edition in another language is newer, or of the same date and another version; else ""."""
     for code in (language.code for language in center.languages):
-        twin = center.download(code, download.id)
-        if twin is None or twin is download or code == download.language:
+        translation = center.download(code, download.id)
+        if translation is None or translation is download or code == download.language:
             continue
-        newer = twin.effective > download.effective
-        other = twin.effective == download.effective and twin.version != download.version
-        if newer or (other and code == center.default.code):
-            return f"the {code} edition is version {twin.version} of {twin.effective}"
+        newer = translation.effective > download.effective
+        same_day = translation.effective == download.effective
+        differs = same_day and translation.version != download.version
+        if newer or (differs and code == center.default.code):
+            return f"the {code} edition is version {translation.version} of {translation.effective}"
     return ""
 
 

@@ -46,7 +46,7 @@ def _search(center: HelpCenter, code: str) -> Search:
 
 def _entry(center: HelpCenter, page: Page) -> Entry:
     topic = center.page(page.language, page.topic)
-    passages = (passage.text for scan in center.scans(page) for passage in scan.passages)
+    passages = (passage.text for passage in page.shown.passages)
     return Entry(
         key=page.key,
         url=address(center, page),

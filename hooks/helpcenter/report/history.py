@@ -1,4 +1,4 @@
-"""What git knows of a page; where there is no git, nothing."""
+"""Information from git about pages; empty without git."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from helpcenter.rules.shared.states import outdated
 
 
 def commands(root: Path, center: HelpCenter) -> dict[str, str]:
-    """Path of each outdated translation → the command that shows what changed, "" where git does not know."""
+    """Path of each outdated translation → the command that shows what changed; "" if git does not know."""
     return {item.page.path: what_changed(root, item.page.path, item.sources) for item in outdated(center)}
 
 
 def what_changed(root: Path, translation: str, sources: Iterable[str]) -> str:
-    """The command that shows how the sources of a translation changed since it was accepted, "" without git.
+    """The command that shows how the sources of a translation changed since it was accepted; "" without git.
 
-    That is the difference to the last commit that changed the `source:` line of the translation.
+    It compares with the last commit that changed the `source:` line of the translation.
     """
     log = ["log", "-1", "--format=%h", r"-G^source:", "--", translation]
     accepted = (_git(root, *log) or _git(root, "rev-parse", "--short", "HEAD")).strip()
@@ -26,14 +26,14 @@ def what_changed(root: Path, translation: str, sources: Iterable[str]) -> str:
 
 
 def uncommitted(root: Path, paths: Iterable[str]) -> list[str]:
-    """Which of the files hold something that git does not have; none where there is no git."""
+    """The files with changes that are not committed; empty without git."""
     wanted = list(paths)
     status = ("status", "--porcelain", "-z", "--untracked-files=all", "--")
-    listed = _git(root, *status, *wanted) if wanted else ""  # without paths, git would list every file
+    listed = _git(root, *status, *wanted) if wanted else ""  # without paths, git would list all files
     return sorted(entry[3:] for entry in listed.split("\0") if entry[3:])
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """The text that git prints, "" if it cannot."""
+    """The output of a git command; "" if it fails."""
     done = git(root, *arguments)
     return done.stdout.decode("utf-8", "surrogateescape") if done and done.returncode == 0 else ""

@@ -107,7 +107,7 @@ def _same(before: HelpCenter, after: HelpCenter) -> Iterator[tuple[str, Page]]:
     """Path of each page now → the same page before, under another name perhaps: ids tell."""
     old_ids = {entry.id: entry.answer for entry in before.permalinks if entry.answer}
     for page in after.pages.values():
-        entry = after.published.get(page.key)
+        entry = after.registered.get(page.key)
         key = old_ids.get(entry.id, page.key) if entry else page.key
         was = before.page(page.language, key)
         if was:

@@ -1,4 +1,4 @@
-"""An export of canned replies, as another system or a spreadsheet gives it back → what is out of date."""
+"""Finds the outdated canned replies in an export that another system or a spreadsheet saved."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ NEEDED = ("id", "language", "fingerprint")
 
 
 class UnreadableError(Exception):
-    """The file is no export of ours; says why in the reader's words."""
+    """The file is not an export of canned replies; the message is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One row of an export: the line on which it begins, and what tells its age."""
+    """One row of an export: its first line, and the values that identify the answer's state."""
 
     line: int
     id: str
@@ -30,10 +30,10 @@ class Reply:
 
 
 def replies(file: Path) -> list[Reply]:
-    """The rows of an export, also when a spreadsheet saved it again: other separator, other encoding.
+    """The rows of an export; a spreadsheet may have changed its separator and encoding.
 
     Raises:
-        UnreadableError: it cannot be read, or lacks a column.
+        UnreadableError: the file cannot be read, or lacks a column.
     """
     try:
         raw = file.read_bytes()
@@ -68,11 +68,11 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return raw.decode("latin-1")  # the columns that count are ASCII
+        return raw.decode("latin-1")  # the columns that are read are ASCII
 
 
 def judge(center: HelpCenter, rows: list[Reply]) -> Iterator[tuple[Reply, str]]:
-    """Each reply that is out of date, and why."""
+    """Each outdated reply with the reason."""
     codes = {language.code.lower(): language.code for language in center.languages}
     for row in rows:
         code = codes.get(row.language.lower(), "")
@@ -86,6 +86,6 @@ def judge(center: HelpCenter, rows: list[Reply]) -> Iterator[tuple[Reply, str]]:
         else:
             page = center.page(code, entry.answer)
             if page is None:
-                yield row, f"{entry.answer} is not there in this language"
+                yield row, f"{entry.answer} does not exist in this language"
             elif fingerprint(center, page) != row.fingerprint:
                 yield row, f"changed since: {page.title}"

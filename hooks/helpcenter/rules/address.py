@@ -1,6 +1,6 @@
 """Two pages have one address, or an address is not lower-case ASCII words and hyphens.
 
-Why: an address is read out on the telephone and typed by hand; and of two pages, one would vanish.
+Why: addresses are read out on the telephone and typed by hand; and one of two pages would overwrite the other.
 Fix: change the `slug`.
 """
 
@@ -13,12 +13,11 @@ from functools import partial
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.problem import Problem
-from helpcenter.model.urls import RESERVED, address, is_slug, search_address
-from helpcenter.read.scan.headings import slugify
+from helpcenter.model.urls import RESERVED, address, is_slug, search_address, slugify
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each ill-formed slug, and the second and later pages of each address."""
+    """Yield each malformed slug, and all but the first page of each address."""
     taken = {f"{word}/": "the site itself" for word in RESERVED}
     taken |= {
         f"{language.prefix}{word}/": "the site itself" for language in center.languages for word in RESERVED
@@ -35,7 +34,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _form(page, "slug")
         topic = page.language, page.topic
         if topic in lost:
-            continue  # the topic's address comes first: those of its answers begin with it
+            continue  # the topic's address is reported: those of its answers begin with it
         found = list(_claim(page, "slug", address(center, page), taken)) if page.words("slug") else []
         yield from found
         if page.kind == "topic" and (found or not page.words("slug")):
@@ -44,7 +43,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _newcomer(center: HelpCenter, page: Page) -> bool:
     """Whether a page does not live where the ledger says; such a one has to give way."""
-    entry = center.published.get(page.key)
+    entry = center.registered.get(page.key)
     return entry is None or entry.addresses.get(page.language) != address(center, page)
 
 

@@ -1,8 +1,8 @@
 """Two answers claim one phrase of customers, or a phrase says nothing to the search.
 
-Why: who types it should be led to the one answer that fits, and search cannot tell which that is.
-Fix: leave the phrase with the answer that serves it better, or say it more exactly on both; a phrase of skipped words
-alone, with a word that tells what is asked.
+Why: whoever types it should find the answer that fits, and search cannot decide which one that is.
+Fix: leave the phrase with the answer that serves it better, or make it more precise on both; add a specific word to a
+phrase that consists of stop words.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """
     claimed: dict[tuple[str, str], Place] = {}
     skips = {item.code: skipped(item.document.data.get("search")) for item in center.languages}
-    for page in sorted(center.pages.values(), key=lambda page: page.key not in center.published):
+    for page in sorted(center.pages.values(), key=lambda page: page.key not in center.registered):
         double: dict[str, list[Problem]] = {}
         for phrase, place in _claims(page):
             found = words(phrase)

@@ -1,7 +1,7 @@
 """A template, a style sheet or a script asks for a file of the theme that is not there.
 
-Why: the page is built all the same, without its style or its script, and nobody notices.
-Fix: correct the name, or take the file back from the history.
+Why: the page is built without its style or its script, and the build does not fail.
+Fix: correct the name, or restore the file from the history.
 """
 
 from __future__ import annotations
@@ -25,26 +25,26 @@ ASSETS, TEMPLATES = "assets/", ""
 """Folders of the theme."""
 
 _MAIN = "main.html"
-"""The template that every page begins with."""
+"""The template of all pages."""
 
 _ICONS = ".icons/help/"
 _OURS = ("help/", _ICONS)
-"""Where templates and icons of our own lie; others may be the theme's."""
+"""Prefixes of this theme's own templates and icons; others may belong to Material."""
 
 NEEDED = ("favicon.svg", "help.css", "icon-512.png", "redirect.js", "scheme.js")
-"""Assets that the build itself puts into pages."""
+"""Assets that the build adds to pages."""
 
 KINDS = ("answer", "editors", "home", "not_found", "search", "support", "topic")
-"""Kinds of pages; each has a template of its name."""
+"""Kinds of pages, each with a template of the same name."""
 
 _MADE = "lunr.js"
-"""The asset that the build brings along."""
+"""The asset that the build adds."""
 
 _HINT = "correct the name, or take the file back from the history"
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each file of the theme that is asked for and missing."""
+    """Yield each missing file of the theme that another one refers to or the build needs."""
     templates = {name for name in center.theme if name.endswith(".html")}
     assets = {name.removeprefix(ASSETS) for name in center.theme if name.startswith(ASSETS)} | {_MADE}
     assets |= {f"search-{language.code}.json" for language in center.languages}
@@ -67,7 +67,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _asked(center: HelpCenter) -> Iterator[tuple[Document, str, int, str]]:
-    """Every file that is asked for: where, its name, the offset of the name, and the folder in which it should be."""
+    """Yield each reference to a file: the referring document, the name, its offset, and the folder of the file."""
     for template in center.templates:
         text = without_comments(template.text, "html")
         yield from ((template, name, start, ASSETS) for name, start in assets_of_template(text))
@@ -86,7 +86,7 @@ def _is_icon(center: HelpCenter, name: str) -> bool:
 
 
 def _tools(center: HelpCenter, there: set[str]) -> Iterator[Problem]:
-    """Yield each file that the tool of a page lacks; that there is no such tool is reported by `front-matter`."""
+    """Yield each missing file of a page's tool; an unknown tool is reported by `front-matter`."""
     for page in center.pages.values():
         tool = page.words("tool")
         parts = {f"{tool}.css", f"{tool}.js", f"help/tools/{tool}.html"} if tool else set()

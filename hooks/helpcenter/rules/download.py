@@ -1,6 +1,6 @@
 """A document that answers offer is missing, not accepted, unsafe or not readable by everyone.
 
-Why: a PDF is the part of a help site that nobody looks at again; what is in it goes to customers.
+Why: PDFs are rarely looked at again after publication, and their content goes to customers.
 Fix: put the right file into downloads/ and run `helpcenter downloads accept`; the hint says what the
 file itself needs.
 """
@@ -15,22 +15,22 @@ from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.book import Book, book
 from helpcenter.facts.stated import Stated
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.downloadable import FOLDER, MANIFEST, Download, PdfFile
+from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER, Download, PdfFile
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.read import schema
 from helpcenter.rules.shared import download_file
-from helpcenter.rules.shared.language_detection import tongue
+from helpcenter.rules.shared.language_detection import written_language
 from helpcenter.rules.shared.small_words import small_words
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.pdf")
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge the manifest, each entry, and each file in the folder."""
-    yield from center.manifest.faults
-    if not center.manifest.faults and center.manifest.text:
-        yield from schema.judge(center.manifest, "downloads")
+    """Check the list of downloads, each entry, and each file in the folder."""
+    yield from center.downloads_list.faults
+    if not center.downloads_list.faults and center.downloads_list.text:
+        yield from schema.judge(center.downloads_list, "downloads")
     seen: dict[str, Download] = {}
     unknown = partial(_unknown_host, book(center))
     for download in center.downloads:
@@ -50,12 +50,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             yield from download_file.archived(edition)
     for text in center.sources.values():
         yield from text.faults
-    if not center.manifest.faults:
+    if not center.downloads_list.faults:
         yield from _strays(center, set(seen))
 
 
 def _unknown_host(facts: Book, host: str) -> str:
-    """The hint for a host to which a document links, "" for one that facts.yml knows."""
+    """The hint for a host that a document links to; "" if facts.yml knows it."""
     known = Stated("address", f"//{host}", 0, 0, host)
     return "" if not facts.hosts or facts.find(known) else what_to_do(facts, known)
 
@@ -76,18 +76,18 @@ def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
     sites = center.facts.data.get("sites")
     if isinstance(sites, dict) and download.product and download.product not in sites:
         hint = did_you_mean(download.product, sites, f"one of: {', '.join(sites)}")
-        place = center.manifest.place("downloads", download.index, "product")
+        place = center.downloads_list.place("downloads", download.index, "product")
         yield Problem(place, f"facts.yml knows no site “{download.product}”", hint)
     source = f"{FOLDER}/{download.source}"
     if download.source and source not in center.files:
-        place = center.manifest.place("downloads", download.index, "source")
+        place = center.downloads_list.place("downloads", download.index, "source")
         others = [path for path in center.files if path.startswith(f"{FOLDER}/") and path.endswith(".html")]
         hint = did_you_mean(
             source, others, "put it there, or delete source: and made_from: if it is not made here"
         )
         yield Problem(place, f"there is no file {source}", hint)
     if download.until and download.until < download.effective:
-        place = center.manifest.place("downloads", download.index, "until")
+        place = center.downloads_list.place("downloads", download.index, "until")
         hint = f"it begins on {download.effective}"
         yield Problem(place, f"it ends on {download.until}, before it begins", hint)
     if not _offered(center, download):
@@ -97,7 +97,7 @@ def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
 
 
 def _offered(center: HelpCenter, download: Download) -> bool:
-    """Whether an answer names it, or will once it can be read or has its twin in that language."""
+    """Whether an answer offers it, or may do so once it is readable or translated."""
     if any(page.faults or not page.data for page in center.pages_in(download.language)):
         return True
     own = download.language
@@ -120,14 +120,14 @@ def _twins(center: HelpCenter, download: Download) -> Iterator[Problem]:
 
 def _language(center: HelpCenter, download: Download, file: PdfFile) -> Iterator[Problem]:
     names = {language.code: language.name for language in center.languages}
-    found = tongue(file.inspection.texts, download.language, small_words(center))
+    found = written_language(file.inspection.texts, download.language, small_words(center))
     if found:
-        says = f"its text is written in {names[found]}, not in {names[download.language]}"
-        yield Problem(Place(file.path), says, "put the right file in its place")
+        message = f"its text is written in {names[found]}, not in {names[download.language]}"
+        yield Problem(Place(file.path), message, "put the right file in its place")
 
 
 def _doubles(center: HelpCenter) -> Iterator[Problem]:
-    """One and the same file in two places: one of them was overwritten."""
+    """Yield downloads with identical content: one of them was overwritten."""
     first: dict[str, Download] = {}
     for download in center.downloads:
         file = download.file
@@ -153,7 +153,7 @@ def _strays(center: HelpCenter, listed: set[str]) -> Iterator[Problem]:
         name = _NAME.fullmatch(inner)
         if name:
             hint = f"add an entry with id: {name[1]} and language: {name[2]}, or delete the file"
-            yield Problem(Place(path), f"{MANIFEST} does not list this file", hint)
+            yield Problem(Place(path), f"{DOWNLOADS_LIST} does not list this file", hint)
         else:
             hint = "rename the file, like manual.hu.pdf"
             yield Problem(Place(path), "the name is not <id>.<language>.pdf", hint)

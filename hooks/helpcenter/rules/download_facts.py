@@ -49,7 +49,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 def _of_entry(center: HelpCenter, download: Download, lexicon: Lexicon) -> Statements:
     """What the words of the entry state; they are printed on pages."""
     for key in ("title", "version"):
-        passage = passage_of(center.manifest, "downloads", download.index, key)
+        passage = passage_of(center.downloads_list, "downloads", download.index, key)
         for stated in recognised(passage.text, lexicon, quoting=False):
             yield passage.where(stated.start), stated
 

@@ -16,7 +16,7 @@ from helpcenter.model.problem import Problem
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each answer without a text of its own."""
     for page in center.pages.values():
-        if page.kind == "answer" and not page.faults and not _offers(page) and not page.scan.text.strip():
+        if page.kind == "answer" and not page.faults and not _offers(page) and not page.shown.text.strip():
             hint = "write it below the line of three dashes, in every language"
             yield Problem(page.place(), "the answer has no text", hint)
 

@@ -1,6 +1,6 @@
-"""Votes on answers would be sent to something that is no address for them.
+"""Votes on answers would be sent to an invalid address.
 
-Why: a vote that is sent nowhere is lost, and an unsafe address would tell others who reads what.
+Why: votes would be lost, and an unsafe address would reveal to others who reads what.
 Fix: under extra → feedback in mkdocs.yml write https://… or a path on the site's own host, or delete it.
 """
 
@@ -16,7 +16,7 @@ _HINT = "write an address like https://votes.example/help, a path like /votes, o
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield the setting when votes cannot be sent to it."""
+    """Yield a problem if votes cannot be sent to the set address."""
     if not votes.is_set(center) or votes.endpoint(center):
         return
     found = votes.setting(center)

@@ -1,6 +1,6 @@
-"""Something among the project's files is no regular file of the project: a link that leads out of it, a pipe, a device.
+"""A file of the project is not a regular file of the project: a link out of the project, a pipe, a device.
 
-Why: what such a link leads to would be published, a password file or the project's history; and a pipe never ends.
+Why: the target of such a link, like a password file, would be published; and reading a pipe might never end.
 Fix: put a copy of the file in its place, or delete it.
 """
 
@@ -13,5 +13,5 @@ from helpcenter.model.problem import Problem
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield what is wrong with files before anybody looks into them."""
+    """Yield the problems found while listing files."""
     yield from center.irregular.values()

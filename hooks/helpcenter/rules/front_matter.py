@@ -1,6 +1,6 @@
 """The front matter of a page does not follow its schema.
 
-Why: titles, short answers, addresses and search come from there.
+Why: titles, short answers, addresses and search are made from it.
 Fix: compare with a page that works; the hint names the key that may be meant.
 """
 
@@ -15,7 +15,7 @@ from helpcenter.read import schema
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each fault and each departure from the schema of the page's kind."""
+    """Yield each fault, and each violation of the schema of the page's kind."""
     products = center.facts.data.get("sites")
     for page in center.pages.values():
         yield from page.faults

@@ -1,6 +1,6 @@
 """A guide does not lead every reader to an answer, or not every answer is led to.
 
-Why: whoever answers its questions must end at the answer that fits, in every language at the same one.
+Why: readers who answer its questions must reach the answer that fits, the same one in every language.
 Fix: let each choice lead to another step (to:) or to an answer (answer:), as the hint says.
 """
 
@@ -20,13 +20,13 @@ from helpcenter.rules.shared.guide_twins import differences
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge each guide and compare twins; where they differ, that is told and not what follows from it."""
+    """Check each guide and compare twins; if they differ, only the difference is reported, not what follows from it."""
     topics = [page for page in center.pages.values() if page.kind == "topic" and not page.faults]
-    own, ways, differing = dict[str, list[Problem]](), dict[str, list[Problem]](), set[str]()
+    own, paths, differing = dict[str, list[Problem]](), dict[str, list[Problem]](), set[str]()
     for page in topics:
         known: dict[str, Step] = {}
         own[page.path] = list(_judged(center, page, known)) if guides.readable(page) else []
-        ways[page.path] = list(_ways(page, known))
+        paths[page.path] = list(_paths(page, known))
         yield from own[page.path]
     for page in topics:
         original = center.page(center.default.code, page.key)
@@ -34,18 +34,18 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             continue
         both = [one for one in (page, original) if "guide" in one.data]
         wrong = [one for one in both if own[one.path] or not guides.readable(one)]
-        if wrong or (len(both) == 1 and ways[both[0].path]):
-            continue  # a twin is compared, or asked for, when this one is right in itself
+        if wrong or (len(both) == 1 and paths[both[0].path]):
+            continue  # twins are compared, and missing ones reported, only if this one is correct
         found = list(differences(page, original, center.language(page.language).complete))
         yield from found
         if found and len(both) == 2:
             differing |= {page.path, original.path}
-    for path, found in ways.items():
+    for path, found in paths.items():
         yield from found if path not in differing else ()
 
 
 def _judged(center: HelpCenter, page: Page, known: dict[str, Step]) -> Iterator[Problem]:
-    """What is wrong with steps and targets in themselves; `known` gets the steps, slips in them mended."""
+    """Yield the problems of steps and targets; adds the steps to `known`, with misspelt targets corrected."""
     if not page.listed("answers"):
         yield Problem(
             page.place("guide"), "the topic has no answers to which a guide could lead", "delete it"
@@ -54,9 +54,7 @@ def _judged(center: HelpCenter, page: Page, known: dict[str, Step]) -> Iterator[
     steps = guides.steps(page)
     ends = {key for code, key in center.pages if code in (page.language, center.default.code)}
     ends -= {one.key for one in center.pages.values() if one.kind == "home" or one.listed("answers")}
-    anchors = {heading.id for heading in center.headings(page)}.union(
-        *(s.anchors for s in center.scans(page))
-    )
+    anchors = {heading.id for heading in page.shown.headings} | page.shown.anchors
     ids = {step.id for step in steps}
     for step in steps:
         place = page.place(*step.keys, "id")
@@ -94,28 +92,28 @@ def _target(
 
 
 def _meant(choice: Choice, ids: Set[str], ends: Set[str]) -> Choice:
-    """The choice with the targets that were probably meant, so that one slip is told once."""
+    """The choice with the targets that were probably meant, so that a misspelling is reported once."""
     to = choice.to if choice.to in ids else (choice.to and nearest(choice.to, sorted(ids))) or ""
     answer = choice.answer if choice.answer in ends else nearest_key(choice.answer, sorted(ends)) or ""
     return replace(choice, to=to, answer=answer if choice.answer else "")
 
 
-def _ways(page: Page, known: dict[str, Step]) -> Iterator[Problem]:
-    """Loops, steps to which nothing leads, answers at which no way ends."""
+def _paths(page: Page, known: dict[str, Step]) -> Iterator[Problem]:
+    """Yield circular paths, unreachable steps, and answers without a path to them."""
     order = list(known)
     if not order:
         return
-    on_ways = {order[0]: known[order[0]], **guides.reached(known, order[0])}
+    reachable = {order[0]: known[order[0]], **guides.reached(known, order[0])}
     for step in known.values():
         for choice in step.choices:
             back = choice.to and order.index(choice.to) <= order.index(step.id)
             if back and (choice.to == step.id or step.id in guides.reached(known, choice.to)):
                 message = f"the choice leads back to {choice.to}, in a circle"
                 yield Problem(page.place(*choice.target_keys), message, "every way must end in an answer")
-        if step.id not in on_ways:
+        if step.id not in reachable:
             hint = f"let a choice lead to it (to: {step.id}), or delete it"
             yield Problem(page.place(*step.keys, "id"), f"no way leads to the step {step.id}", hint)
-    ends = {choice.answer for step in on_ways.values() for choice in step.choices}
+    ends = {choice.answer for step in reachable.values() for choice in step.choices}
     for name, _ in page.listed("answers"):
         if f"{page.key}/{name}" not in ends:
             hint = f"let a choice end there (answer: {page.key}/{name})"

@@ -1,6 +1,6 @@
-"""Two places on a page have the same id, or one that the page's frame needs.
+"""Two headings on a page have the same id, or one has an id that the templates need.
 
-Why: a link to an id leads to the first place that has it; the reader who follows the second is lost.
+Why: a link to an id leads to the first element that has it; readers never reach the second one.
 Fix: give each its own short id: `## Heading {#id}`.
 """
 
@@ -13,22 +13,22 @@ from helpcenter.model.document import Heading, Page
 from helpcenter.model.problem import Place, Problem
 
 RESERVED = ("help-", "search-", "desk-")
-"""How the ids of the templates begin."""
+"""Prefixes of ids that the templates use."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Compare the ids that writers gave on each page, those of its snippets too."""
-    told: set[Place] = set()
+    """Compare the explicit ids on each page, including those in snippets."""
+    reported: set[Place] = set()
     for page in center.pages.values():
         for problem in _page(center, page):
-            if problem.place not in told:
-                told.add(problem.place)
+            if problem.place not in reported:
+                reported.add(problem.place)
                 yield problem
 
 
 def _page(center: HelpCenter, page: Page) -> Iterator[Problem]:
     first: dict[str, Heading] = {}
-    for heading in center.headings(page):
+    for heading in page.shown.headings:
         if not heading.explicit:
             continue
         if heading.id.startswith(RESERVED):

@@ -1,6 +1,6 @@
 """A language.yml is broken, or lacks a key that another language has.
 
-Why: a word that is missing leaves a button without a name.
+Why: a missing word leaves a button without a label.
 Fix: add the key with its translation; the hint says where another language has it.
 """
 
@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge each language.yml by the schema, and each by that of the default language."""
+    """Check each language.yml against the schema and against that of the default language."""
     for language in center.languages:
         document = language.document
         if document.path in center.files:
@@ -34,15 +34,15 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             other = next((item.document.path for item in center.languages if item.document.data), "")
             hint = f"copy {other} and translate it" if other else "write it"
             yield Problem(document.place(), "the language has no language.yml", hint)
-    told: set[Problem] = set()
+    reported: set[Problem] = set()
     for language in center.languages:
         if not language.default and language.document.data and center.default.document.data:
-            told |= set(_compare(language.document, center.default.document, ("words",)))
-    yield from {(problem.place, problem.message): problem for problem in sorted(told)}.values()
+            reported |= set(_compare(language.document, center.default.document, ("words",)))
+    yield from {(problem.place, problem.message): problem for problem in sorted(reported)}.values()
 
 
 def _no_words(document: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
-    """Values under `words` that are neither text nor lists or groups of texts."""
+    """Yield values under `words` that are neither texts nor lists or groups of texts."""
     value = _under(document, keys)
     if isinstance(value, Mapping):
         for key in value:
@@ -63,7 +63,7 @@ def _no_words(document: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _compare(document: Document, default: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
-    """Compare the keys of a translation with those of the default language, both ways."""
+    """Compare the keys of a translation and of the default language, in both directions."""
     ours, theirs = _under(document, keys), _under(default, keys)
     if not isinstance(ours, Mapping) or not isinstance(theirs, Mapping):
         return
@@ -95,17 +95,17 @@ def _compare(document: Document, default: Document, keys: tuple[str, ...]) -> It
 def _placeholders(
     document: Document, default: Document, path: tuple[str, ...], text: str, other: str
 ) -> Iterator[Problem]:
-    """What stands in braces is filled in by the program, and must be the same in every language."""
+    """Compare the placeholders in braces, which the program fills in, with those of the default language."""
     ours, theirs = (sorted(set(_PLACEHOLDER.findall(found))) for found in (text, other))
     if ours != theirs:
         hint = f"{default.place(*path)} has {' '.join(theirs) or 'nothing in braces'}"
-        said = " ".join(ours) or "nothing in braces"
-        yield Problem(document.place(*path), f"“{'.'.join(path)}” has {said}", hint)
+        written = " ".join(ours) or "nothing in braces"
+        yield Problem(document.place(*path), f"“{'.'.join(path)}” has {written}", hint)
 
 
 def _lacks(document: Document, keys: tuple[str, ...], other: Document, path: tuple[str, ...]) -> Problem:
     return Problem(
-        document.place(*keys), f"the key “{'.'.join(path)}” is missing", f"it stands at {other.place(*path)}"
+        document.place(*keys), f"the key “{'.'.join(path)}” is missing", f"see {other.place(*path)}"
     )
 
 

@@ -1,6 +1,6 @@
-"""A file or a language lies where the house has no room for it.
+"""A file or a language is in the wrong place.
 
-Why: what lies in the wrong place is not published, and nobody notices.
+Why: misplaced files are not published, and the build does not fail.
 Fix: one folder per language listed in mkdocs.yml, one folder per topic, one file per answer.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Place, Problem
+from helpcenter.model.urls import slugify
 from helpcenter.read import schema
-from helpcenter.read.scan.headings import slugify
 
 _ENDINGS = {"md", "markdown", "mdown", "mkdn", "mkd"}
 _PICTURES = {"svg", "png", "jpg", "jpeg", "gif", "webp", "avif"}
@@ -50,7 +50,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _not_built(center: HelpCenter) -> Iterator[Problem]:
-    """Languages that mkdocs.yml lists and leaves out of the build: every menu would lead to nothing."""
+    """Yield languages that mkdocs.yml lists but does not build: links in the language menu would be broken."""
     plugins = center.settings.data.get("plugins")
     for number, plugin in enumerate(plugins if isinstance(plugins, list) else []):
         settings = plugin.get("i18n") if isinstance(plugin, dict) else None
@@ -63,7 +63,7 @@ def _not_built(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _strange(center: HelpCenter) -> Iterator[Problem]:
-    """Files that are neither page nor picture and would be published as they are: drafts, copies, leftovers."""
+    """Yield files other than pages and pictures, which would be published unchanged: drafts, copies, leftovers."""
     for path in center.files - center.irregular.keys():
         parts = path.split("/")
         ending = path.rpartition(".")[2].lower()
@@ -72,7 +72,7 @@ def _strange(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _folders(center: HelpCenter) -> dict[str, str]:
-    """The folders of languages by their names, each with the first of its pages or its language.yml."""
+    """The language folders by name, each with the path of its first page or its language.yml."""
     found: dict[str, str] = {}
     for path in sorted(center.files, key=lambda path: (path.count("/"), path), reverse=True):
         parts = path.split("/")
@@ -83,7 +83,7 @@ def _folders(center: HelpCenter) -> dict[str, str]:
 
 
 def _misplaced(path: str, codes: set[str]) -> Iterator[Problem]:
-    """What MkDocs would take for a page, and is neither a page of the help center nor a snippet."""
+    """Yield a file that MkDocs would treat as a page, but that is neither a page of the help center nor a snippet."""
     parts = path.split("/")
     stem, _, ending = path.rpartition(".")
     if parts[0] != "docs" or ending.lower() not in _ENDINGS or (len(parts) > 2 and parts[1] not in codes):

@@ -1,6 +1,6 @@
 """A link leads nowhere: to no page, no heading, no image.
 
-Why: a reader who taps it stands before a closed door.
+Why: a reader who follows it finds nothing.
 Fix: take the target that the hint names, or delete the link.
 """
 
@@ -21,13 +21,13 @@ from helpcenter.model.urls import files_of
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each link in a text, and each key in front matter, that has no target."""
-    told: dict[tuple[Place, str], Problem] = {}
+    """Yield each link in a text, and each key in front matter, whose target does not exist."""
+    reported: dict[tuple[Place, str], Problem] = {}
     for page, link in center.links():
         found = next(chain.from_iterable(_link(center, view, link) for view in _views(page, link)), None)
         if found:
-            told.setdefault((link.place, link.target), found)
-    yield from told.values()
+            reported.setdefault((link.place, link.target), found)
+    yield from reported.values()
     originals = {key for language, key in center.pages if language == center.default.code}
     for page in center.pages.values():
         for name in ("related", "featured"):
@@ -39,14 +39,14 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                     files = files_of(key, center.default.code)
                     yield Problem(place, f"there is no answer {key}", hint, files=files)
         for name, place in page.listed("downloads"):
-            if not center.manifest.faults and not center.download(page.language, name):
+            if not center.downloads_list.faults and not center.download(page.language, name):
                 known = [item.id for item in center.downloads if item.language == page.language]
-                hint = did_you_mean(name, known, f"add it to {center.manifest.path}, or delete it here")
+                hint = did_you_mean(name, known, f"add it to {center.downloads_list.path}, or delete it here")
                 yield Problem(place, f"there is no download {name}", hint)
 
 
 def _views(page: Page, link: Link) -> Iterator[Page]:
-    """From where a link is followed: a snippet's from its own folder too, where GitHub shows it."""
+    """The pages that a link is resolved from; for a snippet also its own folder, where GitHub shows it."""
     if link.place.path != page.path and not link.target.startswith("#"):
         yield replace(page, path=link.place.path)
     yield page

@@ -12,11 +12,9 @@ from collections.abc import Iterator
 
 from helpcenter.facts.addresses import addresses
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Heading, Page, Scan, Snippet
-from helpcenter.model.fingerprint import expanded
+from helpcenter.model.document import Heading, Page, Snippet
 from helpcenter.model.problem import Problem
 from helpcenter.model.text import Element, Passage, Stray
-from helpcenter.read.scan import scan
 
 _HTML = (
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i"
@@ -61,8 +59,6 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 yield Problem(link.place, "the image has no text in its place", "say what it shows: ![…](…)")
         for passage in scan.passages:
             yield from _bare(passage)
-        if isinstance(document, Page) and scan.includes:
-            yield from _in_place(center, document)
         yield from _headings(document)
         yield from _boxes(document)
         yield from _numbers(document)
@@ -81,26 +77,6 @@ def _element(element: Element) -> Iterator[Problem]:
             yield Problem(element.place, f"the attribute {name} {where} is not allowed", "delete it")
     if element.name == "img" and not attributes.get("alt", "").strip():
         yield Problem(element.place, "the image has no text in its place", 'say what it shows: alt="…"')
-
-
-def _in_place(center: HelpCenter, page: Page) -> Iterator[Problem]:
-    """Yield code and text of a page and its snippets that become live where one is included in the other."""
-    whole, parts = scan(expanded(center, page), page.path), list(center.scans(page))
-    known = {thing for part in parts for thing in _live(part)}
-    hint = "a ` or ``` is not closed, or the line of the include needs an empty one above and below"
-    for thing in sorted(set(_live(whole)) - known):
-        yield Problem(
-            page.scan.includes[0].place, f"with the snippets in place, {thing} would not be text", hint
-        )
-
-
-def _live(found: Scan) -> Iterator[str]:
-    """All of a text that is not shown letter by letter."""
-    for element in found.elements:
-        written = " ".join([element.name, *(f'{name}="{value}"' for name, value in element.attributes)])
-        yield f"<{written}>" if element.name else f"{{{written} }}"
-    yield from (stray.written for stray in found.strays)
-    yield from (f"the link to {link.target}" for link in found.links)
 
 
 def _stray(stray: Stray) -> Problem:

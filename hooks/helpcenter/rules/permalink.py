@@ -1,7 +1,7 @@
-"""A published id or address would die, or leads astray.
+"""A published id or address would be lost, or would lead to a wrong page.
 
-Why: support staff put these addresses into messages, letters and macros; they must lead to the answer
-in five years. A page that is not published yet has promised nothing and is no problem.
+Why: support staff put these addresses into messages, letters and macros; they must still lead to the answer
+in five years. A page without a permalink is new and not a problem.
 Fix: use `helpcenter move`, `retire` and `publish`, which keep permalinks/; never delete from it.
 """
 
@@ -20,7 +20,7 @@ from helpcenter.rules.shared import lost, restore
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield what is wrong with the ledger itself, then what disagrees with the pages, then what was lost."""
+    """Yield problems of the ledger itself, then differences to the pages, then lost ids and addresses."""
     gap = center.promised.gap
     if gap and center.promised.strict:
         yield Problem(Place(FOLDER), gap.reason, gap.mend)
@@ -58,16 +58,16 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _replaceable(center: HelpCenter, fault: Problem) -> Problem:
-    """The fault of a file; where all that the file promised is known, it need not be mended by hand."""
+    """The fault of a file, with a hint to restore the file if everything that it contained is known."""
     file = fault.place.path
     if file not in {path_of(entry.id) for entry in center.promised.entries}:
         return fault
-    way = f"delete the file, and {center.promised.publish} writes it anew"
+    way = f"delete the file, and {center.promised.publish_command} writes it anew"
     return replace(fault, hint=f"{fault.hint}; or {way}" if fault.hint else way)
 
 
 def _watched(center: HelpCenter) -> Iterator[Problem]:
-    """A ledger that mkdocs.yml watches and that is not there."""
+    """Yield a ledger that mkdocs.yml watches but that does not exist."""
     watched = center.settings.data.get("watch")
     for number, path in enumerate(watched if isinstance(watched, list) else []):
         place = center.settings.place("watch", number)
@@ -83,17 +83,17 @@ def _watched(center: HelpCenter) -> Iterator[Problem]:
 def _given_away(
     center: HelpCenter, entry: Permalink, whole: Permalink, settled: Mapping[str, Permalink]
 ) -> Problem:
-    """The problem of an id that leads to another page than the one that it was published for."""
+    """The problem of an id that was given to another page than the one that it was published for."""
     known = {"", *(item.answer for item in settled.values())}
     new = "" if entry.answer in known else f"; {entry.answer} then gets an id of its own"
-    hint = f"{center.promised.publish} gives it back{new}"
+    hint = f"{center.promised.publish_command} gives it back{new}"
     return Problem(entry.place, f"{entry.id} is the id of {whole.answer} for ever", hint)
 
 
 def _present(
     center: HelpCenter, entry: Permalink, settled: Permalink, taken: Collection[Place]
 ) -> Iterator[Problem]:
-    """Where the pages of an entry live and the ledger does not say so; `taken` are addresses of other entries."""
+    """Yield addresses of an entry's pages that differ from the ledger, except for those in `taken` by other entries."""
     if not restore.has_page(center, entry.answer):
         if not lost.moved_with_topic(center, entry, settled):
             yield lost.gone(center, entry, settled)
@@ -134,7 +134,7 @@ def _retired(center: HelpCenter, entry: Permalink, ids: Mapping[str, Permalink])
 
 
 def _twice(center: HelpCenter) -> Iterator[Problem]:
-    """Addresses that two entries have."""
+    """Yield addresses that two entries have."""
     owners: dict[str, str] = {}
     for entry in center.permalinks:
         for _, where in entry.every():

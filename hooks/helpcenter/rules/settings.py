@@ -1,8 +1,8 @@
-"""mkdocs.yml says something that builds a site other than it seems.
+"""A setting in mkdocs.yml builds another site than expected.
 
 Why: an address without https:// makes every short link, every sitemap and every PDF wrong, and a second
 default language builds one of the two twice.
-Fix: write what the hint says; the other entries of mkdocs.yml are MkDocs' own and judged by it.
+Fix: write what the hint says; MkDocs itself checks the other entries of mkdocs.yml.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from helpcenter.model.urls import is_site_address
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge the site's address, the folders and the languages' entries."""
+    """Check the site's address, the folders and the entries of the languages."""
     settings = center.settings
     if settings.faults or not center.languages:
         return
@@ -28,28 +28,28 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _address(settings: Document) -> Iterator[Problem]:
-    said = settings.data.get("site_url")
+    value = settings.data.get("site_url")
     place, hint = settings.place("site_url"), "write it whole: https://help.example/"
-    if not said:
+    if not value:
         yield Problem(place, "the site has no address (site_url)", hint)
         return
-    # !ENV [NAME, "https://…"]: what stands there is a list of names, and the address that holds without them.
-    text = said[-1] if isinstance(said, list) and said else said
+    # !ENV [NAME, "https://…"]: the value is a list of variable names, followed by the default address.
+    text = value[-1] if isinstance(value, list) and value else value
     if not is_site_address(str(text)):
         yield Problem(place, f"the site's address “{text}” is no address", hint)
 
 
 def _folders(settings: Document) -> Iterator[Problem]:
-    """MkDocs would publish another folder as it is: nothing else looks into that."""
+    """Yield other folders than the expected ones, which would be published without any check."""
     theme = settings.data.get("theme")
     templates = theme.get("custom_dir") if isinstance(theme, dict) else None
     keys: tuple[str, ...]
-    for said, wanted, keys in (
+    for value, wanted, keys in (
         (settings.data.get("docs_dir"), "docs", ("docs_dir",)),
         (templates, "overrides", ("theme", "custom_dir")),
     ):
-        if said is not None and posixpath.normpath(str(said)) != wanted:
-            message = f"{keys[-1]} is “{said}”, and only {wanted}/ is checked"
+        if value is not None and posixpath.normpath(str(value)) != wanted:
+            message = f"{keys[-1]} is “{value}”, and only {wanted}/ is checked"
             yield Problem(settings.place(*keys), message, f"write {keys[-1]}: {wanted}")
 
 

@@ -1,6 +1,6 @@
 """An include names no snippet of the page's language, or a snippet is never included.
 
-Why: a missing snippet leaves a hole in the answer; an unused one is read by nobody and grows old.
+Why: a missing snippet leaves a gap in the answer; an unused one is not maintained.
 Fix: include by name, from the language's own folder: `--8<-- "password-rules.md"`.
 """
 
@@ -19,7 +19,7 @@ _ALIKE = 0.8
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield unreadable, missing, escaping, circular and unused snippets."""
+    """Yield unreadable, missing, circular and unused snippets, and includes of files outside the folder."""
     used: set[tuple[str, str]] = set()
     missing: dict[tuple[str, str], list[Include]] = {}
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
@@ -47,7 +47,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for key, snippet in center.snippets.items():
         yield from snippet.faults
         if key in unused and snippet.language not in unread | renamed:
-            yield Problem(snippet.place(), "no page includes this snippet", "include it or delete the file")
+            hint = "include it or delete the file"
+            yield Problem(snippet.place(), "no page includes this snippet", hint, files=(snippet.path,))
 
 
 def _missing(
@@ -90,7 +91,7 @@ def _include(
 
 
 def _circle(center: HelpCenter, snippet: Snippet, name: str) -> set[str]:
-    """The snippets that lead back to a snippet which includes that name; none if it is in no circle."""
+    """The snippets in a circle of includes through `name`; empty if there is none."""
     ahead = _reached(center, snippet.language, name)
     return {found for found in ahead if snippet.name in _reached(center, snippet.language, found)} & ahead
 

@@ -1,7 +1,7 @@
-"""A template holds what the Content-Security-Policy forbids: inline code or styles, or something of another host.
+"""A template contains something that the Content-Security-Policy forbids: inline code or styles, or another host.
 
-Why: browsers refuse it, so the page would quietly lack it; and what lets it in lets in what an attacker writes.
-Fix: put code and styles into overrides/assets and link them; keep what the page needs on this site.
+Why: browsers block it silently; and a policy that allowed it would also allow what an attacker injects.
+Fix: put code and styles into overrides/assets and link them; host everything that the page needs on this site.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from helpcenter.model.problem import Problem
 from helpcenter.read.scan.templates import Attribute, TemplateElement, template_elements
 
 _DATA = frozenset(("application/json", "application/ld+json"))
-"""Types of script elements that hold data, which no browser runs."""
+"""Types of script elements that contain data and are not executed."""
 
 _FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//([^\s/?#]*)", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
@@ -22,7 +22,7 @@ _HANDLER = re.compile(r"on[a-z]+")
 _FRAMES = frozenset(("iframe", "frame", "object", "embed", "applet", "base"))
 _ADDRESSES = frozenset(("src", "srcset", "href", "xlink:href", "data", "poster", "action", "formaction"))
 _TO_FOLLOW = frozenset(("a", "area"))
-"""Elements whose address is followed by the reader, not fetched by the page."""
+"""Elements whose address is followed by readers and not loaded by the page."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """A topic's list of answers and the answers in its folder differ.
 
-Why: menus and topic pages come from that list and nowhere else; what it lacks, nobody finds.
+Why: menus and topic pages are made from that list only; readers cannot find what it lacks.
 Fix: list each answer once under `answers:` of the topic's index.md, each topic once under `topics:`
 of the home page.
 """
@@ -35,7 +35,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _compare(page: Page, name: str, files: dict[str, Page], known: Set[str]) -> Iterator[Problem]:
-    """Compare a page's list with the files to be listed; what is `known` may be listed."""
+    """Compare a page's list with the files that it must list; keys in `known` may be listed."""
     if not isinstance(page.data.get(name), list):
         return
     listed: dict[str, Place] = {}

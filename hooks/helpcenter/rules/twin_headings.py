@@ -1,6 +1,6 @@
 """The headings of two twins do not have the same ids.
 
-Why: a link to a heading must lead to the same place in every language.
+Why: a link to a heading must lead to the same section in every language.
 Fix: give both headings the same id: `## Heading {#the-id}`.
 """
 
@@ -23,8 +23,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _compare(center: HelpCenter, page: Page, original: Page) -> Iterator[Problem]:
-    theirs = {heading.id: heading for heading in center.headings(original)}
-    ours = {heading.id: heading for heading in center.headings(page)}
+    theirs = {heading.id: heading for heading in original.shown.headings}
+    ours = {heading.id: heading for heading in page.shown.headings}
     missing = [anchor for anchor in theirs if anchor not in ours]
     for anchor, heading in ours.items():
         if anchor not in theirs:
@@ -37,7 +37,7 @@ def _compare(center: HelpCenter, page: Page, original: Page) -> Iterator[Problem
         way = "translate it as" if theirs[anchor].explicit else "give it an id, and translate it as"
         snippet = center.snippets.get((page.language, place.path.rpartition("/snippets/")[2]))
         where = snippet.place() if snippet and place.path != original.path else page.place()
-        hint = f"it stands at {place}: {way} ## … {{#{anchor}}}"
+        hint = f"see {place}: {way} ## … {{#{anchor}}}"
         yield Problem(where, f"the heading with the id {anchor} is missing", hint)
 
 

@@ -1,6 +1,6 @@
 """A page has no twin in another language, or a translation has no original.
 
-Why: the language menu leads to the twin; a reader must not lose the answer by changing the language.
+Why: the language menu leads to the twin; readers must not lose the answer by switching the language.
 Fix: write the twin, or mark the language `complete: false` in its language.yml while it grows.
 """
 
@@ -26,17 +26,17 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _missing(center: HelpCenter, here: str, there: str, message: str, hint: str) -> Iterator[Problem]:
-    known = {page.key for page in center.pages_in(there)} | _told_elsewhere(center, there)
+    known = {page.key for page in center.pages_in(there)} | _reported_elsewhere(center, there)
     for page in center.pages_in(here):
         if page.key not in known:
             path = page.path.replace(f"docs/{here}/", f"docs/{there}/", 1)
             yield Problem(page.place(), message, hint.format(path), files=(path,))
 
 
-def _told_elsewhere(center: HelpCenter, code: str) -> set[str]:
-    """What layout and topic-order miss already: the home page, what a list names, a topic with answers."""
+def _reported_elsewhere(center: HelpCenter, code: str) -> set[str]:
+    """The keys of missing pages that layout and topic-order report: home page, listed pages, topics with answers."""
     home = center.page(code, "")
-    told = {"", *(key for key, _ in home.listed("topics"))} if home else {""}
+    reported = {"", *(key for key, _ in home.listed("topics"))} if home else {""}
     for topic in center.pages_in(code, "topic"):
-        told |= {f"{topic.key}/{name}" for name, _ in topic.listed("answers")}
-    return told | {page.topic for page in center.pages_in(code, "answer")}
+        reported |= {f"{topic.key}/{name}" for name, _ in topic.listed("answers")}
+    return reported | {page.topic for page in center.pages_in(code, "answer")}

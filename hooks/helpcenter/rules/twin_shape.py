@@ -1,6 +1,6 @@
 """Two twins are built differently: another number of steps, bullets or boxes, other snippets, or another tool.
 
-Why: a step that is left out of a translation is a step that its readers never take.
+Why: readers of a translation without a step never take that step.
 Fix: give the twin the same lists, with as many items, the same boxes, levels of headings and tool.
 """
 
@@ -16,7 +16,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Part
 
 _MOST = 300
-"""Lists and boxes of a page that are compared one by one."""
+"""Limit of the lists and boxes of a page that are compared one by one."""
 
 _NAMES = {"steps": "step", "bullets": "bullet"}
 
@@ -25,11 +25,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """Compare each translation with its original: pages, and snippets of the same name."""
     if not center.languages:
         return
-    told: dict[tuple[Place, str], Problem] = {}
+    reported: dict[tuple[Place, str], Problem] = {}
     for document, original in _pairs(center, center.default.code):
         for problem in _compare(center, document, original):
-            told.setdefault((problem.place, problem.message), problem)
-    yield from told.values()
+            reported.setdefault((problem.place, problem.message), problem)
+    yield from reported.values()
 
 
 def _pairs(center: HelpCenter, default: str) -> Iterator[tuple[Page | Snippet, Page | Snippet]]:
@@ -72,19 +72,19 @@ def _compare(center: HelpCenter, document: Page | Snippet, original: Page | Snip
 
 
 def _parts(document: Page | Snippet) -> list[Part]:
-    """Its lists and boxes; a number that only seems to begin a list is the rule markup's."""
+    """The lists and boxes of a document; a number that only looks like a list is reported by the rule `markup`."""
     return [part for part in document.scan.parts if not part.kind[0].isdigit()]
 
 
 def _missing(part: Part, document: Page | Snippet, number: int) -> Problem:
-    """The problem of a part that a document lacks, at the part before which it should stand."""
+    """The problem of a missing part, at the place of the part that should follow it."""
     parts, passages = document.scan.parts, document.scan.passages
     place = document.place()
     if parts:
         place = parts[min(number, len(parts) - 1)].place
     elif passages:
         place = passages[0].place
-    return Problem(place, f"{_a(part)} of the twin is missing here", f"it stands at {part.place}")
+    return Problem(place, f"{_a(part)} of the twin is missing here", f"see {part.place}")
 
 
 def _levels(document: Page | Snippet, original: Page | Snippet) -> Iterator[Problem]:
@@ -100,20 +100,20 @@ def _tools(document: Page | Snippet, original: Page | Snippet) -> Iterator[Probl
     for page, twin in ((document, original), (original, document)):
         if twin.words("tool") and not page.words("tool"):
             message = f"the tool {twin.words('tool')} of the twin is missing here"
-            yield Problem(page.place(), message, f"it stands at {twin.place('tool')}")
+            yield Problem(page.place(), message, f"see {twin.place('tool')}")
 
 
 def _snippets(center: HelpCenter, document: Page | Snippet, twin: Page | Snippet) -> Iterator[Problem]:
-    """Yield each snippet that only the twin includes, although this language has it too."""
+    """Yield each snippet that only the twin includes, if this language has it too."""
     ours = {include.name for include in document.scan.includes}
     if any((document.language, name) not in center.snippets for name in ours):
-        return  # what is meant is the rule snippet's
+        return  # includes of missing snippets are reported by the rule `snippet`
     for include in twin.scan.includes:
         both = all((one.language, include.name) in center.snippets for one in (document, twin))
         itself = isinstance(twin, Snippet) and twin.name == include.name
         if both and include.name not in ours and not itself:
             message = f"the snippet {include.name} of the twin is not included here"
-            yield Problem(document.place(), message, f"it stands at {include.place}")
+            yield Problem(document.place(), message, f"see {include.place}")
 
 
 def _shape(part: Part) -> tuple[str, int]:

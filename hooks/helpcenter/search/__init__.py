@@ -1,6 +1,6 @@
-"""Search: the analysis of words, the widening of a query over the index's own words, and the ranking.
+"""Search: analysis of words, expansion of a query to similar words of the index, and ranking.
 
-The same definition runs in the reader's browser: theme/assets/search-*.js. tests/test_search_twins.py
-proves the two equal over the same index file. No language is named here: what differs between languages stands
-in their language.yml and travels in the index file.
+theme/assets/search-*.js implement the same for the reader's browser; tests/test_search_twins.py compares the results
+of both on the same index file. Nothing here depends on the language: stop words and synonyms come from language.yml
+and are part of the index file.
 """

@@ -1,6 +1,6 @@
-"""Text → words, folded so that accents, case and typography do not matter.
+"""Splits text into words and folds them, so that accents, case and typography do not matter.
 
-The twin of this file is theme/assets/search-analysis.js: change both.
+theme/assets/search-analysis.js implements the same in JavaScript: change both.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 MOST_READ = 48
-"""Words of a query that are read."""
+"""Limit of the words of a query that are read."""
 
 MOST_WORDS = 16
-"""Words of them that count."""
+"""Limit of the words of a query that are searched, without stop words."""
 
 LONGEST_WORD = 40
-"""Characters of a word that count."""
+"""Limit of the characters of a word; the rest is cut off."""
 
 FOLDS = {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
-"""Letters that Unicode does not take apart into a letter and a mark."""
+"""Letters that Unicode does not decompose into a letter and a mark, and their replacements."""
 
 _WORD = re.compile(r"[^\W_\U00010000-\U0010ffff]+")
 """Letters and digits of Unicode's basic plane, in which one character is one unit in JavaScript too."""
@@ -30,7 +30,7 @@ _SPLIT_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])[-‐‑](?=[^\W\d_])")
 
 
 class _Plain(dict[int, str]):
-    """Each character, made plain when it is first met: its compatibility form without marks."""
+    """Maps each character to its compatibility form without marks, computed on first use."""
 
     def __missing__(self, character: int) -> str:
         parts = unicodedata.normalize("NFKD", chr(character))
@@ -43,15 +43,15 @@ _FOLDED = str.maketrans(FOLDS)
 
 
 def fold(text: str) -> str:
-    """Lower case, without accents; compatibility forms made plain."""
+    """Fold a text: lower case, without accents, in compatibility form."""
     return text.translate(_PLAIN).lower().translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded: runs of letters and digits.
+    """The folded words of a text: runs of letters and digits.
 
-    A single letter before a hyphen belongs to its word, and an apostrophe is none: e-mail is email, can't is
-    cant. After a single letter it parts words, so that I'd is not taken for ID. Addresses fall into their parts,
+    A single letter before a hyphen is joined to the next word (e-mail → email), and apostrophes are removed (can't →
+    cant), except after a single letter, so that I'd is not confused with ID. Host names are split into their parts,
     so that clientportalgw is found in clientportalgw.union.hu.
     """
     joined = _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text)))
@@ -59,7 +59,7 @@ def words(text: str) -> list[str]:
 
 
 def skipped(search: object) -> frozenset[str]:
-    """The words that search skips, from the `search` part of a language.yml; none where that follows no schema."""
+    """The folded stop words in the `search` part of a language.yml; empty if that part is malformed."""
     listed = search.get("stop_words") if isinstance(search, Mapping) else None
     found = listed if isinstance(listed, list) else []
     return frozenset(word for item in found if isinstance(item, str) for word in words(item))
@@ -67,6 +67,6 @@ def skipped(search: object) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def grams(word: str) -> frozenset[str]:
-    """The word's 3-grams, its edges marked: jel → ␂je, jel, el␃."""
+    """The 3-grams of a word, with marks for start and end: jel → ␂je, jel, el␃."""
     marked = f"\x02{word}\x03"
     return frozenset(marked[i : i + 3] for i in range(len(marked) - 2))

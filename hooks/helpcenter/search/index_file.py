@@ -1,7 +1,7 @@
-"""The index file of one language: what it holds, how it is made and how it is read again.
+"""Builds and loads the index file of one language.
 
-It holds how often each word stands in each field of each answer, and leaves the weights to lunr's formula on either
-side: a fifth of the size of lunr's serialised index. The twin of reading it is theme/assets/search-postings.js.
+It stores how often each word occurs in each field of each answer; lunr's formula computes the weights when it is
+loaded. That takes a fifth of the size of lunr's serialised index. theme/assets/search-postings.js loads it as well.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from helpcenter.search.plan import Group, Vocabulary, plan
 from helpcenter.search.ranking import Found, rank
 
 FIELDS = {"title": 4, "also_asked": 3, "summary": 2, "topic": 1, "text": 1}
-"""What is searched, and how much a word counts there."""
+"""The searched fields and their boosts."""
 
 STATED = ("summary", "topic", "text")
-"""The fields that are no questions."""
+"""The fields that are not questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One answer as search needs it. `url` is from the site's root."""
+    """One answer for the index. `url` is relative to the site's root."""
 
     key: str
     url: str
@@ -40,7 +40,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Search:
-    """An index file, loaded: asks it as the browser does."""
+    """A loaded index file, searched in the same way as in the browser."""
 
     documents: Sequence[Mapping[str, str]]
     questions: Sequence[Sequence[Sequence[int]]]
@@ -48,13 +48,13 @@ class Search:
     vocabulary: Vocabulary
 
     def ask(self, query: str) -> tuple[list[Group], list[Found]]:
-        """The plan of a query and the answers, the best first."""
+        """The plan of a query and the ranked answers, best first."""
         groups = plan(query, self.vocabulary)
         return groups, rank(self.index, self.questions, groups)
 
 
 def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """The index file of a language, ready to be written as JSON.
+    """Build the index file of a language as JSON-serialisable data.
 
     Args:
         entries: the answers, in the order of the site.
@@ -62,9 +62,9 @@ def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: s
         language: the language's code.
 
     Returns:
-        `documents`: what a result shows. `questions`: for each document its title, then its also_asked, as the numbers
-        of their telling words. `terms`: the words, sorted. `boosts`: how much each field counts. `fields`: each
-        field whose words do not stand in `questions`, see `packed`.
+        `documents`: the data that results show. `questions`: for each document its title, then its also_asked, each as
+        the numbers of its words without stop words. `terms`: the words, sorted. `boosts`: the weight of each field.
+        `fields`: the fields that are not in `questions`, see `packed`.
     """
     stop_words = skipped(search_words)
     asked = [[telling(phrase, stop_words) for phrase in (e.title, *e.also_asked)] for e in entries]
@@ -93,11 +93,11 @@ def build(entries: Sequence[Entry], search_words: Mapping[str, Any], language: s
 
 
 def packed(numbers: Sequence[Sequence[int]], size: int) -> dict[str, Any]:
-    """One field of every document, from the numbers of the words that stand in it.
+    """Pack one field of all documents, given the numbers of its words for each document.
 
     Returns:
         `lengths`: the number of words in each document. `postings`: for each of the `size` terms its documents as
-        gaps (the first counted from -1), a frequency above one following as a negative number; 0 for none.
+        gaps (the first counted from -1), each followed by its frequency as a negative number if above one; 0 for none.
     """
     postings: list[list[int]] = [[] for _ in range(size)]
     last = [-1] * size
@@ -111,7 +111,7 @@ def packed(numbers: Sequence[Sequence[int]], size: int) -> dict[str, Any]:
 
 
 def load(content: str | bytes) -> Search:
-    """Read an index file."""
+    """Load an index file from its JSON."""
     data = json.loads(content)
     vocabulary = Vocabulary(
         terms=data["terms"],
@@ -122,12 +122,12 @@ def load(content: str | bytes) -> Search:
 
 
 def telling(text: str, stop_words: Collection[str]) -> list[str]:
-    """The words of a text that say something."""
+    """The folded words of a text without stop words."""
     return [word for word in words(text) if word not in stop_words]
 
 
 def synonyms(search_words: Mapping[str, Any], stop_words: Collection[str]) -> list[list[Any]]:
-    """Customers' phrases, each with the words that it should find too and what share of it each one is."""
+    """Customers' phrases, each with the words that it should also find and their shares of the phrase."""
     meant: dict[tuple[str, ...], dict[str, float]] = {}
 
     def add(asked: str, answered: str) -> None:
@@ -150,7 +150,7 @@ def synonyms(search_words: Mapping[str, Any], stop_words: Collection[str]) -> li
 
 
 def _unpacked(data: Mapping[str, Any]) -> Any:
-    """lunr's Builder in the state in which it is when every document has been added."""
+    """A lunr Builder in its state after all documents have been added."""
     size = len(data["terms"])
     fields = {
         "title": packed([title for title, *_ in data["questions"]], size),

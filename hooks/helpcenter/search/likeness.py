@@ -1,6 +1,6 @@
-"""How much one word is like another: from 0, unlike, to 1, the same.
+"""The similarity of two words: from 0 (different) to 1 (equal).
 
-The twin of this file is theme/assets/search-analysis.js: change both.
+theme/assets/search-analysis.js implements the same in JavaScript: change both.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 from helpcenter.search.analysis import grams
 
 SHORTEST_STEM = 3
-"""Letters that a beginning must have to count as one."""
+"""Minimum length of a word that counts as the beginning of another."""
 
 
 def likeness(asked: str, known: str) -> float:
-    """How likely it is that who typed `asked` means `known`.
+    """The similarity of a typed word and a word of the index, from 0 to 1.
 
-    The same word counts 1. The beginning of a word, and a word with an ending on it, count by how much of the
-    longer one is there; otherwise Dice's coefficient of the 3-grams, squared; a single slip of the finger counts
-    at least as much as a good part of a word.
+    Equal words give 1. If one word begins with the other, the result grows with the share of the longer word that they
+    have in common. Otherwise it is the squared Dice coefficient of the 3-grams. A single typing error in a word of
+    at least four letters gives at least 0.6.
     """
     if asked == known:
         return 1.0
@@ -32,7 +32,7 @@ def likeness(asked: str, known: str) -> float:
 
 
 def one_slip(asked: str, known: str) -> bool:
-    """Whether one letter more, one less, one other or two swapped make the words the same."""
+    """Whether the words differ by one added, missing, changed or swapped letter."""
     difference = len(asked) - len(known)
     if abs(difference) > 1:
         return False

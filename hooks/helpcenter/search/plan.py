@@ -1,6 +1,6 @@
-"""A query → the index's words that it asks for, each with its weight and why.
+"""Expands a query to weighted words of the index, each with the reason why it is searched.
 
-The twin of this file is theme/assets/search-plan.js: change both.
+theme/assets/search-plan.js implements the same in JavaScript: change both.
 """
 
 from __future__ import annotations
@@ -12,30 +12,30 @@ from helpcenter.search.analysis import MOST_READ, MOST_WORDS, grams, words
 from helpcenter.search.likeness import likeness
 
 LEAST_LIKE = 0.12
-"""Likeness below which a word of the index is left out."""
+"""Minimum similarity of a word of the index."""
 
 MOST_TERMS = 12
-"""Words of the index that one word of the query may ask for."""
+"""Limit of the words of the index that one word of the query expands to."""
 
 BESIDE_EXACT = 0.5
-"""What other words count where the very word stands in the index."""
+"""Weight of similar words if the index has the word itself."""
 
 COMPOUND_LIKE = 0.7
-"""Likeness from which two words written as one count as a word of the index."""
+"""Minimum similarity of two words written as one to a word of the index."""
 
 SYNONYM = 0.7
-"""What a synonym counts."""
+"""Weight of a synonym."""
 
 SYNONYM_LIKE = 0.5
-"""Likeness from which a typed word counts as the synonym that an editor listed."""
+"""Minimum similarity of a typed word to a listed synonym."""
 
 KNOWN_LIKE = 0.7
-"""The same for a word that stands in the index itself and is hardly another's misspelling."""
+"""The same for a word that is in the index, which is hardly a misspelling of another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the index, how much it counts for the query's word, and why it is asked for."""
+    """A word of the index: its weight for the query's word, the reason why it is searched, its number in the index."""
 
     term: str
     weight: float
@@ -45,7 +45,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One word of the query with the index's words that it asks for."""
+    """One word of the query with the words of the index that it expands to."""
 
     word: str
     terms: tuple[Term, ...]
@@ -53,14 +53,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of an index, by their 3-grams, with the language's stop words and synonyms.
+    """The words of an index with the language's stop words and synonyms.
 
     Attributes:
-        terms: every word of the index, sorted.
-        stop_words: words that say nothing about what is asked.
+        terms: all words of the index, sorted.
+        stop_words: words that are ignored in queries.
         synonyms: (words of the customer's phrase, [(word of the index, weight)]).
-        known: the same words as terms.
-        familiar: what a word that was typed may be made of.
+        by_gram: 3-gram → the numbers of the terms that contain it.
+        known: the terms as a set.
+        familiar: the words that a compound in a query can be split into.
     """
 
     terms: Sequence[str]
@@ -82,10 +83,10 @@ class Vocabulary:
 
 
 def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
-    """What to look for: a group for each word of the query that says something."""
+    """Expand a query: one group for each of its words, without stop words if others remain."""
     asked = [part for word in words(query)[:MOST_READ] for part in _apart(word, vocabulary)]
-    says = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words]
-    places = (says or range(len(asked)))[:MOST_WORDS]
+    specific = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words]
+    places = (specific or range(len(asked)))[:MOST_WORDS]
     telling = [asked[at] for at in places]
     found: list[dict[str, Term]] = [widened(word, vocabulary) for word in telling]
     for at in range(len(asked) - 1):
@@ -110,7 +111,7 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
 
 
 def widened(word: str, vocabulary: Vocabulary) -> dict[str, Term]:
-    """The words of the index that are like a word, the most alike first."""
+    """The words of the index that are similar to a word, the most similar first, by word."""
     near = {number for gram in grams(word) for number in vocabulary.by_gram.get(gram, ())}
     alike = [(-likeness(word, vocabulary.terms[number]), number) for number in near]
     best = sorted(pair for pair in alike if -pair[0] >= LEAST_LIKE)[:MOST_TERMS]
@@ -126,13 +127,13 @@ def widened(word: str, vocabulary: Vocabulary) -> dict[str, Term]:
 
 
 def _synonym_like(asked: str, listed: str, vocabulary: Vocabulary) -> float:
-    """How much a typed word counts as one that an editor listed; 0 where it does not."""
+    """The similarity of a typed word to a listed synonym; 0 if it is below the minimum."""
     alike = likeness(asked, listed)
     return alike if alike >= (KNOWN_LIKE if asked in vocabulary.known else SYNONYM_LIKE) else 0.0
 
 
 def _apart(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The two words that a strange one is made of, cut where the shorter is longest; else the word itself."""
+    """The two known words that an unknown compound consists of, split most evenly; else the word itself."""
     familiar = vocabulary.familiar
     cuts = [cut for cut in range(2, len(word) - 1) if word[:cut] in familiar and word[cut:] in familiar]
     if not cuts or word in familiar:
@@ -144,7 +145,7 @@ def _apart(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _joined(compound: str, vocabulary: Vocabulary) -> list[Term]:
-    """The words of the index that two neighbouring words of the query make when written as one."""
+    """The words of the index that match two neighbouring words of the query written as one."""
     near = [term for term in widened(compound, vocabulary).values() if term.weight >= COMPOUND_LIKE]
     return [Term(term.term, term.weight, f"written as one: {compound}", term.number) for term in near]
 

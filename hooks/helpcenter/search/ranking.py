@@ -1,6 +1,6 @@
-"""A plan and an index → answers, the best first.
+"""Ranks the answers of an index for an expanded query.
 
-The twin of this file is theme/assets/search-ranking.js: change both.
+theme/assets/search-ranking.js implements the same in JavaScript: change both.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from typing import Any
 from helpcenter.search.plan import Group, Term
 
 QUESTION = 4.0
-"""How much more an answer counts the nearer one of its questions comes to the query."""
+"""Boost of an answer for the similarity of one of its questions to the query."""
 
 SAME = 12.0
-"""How much more it counts when that question is the query, word for word."""
+"""Additional boost if that question is equal to the query."""
 
 IN_ORDER = 0.5
-"""How much nearer a question is whose words follow each other as the query's do."""
+"""Boost of the similarity of a question whose words are in the query's order."""
 
 MOST_FOUND = 50
-"""Answers that a query finds: nobody reads more."""
+"""Limit of the answers that a query returns."""
 
 LEAST_SHARE = 0.03
-"""Score that an answer needs as a share of the best one's, beyond the first FEW. Measured on 1,600 queries: no right
-answer had less than a twentieth, and of sixteen answers that were found seven remain."""
+"""Minimum score of an answer after the first FEW, as a share of the best score. Measured on 1,600 queries: no right
+answer had less than a twentieth, and of sixteen answers seven remain on average."""
 
 FEW = 5
-"""Answers that are shown even if they are far behind the best."""
+"""Number of answers that are returned whatever their scores."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer: its number in the index, its score, and the words of the index that matched in it."""
+    """An answer in a result: its number in the index, its score, and the numbers of the words that matched in it."""
 
     number: int
     score: float
@@ -44,13 +44,13 @@ class Found:
 def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Sequence[Group]) -> list[Found]:
     """Rank the index's answers.
 
-    The score is lunr's, times how much of the query the answer covers, and more the nearer the query comes to one
-    of the answer's questions as a whole.
+    The score is lunr's score, multiplied by the share of the query that the answer covers, and boosted by the
+    similarity of the query to one of the answer's questions as a whole.
 
     Args:
         index: a loaded lunr.Index whose refs are numbers.
-        questions: for each answer its title and `also_asked`, each as the numbers of its telling words.
-        groups: what to look for.
+        questions: for each answer its title and `also_asked`, each as the numbers of its words without stop words.
+        groups: the expanded query.
     """
     wanted = _strongest(groups)
     query = index.create_query()
@@ -66,7 +66,7 @@ def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Seque
         document = int(match["ref"])
         terms = frozenset(numbers[term] for term in match["match_data"].metadata)
         near = max((nearness(question, by_group, weights) for question in questions[document]), default=0.0)
-        same = near * near * near * near  # falls off so steeply that only the very question counts
+        same = near * near * near * near  # so steep that only an equal question counts
         score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near + SAME * same)
         results.append(Found(document, math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms))
     results.sort(key=lambda found: (-found.score, found.number))
@@ -75,7 +75,7 @@ def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Seque
 
 
 def coverage(by_group: Sequence[Mapping[int, float]], terms: frozenset[int]) -> float:
-    """How much of the query is among `terms`: the mean of each word's best weight."""
+    """The share of the query that `terms` cover: the mean of the best weight of each word."""
     total = 0.0
     for group in by_group:
         total += max((weight for number, weight in group.items() if number in terms), default=0.0)
@@ -85,7 +85,7 @@ def coverage(by_group: Sequence[Mapping[int, float]], terms: frozenset[int]) -> 
 def nearness(
     question: Sequence[int], by_group: Sequence[Mapping[int, float]], weights: Mapping[int, float]
 ) -> float:
-    """How near the query and a question are: how much of each the other has, multiplied, more in the same order."""
+    """The similarity of the query and a question: the product of their mutual coverage, boosted for the same order."""
     covered = 0.0
     for number in question:
         covered += weights.get(number, 0.0)
@@ -108,7 +108,7 @@ def nearness(
 
 
 def _strongest(groups: Sequence[Group]) -> dict[int, Term]:
-    """Each wanted word of the index with its greatest weight."""
+    """The words of the index in all groups, by number, each with its greatest weight."""
     wanted: dict[int, Term] = {}
     for group in groups:
         for term in group.terms:

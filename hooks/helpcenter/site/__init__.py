@@ -1,1 +1,1 @@
-"""HelpCenter → what the site is made of: views for the templates, addresses, files. Pure functions."""
+"""Builds the site from a HelpCenter: views for the templates, addresses, generated files."""

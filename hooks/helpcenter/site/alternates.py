@@ -1,4 +1,4 @@
-"""A page in the other languages: mutual, absolute, with a default for everyone else."""
+"""The translations of a page for the language menu and for hreflang."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from helpcenter.site.page_urls import Urls
 class Alternate:
     """One entry of the language menu.
 
-    `exact` is false where the page's twin is missing; `newer` is true where the page was translated from
-    it, and its text has changed since.
+    `exact` is whether it is the page's translation and not a substitute; `newer` is whether it is the page's original
+    and has changed since the page was translated.
     """
 
     code: str
@@ -29,19 +29,19 @@ class Alternate:
 
 
 def alternates(center: HelpCenter, language: str, key: str, urls: Urls) -> list[Alternate]:
-    """The twins of a page, its own language included; where one is missing, its topic or the home page.
+    """The page in every language, including its own; a missing translation is replaced by its topic or the home page.
 
     Args:
         center: the help center.
         language: the code of the page's own language.
-        key: the page's key, or the name of a page that every language has ("search", "not_found").
-        urls: how the page writes addresses.
+        key: the page's key, or the key of a page that every language has (":search", ":not_found").
+        urls: writes addresses for the page.
     """
     result = []
     page = center.page(language, key)
     original = newer_original(center, page) if page else None
     for other in center.languages:
-        where, exact = _twin(center, other, key)
+        where, exact = _translation(center, other, key)
         current, newer = other.code == language, original is not None and other.default
         entry = Alternate(other.code, other.name, urls.to(where), urls.absolute(where), current, exact, newer)
         result.append(entry)
@@ -54,14 +54,14 @@ SYSTEM_PAGES = {
     ":support": support_address,
     ":editors": editors_address,
 }
-"""Pages that each language has without a file of its own, by their keys."""
+"""The address functions of pages that every language has without a Markdown file, by key."""
 
 
-def _twin(center: HelpCenter, other: Language, key: str) -> tuple[str, bool]:
+def _translation(center: HelpCenter, other: Language, key: str) -> tuple[str, bool]:
     if key in SYSTEM_PAGES:
         return SYSTEM_PAGES[key](other), True
     for candidate in (key, key.partition("/")[0], ""):
-        twin: Page | None = center.page(other.code, candidate)
-        if twin:
-            return address(center, twin), candidate == key
+        page: Page | None = center.page(other.code, candidate)
+        if page:
+            return address(center, page), candidate == key
     return other.prefix, key == ""

@@ -1,7 +1,7 @@
 """answers.<language>.json: every answer as data, for other systems and for the desk.
 
-Its form is schemas/answers.schema.json, published beside it. `VERSION` changes when a reader of the old
-form would no longer understand it; new keys alone do not change it.
+Its format is defined by schemas/answers.schema.json, which is on the site as well. `VERSION` is increased by
+incompatible changes; new keys are compatible.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ Record = dict[str, Any]
 
 
 def feed_address(language: Language) -> str:
-    """Where the language's feed lives."""
+    """The address of a language's feed."""
     return f"answers.{language.code}.json"
 
 
 def records(center: HelpCenter, language: Language, site: str, rendered: Mapping[str, str]) -> list[Record]:
-    """Every answer of a language, keys always in the same order.
+    """All answers of a language as records with keys in a fixed order.
 
     Args:
         center: the help center.
         language: the language.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
         rendered: the HTML of each page's body, by the page's key.
     """
     return [
@@ -44,7 +44,7 @@ def records(center: HelpCenter, language: Language, site: str, rendered: Mapping
 
 
 def _record(center: HelpCenter, language: Language, site: str, page: Page, html: str) -> Record:
-    entry = center.published.get(page.key)
+    entry = center.registered.get(page.key)
     here = site + address(center, page)
     short = site + short_address(language, entry.id) if entry else None
     text = plain_text(html, here)
@@ -83,7 +83,7 @@ def _document(center: HelpCenter, language: Language, id: str, address: str) -> 
 
 
 def feed(language: Language, site: str, found: list[Record]) -> str:
-    """The feed's text."""
+    """The JSON text of a language's feed, given its records."""
     whole = {
         "$schema": site + SCHEMA,
         "version": VERSION,

@@ -1,4 +1,4 @@
-"""Stylesheets, scripts and images under names made of their contents, so that they can be cached for ever."""
+"""Style sheets, scripts and images under names with a content hash, so that they can be cached forever."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _GLOBAL = "}(this, function"
 
 
 class UnusableAssetError(ValueError):
-    """An asset with which no site can be made; the message says why."""
+    """An asset that prevents a build; the message is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site: its name as written, its address with the hash, its bytes."""
+    """A file of the site: its name in the theme, its address with the hash, its content."""
 
     name: str
     address: str
@@ -29,20 +29,20 @@ class Asset:
 
 
 def hashed(name: str, content: bytes) -> Asset:
-    """An asset under a name that changes with its content: help.css → assets/help.1a2b3c4d.css."""
+    """Create an asset with a hash of its content in the address: help.css → assets/help.1a2b3c4d.css."""
     stem, _, ending = name.rpartition(".")
     digest = hashlib.sha256(content).hexdigest()[:10]
     return Asset(name, f"{FOLDER}/{stem}.{digest}.{ending}", content)
 
 
 def linked(files: Mapping[str, bytes]) -> dict[str, Asset]:
-    """Files made small, by name; each that asks for another of them asks by its hashed name.
+    """Minify files and rewrite their references to each other to the hashed names; returns the assets by name.
 
     Args:
         files: name → content.
 
     Raises:
-        UnusableAssetError: assets ask for each other in a circle.
+        UnusableAssetError: assets refer to each other in a circle.
     """
     sources = {name: _small(name, content) for name, content in files.items()}
     done: dict[str, Asset] = {}
@@ -52,10 +52,10 @@ def linked(files: Mapping[str, bytes]) -> dict[str, Asset]:
 
 
 def as_module(source: str) -> str:
-    """lunr.js, a classic script that hangs itself on its global object, as an ES module that exports it.
+    """Convert lunr.js, a classic script that sets a global variable, to an ES module that exports it.
 
     Raises:
-        UnusableAssetError: this is not the lunr.js that we know.
+        UnusableAssetError: the script does not have the expected form.
     """
     if source.count(_GLOBAL) != 1:
         raise UnusableAssetError("this lunr.js does not end as version 2 does: look at site/assets.py")
@@ -64,7 +64,7 @@ def as_module(source: str) -> str:
 
 
 def _small(name: str, content: bytes) -> bytes:
-    """A script or stylesheet without comments and needless spaces; notices that begin with /*! stay."""
+    """Minify a script or style sheet; comments that begin with /*! are kept."""
     if name.endswith(".js"):
         return str(jsmin(content.decode("utf-8"), keep_bang_comments=True)).encode("utf-8")
     if name.endswith(".css"):
@@ -82,7 +82,7 @@ def _resolve(
         if name.endswith((".css", ".js")):
             parts, at, text = [], 0, content.decode("utf-8")
             for asked, start in (assets_of_css if name.endswith(".css") else assets_of_js)(text):
-                if asked in sources:  # the rule `asset` reports what is not
+                if asked in sources:  # the rule `asset` reports missing ones
                     address = _resolve(asked, sources, done, (*above, name)).address
                     parts += [text[at:start], address.removeprefix(f"{FOLDER}/")]
                     at = start + len(asked)

@@ -1,7 +1,7 @@
-"""The folder in which a site is built before it takes the place of the last one.
+"""The temporary folder in which a site is built before it replaces the last one.
 
-It lies in .cache and has the file build.lock locked for as long as a process of the build lives. What a
-killed build left there is found by the next command: it holds the lock, so nobody works there any more.
+It is in .cache. The file build.lock is locked as long as any process of the build runs, so a command that gets the
+lock knows that folders left there belong to killed builds.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from helpcenter.read.atomic_write import CACHE, cache_folder, write_bytes
 
 try:
     import fcntl
-except ImportError:  # not on Windows: there, two builds at once are not kept apart
+except ImportError:  # not on Windows, where concurrent builds are not prevented
     fcntl = None  # type: ignore[assignment]
 
 _LOCK = "build.lock"
 _PREFIX = "build-"
 _NEW, _LAST, _TARGET = "site", "last", "target"
-"""In the folder: the site being built, the last site on its way out, and the path of the place of both."""
+"""Names in the folder: the site being built, the last site while it is replaced, and a file with the target path."""
 
 _HERE = -100  # AT_FDCWD: paths are relative to the working folder
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -34,27 +34,27 @@ _EXCHANGE = 2  # RENAME_EXCHANGE
 
 @dataclass(frozen=True)
 class BuildFolder:
-    """A folder for one build. `lock` is the descriptor of the locked file; child processes inherit it."""
+    """The folder of one build. `lock` is the descriptor of the locked file, which child processes inherit."""
 
     path: Path
     lock: int
 
     @property
     def site(self) -> Path:
-        """Where the site is built."""
+        """The folder that the site is built in."""
         return self.path / _NEW
 
     def place(self, target: Path) -> None:
-        """Put the built site in the place of the last one.
+        """Replace the last site by the built one.
 
         Raises:
-            OSError: that is not possible; the last site is where it was.
+            OSError: it cannot be replaced; the last site is unchanged.
         """
         try:
             self._place(target)
         except OSError as error:
             why = error.strerror or error
-            if error.errno == errno.EXDEV:  # a layer of a container's image
+            if error.errno == errno.EXDEV:  # such as a layer of a container image
                 why = "the system cannot move the one that is there; delete it first"
             raise OSError(error.errno, f"the site cannot be put in its place ({why})", str(target)) from None
 
@@ -70,17 +70,17 @@ class BuildFolder:
             beside.mkdir(mode=0o700)
             try:
                 shutil.copytree(self.site, beside / _NEW)
-            except shutil.Error as failed:  # it lists every file that could not be copied
+            except shutil.Error as failed:  # it contains a list of all files that could not be copied
                 raise OSError(failed.args[0][0][2].partition(":")[0]) from None
             _replace(target, beside / _NEW, beside / _LAST)
 
 
 @contextlib.contextmanager
 def build_folder(root: Path) -> Iterator[BuildFolder]:
-    """Make a folder for a build and delete it in the end; waits while another build is running in the project.
+    """Create a folder for a build and delete it at the end; waits while another build of the project is running.
 
     Raises:
-        OSError: there cannot be one.
+        OSError: it cannot be created.
     """
     cache = cache_folder(root)
     with (cache / _LOCK).open("wb") as stream:
@@ -96,20 +96,20 @@ def build_folder(root: Path) -> Iterator[BuildFolder]:
 
 
 def recover(root: Path) -> bool:
-    """Delete what killed builds left behind; True if the last site was put back into its place."""
+    """Delete the folders of killed builds; returns whether the last site had to be restored."""
     cache = root / CACHE
     if fcntl is None or not any(cache.glob(f"{_PREFIX}*")):
         return False
     try:
         stream = (cache / _LOCK).open("wb")
-    except OSError:  # a project that cannot be written to
+    except OSError:  # a read-only project
         return False
     with stream:
         return _locked(stream.fileno()) and _clear(cache)
 
 
 def _locked(lock: int) -> bool:
-    """Lock the file unless another process has locked it; whether this process has the lock now."""
+    """Try to lock the file; returns False if another process holds the lock."""
     if fcntl is not None:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -123,13 +123,13 @@ def _lock(lock: int) -> None:
 
 
 def _clear(cache: Path) -> bool:
-    """Finish every build that ended before its time; True if one of them had taken the last site away."""
+    """Clean up after killed builds; returns whether one of them had moved the last site away."""
     folders = [folder for folder in cache.glob(f"{_PREFIX}*") if folder.is_dir()] if fcntl else []
     return sum(map(_finish, folders)) > 0
 
 
 def _finish(folder: Path) -> bool:
-    """Delete the folder of a build; before that, put the last site back if nothing took its place."""
+    """Delete the folder of a build, after restoring the last site if nothing replaced it; returns whether it did."""
     record, restored = folder / _TARGET, False
     if record.is_file():
         target = Path(os.fsdecode(record.read_bytes()))
@@ -144,12 +144,12 @@ def _finish(folder: Path) -> bool:
 
 
 def _beside(folder: Path, target: Path) -> Path:
-    """The folder on the file system of the target into which the site is copied when it cannot be moved there."""
+    """The temporary folder on the target's file system, for when the site cannot be moved but has to be copied."""
     return target.parent / f".{target.name}.{folder.name}"
 
 
 def _make(folder: Path) -> None:
-    """Make a folder and those above it, so that a web server can look into them."""
+    """Create a folder and its parents with permissions for web servers."""
     if not folder.exists():
         _make(folder.parent)
         folder.mkdir()
@@ -157,7 +157,7 @@ def _make(folder: Path) -> None:
 
 
 def _replace(target: Path, new: Path, aside: Path) -> None:
-    """Put a folder in another's place, in one step where the system can; `_finish` undoes what was half done."""
+    """Replace a folder by another, atomically if the system can; `_finish` repairs an interrupted replacement."""
     if not target.exists():
         new.rename(target)
     elif not _exchange(new, target):
@@ -166,8 +166,8 @@ def _replace(target: Path, new: Path, aside: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step; False where that is not possible: only Linux can, on most file systems."""
-    import ctypes  # not above: only builds need it
+    """Swap two folders atomically; returns False if that is impossible: only Linux can, on most file systems."""
+    import ctypes  # imported here because only builds need it
 
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2

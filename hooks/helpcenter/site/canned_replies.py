@@ -1,9 +1,9 @@
-"""Canned replies for help desks: one CSV a language that Excel opens right, each reply stamped.
+"""Exports of canned replies for help desks: one CSV file per language that Excel opens correctly.
 
-RFC 4180 with a byte order mark, every field in quotes. A field that a spreadsheet would take for a
-formula begins with an apostrophe. The stamp has letters in front, because a spreadsheet turns a bare
-12e456789012 into a number. Where Excel wants another separator than the comma in a language,
-`support.list_separator` in language.yml says so, and a second file has it.
+RFC 4180 with a byte order mark, every field in quotes. A field that a spreadsheet would read as a
+formula begins with an apostrophe. Each reply has a stamp, with letters in front because a spreadsheet converts
+12e456789012 to a number. If Excel uses another separator than the comma in a language, `support.list_separator` in
+language.yml defines it, and a second file uses it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def files(language: Language, records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Name → content of the language's exports."""
+    """File name → content of a language's exports."""
     rows = list(records)
     result = {f"canned-replies.{language.code}.csv": _csv(language, rows, ",")}
     separator = language.document.words("words", "support", "list_separator")
@@ -60,5 +60,5 @@ def _row(language: Language, record: Mapping[str, Any]) -> list[str]:
 
 
 def safe(value: str) -> str:
-    """The value as a spreadsheet shows it, never as it computes it."""
+    """Escape a value so that a spreadsheet shows it instead of computing it."""
     return f"'{value}" if value.lstrip(" \N{NO-BREAK SPACE}").startswith(_FORMULA) else value

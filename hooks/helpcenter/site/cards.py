@@ -1,4 +1,4 @@
-"""A page as other pages show it, and the lists of such cards that a page has."""
+"""Cards: how pages are shown in lists on other pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from helpcenter.site.page_urls import Urls
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A page as others show it: its question, its short answer, its address."""
+    """The card of a page: its title, its summary, its address."""
 
     title: str
     summary: str
@@ -25,12 +25,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Makes the cards that one page shows of the pages of its language.
+    """Creates the cards that one page shows of other pages in its language.
 
     Attributes:
         center: the help center.
         language: the language's code.
-        urls: how the page writes addresses.
+        urls: writes addresses for the page.
         here: the page's own key.
     """
 
@@ -40,7 +40,7 @@ class Cards:
     here: str
 
     def listed(self, page: Page | None, name: str) -> list[Card]:
-        """The pages that a page lists in its front matter, those that its language lacks left out."""
+        """The cards of the pages listed in a page's front matter; pages missing in the language are omitted."""
         keys = [key for key, _ in page.listed(name)] if page else []
         pages = [self.center.page(self.language, key) for key in keys]
         return [self.card(found) for found in pages if found]
@@ -52,11 +52,11 @@ class Cards:
         return Card(page.title, page.summary, url, current, page.words("icon"), page.key, answers)
 
     def bare_topics(self) -> list[Card]:
-        """The topics that the home page lists, without their answers: what every page can afford."""
+        """The topics of the home page without their answers, which is cheap enough for every page."""
         return [self.card(page) for page in self.center.topics(self.language)]
 
     def topic(self, key: str) -> Card | None:
-        """The card of a topic with those of its answers, in order."""
+        """The card of a topic with the cards of its answers, in order; None if there is no such topic."""
         topic = self.center.page(self.language, key)
         if topic is None:
             return None

@@ -1,4 +1,4 @@
-"""How to reach us, from facts.yml, as templates and scripts show it."""
+"""The contact data of facts.yml for templates and scripts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from helpcenter.site.page_urls import Urls
 
 
 def contact(center: HelpCenter, language: Language, urls: Urls) -> dict[str, str]:
-    """Telephone and e-mail address with their links, and the address of the language's contact page."""
+    """The telephone number and e-mail address with their links, and the address of the language's contact page."""
     telephone, email = (center.facts.words("contacts", name) for name in ("telephone", "email"))
     page = center.page(language.code, "contact")
     return {

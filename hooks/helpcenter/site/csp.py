@@ -1,7 +1,7 @@
-"""The Content-Security-Policy: a page runs and loads only what the build itself put there.
+"""The Content-Security-Policy (CSP): pages run and load only what the build created.
 
-Every page carries the policy, so it holds on any host and for files opened without one; hosts that can
-send headers send the same, and that no other site may show a page in a frame, which only a header can say.
+Every page contains the policy, so it also applies on hosts without header settings and to local files. Hosts that can
+send headers send the same policy, plus a ban on frames, which works only in a header.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.site.assets import Asset, UnusableAssetError
 
 INLINE = ("scheme.js", "redirect.js")
-"""Assets that stand inside the pages, because they must have run before anything is shown."""
+"""Scripts that are inlined in the pages because they must run before anything is shown."""
 
 NO_FRAMES = "frame-ancestors 'none'"
-"""What a policy can only say in a header."""
+"""The directive that works only in a header."""
 
 
 def inline_scripts(found: Mapping[str, Asset]) -> dict[str, str]:
-    """The text of each script that stands inside pages, by name.
+    """The texts of the inline scripts by name.
 
     Raises:
-        UnusableAssetError: a script holds what would end it, or hide its end, inside a page.
+        UnusableAssetError: a script contains a sequence that would end the script element or hide its end.
     """
     texts = {name: found[name].content.decode("utf-8") for name in INLINE}
     for name, text in texts.items():
         if "</script" in text.lower() or "<!--" in text:
-            raise UnusableAssetError(f"{name} cannot stand inside a page")
+            raise UnusableAssetError(f"{name} cannot be inlined in a page")
     return texts
 
 
-def policy(center: HelpCenter, found: Mapping[str, Asset]) -> str:
-    """The policy of every page. It may send something to this site, and votes where mkdocs.yml says.
+def content_security_policy(center: HelpCenter, found: Mapping[str, Asset]) -> str:
+    """The policy of every page. Requests are allowed to this site, and to the votes address in mkdocs.yml.
 
     Args:
         center: the help center.

@@ -1,4 +1,4 @@
-"""Days as a language writes them."""
+"""Formats dates for a language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def written(iso: str, words: Mapping[str, Any]) -> dict[str, str] | None:
-    """A day like 2026-11-22: in that form, and as the language writes it; None where it is no day."""
+    """A date like 2026-11-22 in ISO form and in the format of the language; None if it is invalid."""
     try:
         year, month, day = (int(part) for part in iso.split("-"))
         text = words["date"].format(year=year, month=words["months"][month - 1], day=day)

@@ -1,4 +1,4 @@
-"""The desk for support staff: every answer with its question in all languages side by side."""
+"""The desk for support staff: all answers with their questions in all languages side by side."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from helpcenter.site.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
-    """An answer in one language: `url` as the desk links to it, `link` as one copies it."""
+class Translation:
+    """An answer in one language: `url` is relative to the desk, `link` is absolute, for copying."""
 
     code: str
     name: str
@@ -31,8 +31,9 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An answer. `words` are what the filter looks in besides what is shown; from the day `due` on it is
-    to be reviewed, which only the reader's day can tell."""
+    """An answer. `words` is additional text for the filter; from the date `due` a review is due, which the browser
+    compares with the current date.
+    """
 
     id: str
     key: str
@@ -43,22 +44,22 @@ class Row:
     reviewed: str
     due: str
     states: tuple[str, ...]
-    twins: tuple[Twin, ...]
+    translations: tuple[Translation, ...]
     words: str
 
 
 class Desk(View):
-    """The desk as its template sees it."""
+    """The view of the desk for its template."""
 
     def __init__(self, center: HelpCenter, language: Language, site: str, found: Mapping[str, Asset]) -> None:
-        """Make the desk in one language; it shows all of them."""
+        """Create the desk in one language; it shows the answers in all languages."""
         super().__init__(center, language, site, found, system="support")
         self.languages = [{"code": item.code, "name": item.name} for item in center.languages]
         self.feeds = {item.code: self.urls.to(feed_address(item)) for item in center.languages}
 
     @cached_property
     def rows(self) -> list[Row]:
-        """Every answer that any language has, in the order of the default language."""
+        """The answers of all languages, in the order of the default language."""
         default = self._center.default
         order = [default, *(item for item in self._center.languages if item is not default)]
         keys = dict.fromkeys(page.key for item in order for page in answers(self._center, item.code))
@@ -66,7 +67,7 @@ class Desk(View):
 
     @cached_property
     def filters(self) -> dict[str, list[tuple[str, str]]]:
-        """What one can filter by: topics, products and states, each (value, words)."""
+        """The options of the filters for topics, products and states, each as (value, label)."""
         topics = {row.topic: row.topic_title for row in self.rows}
         sites = self._center.facts.data.get("sites") or {}
         used = {state for row in self.rows for state in row.states}
@@ -82,10 +83,10 @@ class Desk(View):
         pages = [page for item in center.languages if (page := center.page(item.code, key))]
         shown = center.page(self._language.code, key) or pages[0]
         topic = center.page(self._language.code, shown.topic) or center.page(center.default.code, shown.topic)
-        entry = center.published.get(key)
+        entry = center.registered.get(key)
         identifier = entry.id if entry else ""
-        twins = tuple(self._twin(item, key, identifier) for item in center.languages)
-        states = [twin.state for twin in twins] + ([] if entry else ["unpublished"])
+        translations = tuple(self._translation(item, key, identifier) for item in center.languages)
+        states = [translation.state for translation in translations] + ([] if entry else ["unpublished"])
         asked = [phrase for page in pages for phrase, _ in page.listed("also_asked")]
         return Row(
             id=identifier,
@@ -97,17 +98,17 @@ class Desk(View):
             reviewed=min(page.words("reviewed") for page in pages),
             due=min((day.isoformat() for page in pages if (day := due(center, page))), default=""),
             states=tuple(dict.fromkeys(states)),
-            twins=twins,
+            translations=translations,
             words=" · ".join([*(page.summary for page in pages), *asked]),
         )
 
-    def _twin(self, language: Language, key: str, identifier: str) -> Twin:
+    def _translation(self, language: Language, key: str, identifier: str) -> Translation:
         page: Page | None = self._center.page(language.code, key)
         if page is None:
-            return Twin(language.code, language.name, "missing")
+            return Translation(language.code, language.name, "missing")
         where = address(self._center, page)
         link = self.urls.absolute(short_address(language, identifier) if identifier else where)
-        return Twin(
+        return Translation(
             language.code,
             language.name,
             state(self._center, language.code, key),

@@ -1,4 +1,4 @@
-"""The page for editors on the site of `make serve`: what needs attention and is not wrong."""
+"""The page for editors in `make serve`: what needs attention but is not a problem."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from helpcenter.site.view import View
 
 
 class Editors(View):
-    """The page as its template sees it."""
+    """The view of the page for its template."""
 
     def __init__(
         self,
@@ -26,12 +26,12 @@ class Editors(View):
         states: States,
         commands: Mapping[str, str],
     ) -> None:
-        """Make the page in one language; it tells of all of them.
+        """Create the page in one language; it reports on all languages.
 
         Args:
             center: the help center.
             language: the language.
-            site: the absolute address of the site, ending in a slash.
+            site: the absolute address of the site, with a slash at the end.
             found: the assets, by name.
             states: what needs attention.
             commands: path of each outdated translation → the command that shows what changed.
@@ -42,7 +42,7 @@ class Editors(View):
 
     @cached_property
     def rows(self) -> dict[str, list[dict[str, Any]]]:
-        """The rows of each table, by the names of its columns."""
+        """The rows of each table by table name; each row maps column names to values."""
         rows = self._states.as_data(self._commands)
         for row in (
             *rows["outdated"],

@@ -1,4 +1,4 @@
-"""A topic's guide as its template shows it: every step and every end with an id, and what was said before it."""
+"""The view of a topic's guide for its template: all steps and ends, each with the choices that lead to it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from helpcenter.site.cards import Card, Cards
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """An earlier question, what the reader chose there, and the address at which it is asked again."""
+class EarlierChoice:
+    """An earlier question, the reader's choice, and the address to answer it again."""
 
     question: str
     choice: str
@@ -22,7 +22,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice: its words, where it leads, and the title of what stands there."""
+    """A choice: its text, the address that it leads to, and the title of its target."""
 
     text: str
     url: str
@@ -36,22 +36,22 @@ class Stage:
     id: str
     question: str
     options: tuple[Option, ...]
-    said: tuple[Said, ...]
+    earlier: tuple[EarlierChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The answer at which a way ends; `foreign` is its language's code where the reader's lacks it."""
+    """The answer at the end of a path; `foreign` is the code of its language if the reader's language lacks it."""
 
     id: str
     card: Card
     foreign: str
-    said: tuple[Said, ...]
+    earlier: tuple[EarlierChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The whole guide; the first stage is where it begins."""
+    """The whole guide; it begins with the first stage."""
 
     stages: tuple[Stage, ...]
     ends: tuple[End, ...]
@@ -63,18 +63,18 @@ class Guide:
 
 
 def start(page: Page | None) -> str:
-    """The id of the first question of a page's guide, "" where there is none."""
+    """The id of the first question of a page's guide; "" if there is none."""
     found = steps(page) if page else ()
     return found[0].id if found else ""
 
 
 def guide(center: HelpCenter, page: Page, cards: Cards) -> Guide | None:
-    """The guide of a page; None where it has none.
+    """The guide of a page; None if it has none.
 
     Args:
         center: the help center.
         page: the topic.
-        cards: makes the cards of the answers as the page shows them.
+        cards: creates the cards of the answers.
     """
     known = {step.id: step for step in reversed(steps(page))}
     if not known:
@@ -83,7 +83,7 @@ def guide(center: HelpCenter, page: Page, cards: Cards) -> Guide | None:
     stages, ends = [], {}
     for step in order:
         options = []
-        before = tuple(_said(order, step))
+        before = tuple(_earlier_choices(order, step))
         for choice in step.choices:
             found = _page(center, page.language, choice.answer)
             if choice.to in known:
@@ -91,33 +91,33 @@ def guide(center: HelpCenter, page: Page, cards: Cards) -> Guide | None:
             elif found:
                 name = _end(center, step, choice)
                 foreign = found.language if found.language != page.language else ""
-                said = (*before, _answered(step, choice))
-                ends[name] = End(name, cards.card(found), foreign, said)
+                earlier = (*before, _answered(step, choice))
+                ends[name] = End(name, cards.card(found), foreign, earlier)
                 options.append(Option(choice.text, f"#{name}", found.title))
         stages.append(Stage(step.id, step.question, tuple(options), before))
     return Guide(tuple(stages), tuple(ends.values()))
 
 
 def _page(center: HelpCenter, code: str, key: str) -> Page | None:
-    """The answer in the reader's language, or in the default language."""
+    """The answer in the reader's language, or else in the default language."""
     return (center.page(code, key) or center.page(center.default.code, key)) if key else None
 
 
 def _end(center: HelpCenter, step: Step, choice: Choice) -> str:
-    """The id of an end: it stays when the answer moves, because it is made of the answer's permanent id."""
-    entry = center.published.get(choice.answer)
+    """The id of an end, made of the answer's permanent id, so that it does not change if the answer moves."""
+    entry = center.registered.get(choice.answer)
     return f"{step.id}.{entry.id if entry else choice.answer.replace('/', '.')}"
 
 
-def _answered(step: Step, choice: Choice) -> Said:
-    """What a reader said who came by a choice; where several choices lead to one place, all of them."""
+def _answered(step: Step, choice: Choice) -> EarlierChoice:
+    """The choice that leads to a target; if several choices of the step do, all of them."""
     alike = [one.text for one in step.choices if one.target == choice.target]
-    return Said(step.question, " / ".join(alike), f"#{step.id}")
+    return EarlierChoice(step.question, " / ".join(alike), f"#{step.id}")
 
 
-def _said(order: list[Step], step: Step) -> Iterator[Said]:
-    """What was said before a step, as far back as only one way leads to it."""
-    way: list[Said] = []
+def _earlier_choices(order: list[Step], step: Step) -> Iterator[EarlierChoice]:
+    """The choices before a step, as far back as there is only one path."""
+    way: list[EarlierChoice] = []
     seen: set[str] = set()
     while step.id not in seen:
         seen.add(step.id)

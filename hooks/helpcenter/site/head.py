@@ -1,4 +1,4 @@
-"""What a page says of itself to browsers and search engines: its head."""
+"""The view of a page's head: metadata for browsers and search engines."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
 from helpcenter.site.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.site.assets import Asset
-from helpcenter.site.csp import inline_scripts, policy
+from helpcenter.site.csp import content_security_policy, inline_scripts
 from helpcenter.site.opensearch import opensearch_address
 from helpcenter.site.page_urls import Urls
 from helpcenter.site.structured_data import breadcrumb_list
-from helpcenter.site.web_manifest import manifest_address, paper
+from helpcenter.site.web_manifest import manifest_address, page_background
 
 LONGEST_TITLE = 70
-"""Characters of a page's title that search engines and browser tabs show."""
+"""Characters of a page title that search engines and browser tabs show."""
 
 
 class Head:
-    """A page as browsers and search engines see it; the view of its body builds on this."""
+    """The data of a page's head; the view of the whole page extends it."""
 
     def __init__(
         self,
@@ -33,14 +33,15 @@ class Head:
         page: Page | None = None,
         system: Literal["search", "not_found", "support", "editors"] = "search",
     ) -> None:
-        """Make the view of a page, or of one of the language's own pages where `page` is None.
+        """Create the view of a page, or of one of the language's system pages if `page` is None.
 
         Args:
             center: the help center.
             language: the page's language.
-            site: the absolute address of the site, ending in a slash.
+            site: the absolute address of the site, with a slash at the end.
             found: the assets, by name.
-            page: the page; where there is none, `system` names the language's own page.
+            page: the page; None for a system page.
+            system: the kind of system page, used if `page` is None.
         """
         self._center, self._language, self._page = center, language, page
         self.kind: str = page.kind if page else system
@@ -50,7 +51,9 @@ class Head:
         self.urls = Urls(site, here, rooted=self.kind == "not_found")
         self.words: Mapping[str, Any] = language.document.data.get("words") or {}
         self.assets = {name: self.urls.to(asset.address) for name, asset in found.items()}
-        self.scripts, self.policy, self.paper = inline_scripts(found), policy(center, found), paper(found)
+        self.scripts = inline_scripts(found)
+        self.csp = content_security_policy(center, found)
+        self.page_background = page_background(found)
         self.picture = self.urls.absolute(found["icon-512.png"].address)
         self.indexed = page is not None
         self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
@@ -73,7 +76,7 @@ class Head:
 
     @property
     def head_title(self) -> str:
-        """The title in the browser's tab; the site's name stands behind it where both fit."""
+        """The title for the browser's tab, followed by the site's name if both fit."""
         whole = f"{self.title} – {self.words.get('site_name', '')}"
         return whole if self.kind != "home" and len(whole) <= LONGEST_TITLE else self.title
 
@@ -83,17 +86,17 @@ class Head:
 
     @property
     def opensearch_url(self) -> str:
-        """The description of the language's search for browsers."""
+        """The address of the language's OpenSearch description."""
         return self.urls.to(opensearch_address(self._language))
 
     @property
     def manifest_url(self) -> str:
-        """The web manifest of the language."""
+        """The address of the language's web manifest."""
         return self.urls.to(manifest_address(self._language))
 
     @property
     def structured_data(self) -> str | None:
-        """What search engines read besides the page, as JSON; None where there is nothing to say."""
+        """The structured data for search engines as JSON; None if there is none."""
         if self._page is None:
             return None
         home_name = str(self.words.get("home_page", ""))
@@ -106,7 +109,7 @@ class Head:
 
     @property
     def x_default(self) -> str | None:
-        """The absolute address for readers of no language of ours: the default language's page."""
+        """The absolute address for readers of other languages: the page in the default language, if it exists."""
         default = self._center.default.code
         found = [item.absolute for item in self.alternates if item.code == default and item.exact]
         return found[0] if found and self.indexed else None

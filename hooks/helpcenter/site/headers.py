@@ -1,4 +1,4 @@
-"""What a server says along with the files: `_headers` for static hosts, and the same for nginx."""
+"""HTTP headers of the site: the file `_headers` for static hosts, and the same for nginx."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address, not_found_address, search_address, support_address
 from helpcenter.site.assets import FOLDER, Asset
-from helpcenter.site.csp import NO_FRAMES, policy
+from helpcenter.site.csp import NO_FRAMES, content_security_policy
 from helpcenter.site.redirects import redirects
 
 HOSTS_FILE = "_headers"
@@ -43,43 +43,43 @@ EVERYWHERE = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-"""Headers that every file has."""
+"""Headers of all files."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""How long a file may be kept whose name changes with its content."""
+"""Cache-Control of files whose name changes with their content."""
 
 REVALIDATE = "no-cache"
-"""Any other file is kept too, but asked for again; where nothing changed, only headers travel."""
+"""Cache-Control of all other files: cached, but revalidated on every use."""
 
 _VERSIONED = r"downloads/[^/]+\.[^/]+-[0-9a-f]{8}\.pdf"
-"""Addresses of exactly one version of a document."""
+"""The pattern of permanent addresses of documents."""
 
 
 def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str, str | bytes]:
-    """The files from which servers learn their headers.
+    """The configuration files for servers that define headers.
 
     Args:
         center: the help center.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
         found: the assets, by name.
     """
-    said = policy(center, found)
+    csp = content_security_policy(center, found)
     return {
-        HOSTS_FILE: hosts_file(center, site, said),
-        NGINX_MAPS: nginx_maps(center, site, said),
+        HOSTS_FILE: hosts_file(center, site, csp),
+        NGINX_MAPS: nginx_maps(center, site, csp),
         NGINX_HEADERS: nginx_headers(),
     }
 
 
-def hosts_file(center: HelpCenter, site: str, said: str) -> str:
-    """`_headers`, as Netlify and Cloudflare Pages read it: all rules that match a path apply together.
+def hosts_file(center: HelpCenter, site: str, csp: str) -> str:
+    """The text of `_headers` for Netlify and Cloudflare Pages, which apply all rules that match a path.
 
-    The whole policy is not said of downloads, because browsers show a PDF with styles of their own.
+    Downloads do not get the whole policy, because browsers show PDFs with styles of their own.
     """
     base = urlsplit(site).path or "/"
     rules = {f"{base}*": {"Content-Security-Policy": NO_FRAMES, **EVERYWHERE}}
-    rules[f"{base}{FOLDER}/*"] = {"Content-Security-Policy": said, "Cache-Control": FOR_EVER}
-    rules |= {f"{base}{where}": {"Content-Security-Policy": said} for where in _of_pages(center)}
+    rules[f"{base}{FOLDER}/*"] = {"Content-Security-Policy": csp, "Cache-Control": FOR_EVER}
+    rules |= {f"{base}{where}": {"Content-Security-Policy": csp} for where in _of_pages(center)}
     lines = ["# Made by the build.\n"]
     for where, headers in rules.items():
         lines += [f"{where}\n", *(f"  {name}: {value}\n" for name, value in headers.items())]
@@ -87,7 +87,7 @@ def hosts_file(center: HelpCenter, site: str, said: str) -> str:
 
 
 def _of_pages(center: HelpCenter) -> Iterator[str]:
-    """Patterns that together match the address of every page; few, for hosts read about a hundred rules."""
+    """Patterns that match the addresses of all pages; few, because hosts read only about a hundred rules."""
     default = center.default
     yield from (f"{item.prefix}*" for item in center.languages if item.prefix)
     where = [address(center, page) for page in center.pages_in(default.code)]
@@ -96,8 +96,8 @@ def _of_pages(center: HelpCenter) -> Iterator[str]:
     yield from dict.fromkeys(re.sub("/.*", "/*", item) for item in where)
 
 
-def nginx_maps(center: HelpCenter, site: str, said: str) -> str:
-    """What nginx must know of the site, for each address; to be included under http."""
+def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
+    """nginx maps from addresses to header values, to include in the http block."""
     base = re.escape(urlsplit(site).path or "/")
     prefixes = [(item, re.escape(item.prefix)) for item in center.languages if item.prefix]
     default = urlsplit(site).path or "/"
@@ -106,7 +106,7 @@ def nginx_maps(center: HelpCenter, site: str, said: str) -> str:
         [
             "# Made by the build. Include it under http.\n",
             "# A PDF has no whole policy: browsers show it with styles of their own.\n",
-            f'map $uri $help_policy {{\n    default "{said}; {NO_FRAMES}";\n    ~\\.pdf$ "{NO_FRAMES}";\n}}\n',
+            f'map $uri $help_policy {{\n    default "{csp}; {NO_FRAMES}";\n    ~\\.pdf$ "{NO_FRAMES}";\n}}\n',
             "# Only what is there is kept: a file may be missing for the moment of a deployment.\n",
             f'map $status:$uri $help_cache {{\n    default "{REVALIDATE}";\n',
             f'    "~^(200|206|304):{base}({FOLDER}/|{_VERSIONED}$)" "{FOR_EVER}";\n}}\n',
@@ -118,7 +118,7 @@ def nginx_maps(center: HelpCenter, site: str, said: str) -> str:
 
 
 def nginx_headers() -> str:
-    """The headers of every answer; to be included in the server block."""
+    """nginx directives for the headers, to include in the server block."""
     lines = [f'add_header {name} "{value}" always;\n' for name, value in EVERYWHERE.items()]
     return "".join(
         [

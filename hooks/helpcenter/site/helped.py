@@ -1,4 +1,4 @@
-"""“Did it help?” under an answer: what may help instead, and where the vote is sent, if it is sent anywhere."""
+"""Data for “Did it help?” under an answer: alternatives for the reader, and the address for votes."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from helpcenter.site.page_urls import Urls
 
 @dataclass(frozen=True, slots=True)
 class Helped:
-    """What the template needs.
+    """The data for the template.
 
     Attributes:
-        id: the answer's permanent id, or its key before it is published.
-        email_href: an e-mail to us with the answer's title and id as its subject.
-        guide_url: the first question of the topic's guide, "" where there is none.
-        endpoint: where votes are sent, "" where they are not.
+        id: the answer's permanent id, or its key while it is not registered.
+        email_href: a mailto: link with the answer's title and id as subject.
+        guide_url: the address of the first question of the topic's guide; "" if there is none.
+        endpoint: the address that votes are sent to; "" if none.
     """
 
     id: str
@@ -33,15 +33,15 @@ class Helped:
 
 
 def helped(center: HelpCenter, page: Page, urls: Urls, words: Mapping[str, Any]) -> Helped:
-    """What “Did it help?” offers on a page.
+    """The data for “Did it help?” on a page.
 
     Args:
         center: the help center.
         page: the answer.
-        urls: how the page writes addresses.
-        words: the words of the page's language.
+        urls: writes addresses for the page.
+        words: the `words` of the page's language.yml.
     """
-    entry = center.published.get(page.key)
+    entry = center.registered.get(page.key)
     identifier = entry.id if entry else page.key
     subject = str((words.get("helped") or {}).get("mail_subject", "{id}"))
     subject = subject.replace("{id}", identifier).replace("{title}", page.title)

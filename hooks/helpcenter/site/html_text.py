@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import escape
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from urllib.parse import urljoin
 
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-)
+from selectolax.lexbor import LexborNode
+
+from helpcenter.model.html_tree import body, rewritten, tags, walk
+
 _LOOSE = frozenset(
     {"address", "blockquote", "details", "div", "dl", "figure", "hr", "p", "pre", "section", "table"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -28,54 +28,34 @@ def absolute(html: str, here: str) -> str:
         html: the body of a page.
         here: the absolute address of the page.
     """
-    parser = _Absolute(here)
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.parts).strip()
+
+    def tags_of(node: LexborNode) -> tuple[str, str]:
+        attributes = {
+            name: urljoin(here, value) if value and name in ("href", "src") else value
+            for name, value in node.attributes.items()
+        }
+        return tags(node.tag or "", attributes)
+
+    return rewritten(body(html), tags_of).strip()
 
 
 def plain_text(html: str, here: str) -> str:
     """The body as text: paragraphs, bullets, numbered steps, tables; links with their addresses."""
-    parser = _Text(here)
-    parser.feed(html)
-    parser.close()
-    return parser.text()
+    text = _Text(here)
+    for node, begins in walk(body(html)):
+        if node.is_text_node:
+            text.add(node.text_content or "")
+        elif node.is_element_node and begins:
+            text.begin(node.tag or "", node.attributes)
+        elif node.is_element_node:
+            text.end(node.tag or "")
+    return text.text()
 
 
-class _Absolute(HTMLParser):
-    def __init__(self, here: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.here, self.parts = here, list[str]()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = "".join(
-            f" {name}" if value is None else f' {name}="{escape(self._value(name, value))}"'
-            for name, value in attrs
-        )
-        self.parts.append(f"<{tag}{written}>")
-
-    def _value(self, name: str, value: str) -> str:
-        return urljoin(self.here, value) if name in ("href", "src") else value
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            self.parts.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self.parts.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.parts.append(f"&#{name};")
-
-
-class _Text(HTMLParser):
+class _Text:
     """Collects lines. `prefix` stands before the next line, `indents` before all lines of open items."""
 
     def __init__(self, here: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.here = here
         self.lines: list[str] = []
         self.words: list[str] = []
@@ -85,10 +65,9 @@ class _Text(HTMLParser):
         self.hidden = self.verbatim = 0
         self.links: list[tuple[str, int]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        if tag in _HIDDEN and tag not in _VOID:
-            self.hidden += 1
+    def begin(self, tag: str, found: Mapping[str, str | None]) -> None:
+        """An element begins."""
+        self.hidden += tag in _HIDDEN
         if tag in _BLOCKS:
             self._end_line()
             if tag in _LOOSE and self.prefix is None:
@@ -128,9 +107,9 @@ class _Text(HTMLParser):
         self.prefix = "".join(self.indents) + mark
         self.indents.append(" " * len(mark))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HIDDEN and self.hidden:
-            self.hidden -= 1
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self.hidden -= tag in _HIDDEN
         if tag == "a" and self.links:
             self._end_link(*self.links.pop())
         if tag in ("td", "th"):
@@ -164,7 +143,8 @@ class _Text(HTMLParser):
         if address.rstrip("/") != shown.rstrip("/"):
             self.words.append(f" ({address})")
 
-    def handle_data(self, data: str) -> None:
+    def add(self, data: str) -> None:
+        """Add the text of a node."""
         if self.hidden:
             return
         if self.verbatim:

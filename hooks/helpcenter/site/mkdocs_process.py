@@ -1,4 +1,4 @@
-"""MkDocs in a process of its own, which never outlives the command that started it."""
+"""Runs MkDocs in a child process that never outlives the command that started it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 _QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
 MACHINE = 3
-"""Exit code when the machine did not let something be done: a full disk, a folder that cannot be written to."""
+"""Exit code for errors of the machine: a full disk, a folder that is not writable."""
 
 _POSIX = os.name == "posix"
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
@@ -21,22 +21,22 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no site: what the builder says, and whether the machine is to blame and not the project."""
+    """A failed build: the builder's output, and whether the cause is the machine and not the project."""
 
-    said: str
+    output: str
     machine: bool
 
 
 def build(builder: str, root: Path, site: Path, lock: int) -> Failure | None:
-    """Build the site; None if that went well.
+    """Build the site; returns None on success.
 
-    The exit code of `--strict` is the verdict: any warning of MkDocs or of a plugin, in any language, fails.
+    With `--strict`, any warning of MkDocs or of a plugin, in any language, fails the build.
 
     Args:
         builder: "mkdocs" or "properdocs".
         root: the project's folder.
-        site: the folder that the builder fills.
-        lock: a descriptor that the process inherits, so that a locked file stays locked while it lives.
+        site: the folder that the builder writes to.
+        lock: a file descriptor that the process inherits, so that the file stays locked while it runs.
     """
     command = [sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(site)]
     command += ["--config-file", str(root / "mkdocs.yml")]
@@ -53,23 +53,23 @@ def build(builder: str, root: Path, site: Path, lock: int) -> Failure | None:
         preexec_fn=_dying_with(os.getpid()),
     ) as process:
         try:
-            said, _ = process.communicate()
+            output, _ = process.communicate()
         except BaseException:
             _end(process)
             raise
     if process.returncode < 0:
         return Failure(f"{builder} was ended by signal {-process.returncode}", machine=True)
-    return Failure(_worth_saying(said), process.returncode == MACHINE) if process.returncode else None
+    return Failure(_without_progress(output), process.returncode == MACHINE) if process.returncode else None
 
 
 def _environment() -> dict[str, str]:
-    """The environment of the builder: as here, but it reads and writes UTF-8 whatever the locale."""
+    """The environment of the builder: that of this process, with UTF-8 for all files and output."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONIOENCODING"}
     return kept | _QUIET | {"PYTHONUTF8": "1"}
 
 
 def _dying_with(parent: int) -> Callable[[], None] | None:
-    """A function for a child to call, so that Linux ends it with its parent; None on other systems."""
+    """A function for the child to call, so that Linux kills it with its parent; None on other systems."""
     import ctypes
 
     try:
@@ -79,21 +79,21 @@ def _dying_with(parent: int) -> Callable[[], None] | None:
 
     def bind() -> None:
         prctl(_DIE_WITH_PARENT, int(signal.SIGKILL))
-        if os.getppid() != parent:  # it was killed just before
+        if os.getppid() != parent:  # the parent ended just before
             os._exit(1)
 
     return bind
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    """End a process and all that it started."""
+    """End a process and all processes that it started."""
     if _POSIX:
-        with contextlib.suppress(ProcessLookupError):  # it ended just now
+        with contextlib.suppress(ProcessLookupError):  # it has just ended
             os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()
 
 
-def _worth_saying(said: str) -> str:
-    """The builder's output without its reports of progress."""
-    return "\n".join(line for line in said.splitlines() if line and not line.startswith("INFO "))
+def _without_progress(output: str) -> str:
+    """The builder's output without progress messages and empty lines."""
+    return "\n".join(line for line in output.splitlines() if line and not line.startswith("INFO "))

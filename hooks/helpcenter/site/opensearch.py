@@ -1,4 +1,4 @@
-"""The description by which a browser can search the help directly (OpenSearch 1.1)."""
+"""OpenSearch 1.1 descriptions, which let browsers search the help directly."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from helpcenter.model.urls import search_address
 
 
 def opensearch_address(language: Language) -> str:
-    """Where the language's description lies."""
+    """The address of a language's description."""
     return f"{language.prefix}opensearch.xml"
 
 
 def opensearch(language: Language, site: str) -> str:
-    """The description of the language's search.
+    """The XML description of a language's search.
 
     Args:
         language: the language.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
     """
     name = language.document.words("words", "site_name") or language.name
     summary = language.document.words("words", "search", "summary") or name

@@ -1,4 +1,4 @@
-"""The documents of a page, as its template shows them, and the files behind them."""
+"""The downloads of a page for its template, and their files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from helpcenter.site.page_urls import Urls
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A document as a page offers it.
+    """A download as a page offers it.
 
     Attributes:
         title: its title.
@@ -22,16 +22,16 @@ class Offer:
         size: its size, like "54 kB".
         pages: its pages, like "5 pages".
         language: the name of its language.
-        version: its version, with the word for it.
-        date: the day from which it applies, as the language writes it.
-        iso_date: the same day as 2026-11-22.
-        until: a sentence with its last day, "" where none is known.
-        iso_until: the same day as 2027-03-31.
-        use: what to do with it.
-        own: it is this help center's own edition, not the insurer's.
-        url: where it is, always the version in force.
-        permanent_url: where exactly this version is.
-        absolute: the address as one types it.
+        version: its version with label, like "version 2".
+        date: the first day on which it applies, in the format of the language.
+        iso_date: the same date as 2026-11-22.
+        until: a sentence with its last day; "" if unknown.
+        iso_until: the same date as 2027-03-31.
+        use: an instruction how to use it.
+        own: whether this project built it; otherwise it comes from the insurer.
+        url: its address, which always serves the version in force.
+        permanent_url: the address of exactly this version.
+        absolute: the absolute address, for print.
     """
 
     title: str
@@ -52,13 +52,13 @@ class Offer:
 
 
 def offers(center: HelpCenter, page: Page, urls: Urls, words: Mapping[str, Any]) -> list[Offer]:
-    """The documents that a page names under `downloads`, in its language and order."""
+    """The downloads that a page lists under `downloads`, in its language and order."""
     found = [center.download(page.language, key) for key, _ in page.listed("downloads")]
     return [_offer(center, download, urls, words) for download in found if download and download.file]
 
 
 def files(center: HelpCenter) -> dict[str, str | bytes]:
-    """Each document at its address for ever, and every edition of it at the one that is its own."""
+    """Address → content of all downloads, and of all their editions at the permanent addresses."""
     found = [item for item in center.downloads if item.file and item.file.content]
     kept: dict[str, str | bytes] = {item.address: item.content for item in center.archive if item.named}
     return kept | {
@@ -69,8 +69,8 @@ def files(center: HelpCenter) -> dict[str, str | bytes]:
     }
 
 
-def leading_on(center: HelpCenter) -> Iterator[tuple[str, str]]:
-    """Address of each former edition that is not kept → the address of the one in force."""
+def former_editions(center: HelpCenter) -> Iterator[tuple[str, str]]:
+    """Each (permanent address of a former edition that is not archived, address of the download in force)."""
     kept = {item.address for item in center.archive}
     for download in center.downloads:
         for where in map(download.address_of, download.former):
@@ -79,23 +79,23 @@ def leading_on(center: HelpCenter) -> Iterator[tuple[str, str]]:
 
 
 def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[str, Any]) -> Offer:
-    says: Mapping[str, Any] = words.get("download") or {}
+    labels: Mapping[str, Any] = words.get("download") or {}
     size = download.file.size if download.file else 0
     counted = "page" if download.pages == 1 else "pages"
     return Offer(
         title=download.title,
         format="PDF",
         size=f"{max(1, round(size / 1000))} kB",
-        pages=str(says.get(counted, "{count}")).format(count=download.pages),
+        pages=str(labels.get(counted, "{count}")).format(count=download.pages),
         language=center.language(download.language).name,
-        version=str(says.get("version", "{version}")).format(version=download.version),
+        version=str(labels.get("version", "{version}")).format(version=download.version),
         date=_day(download.effective, words),
         iso_date=download.effective,
-        until=str(says.get("until", "{date}")).format(date=_day(download.until, words))
+        until=str(labels.get("until", "{date}")).format(date=_day(download.until, words))
         if download.until
         else "",
         iso_until=download.until,
-        use=str(says.get("fill_in" if download.requires else "read", "")),
+        use=str(labels.get("fill_in" if download.requires else "read", "")),
         own=bool(download.source),
         url=urls.to(download.address),
         permanent_url=urls.to(download.permanent_address),
@@ -104,6 +104,6 @@ def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[st
 
 
 def _day(written: str, words: Mapping[str, Any]) -> str:
-    """A day like 2026-11-22 as the language writes it."""
+    """A date like 2026-11-22 in the format of the language."""
     year, month, day = (int(part) for part in written.split("-"))
     return str(words["date"]).format(year=year, month=words["months"][month - 1], day=day)

@@ -1,4 +1,4 @@
-"""Addresses of the site as they stand in a page: relative, absolute, or from the server's root."""
+"""Writes addresses of the site for a page: relative, absolute, or from the server's root."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True)
 class Urls:
-    """How one page writes addresses.
+    """Writes addresses for one page.
 
     Attributes:
-        site: the site's absolute address, ending in a slash.
-        here: the page's own address from the site's root, like "en/reset/request/".
-        rooted: write addresses from the server's root, for a page that a host shows at any depth.
+        site: the absolute address of the site, with a slash at the end.
+        here: the page's address relative to the site's root, like "en/reset/request/".
+        rooted: whether to write addresses from the server's root, for a page that a host serves at any path.
     """
 
     site: str
@@ -26,7 +26,7 @@ class Urls:
         return self.here.split("/")[:-1]
 
     def to(self, address: str) -> str:
-        """The address of something on the site, as this page writes it."""
+        """An address of the site, relative to this page or from the server's root."""
         if self.rooted:
             return (urlsplit(self.site).path or "/") + address
         folders, parts = self._folders, address.split("/")
@@ -38,5 +38,5 @@ class Urls:
         return "../" * (len(folders) - shared) + "/".join(parts[shared:]) or "./"
 
     def absolute(self, address: str) -> str:
-        """The absolute address of something on the site."""
+        """An address of the site as an absolute one."""
         return self.site + address

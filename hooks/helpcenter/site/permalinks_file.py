@@ -1,7 +1,7 @@
-"""permalinks.json: every id and address of the site, so that a later one can be compared with it.
+"""permalinks.json: all ids and addresses of the site, so that a later build can be compared with it.
 
-Its form is schemas/permalinks.schema.json, published beside it. `VERSION` changes when a reader of the old
-form would no longer understand it; new keys alone do not change it.
+Its format is defined by schemas/permalinks.schema.json, which is on the site as well. `VERSION` is increased by
+incompatible changes; new keys are compatible.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ SCHEMA = "permalinks.schema.json"
 
 
 def permalinks_file(center: HelpCenter, site: str) -> str:
-    """The file's text, entries in the order of their ids.
+    """The text of the file, with entries in the order of their ids.
 
     Args:
         center: the help center.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
     """
     entries = [{"id": entry.id} | as_data(entry) for entry in center.permalinks]
     whole = {"$schema": site + SCHEMA, "version": VERSION, "site": site, "permalinks": entries}

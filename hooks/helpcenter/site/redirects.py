@@ -1,4 +1,4 @@
-"""Every address that leads on: short ones and former ones, as pages, as `_redirects` and as an nginx map."""
+"""Redirects from short and former addresses: as pages, as `_redirects` and as an nginx map."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from helpcenter.model.document import Page
 from helpcenter.model.urls import address, short_address
 from helpcenter.site import page_downloads
 from helpcenter.site.assets import Asset
-from helpcenter.site.csp import inline_scripts, policy
+from helpcenter.site.csp import content_security_policy, inline_scripts
 from helpcenter.site.page_urls import Urls
 
 HOSTS_FILE = "_redirects"
 NGINX_FILE = ".server/redirects.conf"
 
 SCRIPT = "redirect.js"
-"""What a redirect page runs, so that query and fragment are kept."""
+"""The script of redirect pages, which keeps query and fragment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An address without a trailing slash, and the page that it leads to in one step."""
+    """A redirect from an address (without a trailing slash) directly to a page."""
 
     source: str
     page: Page
 
 
 def redirects(center: HelpCenter) -> Iterator[Redirect]:
-    """Every redirect of the site: the short addresses first, then the former ones."""
+    """All redirects of the site: first the short addresses, then the former ones."""
     live = {address(center, page) for page in center.pages.values()}
     found = [
         (short_address(language, entry.id), page)
@@ -49,7 +49,7 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
 
 
 def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
-    """The page that answers for an id in a language, itself or its successor; None where there is none."""
+    """The page of an id in a language, or the page that replaced it; None if there is none."""
     entry = center.ids.get(identifier)
     if entry and entry.retired:
         entry = center.ids.get(entry.to)
@@ -57,33 +57,33 @@ def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
 
 
 def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str, str | bytes]:
-    """Everything that leads on: the pages, and the same for hosts that can do real 301s."""
+    """All redirect files: the pages, and configuration for hosts that can send real 301s."""
     made: dict[str, str | bytes] = dict(pages(center, site, found))
     return made | {HOSTS_FILE: hosts_file(center, site), NGINX_FILE: nginx_file(center, site)}
 
 
 def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
-    """A small page for each redirect: (file, HTML). It works on any host and without JavaScript.
+    """Yield (file, HTML) of a small page for each redirect, which works on any host and without JavaScript.
 
     Args:
         center: the help center.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
         found: the assets, by name.
     """
-    script, said = inline_scripts(found)[SCRIPT], escape(policy(center, found))
+    script, csp = inline_scripts(found)[SCRIPT], escape(content_security_policy(center, found))
     for redirect in redirects(center):
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
-        yield file, _page(redirect, urls, address(center, redirect.page), script, said)
+        yield file, _page(redirect, urls, address(center, redirect.page), script, csp)
 
 
-def _page(redirect: Redirect, urls: Urls, target: str, script: str, said: str) -> str:
-    # The refresh stands in <noscript>: with JavaScript it would overtake the script, which alone can
-    # keep the query and the fragment.
+def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str) -> str:
+    # The refresh is in <noscript>: with JavaScript it would run before the script, and only the script
+    # keeps the query and the fragment.
     where, title = escape(urls.to(target)), escape(redirect.page.title)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(redirect.page.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{said}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{csp}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n"
         '<meta name="robots" content="noindex">\n'
@@ -96,7 +96,7 @@ def _page(redirect: Redirect, urls: Urls, target: str, script: str, said: str) -
 
 
 def hosts_file(center: HelpCenter, site: str) -> str:
-    """`_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it: permanent, in one step."""
+    """The text of `_redirects` for Netlify, Cloudflare Pages and GitLab Pages: direct, permanent redirects."""
     lines = ["# Made by the build from permalinks/.\n"]
     for source, target in _steps(center, site):
         lines.append(f"{source} {target} 301\n")
@@ -104,7 +104,7 @@ def hosts_file(center: HelpCenter, site: str) -> str:
 
 
 def nginx_file(center: HelpCenter, site: str) -> str:
-    """An nginx `map` from $uri to $help_moved_to, empty where nothing moved; to be included under http.
+    """An nginx `map` from $uri to $help_moved_to (empty without a redirect), to include in the http block.
 
     In the server block: `if ($help_moved_to) { return 301 $help_moved_to$is_args$args; }`.
     """
@@ -119,11 +119,11 @@ def nginx_file(center: HelpCenter, site: str) -> str:
 
 
 def _steps(center: HelpCenter, site: str) -> Iterator[tuple[str, str]]:
-    """(from, to), both from the server's root, with and without a slash at the end."""
+    """Yield (from, to), both from the server's root; each source with and without a slash at the end."""
     base = urlsplit(site).path or "/"
     for redirect in redirects(center):
         target = base + address(center, redirect.page)
         yield f"{base}{redirect.source}", target
         yield f"{base}{redirect.source}/", target
-    for source, document in page_downloads.leading_on(center):
+    for source, document in page_downloads.former_editions(center):
         yield f"{base}{source}", f"{base}{document}"

@@ -1,4 +1,4 @@
-"""The search index of a language, from the rendered answers."""
+"""Builds the search index of a language from the rendered answers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")
 
 
 def search_index(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> Asset:
-    """The index file of a language, named by its content; it has the topics too, to be offered where no answer fits.
+    """The index file of a language as an asset; it contains the topics too, which are offered if no answer is found.
 
     Args:
         center: the help center.
@@ -38,7 +38,7 @@ def _topics(center: HelpCenter, language: Language) -> list[dict[str, str]]:
 
 
 def searched(center: HelpCenter, language: Language) -> list[Page]:
-    """What search may find: the answers in the order of the site, and topics that are one page."""
+    """The searchable pages: answers in the order of the site, and topics that consist of one page."""
     keys: list[str] = []
     for topic in center.topics(language.code):
         keys += [f"{topic.key}/{name}" for name, _ in topic.listed("answers")] or [topic.key]
@@ -46,7 +46,7 @@ def searched(center: HelpCenter, language: Language) -> list[Page]:
 
 
 def text_of(html: str) -> str:
-    """The text that a reader sees of a piece of HTML."""
+    """The visible text of HTML."""
     return " ".join(unescape(_TAG.sub(" ", _WIDGET.sub(" ", html))).split())
 
 

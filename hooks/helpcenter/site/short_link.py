@@ -1,4 +1,4 @@
-"""A page's permanent address, as the page shows it."""
+"""A page's permanent address for display on the page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from helpcenter.site.page_urls import Urls
 
 
 def short_link(center: HelpCenter, page: Page, urls: Urls) -> dict[str, str] | None:
-    """The page's id, its address as one reads it out, and as a link; None before `publish`."""
-    entry = center.published.get(page.key)
+    """The page's id, its permanent address for reading aloud, and as a link; None if it is not registered."""
+    entry = center.registered.get(page.key)
     if entry is None:
         return None
     where = short_address(center.language(page.language), entry.id)

@@ -1,4 +1,4 @@
-"""The files of the site that are no Markdown pages: name → content."""
+"""The generated files of the site, which are not Markdown pages."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from helpcenter.site.view import View
 from helpcenter.site.web_manifest import manifest, manifest_address
 
 Files = dict[str, str | bytes]
-"""Address from the site's root → content."""
+"""Address relative to the site's root → content."""
 
 
 def assets(theme: Mapping[str, bytes], lunr: str) -> dict[str, Asset]:
-    """Stylesheets, scripts and images by name.
+    """The site's style sheets, scripts and images by name.
 
     Args:
         theme: the files of the theme's folder assets, by name.
-        lunr: the source of lunr.js, which the site's search runs on.
+        lunr: the source of lunr.js, which the site's search uses.
     """
     return linked({**theme, "lunr.js": as_module(lunr).encode("utf-8")})
 
 
 def language_assets(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> dict[str, Asset]:
-    """The assets that each language has of its own, by name: its search index."""
+    """The assets of one language by name: its search index."""
     index = search_index(center, language, rendered)
     return {index.name: index}
 
@@ -48,12 +48,12 @@ def of_language(
     rendered: Mapping[str, str],
     render: Callable[[View], str],
 ) -> Files:
-    """What each language has once: the search page, the page for what is not found, …
+    """The files of one language: search page, not-found page, feed, …
 
     Args:
         center: the help center.
         language: the language.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
         found: the assets, by name.
         rendered: the HTML of each page's body, by the page's key.
         render: renders a view with the template of its kind.
@@ -83,12 +83,12 @@ def for_editors(
     commands: Mapping[str, str],
     needing: States,
 ) -> Files:
-    """What only editors see, while they write: the page of what needs attention.
+    """The files for editors in `make serve`: the page of what needs attention.
 
     Args:
         center: the help center.
         language: the language of the page.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
         found: the assets, by name.
         render: renders a view with the template of its kind.
         commands: path of each outdated translation → the command that shows what changed.
@@ -99,14 +99,14 @@ def for_editors(
 
 
 def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:
-    """What the site has once: assets, downloads, the sitemap, and what leads to where answers live now."""
+    """The files of the whole site: assets, downloads, sitemap, redirects, …"""
     shared = [asset for name, asset in found.items() if not name.endswith(".json") and name not in INLINE]
     files: Files = {asset.address: asset.content for asset in shared}
     files |= page_downloads.files(center)
     files["sitemap.xml"] = sitemap(center, site)
-    files[answers_feed.SCHEMA] = schema.published("answers")
+    files[answers_feed.SCHEMA] = schema.text("answers")
     files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, site)
-    files[permalinks_file.SCHEMA] = schema.published("permalinks")
+    files[permalinks_file.SCHEMA] = schema.text("permalinks")
     files |= redirects.files(center, site, found)
     files |= headers.files(center, site, found)
     return files

@@ -1,4 +1,4 @@
-"""The folder of the site: which files in it are ours, and whether a build may replace it."""
+"""The folder of the site: lists the files of a build and decides whether a build may replace the folder."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from collections.abc import Iterable
 from pathlib import Path
 
 MARKER = ".server/files"
-"""The file in a site that lists what the build made; a folder without it is not ours to replace.
+"""The file in a site that lists the files of the build; a folder without it is not replaced.
 
-Servers already refuse to serve anything from that folder.
+Servers are configured not to serve anything from that folder.
 """
 
 DEFAULT = "site"
-"""Where the site goes, in the project."""
+"""The default folder of the site, relative to the project."""
 
 _INTRODUCTION = (
     "# Made by the build. The next one replaces this folder; files that are not listed here stop it.\n"
 )
 _COMPRESSED = (".br", ".gz")
 _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
-"""Files that file managers leave in every folder that somebody looks at."""
+"""Files that file managers create in every folder that they show."""
 
 _NOT_FOR_SITES = (".cache", ".git", "docs", "downloads", "hooks", "overrides", "permalinks")
-"""Folders of the project in which a site would be read as content, or deleted."""
+"""Folders of the project that must not contain a site: it would be read as content or deleted."""
 
 _NAMED = 3
 
@@ -32,22 +32,22 @@ def marker(names: Iterable[str]) -> str:
     """The text of the marker.
 
     Args:
-        names: the files that the build made, relative to the site; without the marker and compressed forms.
+        names: the files of the build, relative to the site, without the marker and compressed forms.
     """
     return _INTRODUCTION + "".join(f"{name}\n" for name in sorted(set(names)))
 
 
 def refusal(root: Path, target: Path) -> str:
-    """The reason why a folder may not be replaced by the site, with what to do; "" if it may.
+    """The reason why the site must not replace a folder, with a hint; "" if it may.
 
-    It may be missing, empty, or a site that a build made and to which nobody added a file.
+    It may if the folder is missing, empty, or a built site to which no file was added.
 
     Args:
         root: the project's folder.
         target: the folder, without symbolic links in its path.
 
     Raises:
-        OSError: the folder cannot be looked into.
+        OSError: the folder cannot be read.
     """
     if root.is_relative_to(target):
         return f"{target} holds the project itself; choose another folder"
@@ -70,21 +70,21 @@ def refusal(root: Path, target: Path) -> str:
 
 
 def make_readable(site: Path) -> None:
-    """Let a web server read the site, whatever the umask of this process: files 0644, folders 0755."""
+    """Make the site readable for web servers regardless of the umask: files 0644, folders 0755."""
     for path in (site, *site.rglob("*")):
-        with contextlib.suppress(PermissionError):  # a file system that keeps no permissions
+        with contextlib.suppress(PermissionError):  # a file system without permissions
             path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _home() -> Path | None:
     try:
         return Path.home().resolve()
-    except RuntimeError:  # a user without one
+    except RuntimeError:  # the user has none
         return None
 
 
 def _added(site: Path) -> str:
-    """The reason why a site may not be replaced to which somebody added files, "" if nobody did."""
+    """The reason why a site with added files must not be replaced; "" if none were added."""
     lines = (site / MARKER).read_text("utf-8", "replace").splitlines()[1:]
     made = {name + ending for name in lines for ending in ("", *_COMPRESSED)} | {MARKER}
     there = (path for path in site.rglob("*") if path.is_symlink() or not path.is_dir())
@@ -97,7 +97,7 @@ def _added(site: Path) -> str:
 
 
 def _earlier(site: Path) -> bool:
-    """Whether this is a site from before there were markers: every one of them had its redirects for nginx."""
+    """Whether this is a site of an older version without marker, recognised by its redirects for nginx."""
     redirects = site / ".server/redirects.conf"
     made = redirects.is_file() and redirects.read_bytes().startswith(b"# Made by the build")
     return made and (site / "sitemap.xml").is_file()

@@ -1,4 +1,4 @@
-"""sitemap.xml: every page in every language, with its twins and the day of its last review."""
+"""sitemap.xml: all pages in all languages, with their translations and the date of the last review."""
 
 from __future__ import annotations
 
@@ -15,18 +15,22 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def sitemap(center: HelpCenter, site: str) -> str:
-    """The sitemap of the whole site, as sitemaps.org and hreflang define it."""
+    """The sitemap of the whole site, in the format of sitemaps.org with hreflang links."""
     urls = Urls(site)
     parts = [_HEAD]
     for page in center.pages.values():
         parts.append(f"  <url>\n    <loc>{escape(urls.absolute(address(center, page)))}</loc>\n")
         if page.words("reviewed"):
             parts.append(f"    <lastmod>{escape(page.words('reviewed'))}</lastmod>\n")
-        twins = [twin for twin in alternates(center, page.language, page.key, urls) if twin.exact]
-        for twin in twins:
-            parts.append(_link(twin.code, twin.absolute))
-            if twin.code == center.default.code:
-                parts.append(_link("x-default", twin.absolute))
+        translations = [
+            translation
+            for translation in alternates(center, page.language, page.key, urls)
+            if translation.exact
+        ]
+        for translation in translations:
+            parts.append(_link(translation.code, translation.absolute))
+            if translation.code == center.default.code:
+                parts.append(_link("x-default", translation.absolute))
         parts.append("  </url>\n")
     return "".join([*parts, "</urlset>\n"])
 

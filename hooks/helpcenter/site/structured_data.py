@@ -1,4 +1,4 @@
-"""What search engines still read besides the page: the way to it (schema.org's BreadcrumbList, as JSON-LD)."""
+"""Structured data for search engines: breadcrumbs (schema.org's BreadcrumbList, as JSON-LD)."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in
 
 
 def breadcrumb_list(center: HelpCenter, page: Page, urls: Urls, home_name: str) -> str | None:
-    """The way from the home page to a page and the page itself, safe inside a script element.
+    """The breadcrumbs from the home page to a page, escaped for a script element.
 
     Args:
         center: the help center.
         page: the page.
-        urls: how the page writes addresses.
-        home_name: what the home page is called in the page's language.
+        urls: writes addresses for the page.
+        home_name: the name of the home page in the page's language.
 
     Returns:
-        JSON; None for a home page, to which there is no way.
+        JSON; None for a home page, which has no breadcrumbs.
     """
     steps = [
         {"@type": "ListItem", "position": number, "name": name, "item": urls.absolute(where)}
-        for number, (name, where) in enumerate(_way(center, page, home_name), start=1)
+        for number, (name, where) in enumerate(_breadcrumbs(center, page, home_name), start=1)
     ]
     if len(steps) == 1:
         return None
@@ -35,8 +35,8 @@ def breadcrumb_list(center: HelpCenter, page: Page, urls: Urls, home_name: str) 
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
 
 
-def _way(center: HelpCenter, page: Page, home_name: str) -> Iterator[tuple[str, str]]:
-    """Name and address of each page on the way."""
+def _breadcrumbs(center: HelpCenter, page: Page, home_name: str) -> Iterator[tuple[str, str]]:
+    """Yield name and address of each page in the breadcrumbs."""
     yield home_name, center.language(page.language).prefix
     topic = center.page(page.language, page.topic) if page.kind == "answer" else None
     if topic:

@@ -1,4 +1,4 @@
-"""Templates that no site can be made with. Only builds ask: it takes Jinja, which `check` does without."""
+"""Finds templates that Jinja cannot use. Only builds do, so that `check` does not have to load Jinja."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.read.theme_files import LIBRARY, OVERRIDES, shown_path
 
 MAIN = "main.html"
-"""The template that every page begins with; without it MkDocs would take Material's."""
+"""The template of all pages; without it MkDocs would use Material's."""
 
 
 def broken(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each template that Jinja cannot read, and the first one of all if it is missing."""
+    """Yield a problem for each template that Jinja cannot parse, and for a missing main template."""
     from jinja2 import Environment, TemplateSyntaxError
 
     if MAIN not in center.theme:
@@ -32,10 +32,10 @@ def broken(center: HelpCenter) -> Iterator[Problem]:
 
 
 def failure(error: Exception, root: Path) -> str:
-    """Describe an error in a template in one line, with its place.
+    """The message for an error of a template, in one line with its place.
 
     Args:
-        error: what Jinja raised.
+        error: the exception that Jinja raised.
         root: the project's folder.
     """
     from jinja2 import TemplateNotFound

@@ -1,4 +1,4 @@
-"""What the tool of a page shows and knows. A page names its tool in its front matter: `tool: which-site`."""
+"""The data of a page's tool. A page names its tool in its front matter: `tool: which-site`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from helpcenter.site.page_urls import Urls
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site of facts.yml: its key, its name, its sign-in page, and all that its address bar may say."""
+    """A site of facts.yml: its key, its name, its sign-in page, and all hosts that its address bar may show."""
 
     key: str
     name: str
@@ -24,7 +24,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool: its name, which its template, script and style sheet share; our sites; what its script knows."""
+    """A tool: its name, which its template, script and style sheet share; our sites; the data for its script."""
 
     name: str
     sites: tuple[Site, ...]
@@ -32,7 +32,7 @@ class Tool:
 
 
 def tool(center: HelpCenter, page: Page, urls: Urls, contact: Mapping[str, str]) -> Tool | None:
-    """The tool that a page names under `tool`, None where it names none."""
+    """The tool that a page names under `tool`; None if it names none."""
     name = page.words("tool")
     if not name:
         return None
@@ -57,14 +57,14 @@ def tool(center: HelpCenter, page: Page, urls: Urls, contact: Mapping[str, str])
 
 
 def sites(center: HelpCenter) -> Iterator[Site]:
-    """The sites of facts.yml, in its order."""
+    """The sites of facts.yml in written order."""
     for key, entry in (center.facts.data.get("sites") or {}).items():
         sign_in = str(entry["sign_in"])
         yield Site(key, str(entry["name"]), sign_in, (sign_in, *_listed(center, "sites", key, "addresses")))
 
 
 def _mentions(center: HelpCenter) -> Iterator[dict[str, Any]]:
-    """The mentions that have something which an address bar may show."""
+    """The mentions of facts.yml with values that an address bar may show."""
     for entry in center.facts.data.get("mentions") or ():
         hosts, emails = entry.get("hosts", []), [email.lower() for email in entry.get("emails", [])]
         if hosts or emails:

@@ -1,4 +1,4 @@
-"""What a template may say of a page, ready to be written: the only thing that templates are given."""
+"""The view of a page: all data that templates get."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from helpcenter.site.tools import Tool, tool
 
 
 class View(Head):
-    """A page as its template sees it. What costs time is made when the template asks for it."""
+    """The view of a page for its template; properties are computed when the template uses them."""
 
     @property
     def home_url(self) -> str:
-        """The language's home page."""
+        """The address of the language's home page."""
         return self.urls.to(self._language.prefix)
 
     @property
     def search_url(self) -> str:
-        """The language's search page."""
+        """The address of the language's search page."""
         return self.urls.to(search_address(self._language))
 
     @property
     def short_link(self) -> dict[str, str] | None:
-        """The page's permanent address: its id, as one reads it out, and as a link; None before `publish`."""
+        """The page's id and permanent address, for reading aloud and as a link; None if it is not registered."""
         return short_link(self._center, self._page, self.urls) if self._page else None
 
     @cached_property
@@ -41,7 +41,7 @@ class View(Head):
 
     @cached_property
     def breadcrumbs(self) -> list[Card]:
-        """The way from the home page to this page, the page itself left out."""
+        """The cards of the pages above this page, from the home page on."""
         home = Card(str(self.words.get("home_page", "")), "", self.home_url)
         way = [home, self.topic] if self.kind == "answer" and self.topic else [home]
         return [] if self.kind == "home" else way
@@ -68,54 +68,54 @@ class View(Head):
 
     @cached_property
     def related(self) -> list[Card]:
-        """The answers that help next."""
+        """The related answers."""
         return self._cards.listed(self._page, "related")
 
     @cached_property
     def featured(self) -> list[Card]:
-        """The answers that are wanted most; also for pages that have no list of their own."""
+        """The featured answers that the page lists."""
         return self._cards.listed(self._page, "featured")
 
     @cached_property
     def downloads(self) -> list[Offer]:
-        """The documents that the answer offers."""
+        """The downloads of the answer."""
         return offers(self._center, self._page, self.urls, self.words) if self._page else []
 
     @cached_property
     def products(self) -> list[str]:
-        """The names of the sites that the answer is for."""
+        """The names of the sites that the answer applies to."""
         sites = self._center.facts.data.get("sites") or {}
         keys = [key for key, _ in self._page.listed("products")] if self._page else []
         return [sites[key]["name"] for key in keys if key in sites]
 
     @property
     def reviewed(self) -> dict[str, str] | None:
-        """The day of the last review: ISO form, and as the language writes it."""
+        """The date of the last review, in ISO form and in the format of the language."""
         return written(self._page.words("reviewed"), self.words) if self._page else None
 
     @property
     def guide(self) -> Guide | None:
-        """The questions that lead to the one answer of the topic that fits."""
+        """The guide of the topic; None if it has none."""
         return guide(self._center, self._page, self._cards) if self._page else None
 
     @property
     def helped(self) -> Helped | None:
-        """What “Did it help?” offers under an answer."""
+        """The data for “Did it help?” under an answer."""
         return helped(self._center, self._page, self.urls, self.words) if self._page else None
 
     @cached_property
     def contact(self) -> dict[str, str]:
-        """How to reach us, from facts.yml."""
+        """The contact data of facts.yml."""
         return contact(self._center, self._language, self.urls)
 
     @cached_property
     def tool(self) -> Tool | None:
-        """The tool that the page has, if any."""
+        """The tool of the page; None if it has none."""
         return tool(self._center, self._page, self.urls, self.contact) if self._page else None
 
     @property
     def search_settings(self) -> dict[str, Any]:
-        """What the search in the reader's browser needs to know, as plain data."""
+        """The settings of the search in the browser, as plain data."""
         return {
             "words": self.words.get("search") or {},
             "index": self.assets.get(f"search-{self._language.code}.json", ""),

@@ -1,4 +1,4 @@
-"""The web manifest of each language: name, colours and pictures for a reader who keeps the help on a home screen."""
+"""The web manifest of each language: name, colours and icons for readers who add the help to a home screen."""
 
 from __future__ import annotations
 
@@ -12,46 +12,46 @@ from helpcenter.site.assets import Asset, UnusableAssetError
 from helpcenter.site.page_urls import Urls
 
 ICONS = {"favicon.svg": ("image/svg+xml", "any"), "icon-512.png": ("image/png", "512x512")}
-"""Our own pictures: asset → its type and its size in pixels."""
+"""Icons: asset name → media type and size in pixels."""
 
-_PAPER = re.compile(r"--paper:\s*light-dark\(\s*(#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\s*\)")
+_PAGE_BACKGROUND = re.compile(r"--paper:\s*light-dark\(\s*(#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\s*\)")
 
 
-class Paper(NamedTuple):
-    """The colour of the page's ground in each scheme, like "#ffffff"."""
+class PageBackground(NamedTuple):
+    """The background colour of pages in each colour scheme, like "#ffffff"."""
 
     light: str
     dark: str
 
 
-def paper(found: Mapping[str, Asset]) -> Paper:
-    """The ground's colours, read off the style sheet.
+def page_background(found: Mapping[str, Asset]) -> PageBackground:
+    """The background colours, read from the style sheet.
 
     Raises:
         UnusableAssetError: the style sheet has no --paper.
     """
-    colours = _PAPER.search(found["help.css"].content.decode("utf-8"))
+    colours = _PAGE_BACKGROUND.search(found["help.css"].content.decode("utf-8"))
     if colours is None:
         raise UnusableAssetError("help.css has no --paper: light-dark(#…, #…)")
-    return Paper(colours[1], colours[2])
+    return PageBackground(colours[1], colours[2])
 
 
 def manifest_address(language: Language) -> str:
-    """Where the language's manifest lies."""
+    """The address of a language's web manifest."""
     return f"{language.prefix}manifest.webmanifest"
 
 
 def manifest(language: Language, site: str, found: Mapping[str, Asset]) -> str:
-    """The manifest of a language. The help is no app: it opens as the page that it is.
+    """The web manifest of a language. It declares no app: the help opens as a normal page.
 
     Args:
         language: the language.
-        site: the absolute address of the site, ending in a slash.
+        site: the absolute address of the site, with a slash at the end.
         found: the assets, by name.
     """
     urls = Urls(site, manifest_address(language))
     name = language.document.words("words", "site_name") or language.name
-    ground = paper(found).light
+    background = page_background(found).light
     data = {
         "name": name,
         "short_name": name,
@@ -60,8 +60,8 @@ def manifest(language: Language, site: str, found: Mapping[str, Asset]) -> str:
         "start_url": "./",
         "scope": "./",
         "display": "browser",
-        "background_color": ground,
-        "theme_color": ground,
+        "background_color": background,
+        "theme_color": background,
         "icons": [
             {"src": urls.to(found[picture].address), "type": kind, "sizes": size}
             for picture, (kind, size) in ICONS.items()

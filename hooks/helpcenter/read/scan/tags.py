@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 VERBATIM = ("script", "style", "textarea")
 """Elements in which tags are text."""
 
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s<>/`\"'=@]*)")
 _PART = re.compile(r"""[^<>"'=]+|=\s*"[^"]*"|=\s*'[^']*'|[="']""")
-_ATTRIBUTE = re.compile(
-    r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""",
-)
 ENTITY = r"&(?:\#[0-9]{1,40};?|\#[xX][0-9a-fA-F]{1,40};?|[0-9a-zA-Z]{1,40};)"
 """A character reference; browsers read those with a number even where the semicolon is missing."""
 
@@ -22,14 +19,6 @@ _ENTITY = re.compile(ENTITY)
 _COMMENT_END = re.compile(r"--!?>")
 EMPTY_COMMENTS = ("<!-->", "<!--->")
 """Comments that end where they begin, for a browser; Python-Markdown reads on to the next `-->`."""
-
-_PLAIN_TAG = re.compile(
-    r"""<(?:(/)([a-zA-Z][a-zA-Z0-9]*)[ \n]*+>
-    |([a-zA-Z][a-zA-Z0-9]*)
-     (?:[ \n]++[a-zA-Z][a-zA-Z0-9-]*+(?:="[^"<\x02]*+"|='[^'<\x02]*+'|=[a-zA-Z0-9_.:\#%?&/-]++(?![^ \n>]))?+)*+
-     [ \n]*+(/?)>)""",
-    re.VERBOSE,
-)
 
 
 class Tag(NamedTuple):
@@ -56,49 +45,6 @@ def read_tag(text: str, start: int, end: int) -> Tag | None:
     if at >= end:
         return None
     return Tag(start, at + 1, name[2].lower(), bool(name[1]), text[at - 1] == "/")
-
-
-def plain_tag(text: str, start: int, end: int) -> Tag | None:
-    """The tag that begins at `start`, if one does that Python-Markdown and every browser read alike.
-
-    Its name is of letters and digits; white space comes before each attribute; a value stands in quotes, or is one
-    plain word; no `<` is within, nor anything that Markdown would replace.
-    """
-    match = _PLAIN_TAG.match(text, start, end)
-    return _tag(match) if match else None
-
-
-def plain_tags(text: str, start: int, end: int) -> Iterator[Tag]:
-    """The plain tags of raw HTML, those in scripts left out."""
-    while match := _PLAIN_TAG.search(text, start, end):
-        tag = _tag(match)
-        yield tag
-        start = closing(text, tag, end) if tag.name in VERBATIM and not tag.closing else tag.end
-
-
-def _tag(match: re.Match[str]) -> Tag:
-    return Tag(match.start(), match.end(), (match[2] or match[3]).lower(), bool(match[1]), bool(match[4]))
-
-
-def read_attributes(text: str, tag: Tag) -> tuple[list[tuple[str, Literal["image", "html"]]], list[str]]:
-    """The links of a tag, each with its kind, and its ids."""
-    links: list[tuple[str, Literal["image", "html"]]] = []
-    ids: list[str] = []
-    if not tag.closing:
-        for name, value in _attributes(text, tag):
-            if name in ("href", "src"):
-                links.append((value, "image" if tag.name == "img" else "html"))
-            elif name == "id" or (name == "name" and tag.name == "a"):
-                ids.append(value)
-    return links, ids
-
-
-def _attributes(text: str, tag: Tag) -> Iterator[tuple[str, str]]:
-    """The attributes of a tag that have a value, names in lower case."""
-    for match in _ATTRIBUTE.finditer(text, tag.start + 1 + len(tag.name), tag.end - 1):
-        value = next((group for group in match.groups()[1:] if group is not None), None)
-        if value is not None:
-            yield match[1].lower(), decoded(value)
 
 
 def decoded(text: str) -> str:

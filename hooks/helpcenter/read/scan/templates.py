@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpcenter.model.problem import Place
-from helpcenter.read.scan.places import Source
+from helpcenter.read.markdown.source_text import Source
 from helpcenter.read.scan.tags import VERBATIM, Tag, closing, decoded, tags
 
 _CLOSINGS = {"{": "}}", "%": "%}", "#": "#}"}

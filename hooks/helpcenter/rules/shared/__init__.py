@@ -1,1 +1,1 @@
-"""Used by several rules, or by all: the audit, states, and comparisons of guides, ledgers and documents."""
+"""Code for several rules: the audit, states, and comparisons of guides, ledgers and documents."""

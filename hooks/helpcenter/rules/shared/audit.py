@@ -1,4 +1,4 @@
-"""HelpCenter → every problem, sorted. Finds the rules by their files and stamps their names."""
+"""Runs all rules on a HelpCenter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Check = Callable[[HelpCenter], Iterator[Problem]]
 
 @cache
 def all_rules() -> dict[str, Check]:
-    """Every rule by its name: the file link_language.py is the rule `link-language`."""
+    """The check functions of all rules by name; the module link_language.py is the rule `link-language`."""
     names = sorted(module.name for module in iter_modules(rules.__path__) if not module.ispkg)
     return {name.replace("_", "-"): import_module(f"{rules.__name__}.{name}").check for name in names}
 
@@ -26,19 +26,19 @@ _CAUSES = ("layout", "permalink", "snippet")
 
 
 def audit(center: HelpCenter) -> list[Problem]:
-    """All problems of the help center, each once, in the order of their places; none that only follows from another."""
+    """All problems of the help center without duplicates, sorted by place; without those that follow from another."""
     found = everything(center)
     causes = _causes(found)
     return sorted(problem for problem in found if not _follows(problem, causes))
 
 
 def everything(center: HelpCenter) -> set[Problem]:
-    """All problems that the rules find, those that follow from another included."""
+    """All problems that the rules find, including those that follow from another."""
     return {problem.stamped(name) for name, check in all_rules().items() for problem in check(center)}
 
 
 def _causes(found: Iterable[Problem]) -> dict[str, int]:
-    """Each file that a cause names → the rank of the first of its causes."""
+    """Map the files that causes name to the rank of their first cause."""
     causes: dict[str, int] = {}
     for problem in found:
         for path in problem.files if problem.rule in _CAUSES else ():
@@ -47,7 +47,7 @@ def _causes(found: Iterable[Problem]) -> dict[str, int]:
 
 
 def _follows(problem: Problem, causes: Mapping[str, int]) -> bool:
-    """Whether each file that a problem is due to is the subject of a problem nearer to the cause."""
+    """Whether a rule nearer to the cause reports all files that cause a problem."""
     return bool(problem.files) and all(causes.get(path, 99) < _rank(problem) for path in problem.files)
 
 

@@ -1,4 +1,4 @@
-"""A download's file held against its entry in the manifest: everything that is wrong with it."""
+"""Checks the file of a download, on its own and against its entry in the list of downloads."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ADDRESSES = ("mailto", "tel")
 
 
 def acceptance(download: Download, file: PdfFile) -> Iterator[Problem]:
-    """Whether the file is the one that was accepted, and the entry still says what was accepted."""
+    """Yield a problem if the file is not the accepted one, or does not match its entry."""
     if not download.sha256:
         yield Problem(download.place, f"{file.path} was never accepted", f"{ACCEPT} {file.path}")
     elif file.sha256 and download.sha256 != file.sha256:
@@ -33,18 +33,18 @@ def acceptance(download: Download, file: PdfFile) -> Iterator[Problem]:
             file.size,
         )
     ):
-        says = f"{file.inspection.pages} pages and {file.size} bytes"
-        message = f"{file.path} has {says}, the entry says {download.pages} and {download.bytes}"
+        found = f"{file.inspection.pages} pages and {file.size} bytes"
+        message = f"{file.path} has {found}, the entry says {download.pages} and {download.bytes}"
         yield Problem(download.place, message, f"{ACCEPT} {file.path}")
 
 
 def health(download: Download, file: PdfFile, unknown: Callable[[str], str]) -> Iterator[Problem]:
-    """Whether the file is one that can be given to customers.
+    """Yield everything that makes a file unfit for customers.
 
     Args:
-        download: its entry in the manifest.
+        download: its entry in the list of downloads.
         file: the file.
-        unknown: for a host to which it links, what to do about it; "" for one to which it may link.
+        unknown: returns the hint for a host that it links to; "" if it may link to that host.
     """
     place, found = Place(file.path), file.inspection
     if file.size > LARGEST:
@@ -67,8 +67,8 @@ def health(download: Download, file: PdfFile, unknown: Callable[[str], str]) -> 
     if not found.tagged:
         yield Problem(place, "it is not tagged: a screen reader cannot tell heading from text", _AS_PDF)
     if not any(character.isalnum() for text in found.texts for character in text):
-        says = "it has no text: its pages are empty, or pictures, which nobody can hear or search"
-        yield Problem(place, says, "export it from the program in which it was written, do not scan it")
+        message = "it has no text: its pages are empty, or pictures, which cannot be read aloud or searched"
+        yield Problem(place, message, "export it from the program in which it was written, do not scan it")
     for font in found.bare_fonts:
         yield Problem(place, f"the font {font} is not embedded", "export it again with all fonts embedded")
     yield from _fields(download, place, found)
@@ -76,7 +76,7 @@ def health(download: Download, file: PdfFile, unknown: Callable[[str], str]) -> 
 
 
 def archived(edition: Edition) -> Iterator[Problem]:
-    """Whether a file of the archive is the one that was published under its name, and may still be given out."""
+    """Yield a problem if a file of the archive is not the one published under its name, or is dangerous."""
     if not edition.named:
         hint = "delete it: helpcenter downloads accept writes what belongs here"
         yield Problem(Place(edition.path), "the name is not <id>.<language>.<version>-<checksum>.pdf", hint)
@@ -99,14 +99,14 @@ def _title(download: Download, place: Place, found: Inspection) -> Iterator[Prob
         yield Problem(place, "viewers show its file name instead of its title", "set “Show: Document Title”")
     elif download.title and _folded(found.title) != _folded(download.title):
         title = " ".join(found.title.split())
-        says = f"the document calls itself “{title}”, the list says “{download.title}”"
+        message = f"the document calls itself “{title}”, the list says “{download.title}”"
         yield Problem(
-            place, says, f"put the right file in its place, or write title: {title} if that is right"
+            place, message, f"put the right file in its place, or write title: {title} if that is right"
         )
 
 
 def _folded(title: str) -> str:
-    """A title in which small differences are none: capitals, spaces, kinds of dashes."""
+    """Normalise a title: ignore case, spaces and kinds of dashes."""
     return " ".join(plain(unicodedata.normalize("NFC", title)).casefold().split())
 
 

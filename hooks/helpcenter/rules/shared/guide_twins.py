@@ -1,4 +1,4 @@
-"""Two guides side by side: the same steps in the same order, and the same ways through them."""
+"""Compares the guides of two twins: steps, their order, and the targets of their choices."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from helpcenter.model.problem import Problem
 
 
 def differences(page: Page, original: Page, complete: bool) -> Iterator[Problem]:
-    """Everything in which the guides of two twins differ, told where it should stand.
+    """Yield all differences between the guides of two twins, at the place where something is missing or wrong.
 
     Args:
         page: the translation.
-        original: the page it was made from.
-        complete: whether the translation's language must have all that the original has.
+        original: its original.
+        complete: whether the translation's language must be complete.
     """
     ours, theirs = ({step.id: step for step in guides.steps(one)} for one in (page, original))
     if not ours or not theirs:
@@ -33,7 +33,7 @@ def differences(page: Page, original: Page, complete: bool) -> Iterator[Problem]
     else:
         for step, twin in zip(ours.values(), theirs.values(), strict=True):
             if step.id != twin.id:
-                message = f"the step {step.id} stands where the twin has {twin.id}"
+                message = f"the step {step.id} is in the position of {twin.id} in the twin"
                 where = original.place(*twin.keys, "id")
                 yield Problem(page.place(*step.keys, "id"), message, f"compare with {where}")
                 return
@@ -46,11 +46,11 @@ def _lacking(here: Page, ours: dict[str, Step], there: Page, theirs: dict[str, S
     for step in theirs.values():
         if step.id not in ours:
             message = f"the step {step.id} of the twin is missing here"
-            yield Problem(here.place("guide"), message, f"it stands at {there.place(*step.keys, 'id')}")
+            yield Problem(here.place("guide"), message, f"see {there.place(*step.keys, 'id')}")
 
 
 def _choices(page: Page, step: Step, original: Page, twin: Step) -> Iterator[Problem]:
-    """Choices that lead elsewhere, stand in another order, or are missing in one of the twins."""
+    """Yield choices that have another target or order, or are missing in one of the twins."""
     if len(step.choices) == len(twin.choices):
         for choice, other in zip(step.choices, twin.choices, strict=True):
             if choice.target != other.target:
@@ -65,4 +65,4 @@ def _choices(page: Page, step: Step, original: Page, twin: Step) -> Iterator[Pro
                 missing.pop(choice.target)
                 message = f"the choice that leads to {choice.target} is missing here"
                 where = there.place(*choice.keys)
-                yield Problem(here.place(*ours.keys, "choices"), message, f"it stands at {where}")
+                yield Problem(here.place(*ours.keys, "choices"), message, f"see {where}")

@@ -1,4 +1,4 @@
-"""In which language a document is really written, told by the small words that its language alone has."""
+"""Detects the language of a text by function words that only one language has."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 
 _FEWEST = 10
-"""Small words of the other language that must stand in a text before anything is said of it."""
+"""Minimum number of function words of the other language in a text."""
 
 _TIMES = 4
-"""How many times as many as the declared language's own they must be; a text in two languages is fine."""
+"""Minimum ratio of these words to those of the declared language, so that bilingual texts are accepted."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def tongue(texts: Iterable[str], declared: str, small: Mapping[str, Set[str]]) -> str:
-    """The code of the language in which texts are written, "" where it may be the declared one.
+def written_language(texts: Iterable[str], declared: str, small: Mapping[str, Set[str]]) -> str:
+    """The code of the language that texts are written in; "" if it may be the declared one.
 
     Args:
         texts: the texts.
-        declared: the code of the language in which they should be.
-        small: the small words of each language; words that both have tell nothing.
+        declared: the code of the language that they should be in.
+        small: the function words by language; words of both languages are ignored.
     """
     counts = Counter(word for text in texts for word in _WORD.findall(text.casefold()))
     own = small.get(declared) or frozenset()

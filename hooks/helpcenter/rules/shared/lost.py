@@ -1,4 +1,4 @@
-"""Problems of what was published and would die, or be given to another page; pure, for the rule and for `publish`."""
+"""Finds published ids and addresses that would be lost or given to another page; for the rule and for `publish`."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ Settled = Mapping[str, Permalink]
 
 
 def ill_formed(center: HelpCenter) -> Iterator[Problem]:
-    """Entries that can be read and do not follow their form."""
+    """Yield entries that are readable but violate their schema."""
     for document in center.ledger.documents.values():
         if not document.faults:
             yield from schema.judge(document, "permalink")
 
 
 def misnamed(center: HelpCenter) -> Iterator[Problem]:
-    """Files that are named by digits which are no id."""
+    """Yield files whose names are not valid ids."""
     for entry in center.permalinks:
         if not is_id(entry.id):
             hint = "give the file its old name, or delete it: `helpcenter publish` makes ids, whose last digit fits"
@@ -34,22 +34,23 @@ def misnamed(center: HelpCenter) -> Iterator[Problem]:
 
 
 def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:
-    """The problem of an id whose page is not there under the key that the ledger says."""
+    """The problem of an id whose page does not exist under the key in the ledger."""
     message = f"the page {entry.answer} is gone, and {entry.id} would die with it"
     files = files_of(entry.answer, *entry.codes)
     if settled.retired:
-        hint = f"it was retired: {center.promised.publish} lets it lead to {settled.to} again; or put the page back"
+        command = center.promised.publish_command
+        hint = f"it was retired: {command} lets it lead to {settled.to} again; or put the page back"
     elif settled.answer != entry.answer:
         move = f"helpcenter move {entry.answer} {settled.answer}"
         hint = f"it is {settled.answer} now: `{move}` takes its id, links and lists along"
-        inside = [key for key in center.published if key.startswith(f"{entry.answer}/")]
+        inside = [key for key in center.registered if key.startswith(f"{entry.answer}/")]
         after = [settled.answer + key.removeprefix(entry.answer) for key in inside]
         files += tuple(
             path for key in (settled.answer, *inside, *after) for path in files_of(key, *entry.codes)
         )
     else:
         keys = dict.fromkeys(page.key for page in center.pages.values())
-        free = [key for key in keys if "/" in key and key not in center.published]
+        free = [key for key in keys if "/" in key and key not in center.registered]
         new = nearest(entry.answer, free)
         named = f"if it is {new} now" if new else "if it has another name now"
         files += files_of(new, *entry.codes) if new else ()
@@ -63,7 +64,7 @@ def moved_with_topic(center: HelpCenter, entry: Permalink, settled: Permalink) -
     old, _, name = entry.answer.partition("/")
     new = settled.answer.partition("/")[0]
     renamed = name and new != old and settled.answer == f"{new}/{name}"
-    return bool(renamed) and old in center.published and restore.has_page(center, new)
+    return bool(renamed) and old in center.registered and restore.has_page(center, new)
 
 
 def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
@@ -72,7 +73,7 @@ def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
     path = files_of(entry.answer, code)[0]
     addressed = {address(center, page): page for page in center.pages_in(code)}
     renamed = addressed.get(entry.addresses.get(code, ""))
-    if renamed and renamed.key not in center.published:
+    if renamed and renamed.key not in center.registered:
         hint = (
             f"{renamed.path} has its address now: name it {path} again, or rename the page in all languages: "
         )
@@ -84,14 +85,14 @@ def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
 
 
 def orphans(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
-    """Ids that would lead to no page, even when everything is put back."""
+    """Yield ids without a page, even after everything is restored."""
     for entry in settled.values():
         if not entry.retired and not restore.has_page(center, entry.answer):
             yield gone(center, entry, entry)
 
 
 def taken(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
-    """Addresses that were another page's before, and at which something else lives now."""
+    """Yield former addresses of one page that another page has now."""
     live = _live(center)
     for entry in settled.values():
         lives = restore.has_page(center, entry.answer)
@@ -107,7 +108,7 @@ def taken(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
 
 
 def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
-    """Each id and each address that was published, and that the ledger gives to another id or has no more."""
+    """Yield published ids and addresses that the ledger lacks or has given to another id."""
     live, now = _live(center), center.ids
     holders = {where: entry.id for entry in center.permalinks for _, where in entry.every()}
     for before in restore.promised(center):
@@ -120,39 +121,41 @@ def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
             page = live.get(where)
             own = page is not None and page is center.page(code, whole.answer)
             if (code, where) in has or (page and (not own or entry is None)):
-                continue  # kept, or taken, or its id is lost: that is another problem
+                continue  # kept, or taken, or lost with its id, which is another problem
             holder = holders.get(where, before.id)
-            moved = own and entry is not None and code in entry.addresses  # the rule says what its page says
+            moved = (
+                own and entry is not None and code in entry.addresses
+            )  # the rule `permalink` reports the address of its page
             if holder == before.id and not stolen and not moved:
                 place = entry.place if entry else Place(path_of(before.id))
                 message = f"the address /{where} of {before.id} was published, and would die"
-                yield Problem(place, message, f"{center.promised.publish} puts it back")
+                yield Problem(place, message, f"{center.promised.publish_command} puts it back")
             elif holder not in (before.id, whole.to):
                 message = f"the address /{where} is that of {before.id} for ever, and {holder} has it now"
-                yield Problem(now[holder].place, message, f"{center.promised.publish} gives it back")
+                yield Problem(now[holder].place, message, f"{center.promised.publish_command} gives it back")
 
 
 def _lost_id(center: HelpCenter, before: Permalink, whole: Permalink, settled: Settled) -> Problem:
     if not whole.retired and not restore.has_page(center, whole.answer):
         return gone(center, whole, whole)
     message = f"the id {before.id} ({before.answer or before.was}) was published, and would die"
-    hint = f"{center.promised.publish} puts it back"
+    hint = f"{center.promised.publish_command} puts it back"
     if whole.retired and not before.retired:
-        led = f"{center.promised.publish} lets it lead to {whole.to} ({settled[whole.to].answer})"
+        led = f"{center.promised.publish_command} lets it lead to {whole.to} ({settled[whole.to].answer})"
         there = restore.has_page(center, before.answer)
         hint = f"{led}, where the page is now" if there else f"put its page back; or {led}"
     return Problem(Place(path_of(before.id)), message, hint)
 
 
 def _live(center: HelpCenter) -> dict[str, Document]:
-    """Every address at which there is a page."""
+    """The document of each address that a page has now."""
     live: dict[str, Document] = {search_address(item): item.document for item in center.languages}
     pages = (page for page in center.pages.values() if page.kind == "home" or not unsettled(center, page))
     return live | {address(center, page): page for page in pages}
 
 
 def unsettled(center: HelpCenter, page: Page) -> bool:
-    """Whether other rules have something to say of the page's address, so that it is none yet."""
+    """Whether other rules report the page's address, so that it is not valid yet."""
     topic = center.page(page.language, page.topic)
     slugs = [found.words("slug") for found in (page, topic) if found]
     lost = page.kind == "answer" and topic is None

@@ -1,6 +1,6 @@
-"""The ledger as it must be: with every id and address that was ever published, each at the page that it means.
+"""Computes the complete ledger: all ids and addresses that were ever published, each with its page.
 
-The rule `permalink` reports where the ledger on disk differs from it; `helpcenter publish` writes it.
+The rule `permalink` reports differences of the ledger on disk; `helpcenter publish` writes it.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from helpcenter.read import ledger
 
 
 def promised(center: HelpCenter) -> Entries:
-    """Every id that was ever published, with every address that it had.
+    """All entries that were ever published, with all addresses that they had.
 
-    Where a help center still has permalinks.yml beside the folder, what that says counts too: a merge left it.
+    Entries of a permalinks.yml beside the folder are included: a merge may have brought it back.
     """
     old = ledger.permalinks(center.ledger.old or {})
     return union([*center.promised.entries, *old]) if old else center.promised.entries
 
 
 def restored(center: HelpCenter) -> Entries:
-    """The entries of the ledger, with whatever was published put back.
+    """The entries of the ledger, with everything that was published restored.
 
-    An address goes back to its id, as a former one. An id goes back to its page; where that is gone it is retired
-    and leads to the page of its topic, or else to the first topic that exists in all its languages.
+    A lost address is restored as a former one of its id. A lost id is restored to its page; if the page is gone, the id
+    is retired and redirects to its topic, or else to the first topic that exists in all its languages.
     """
     before = {entry.id: entry for entry in promised(center)}
     if not before:
@@ -38,31 +38,31 @@ def restored(center: HelpCenter) -> Entries:
     entries = {**now, **{name: _whole(center, now.get(name), entry) for name, entry in before.items()}}
     for name in (name for name in before if name not in now):
         entries[name] = _settled(center, entries[name], entries)
-    led = {name: _led_on(entry, entries) for name, entry in entries.items()}
+    led = {name: _redirected(entry, entries) for name, entry in entries.items()}
     owners = {where: name for name, entry in before.items() for _, where in entry.every()}
     return _sorted(_each_its_own(entry, led, owners) for entry in led.values())
 
 
 def stolen(center: HelpCenter, now: Permalink, before: Permalink) -> bool:
-    """Whether an id went to another page, and the page that it was given to is there.
+    """Whether an id was given to another page although its own page still exists.
 
-    That one has no id, and no address of its own is left to this one; or this one leads to the page of another id.
+    Its own page then has no other id, and shares no address with this entry; or the entry has the page of another id.
     """
     if now.answer == before.answer or not has_page(center, before.answer) or not any(before.every()):
         return False
-    left = before.answer not in center.published and not set(now.every()) & set(before.every())
+    left = before.answer not in center.registered and not set(now.every()) & set(before.every())
     return left or _at_anothers(center, now)
 
 
 def _at_anothers(center: HelpCenter, entry: Permalink) -> bool:
-    """Whether the page of an entry is there, and every address of it was published under another id."""
+    """Whether the page of an entry exists, and all its addresses were published under another id."""
     owners = {where: before.id for before in promised(center) for _, where in before.every()}
     pages = [page for code in center.languages if (page := center.page(code.code, entry.answer))]
     return bool(pages) and all(owners.get(address(center, page), entry.id) != entry.id for page in pages)
 
 
 def has_page(center: HelpCenter, key: str) -> bool:
-    """Whether there is a page with that key in any language; the home page has no permalink."""
+    """Whether a page with a key exists in any language, except for the home page, which has no permalink."""
     return bool(key) and any(center.page(language.code, key) for language in center.languages)
 
 
@@ -85,7 +85,7 @@ def shared_address(center: HelpCenter, page: Page) -> bool:
 
 
 def renamed_by_hand(center: HelpCenter, entries: Entries) -> dict[str, str]:
-    """Published pages whose file has another name now: old key → new key, recognized by their addresses."""
+    """Old key → new key of registered pages whose files were renamed by hand, recognised by their addresses."""
     gone = [entry for entry in entries if entry.answer and not has_page(center, entry.answer)]
     if not gone:
         return {}
@@ -100,26 +100,26 @@ def renamed_by_hand(center: HelpCenter, entries: Entries) -> dict[str, str]:
 
 
 def rekeyed(entries: Entries, keys: Mapping[str, str]) -> Entries:
-    """The entries when pages got other keys."""
+    """The entries with old keys replaced by new ones."""
     return tuple(replace(entry, answer=keys.get(entry.answer, entry.answer)) for entry in entries)
 
 
 def settled(center: HelpCenter) -> Entries:
-    """The entries with everything put back, each with the key that its page's file has now."""
+    """The restored entries, each with the current key of its page."""
     entries = restored(center)
     return rekeyed(entries, renamed_by_hand(center, entries))
 
 
 def _whole(center: HelpCenter, now: Permalink | None, before: Permalink) -> Permalink:
-    """An entry with every address that it had, at the page that it means."""
+    """An entry with all addresses that it had, and with its own page."""
     if now is None or stolen(center, now, before):
         return before
-    if bool(now.answer) == bool(now.to):  # it does not say where it leads
+    if bool(now.answer) == bool(now.to):  # it has neither a page nor a replacement, or both
         return having(before, [*before.every(), *now.every()])
-    if now.answer and not has_page(center, now.answer):  # a merge took an older state of the entry
+    if now.answer and not has_page(center, now.answer):  # a merge restored an older state of the entry
         if before.retired:
             now = replace(before, addresses={}, former={**before.former, **now.former})
-        elif has_page(center, before.answer) and before.answer not in center.published:
+        elif has_page(center, before.answer) and before.answer not in center.registered:
             now = replace(now, answer=before.answer)
     if set(before.every()) <= set(now.every()):
         return now
@@ -129,7 +129,7 @@ def _whole(center: HelpCenter, now: Permalink | None, before: Permalink) -> Perm
 
 
 def _settled(center: HelpCenter, lost: Permalink, entries: Mapping[str, Permalink]) -> Permalink:
-    """An id that the ledger lacks: at its page, or retired where that is gone or has another id."""
+    """Restore an entry that the ledger lacks: with its page, or retired if that is gone or has another id."""
     owners = {entry.answer: name for name, entry in entries.items() if entry.answer and name != lost.id}
     if lost.to in entries or (has_page(center, lost.answer) and lost.answer not in owners):
         return lost
@@ -138,7 +138,7 @@ def _settled(center: HelpCenter, lost: Permalink, entries: Mapping[str, Permalin
 
 
 def _nearest(center: HelpCenter, lost: Permalink, owners: Mapping[str, str]) -> str:
-    """The id of the page at which readers of a page that is gone find help: its topic, else the first topic."""
+    """The id of the page that replaces a page that is gone: its topic, else the first topic."""
     topics = [page.key for page in center.topics(center.default.code)]
     for key in [(lost.answer or lost.was).partition("/")[0], *topics]:
         if key in owners and has_page(center, key) and all(center.page(code, key) for code in lost.codes):
@@ -151,8 +151,8 @@ def _retired(entry: Permalink, to: str) -> Permalink:
     return replace(gone, answer="", to=to, was=entry.answer or entry.was)
 
 
-def _led_on(entry: Permalink, entries: Mapping[str, Permalink]) -> Permalink:
-    """The entry, led on in one step where the page that replaced it was retired too."""
+def _redirected(entry: Permalink, entries: Mapping[str, Permalink]) -> Permalink:
+    """The entry, redirected to the last replacement if its replacement was retired too."""
     seen = {entry.id}
     to = entry.to
     while to in entries and entries[to].retired and to not in seen:
@@ -162,7 +162,7 @@ def _led_on(entry: Permalink, entries: Mapping[str, Permalink]) -> Permalink:
 
 
 def _each_its_own(entry: Permalink, entries: Mapping[str, Permalink], owners: Mapping[str, str]) -> Permalink:
-    """The entry without the addresses that are another one's, unless that one leads to it; it then lacks them."""
+    """The entry without the addresses of another entry, unless the other one redirects to it."""
     successor = entries.get(entry.to)
     theirs = {where for _, where in successor.every()} if successor else set()
     own = [

@@ -1,4 +1,4 @@
-"""What needs someone's attention and is not wrong: old translations and documents, reviews due, missing twins."""
+"""Finds what needs attention but is not a problem: outdated translations and documents, reviews due, missing pages."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from helpcenter.model.downloadable import Download
 from helpcenter.model.fingerprint import newer_original
 
 REVIEW_EVERY = 365
-"""Days after which a page is to be reviewed, where its topic says nothing else."""
+"""Default number of days between reviews of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A translation that was made from an older text, and the files of the present one."""
+    """A translation of an older text, and the files of the current original."""
 
     page: Page
     original: Page
@@ -28,7 +28,7 @@ class Outdated:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A page whose review is due since a day; `late` days ago."""
+    """A page whose review is due: the date, and how many days ago it was."""
 
     page: Page
     since: date
@@ -37,7 +37,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """An answer without a twin in a language that is marked incomplete."""
+    """An answer that is missing in a language marked as incomplete."""
 
     original: Page
     language: str
@@ -46,7 +46,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who keeps pages right: their number, and how many of them need attention."""
+    """An owner: the number of their pages, and of those that need attention."""
 
     name: str
     pages: int
@@ -56,15 +56,15 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """All of it.
+    """The states of a help center on a date.
 
     Attributes:
         outdated: translations that are older than their original.
-        unrecorded: translations of which nobody wrote down what they were made from.
-        due: pages to be reviewed.
-        missing: answers that an incomplete language lacks.
-        documents: downloads that need something, and what.
-        owners: who keeps pages right.
+        unrecorded: translations without a recorded source.
+        due: pages whose review is due.
+        missing: answers that are missing in incomplete languages.
+        documents: downloads that need attention, with the reason.
+        owners: the owners of pages.
     """
 
     outdated: tuple[Outdated, ...]
@@ -80,7 +80,7 @@ class States:
         return sum(map(len, (self.outdated, self.unrecorded, self.due, self.missing, self.documents)))
 
     def as_data(self, commands: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
-        """All of it as plain data.
+        """The states as plain data.
 
         Args:
             commands: path of each outdated translation → the command that shows what changed since.
@@ -125,12 +125,12 @@ class States:
 
 
 def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, str]] = ()) -> States:
-    """The states of a help center on a day; those that need attention longest come first.
+    """Compute the states of a help center on a date; the oldest come first.
 
     Args:
         center: the help center.
-        today: the day.
-        documents: what `downloads.attention` found.
+        today: the date.
+        documents: downloads that need attention, from `download_states.attention`.
     """
     if not center.languages:
         return States((), (), (), (), (), ())
@@ -149,7 +149,7 @@ def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, 
 
 
 def outdated(center: HelpCenter) -> Iterator[Outdated]:
-    """Every translation that is older than its original."""
+    """All translations that are older than their originals."""
     for page in center.pages.values():
         original = newer_original(center, page) if not page.faults else None
         if original:
@@ -165,7 +165,7 @@ def _due(center: HelpCenter, today: date) -> Iterator[Due]:
 
 
 def due(center: HelpCenter, page: Page) -> date | None:
-    """The day from which a page is to be reviewed; None where `reviewed` is no date, which a rule reports."""
+    """The date from which a review is due; None if `reviewed` is not a date, which a rule reports."""
     try:
         return date.fromisoformat(page.words("reviewed")) + timedelta(days=review_every(center, page))
     except (ValueError, OverflowError):
@@ -173,7 +173,7 @@ def due(center: HelpCenter, page: Page) -> date | None:
 
 
 def review_every(center: HelpCenter, page: Page) -> int:
-    """Days between two reviews of a page, as its topic says in its language or in the default language."""
+    """Days between two reviews of a page, from its topic in its language or in the default language."""
     for code in (page.language, center.default.code):
         topic = center.page(code, page.topic)
         days = topic.data.get("review_every") if topic else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from helpcenter.read.scan.ticks import Span
+from helpcenter.read.markdown.code_spans import Span
 
 _BETWEEN = re.compile(r"[ ]*(\n?)[ ]*")
 _SPACES = re.compile(r"[ ]*")

@@ -6,18 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-OPAQUE = "\x02"
-"""Stands for every character of what was taken out of a text, so that offsets stay true."""
-
 _FENCE = re.compile(r"(`{3,}|~{3,})(?:[ ]*\.?[\w#.+-]+(?=[ ]|$))?(.*)")
 _OPTION = re.compile(
     r"""[ ]*(?:hl_lines="\d[\d -]*"|linenums="\d[\d ]*"|title(?:_mode)?=(?:"[^"]*"|'[^']*'))(?=[ ]|$)"""
 )
-
-
-def without_fences(text: str) -> str:
-    """The text with each fenced code block, its line ends too, made opaque."""
-    return without(text, list(fences(text)))
 
 
 def fences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -35,16 +27,6 @@ def fences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
             fence = None
         elif fence.broken_by(line):
             fence = None
-
-
-def without(text: str, holes: list[tuple[int, int]]) -> str:
-    """The text with the holes, which stand in order, made opaque."""
-    parts: list[str] = []
-    at = 0
-    for start, end in holes:
-        parts += [text[at:start], OPAQUE * (end - start)]
-        at = end
-    return "".join([*parts, text[at:]]) if holes else text
 
 
 @dataclass

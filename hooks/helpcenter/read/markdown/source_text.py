@@ -6,7 +6,9 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from helpcenter.model.problem import Place
-from helpcenter.read.scan.comments import Comment, without_comments
+from helpcenter.model.text import Stray
+from helpcenter.read.markdown.comment_probes import Render
+from helpcenter.read.markdown.comments import without_comments
 
 TAB = 4
 """Columns between tab stops, as in Python-Markdown."""
@@ -16,16 +18,19 @@ class Source:
     """A text with its tabs turned into spaces, as Markdown reads it, that still knows where all stood.
 
     Attributes:
-        text: the text without tabs; every offset of the scanner is an offset in it.
+        text: the text without tabs; every offset is an offset in it.
+        path: the path of its file.
+        strays: its comments that not every program reads alike.
     """
 
     def __init__(self, text: str, path: str) -> None:
-        self._path = path
+        self.path = path
         self._stops: dict[int, tuple[list[int], list[int]]] = {}
         lines = text.split("\n")
         if "\t" in text:
             lines = [self._without_tabs(n, line) if "\t" in line else line for n, line in enumerate(lines)]
         self.text = "\n".join(lines)
+        self.strays: tuple[Stray, ...] = ()
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
 
     def _without_tabs(self, number: int, line: str) -> str:
@@ -48,7 +53,7 @@ class Source:
             here, there = self._stops[line]
             stop = bisect_right(there, column) - 1
             column = here[stop] + column - there[stop]
-        return Place(self._path, line + 1, column + 1)
+        return Place(self.path, line + 1, column + 1)
 
 
 class MarkdownSource(Source):
@@ -56,19 +61,18 @@ class MarkdownSource(Source):
 
     Attributes:
         text: the text without tabs and comments.
-        faults: the comments that not every program reads alike; their offsets are for `written`.
     """
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, render: Render) -> None:
         super().__init__(text, path)
-        self._bare = without_comments(self.text)
+        self._bare = without_comments(self.text, render)
         self.text = self._bare.text
-        self.faults: tuple[Comment, ...] = self._bare.faults
+        self.strays = tuple(
+            Stray(super(MarkdownSource, self).place(comment.fault_at), comment.fault, "<!--")
+            for comment in self._bare.faults
+            if comment.fault
+        )
 
     def place(self, offset: int) -> Place:
         """The place in the file of the character at that offset."""
-        return self.written(self._bare.origin(offset))
-
-    def written(self, offset: int) -> Place:
-        """The place in the file of what stood at that offset before the comments were taken out."""
-        return super().place(offset)
+        return super().place(self._bare.origin(offset))

@@ -4,25 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 Span = tuple[int, int]
-
-_OPENING = re.compile(r"(?<!\\)(?:\\\\)*(`+)")
-
-
-def code_spans(text: str) -> Iterator[tuple[Span, Span]]:
-    """The ticks that open inline code and those that close it, for all code in a text."""
-    runs = Ticks(text)
-    position = 0
-    while match := _OPENING.search(text, position):
-        start, position = match.span(1)
-        inner = runs.code(start, position)
-        if inner:
-            position = inner[1] + inner[0] - start
-            yield (start, inner[0]), (inner[1], position)
-        else:  # Python-Markdown looks on only as many characters further on
-            position += position - start
 
 
 class Ticks:

@@ -1,94 +1,34 @@
-"""The scanner: hand-written examples, and the renderer itself as the judge."""
+"""What is read of a text: examples, marks that change nothing, limits, and what is kept."""
 
 from __future__ import annotations
 
-import functools
 import itertools
+import random
 import re
-from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import markdown
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.read import text_file
-from helpcenter.read.scan import scan
+import marks
+from helpcenter.model.document import Scan
+from helpcenter.read import help_center, render_cache
+from helpcenter.read.markdown import UnreadableTextError, text_limits
+from helpcenter.read.markdown.rendering import renderer
+from helpcenter.read.page_texts import read_texts
+from rendered import scan
+from support import ROOT
 from timing import grows_slower
 
-ROOT = Path(__file__).parent.parent
 Texts = st.SearchStrategy[str]
-
-# --- The judge: Python-Markdown as mkdocs.yml sets it up ------------------------------------------------
-
-
-class Settings(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose tags only MkDocs understands."""
-
-
-Settings.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-@functools.cache
-def extensions() -> dict[str, dict[str, Any]]:
-    """The extensions of mkdocs.yml and their settings; snippets are scanned as files of their own."""
-    listed = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Settings)["markdown_extensions"]
-    pairs = [next(iter(item.items())) if isinstance(item, dict) else (item, {}) for item in listed]
-    return {name: config or {} for name, config in pairs if name != "pymdownx.snippets"}
-
-
-class Targets(HTMLParser):
-    """Collects the href and src of a rendered page, without those that footnotes make themselves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = dict(attrs)
-        if (names.get("class") or "") not in ("footnote-ref", "footnote-backref"):
-            self.found += [value for key in ("href", "src") if (value := names.get(key)) is not None]
-
-
-Sight = tuple[list[str], list[tuple[int, str]]]
-"""Link targets, sorted, and headings as (level, id)."""
-
-
-def rendered(text: str) -> Sight:
-    """What the rendered page holds; comments are taken out before."""
-    names = extensions()
-    md = markdown.Markdown(extensions=list(names), extension_configs=names)
-    targets = Targets()
-    targets.feed(md.convert(scan(text, "page.md").text))
-    targets.close()
-    return sorted(targets.found), in_order(text, list(flat(md.toc_tokens)))
-
-
-def scanned(text: str) -> Sight:
-    """What the scanner sees."""
-    found = scan(text, "page.md")
-    targets = sorted(link.target for link in found.links)
-    return targets, in_order(text, [(heading.level, heading.id) for heading in found.headings])
-
-
-def flat(tokens: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
-    for token in tokens:
-        yield token["level"], token["id"]
-        yield from flat(token["children"])
-
-
-def in_order(text: str, headings: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Headings as they are; where there are footnotes, which the renderer moves to the end, sorted."""
-    return sorted(headings) if re.search(r"^\[\^.\]:", text, re.MULTILINE) else headings
-
 
 # --- Documents made of what writers write ---------------------------------------------------------------
 
-# § stands for a target of its own, which must be seen; NO must not. References are named r0 … r3.
+# § stands for a target of its own. References are named r0 … r3.
 
 WORDS = [
     "alpha",
@@ -298,18 +238,22 @@ def with_targets(text: str) -> str:
 
 @settings(max_examples=200, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(documents(UNOPENED), documents(UNCLOSED)))
-def test_it_sees_what_the_renderer_renders(text: str) -> None:
-    assert scanned(text) == rendered(text)
+def test_marks_change_nothing_in_documents(text: str) -> None:
+    assert marks.fault(text) == ""
 
 
-PAGES = sorted((ROOT / "docs").glob("??/**/*.md"))
+@pytest.mark.parametrize("seed", range(4))
+def test_marks_change_nothing_in_broken_texts(seed: int) -> None:
+    """`make marks` tries as many as 30,000."""
+    assert [text for text in marks.texts(1000 + seed, 60) if marks.fault(text)] == []
 
 
-@pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT / "docs")))
-def test_it_sees_what_the_renderer_renders_of_our_own_pages(file: Path) -> None:
-    text = file.read_text("utf-8")
-    body = text_file.front_matter(text, str(file))[2] if text.startswith("---") else text
-    assert scanned(body) == rendered(body.lstrip())
+PAGES = sorted((ROOT / "docs").glob("??/**/*.md")) + sorted((ROOT / "tests/rules").glob("*.md"))
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_marks_change_nothing_in_our_own_pages(file: Path) -> None:
+    assert marks.fault(file.read_text("utf-8")) == ""
 
 
 # --- Examples: what is seen, and where ------------------------------------------------------------------
@@ -411,7 +355,6 @@ LINK_EXAMPLES = {
 def test_links(text: str, expected: list[tuple[int, int, str, str]]) -> None:
     links = [(link.place.line, link.place.column, link.target, link.kind) for link in scan(text, "p").links]
     assert sorted(links) == expected
-    assert scanned(text) == rendered(text)
 
 
 HEADING_EXAMPLES = {
@@ -437,7 +380,6 @@ HEADING_EXAMPLES = {
 @pytest.mark.parametrize(("text", "expected"), HEADING_EXAMPLES.values(), ids=HEADING_EXAMPLES)
 def test_headings(text: str, expected: list[tuple[int, int, str]]) -> None:
     assert [(h.place.line, h.level, h.id) for h in scan(text, "p").headings] == expected
-    assert scanned(text) == rendered(text)
 
 
 def test_anchors_that_are_no_headings() -> None:
@@ -561,7 +503,164 @@ ADVERSARIAL = {
 
 
 @pytest.mark.parametrize("made", ADVERSARIAL.values(), ids=map(repr, ADVERSARIAL))
-def test_time_grows_with_the_text_and_no_faster(made: Callable[[int], str]) -> None:
-    """What takes quadratic time takes 36 times as long for a text six times as long."""
-    small, large = made(10_000), made(60_000)
-    assert grows_slower(lambda: scan(small, "p"), lambda: scan(large, "p"), 15)
+def test_no_text_takes_far_longer_than_an_ordinary_one(made: Callable[[int], str]) -> None:
+    """An ordinary text as long as a text may be takes a tenth of a second; what takes two seconds is refused."""
+    text = made(text_limits.LONGEST)[: text_limits.LONGEST]
+    ordinary = ("A [link](a.md) and *more* words, a number: 12.\n\n" * 2_200)[: text_limits.LONGEST]
+    assert grows_slower(lambda: scan(ordinary), lambda: read_or_refused(text), 8)
+
+
+def read_or_refused(text: str) -> str:
+    """Why a text is refused, "" if it is read."""
+    try:
+        scan(text)
+    except UnreadableTextError as error:
+        return str(error.problem)
+    return ""
+
+
+LIMITS = {
+    "a long text": (
+        "a " * 50_001,
+        "p.md:1:100001 markup: the text has 100002 characters with its snippets, at most 100000 fit",
+    ),
+    "quotes in quotes": (
+        "a\n\n" + ">" * 21,
+        "p.md:3:1 markup: more than 20 quotes in each other",
+    ),
+    "many lines": (
+        "a\n\n" + "- b\n" * 1_002,
+        "p.md:3:1 markup: more than 1000 lines without an empty line between them",
+    ),
+    "many links": (
+        "a\n\n" + "[b](c.md) " * 501,
+        "p.md:3:1 markup: more than 500 links without an empty line between them",
+    ),
+    "much code": (
+        "```\n```\n\n" * 501,
+        "p.md:1501:1 markup: more than 1000 lines that begin or end code",
+    ),
+    "brackets that are never closed": (
+        "a\n\nb " + "[" * 450 + "c " * 2_000,
+        "p.md:3:3 markup: [ opens something that is never closed, and so do many others",
+    ),
+    "tags that are never closed": (
+        "<a " * 3_000,
+        "p.md:1:1 markup: < opens something that is never closed, and so do many others",
+    ),
+    "a list in a list in a list": (
+        "a\n\n" + "- " * 1_200 + "a",
+        "p.md:3:1 markup: this cannot be rendered (RecursionError)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "problem"), LIMITS.values(), ids=LIMITS)
+def test_a_text_that_is_too_much_is_a_problem_with_a_line(text: str, problem: str) -> None:
+    assert read_or_refused(text).partition(" — ")[0] == problem
+    assert " — " in read_or_refused(text), "and a hint"
+
+
+def test_snippets_in_snippets_in_snippets_are_a_problem() -> None:
+    snippets = {f"{n}.md": f'--8<-- "{n - 1}.md"\n\n--8<-- "{n - 1}.md"' for n in range(1, 21)}
+    with pytest.raises(UnreadableTextError, match="more than 200 snippets come together here"):
+        scan('a\n\n--8<-- "20.md"', snippets={**snippets, "0.md": "b"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a | b |\n|---|---|\n" + "| [c](d.md) | [e](f.md) |\n" * 240,
+        "".join(f"- [item {n}](a.md#b{n})\n" for n in range(450)),
+        "".join(f"{n}. step\n\n    - [item](a.md)\n\n" for n in range(1, 400)),
+        "```\n" + " " * 100 + "deep\n" + "[" * 100 + "\n```",
+        "a < b, c <d, [e, [f " * 60,
+        "sentence after sentence after sentence. " * 2_000,
+    ],
+)
+def test_a_long_text_that_someone_may_mean_is_read(text: str) -> None:
+    assert read_or_refused(text) == ""
+
+
+# --- A page with its snippets -----------------------------------------------------------------------------
+
+
+def test_places_are_those_of_the_file_in_which_a_word_is_written() -> None:
+    text = 'First [one](a.md).\n\n- item\n\n    --8<-- "s.md"\n\nLast [three](c.md).'
+    found = scan(text, "p.md", {"s.md": "<!-- note -->\nInner [two](b.md) words.\n\n## Title {#t}\n"})
+    assert [(str(link.place), link.target) for link in found.links] == [
+        ("p.md:1:7", "a.md"),
+        ("s.md:2:7", "b.md"),
+        ("p.md:7:6", "c.md"),
+    ]
+    assert [(str(heading.place), heading.id) for heading in found.headings] == [("s.md:4:1", "t")]
+    words = [str(p.where(p.text.find("words"))) for p in found.passages if "words" in p.text]
+    assert words == ["s.md:2:19"]
+    assert found.files == {"p.md", "s.md"}
+
+
+def test_a_page_and_a_snippet_are_one_text() -> None:
+    found = scan('[x][r]\n\n--8<-- "s.md"', "p.md", {"s.md": "[r]: a.md"})
+    assert [(str(link.place), link.target) for link in found.links] == [("s.md:1:1", "a.md")]
+
+
+# --- What is kept -----------------------------------------------------------------------------------------
+
+
+def everything(scans: list[Scan]) -> list[object]:
+    """All that was read, with the place of each word."""
+    words = [
+        [str(p.where(m.start())) for m in re.finditer(r"\w+", p.text)] for s in scans for p in s.passages
+    ]
+    return [scans, words, [scan.html for scan in scans]]
+
+
+def test_what_is_kept_gives_the_same_as_what_is_read_anew(tmp_path: Path) -> None:
+    """After random edits, with damaged and missing files among those that are kept."""
+    center = help_center.read(ROOT)
+    chance = random.Random(7)
+    pages = [page for page in center.pages.values() if page.language == "hu"][:12]
+    for _ in range(6):
+        changed = [
+            replace(page, body=marks.mutated(page.body, chance), text=str(chance.random())) for page in pages
+        ]
+        kept, _ = read_texts(tmp_path / "kept", changed, center.snippets.values(), center.settings)
+        for file in sorted(tmp_path.rglob("kept/**/*")):
+            if file.is_file() and chance.random() < 0.3:
+                content = file.read_bytes()
+                chance.choice(
+                    [
+                        file.unlink,
+                        lambda f=file, c=content: f.write_bytes(c[:-3]),
+                        lambda f=file: f.write_bytes(b"\xff\n"),
+                    ]
+                )()
+        texts = [replace(page, text=str(chance.random())) for page in changed]
+        again, _ = read_texts(tmp_path / "kept", texts, center.snippets.values(), center.settings)
+        anew, _ = read_texts(tmp_path / "new", texts, center.snippets.values(), center.settings)
+        assert everything([p.shown for p in kept]) == everything([p.shown for p in again])
+        assert everything([p.shown for p in again]) == everything([p.shown for p in anew])
+        shutil.rmtree(tmp_path / "new")
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("no folder")
+    center = help_center.read(ROOT)
+    render = render_cache.kept(tmp_path, center.settings, lambda: renderer(center.settings))
+    assert render("*a*") == "<p><em>a</em></p>"
+
+
+def test_what_is_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render_cache, "_MOST", 3)
+    settings = help_center.read(ROOT).settings
+    render = render_cache.kept(tmp_path, settings, lambda: str.upper)
+    for number in range(2_000):
+        assert render(f"a{number}") == f"A{number}"
+    folders = list((tmp_path / render_cache.FOLDER).iterdir())
+    assert max(len(list(folder.iterdir())) for folder in folders) == 3
+
+
+def test_other_settings_are_not_answered_from_what_is_kept(tmp_path: Path) -> None:
+    one = render_cache.kept(tmp_path, marks.settings(["tables"]), lambda: str.upper)
+    other = render_cache.kept(tmp_path, marks.settings(["admonition"]), lambda: str.title)
+    assert (one("ab"), other("ab"), one("ab")) == ("AB", "Ab", "AB")

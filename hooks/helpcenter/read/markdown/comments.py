@@ -8,31 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from helpcenter.read.scan.cuts import begins_line, cuts, left, right
-from helpcenter.read.scan.fences import OPAQUE, fences
-from helpcenter.read.scan.outline import outline
-from helpcenter.read.scan.parser import DEEPEST
+from helpcenter.read.markdown.code_spans import Span, Ticks
+from helpcenter.read.markdown.comment_cuts import begins_line, cuts, left, right
+from helpcenter.read.markdown.comment_probes import Comment, Render, outside_code
+from helpcenter.read.markdown.fences import fences
 from helpcenter.read.scan.tags import EMPTY_COMMENTS
-from helpcenter.read.scan.ticks import Span, Ticks
-
-CommentFault = Literal["empty", "inner", "open", "bang"]
 
 _MARK = "<!--"
 _CLOSING = re.compile(r"--!?>")
 _TOKEN = re.compile(r"(\\*)(`+)|<!--")
 _FENCE = re.compile(r"`{3}|~{3}")
 _BLOCK_END = re.compile(r"\n[ >]*(?:(?=\n)|\Z|`{3}|~{3})")
-
-
-class Comment(NamedTuple):
-    """A comment, from its mark to the offset after it, and what is wrong with it, if anything is, and where."""
-
-    start: int
-    end: int
-    fault: CommentFault | None = None
-    fault_at: int = 0
 
 
 class Bare(NamedTuple):
@@ -56,11 +44,11 @@ class Bare(NamedTuple):
         return self.origins[number] + offset - self.starts[number]
 
 
-def without_comments(text: str) -> Bare:
-    """Take the comments out of a text that has no tabs."""
+def without_comments(text: str, render: Render) -> Bare:
+    """Take the comments out of a text that has no tabs; `render` makes HTML of Markdown."""
     if _MARK not in text:
         return Bare(text)
-    found = _outside_code(text, list(_Reader(text).comments()))
+    found = outside_code(text, list(_Reader(text).comments()), render)
     parts: list[str] = []
     starts, origins = [0], [0]
     at = length = 0
@@ -136,55 +124,3 @@ class _Reader:
         first = self._block[0]
         code = self._ticks.code(start - first, end - first)
         return first + code[1] + code[0] - (start - first) if code else end
-
-
-def _outside_code(text: str, found: list[Comment]) -> list[Comment]:
-    """The comments that do not stand in indented code. Only the whole text can tell which those are.
-
-    A comment on a line of its own separates what is around it, so once it is known to be none of code, those in the
-    list below it may be none either: one round for each level.
-    """
-    lines = _Lines(text)
-    indented = {comment for comment in found if lines.gap(comment.start) < comment.start}
-    for _ in range(DEEPEST):
-        outside = _outside(text, found, indented) if indented else set()
-        indented -= outside
-        if not outside:
-            break
-    return [comment for comment in found if comment not in indented]
-
-
-def _outside(text: str, found: list[Comment], indented: set[Comment]) -> set[Comment]:
-    """Those of the indented comments that do not stand in code, once the others of the text are taken out."""
-    parts: list[str] = []
-    at = 0
-    for comment in found:
-        written = text[comment.start : comment.end]
-        shown = OPAQUE * len(written) if comment in indented else re.sub(r"[^\n]", " ", written)
-        parts += [text[at : comment.start], shown]
-        at = comment.end
-    masked = "".join([*parts, text[at:]])
-    lines = _Lines(masked)
-    code = {lines.number(start) for start, _ in outline(masked).parser.code}
-    return {comment for comment in indented if lines.number(comment.start) not in code}
-
-
-class _Lines:
-    """The lines of a text."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._gaps: dict[int, int] = {}
-
-    def number(self, offset: int) -> int:
-        """The number of the line in which an offset lies."""
-        return bisect_right(self._starts, offset)
-
-    def gap(self, offset: int) -> int:
-        """The offset of the first four spaces in a row in the same line; far off if there are none before it."""
-        number = self.number(offset)
-        if number not in self._gaps:
-            found = self._text.find("    ", self._starts[number - 1], offset)
-            self._gaps[number] = found if found >= 0 else len(self._text)
-        return self._gaps[number]

@@ -1,0 +1,87 @@
+"""The words of one passage, as they are met in the rendering."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from helpcenter.model.document import Link
+from helpcenter.model.text import Passage, Span
+from helpcenter.read.markdown.alignment import Whereabouts
+from helpcenter.read.markdown.cursor import Cursor
+from helpcenter.read.markdown.tags_read_alike import TAG_MARK
+from helpcenter.read.scan.visible import plain
+
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+"
+)
+"""Characters that nobody sees."""
+
+_INDENT = re.compile(r"(?<=\n)[ ]+")
+
+
+class Words:
+    """A passage that has not ended.
+
+    Attributes:
+        kind: the element in which it is.
+        listed: whether it is in a list.
+        length: how many characters of it are known.
+        apart: the parts of it that are code or the words of a link.
+        tags: offsets of marks of tags in it.
+        links: links whose place is that of their words: their number and offset.
+    """
+
+    def __init__(self, kind: str, listed: bool, start: int) -> None:
+        self.kind, self.listed = kind, listed
+        self.length = 0
+        self.apart: list[Span] = []
+        self.tags: list[int] = []
+        self.links: list[tuple[int, int]] = []
+        self._start = start
+        self._parts: list[str] = []
+        self._line = 0
+        self._known: list[Span] = []
+
+    def add(self, text: str, code: bool = False) -> None:
+        """Add text that is seen."""
+        if self.kind != "code":
+            text = _INDENT.sub("", text)
+        text = UNSEEN.sub("", text)
+        if not code:
+            self.tags += [self.length + match.start() for match in TAG_MARK.finditer(text)]
+        self._parts.append(text)
+        if "\n" in text:
+            self._line = self.length + text.rfind("\n") + 1
+        self.length += len(text)
+
+    def mark(self, cursor: Cursor, offset: int) -> None:
+        """Say where what follows was written, and so what stands before it in the same line."""
+        known = self._known[-1][0] if self._known else -1
+        if known < self._line < self.length:
+            self._known.append((self._line, cursor.written.content(offset)))
+        self._known.append((self.length, offset))
+
+    def finished(self, cursor: Cursor) -> tuple[Passage, Whereabouts] | None:
+        """The passage and where its words were written, if it has words."""
+        text = plain("".join(self._parts))
+        if not text.strip():
+            return None
+        known = self._known if self._known and self._known[0][0] == 0 else [(0, self._start), *self._known]
+        starts, sources = zip(*known, strict=True)
+        seen = cursor.written.seen if self.kind == "code" else cursor.written.words
+        where = Whereabouts(cursor.shown, seen, text, starts, sources, cursor.limit())
+        return Passage(text, self.kind, where, self.listed, tuple(sorted(self.apart))), where
+
+
+def spoken(cursor: Cursor, words: str, kind: str, start: int, listed: bool) -> Passage | None:
+    """What an attribute says, as a passage; `start` is where its element was written."""
+    text = plain(UNSEEN.sub("", words))
+    where = Whereabouts(cursor.shown, cursor.written.seen, text, (0,), (start,), cursor.end)
+    return Passage(text, kind, where, listed) if text.strip() else None
+
+
+def placed(link: Link, cursor: Cursor, offset: int) -> Link:
+    """A link at the bracket before its words."""
+    before = offset - 1 if cursor.written.text[offset - 1 : offset] == "[" else offset
+    return replace(link, place=cursor.place(before))
