@@ -10,10 +10,10 @@ from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.perform import perform
 from helpcenter.edit.renamed_files import renames, snippet_names
 from helpcenter.edit.starting_point import Given, write
-from helpcenter.edit.text_edits import edited, with_source
+from helpcenter.edit.text_edits import edited, with_original
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
-from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.fingerprint import fingerprint, newer_original, source_words
 from helpcenter.read.downloads_list import Value
 from helpcenter.read.help_center import read
 from helpcenter.read.yaml_slips import straightened
@@ -85,7 +85,11 @@ def translations(given: Given) -> list[str]:
             continue
         wanted = fingerprint(center, original)
         if page.words("source") != wanted and _together(center, base, page, original):
-            write(given.root, page.path, edited(page.text, [with_source(page, wanted)]))
+            write(
+                given.root,
+                page.path,
+                edited(page.text, with_original(page, wanted, source_words(center, original))),
+            )
             notes.append(f"{page.path}: up to date with {original.path}, which was changed together with it")
     return notes
 
@@ -99,7 +103,8 @@ def _together(center: HelpCenter, base: HelpCenter, page: Page, original: Page) 
     was, first = base.page(page.language, key), base.page(base.default.code, key)
     if was is None or first is None:
         return was is None and first is None
-    current = was.words("source") == fingerprint(base, first) and page.words("source") == was.words("source")
+    recorded = was.words("source")
+    current = bool(recorded) and recorded == page.words("source") and newer_original(base, was) is None
     written = page.text != was.text and original.text != first.text
     return (
         current

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpcenter.edit.change_plan import Plan, Refused
-from helpcenter.edit.text_edits import edited, with_source
+from helpcenter.edit.text_edits import edited, with_original
 from helpcenter.edit.transaction import transaction
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.fingerprint import fingerprint, newer_original, source_words
 from helpcenter.model.permalinks import Entries
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
@@ -110,10 +110,13 @@ def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str
         if original is None or original is page or now is None:
             continue
         source_now = after.page(after.default.code, now.key)
-        if source_now and page.words("source") == fingerprint(before, original):
-            wanted = fingerprint(after, source_now)
-            if wanted != now.words("source"):
-                texts[now.path] = edited(now.text, [with_source(now, wanted)])
+        if source_now is None or not page.words("source") or newer_original(before, page):
+            continue
+        wanted = fingerprint(after, source_now)
+        same = page.words("source") == fingerprint(before, original)
+        if (same and wanted != now.words("source")) or newer_original(after, now):
+            edits = with_original(now, wanted, source_words(after, source_now))
+            texts[now.path] = edited(now.text, edits if now.words("source_words") else edits[:1])
     return texts
 
 
