@@ -819,7 +819,8 @@ def test_publish_gives_a_renamed_answer_no_second_id(repository: Repository) -> 
     assert gone == (
         f"permalinks/{NOT_ARRIVED}.yml:1:1 permalink: the page reset/not-arrived is gone, and {NOT_ARRIVED} would die "
         "with it — if it has another name now: `helpcenter move reset/not-arrived <its new name>`; else put it back, "
-        f"or `helpcenter retire {NOT_ARRIVED} --to <id>`"
+        f'or `helpcenter retire {NOT_ARRIVED} --to <id>` (without a terminal: add to: "<id>" to '
+        f"permalinks/{NOT_ARRIVED}.yml, and `fix` does the rest)"
     )
     moved = helpcenter(repository.root, "publish")
     assert moved.returncode == 1, "links to the old name are broken, too"

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from helpcenter.read.help_center import read
-from repository import Repository, new_repository
+from repository import WORDS, Repository, new_repository
 from support import ROOT, copy_project
 
 WORKFLOW = ROOT / ".github/workflows/help-center.yml"
@@ -192,6 +192,70 @@ def test_what_needs_no_decision_is_mended_and_pushed(pull: Pull) -> None:
     assert pull.step("push", BRANCH="change") == "nothing to push\n"
     assert pull.repository.git("rev-parse", "HEAD").strip() == pushed
     pull.step("check")
+
+
+def test_an_editor_without_a_terminal_retires_an_answer(pull: Pull) -> None:
+    center = read(pull.root)
+    old, new = (center.registered[key].id for key in ("reset/not-arrived", "reset/request"))
+    for code in ("hu", "en"):
+        (pull.root / ANSWER.format(code)).unlink()
+    assert f'add to: "<id>" to permalinks/{old}.yml' in pull.step("check", code=1)
+    entry = pull.root / f"permalinks/{old}.yml"
+    entry.write_text(entry.read_text("utf-8") + f'to: "{new}"\n', "utf-8")
+    pull.repository.commit("Delete it in the browser")
+    pull.step("mend")
+    center = read(pull.root)
+    assert (center.ids[old].to, center.ids[old].answer) == (new, "")
+    assert "en/password/not-arrived/" in center.ids[old].former["en"]
+    problems = [line for line in pull.repository.problems() if " unused-" not in line]
+    assert problems == []
+    pull.step("summary")
+    assert "### Answers retired (2)" in pull.summary.read_text("utf-8")
+
+
+def test_an_editor_without_a_terminal_adds_and_translates_an_answer(pull: Pull) -> None:
+    for code, (title, summary, asked) in WORDS.items():
+        if code == "de":
+            continue
+        phrases = "".join(f"  - {asked.format('apple' + letter)}\n" for letter in "abcdef")
+        page = pull.root / f"docs/{code}/reset/apple.md"
+        page.write_text(
+            f"---\ntitle: {title.format('apple')}\nsummary: {summary.format('apple')}\nslug: apple\n"
+            f"also_asked:\n{phrases}products: [portal]\nreviewed: 2026-11-22\nowner: help-desk\n---\n\n"
+            f"{summary.format('apple')}\n",
+            "utf-8",
+        )
+        index = pull.root / f"docs/{code}/reset/index.md"
+        text = index.read_text("utf-8")
+        index.write_text(text.replace("not-arrived]", "not-arrived, apple]"), "utf-8")
+    pull.repository.commit("Write it in the browser")
+    pull.step("check")
+    pull.step("mend")
+    center = read(pull.root)
+    assert "reset/apple" in center.registered
+    assert center.pages["en", "reset/apple"].words("source")
+    assert pull.repository.problems() == []
+    pull.step("summary")
+    assert "### Answers added (2)" in pull.summary.read_text("utf-8")
+
+
+def test_an_editor_without_a_terminal_replaces_a_document(pull: Pull) -> None:
+    center = read(pull.root)
+    item = center.download("en", "manual")
+    assert item is not None
+    (pull.root / item.path).write_bytes((pull.root / item.path).read_bytes() + b"\n% another edition\n")
+    assert f"{item.path}:1:1 download" in pull.step("check", code=1)
+    manifest = pull.root / "downloads/downloads.yml"
+    blocks = manifest.read_text("utf-8").split("  - id:")
+    number = next(n for n, block in enumerate(blocks) if "language: en" in block)
+    blocks[number] = re.sub(r"version: .*", 'version: "7"', blocks[number])
+    manifest.write_text("  - id:".join(blocks), "utf-8")
+    pull.repository.commit("Upload it in the browser")
+    pull.step("mend")
+    now = read(pull.root).download("en", "manual")
+    assert now is not None
+    assert (now.version, now.sha256) == ("7", now.file.sha256 if now.file else "")
+    assert pull.repository.problems() == []
 
 
 def test_the_token_is_on_no_command_line_and_in_no_output(pull: Pull) -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from helpcenter.edit import accepting, registering
-from helpcenter.edit.change_plan import Refused
+from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.perform import perform
 from helpcenter.edit.renamed_files import renames, snippet_names
+from helpcenter.edit.retiring import retire
 from helpcenter.edit.starting_point import Given, write
 from helpcenter.edit.text_edits import edited, with_original
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.fingerprint import fingerprint, newer_original, source_words
+from helpcenter.model.permalinks import Permalink
 from helpcenter.read.downloads_list import Value
 from helpcenter.read.help_center import read
 from helpcenter.read.yaml_slips import straightened
+from helpcenter.rules.shared.restore import has_page
 
 Step = Callable[[Given], list[str]]
 
@@ -61,6 +65,25 @@ def documents(given: Given) -> list[str]:
         center = accepting.record(given.root, center, before, values)
         notes.append(f"{item.path}: version {item.version} is recorded")
     return notes
+
+
+def retired(given: Given) -> list[str]:
+    """Retire pages whose files were deleted by hand, and whose permalink says by a line `to:` what replaces them."""
+    notes: list[str] = []
+    for entry in read(given.root, given.promised).permalinks:
+        if entry.answer and entry.to:
+            try:
+                notes += perform(given.root, partial(_retire, entry=entry), given.promised)
+            except Refused as refused:
+                notes.append(f"{entry.place.path}: {refused}")
+    return notes
+
+
+def _retire(center: HelpCenter, entry: Permalink) -> Plan:
+    if has_page(center, entry.answer):
+        raise Refused(f"{entry.answer} is there still; delete its files in all languages, or the line to:")
+    alive = tuple(replace(item, to="") if item.id == entry.id else item for item in center.permalinks)
+    return retire(replace(center, permalinks=alive), entry.id, entry.to)
 
 
 def ledger(given: Given) -> list[str]:
@@ -119,5 +142,5 @@ def _says_else(center: HelpCenter, page: Page, base: HelpCenter, was: Page) -> b
     return fingerprint(center, page) != fingerprint(base, was)
 
 
-STEPS: tuple[Step, ...] = (quotes, snippet_names, renames, documents, translations, ledger)
+STEPS: tuple[Step, ...] = (quotes, snippet_names, renames, retired, documents, translations, ledger)
 """The steps in their order: what cannot be read is mended first, what is published is recorded last."""

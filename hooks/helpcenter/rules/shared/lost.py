@@ -55,8 +55,14 @@ def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:
         named = f"if it is {new} now" if new else "if it has another name now"
         files += files_of(new, *entry.codes) if new else ()
         rename = f"`helpcenter move {entry.answer} {new or '<its new name>'}`"
-        hint = f"{named}: {rename}; else put it back, or `helpcenter retire {entry.id} --to <id>`"
+        hint = f"{named}: {rename}; else put it back, or {_retire(entry.id)}"
     return Problem(entry.place, message, hint, files=files)
+
+
+def _retire(identifier: str) -> str:
+    """How to retire a page, with a terminal and without."""
+    command = f"`helpcenter retire {identifier} --to <id>`"
+    return f'{command} (without a terminal: add to: "<id>" to {path_of(identifier)}, and `fix` does the rest)'
 
 
 def moved_with_topic(center: HelpCenter, entry: Permalink, settled: Permalink) -> bool:
@@ -80,7 +86,7 @@ def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
         hint += f"`helpcenter move {entry.answer} {renamed.key}`"
         twins = files_of(renamed.key, *(language.code for language in center.languages))
         return Problem(entry.place, message, hint, files=(path, *twins))
-    hint = f"put {path} back, or retire the page in all languages: `helpcenter retire {entry.id} --to <id>`"
+    hint = f"put {path} back, or retire the page in all languages: {_retire(entry.id)}"
     return Problem(entry.place, message, hint, files=(path,))
 
 
