@@ -28,7 +28,7 @@ from helpcenter.model import document
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
-from helpcenter.model.urls import address, is_site_address
+from helpcenter.model.urls import SHARED, address, file_address, is_site_address
 from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
 from helpcenter.read.atomic_write import reason
 from helpcenter.report import download_states, history
@@ -128,6 +128,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             where = address(_run.center, page)
             file.url = where or "./"
             file.dest_uri = f"{where}index.html"
+            file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+        elif file.src_uri.startswith(f"{SHARED}/"):
+            file.url = file.dest_uri = file_address(_run.center, f"{help_center.DOCS}/{file.src_uri}")
             file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
     for path in sorted(_run.center.files):
         if path.startswith("downloads/") and path.endswith(".pdf") and path.count("/") == 1:

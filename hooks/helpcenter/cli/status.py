@@ -44,6 +44,7 @@ _TITLES = {
     "unrecorded": "Translations that nobody has accepted yet",
     "due": "Reviews that are due",
     "missing": "Answers that an incomplete language lacks",
+    "unfinished": "Texts that somebody still wants to write",
     "documents": "Documents that need something",
     "owners": "Owners",
     "doubts": "What may be a slip",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.model import guides
@@ -24,6 +25,7 @@ from helpcenter.model.document import (
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.model.editions import Edition
 from helpcenter.model.permalinks import Ledger, Permalink
+from helpcenter.model.picture import Picture
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 
@@ -51,6 +53,7 @@ class HelpCenter:
     archive: tuple[Edition, ...] = ()
     sources: Mapping[str, Document] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     irregular: Mapping[str, Problem] = field(default_factory=dict)
     theme: Mapping[str, Document] = field(default_factory=dict)
 
@@ -142,6 +145,11 @@ class HelpCenter:
         ids = {heading.id for heading in page.shown.headings} | {step.id for step in guides.steps(page)}
         return page.shown.anchors | ids
 
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """Files by their names in the form in which most systems write accents; macOS hands over another one."""
+        return {normalize("NFC", path): path for path in self.files if not path.isascii()}
+
     def resolve(self, page: Page, target: str) -> tuple[str, str] | None:
         """The path and the anchor of a relative link's target; None if the link leaves the site or is malformed."""
         try:
@@ -153,7 +161,8 @@ class HelpCenter:
         if not parts.path:
             return page.path, unquote(parts.fragment)
         folder = posixpath.dirname(page.path)
-        return posixpath.normpath(posixpath.join(folder, unquote(parts.path))), unquote(parts.fragment)
+        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        return self._names.get(normalize("NFC", path), path), unquote(parts.fragment)
 
     def target(self, page: Page, link: Link) -> Page | None:
         """The page that a link points to; None if it points to anything else."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from helpcenter.model.problem import Place, Problem
-from helpcenter.model.text import Element, Part, Passage, Stray
+from helpcenter.model.text import Difference, Element, Part, Passage, Stray, WideRow
 
 Path = tuple[str | int, ...]
 """The location of a value inside a YAML document: the keys and list indexes from the root to it."""
@@ -62,6 +62,8 @@ class Scan:
     parts: tuple[Part, ...] = ()
     elements: tuple[Element, ...] = ()
     strays: tuple[Stray, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    wide_rows: tuple[WideRow, ...] = ()
     text: str = ""
     html: str = ""
     files: frozenset[str] = frozenset()

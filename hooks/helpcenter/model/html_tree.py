@@ -11,7 +11,7 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 _NAMES = (
-    "a abbr b bdi bdo br cite code data del dfn em font i img input ins kbd label mark q s samp small span"
+    "a abbr b bdi bdo br cite code data del dfn em font i img input ins kbd mark q s samp small span"
     " strong sub sup svg time u var wbr"
 )
 INLINE = frozenset(_NAMES.split())

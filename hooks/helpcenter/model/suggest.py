@@ -24,7 +24,7 @@ def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"did you mean {found}?" if found else otherwise
 
 
-_ALIKE = 0.7
+_ALIKE = 0.65
 """How like a key another must be that was meant: a wrong hint would lead readers to a wrong answer."""
 
 

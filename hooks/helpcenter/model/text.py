@@ -72,3 +72,24 @@ class Stray:
     place: Place
     kind: str
     written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place at which GitHub's preview of a text shows another block than the site.
+
+    `github` and `site` say what each shows, like “a list of 2 entries”.
+    """
+
+    place: Place
+    github: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class WideRow:
+    """A row of a table that has more cells than the table has columns; nobody sees the rest of them."""
+
+    place: Place
+    cells: int
+    columns: int

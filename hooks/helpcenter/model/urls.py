@@ -16,7 +16,13 @@ _SITE = re.compile(
 )
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-RESERVED = frozenset({"assets", "downloads", "a", "support", "editors"})
+SHARED = "assets"
+"""The folder in docs/ for pictures that all languages share."""
+
+PICTURES = "pictures"
+"""The folder of the site for them: under assets/ are files that never change under one name."""
+
+RESERVED = frozenset({"assets", "downloads", PICTURES, "a", "support", "editors"})
 """First parts of addresses that the site itself uses, in every language."""
 
 
@@ -60,11 +66,18 @@ def address(center: HelpCenter, page: Page) -> str:
 
 
 def file_address(center: HelpCenter, path: str) -> str:
-    """The address of a file, from the root of the site: docs/hu/documents/letter.svg is documents/letter.svg."""
+    """The address of a file, from the root of the site: docs/hu/documents/letter.svg is documents/letter.svg.
+
+    What all languages share in docs/assets/ is in pictures/.
+    """
     inner = path.removeprefix("docs/")
     code, _, rest = inner.partition("/")
     prefixes = {language.code: language.prefix for language in center.languages}
-    return f"{prefixes[code]}{rest}" if inner != path and code in prefixes else inner
+    if inner == path:
+        return path
+    return (
+        f"{PICTURES}/{rest}" if code == SHARED else f"{prefixes[code]}{rest}" if code in prefixes else inner
+    )
 
 
 def search_address(language: Language) -> str:

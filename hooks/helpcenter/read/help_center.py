@@ -19,9 +19,19 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
 from helpcenter.model.promised import Promised
-from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
+from helpcenter.read import (
+    disk,
+    downloads_list,
+    ledger,
+    ledger_files,
+    marked_yaml,
+    merge_marks,
+    text_file,
+    theme_files,
+)
 from helpcenter.read.page_texts import read_texts
 from helpcenter.read.pdf_files import Files
+from helpcenter.read.pictures import pictures
 
 DOCS = "docs"
 Found = TypeVar("Found", bound=Document)
@@ -66,7 +76,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     published = ledger_files.read(regular, partial(read_yaml, root))
     pages.sort(key=lambda page: (order[page.language], page.key))
     snippets.sort(key=lambda snippet: (order[snippet.language], snippet.name))
-    pages, snippets = read_texts(root, pages, snippets, settings)
+    pages, snippets = read_texts(root, pages, snippets, settings, languages)
     found = pdfs.result()
     return HelpCenter(
         languages=languages,
@@ -82,6 +92,9 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         archive=tuple(editions.editions(found)),
         sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
+        pictures={
+            item.path: item for item in pictures(root, (path for path in files if path not in irregular))
+        },
         irregular=irregular,
         theme=dict(theme_files.theme(root, listed)),
     )
@@ -110,7 +123,7 @@ def reread(root: FilePath, center: HelpCenter, path: str) -> HelpCenter:
         _snippet(root, path, snippet.language) if snippet.path == path else snippet
         for snippet in center.snippets.values()
     ]
-    pages, snippets = read_texts(root, pages, snippets, center.settings)
+    pages, snippets = read_texts(root, pages, snippets, center.settings, center.languages)
     return replace(
         center,
         pages={(page.language, page.key): page for page in pages},
@@ -126,13 +139,15 @@ def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
 
     data, places, body, faults = text_file.front_matter(text, path)
-    return Page(path, text, data, places, tuple(faults), language, key, kind, body)
+    merged = merge_marks.lone_marks(body, path)  # what would be read of two texts is neither's
+    return Page(path, text, data, places, (*faults, *merged), language, key, kind, "" if merged else body)
 
 
 def _snippet(root: FilePath, path: str, language: str) -> Snippet:
     """A snippet, its text not yet read; it has no front matter."""
     text, faults = text_file.text_of(root, path)
     name = path.rpartition("/snippets/")[2]
+    faults = faults or merge_marks.lone_marks(text, path)
     return Snippet(path, text, faults=tuple(faults), language=language, name=name)
 
 

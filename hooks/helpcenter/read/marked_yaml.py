@@ -30,6 +30,18 @@ _LINE = (
 _PLAIN = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
 """Simple text, as in most pages, that needs no check for rejected features: no special marks, hardly any nesting."""
 
+NAMES = frozenset(
+    (
+        "material.extensions.emoji.twemoji",
+        "material.extensions.emoji.to_svg",
+        "helpcenter.read.markdown.emoji.shown",
+    )
+)
+"""Functions that mkdocs.yml may name as `!!python/name:…`; any other `!!python/…` could run anything."""
+
+PYTHON_NAME = "!!python/name:"
+_PYTHON = "tag:yaml.org,2002:python/"
+
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -144,12 +156,23 @@ def _unreadable(text: str, lenient_tags: bool) -> Fault | None:
             return mark.line, mark.column, f"more than {DEEPEST} lists in lists", "flatten them"
         if getattr(event, "anchor", None) is not None:
             return needs_quotes(mark, "*" if isinstance(event, yaml.AliasEvent) else "&")
-        if getattr(event, "tag", None) is not None and not lenient_tags:
+        tag = getattr(event, "tag", None)
+        if tag is not None and not lenient_tags:
             return needs_quotes(mark, "!")
+        if tag is not None and tag.startswith(_PYTHON) and tag.removeprefix(f"{_PYTHON}name:") not in NAMES:
+            written = f"!!python/{tag.removeprefix(_PYTHON)}"
+            return (
+                mark.line,
+                mark.column,
+                f"{written} is not allowed",
+                "only Material's functions for emoji are",
+            )
     return None
 
 
 def _scalar(node: yaml.Node) -> Any:
+    if node.tag.startswith(_PYTHON):
+        return f"{PYTHON_NAME}{node.tag.removeprefix(f'{_PYTHON}name:')}"
     tag = node.tag.rpartition(":")[2]
     value = str(node.value)
     if tag in ("str", "timestamp", "binary", "value", "merge"):

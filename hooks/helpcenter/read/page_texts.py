@@ -11,14 +11,24 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
-from helpcenter.model.document import Document, Page, Scan, Snippet
+from helpcenter.model.document import Document, Language, Page, Scan, Snippet
 from helpcenter.read import render_cache
 from helpcenter.read.markdown import UnreadableTextError, read_text
 from helpcenter.read.markdown.comment_probes import Render
-from helpcenter.read.markdown.rendering import renderer
+from helpcenter.read.markdown.rendering import renderer, words
 from helpcenter.read.markdown.source_text import MarkdownSource
 
-_PLACED = ("links", "headings", "includes", "passages", "parts", "elements", "strays")
+_PLACED = (
+    "links",
+    "headings",
+    "includes",
+    "passages",
+    "parts",
+    "elements",
+    "strays",
+    "differences",
+    "wide_rows",
+)
 """What of a scan has a place."""
 
 _pages: WeakValueDictionary[tuple[str, ...], Page] = WeakValueDictionary()
@@ -27,7 +37,11 @@ _snippets: WeakValueDictionary[tuple[str, str], Snippet] = WeakValueDictionary()
 
 
 def read_texts(
-    root: Path, pages: Iterable[Page], snippets: Iterable[Snippet], settings: Document
+    root: Path,
+    pages: Iterable[Page],
+    snippets: Iterable[Snippet],
+    settings: Document,
+    languages: Iterable[Language],
 ) -> tuple[list[Page], list[Snippet]]:
     """The same pages and snippets, with all that their readers see of them.
 
@@ -38,17 +52,21 @@ def read_texts(
         pages: the pages of all languages.
         snippets: all snippets.
         settings: mkdocs.yml, which says how Markdown is rendered.
-
-    Raises:
-        ExtensionError: Markdown cannot be rendered as mkdocs.yml says.
+        languages: the languages, with their words for boxes and footnotes.
     """
-    render = render_cache.kept(root, settings, partial(renderer, settings))
+    said = {language.code: repr(words(language.document)) for language in languages}
+    renders = {
+        language.code: render_cache.kept(
+            root, settings, partial(renderer, settings, language.document), said[language.code]
+        )
+        for language in languages
+    }
     given = list(snippets)
     sources: dict[str, dict[str, MarkdownSource]] = {}
     for snippet in given:
         known = sources.setdefault(snippet.language, {})
         if not snippet.faults:
-            known[snippet.name] = MarkdownSource(snippet.text, snippet.path, render)
+            known[snippet.name] = MarkdownSource(snippet.text, snippet.path, renders[snippet.language])
     digests = {
         code: _digest(snippet.text for snippet in given if snippet.language == code) for code in sources
     }
@@ -56,12 +74,12 @@ def read_texts(
     read: list[Page] = []
     for page in pages:
         among = digests.get(page.language, "") if "8<" in page.body else ""
-        key = (page.path, page.kind, page.text, among, made)
+        key = (page.path, page.kind, page.text, among, made, said[page.language])
         found = _pages.get(key)
         if found is None:
-            found = _pages[key] = _page(page, sources.get(page.language, {}), render)
+            found = _pages[key] = _page(page, sources.get(page.language, {}), renders[page.language])
         read.append(found)
-    return read, [_snippet(item, read, sources[item.language], render) for item in given]
+    return read, [_snippet(item, read, sources[item.language], renders[item.language]) for item in given]
 
 
 def _digest(texts: Iterable[str]) -> str:

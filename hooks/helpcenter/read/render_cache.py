@@ -23,17 +23,18 @@ _PACKAGES = ("Markdown", "pymdown-extensions", "Pygments", "mkdocs-material")
 _OWN = Path(__file__).parent / "markdown"
 
 
-def kept(root: Path, settings: Document, make: Callable[[], Render]) -> Render:
+def kept(root: Path, settings: Document, make: Callable[[], Render], said: str = "") -> Render:
     """A function that renders Markdown, or takes what was rendered before.
 
     Args:
         root: the folder with mkdocs.yml.
         settings: mkdocs.yml.
         make: makes the function that renders; it is called when something must be rendered.
+        said: the words that the language has for what is rendered.
     """
     folder = root / FOLDER
     stamp = hashlib.sha256(
-        "\n".join([*_versions(), repr(extensions(settings)), *_icons(root, settings)]).encode()
+        "\n".join([*_versions(), repr(extensions(settings)), said, *_icons(root, settings)]).encode()
     )
 
     def render(text: str) -> str:

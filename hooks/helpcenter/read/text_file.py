@@ -26,6 +26,10 @@ _CONTROL = re.compile(
 joiners between letters of scripts that need them and between the parts of an emoji."""
 
 
+_WRONG = re.compile("[ÃÅ][\u0080-\u009f¡-¿]")
+"""How UTF-8 letters like é and ő look to a program that takes them for another encoding."""
+
+
 def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
     """Read a text file.
 
@@ -61,8 +65,13 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
         return "", spoilt
     control = _CONTROL.search(text)
     if control:
-        message = f"an invisible control character (U+{ord(control[0]):04X})"
-        return "", [Problem(place_at(text, control.start(), path), message, "delete it")]
+        message, hint = f"an invisible control character (U+{ord(control[0]):04X})", "delete it"
+        wrong = _WRONG.search(text)
+        if wrong:
+            message = f"letters were lost when the file was saved: “{wrong[0]}”"
+            hint = "take the file back from the history, and save it with the encoding UTF-8"
+            control = wrong
+        return "", [Problem(place_at(text, control.start(), path), message, hint)]
     return text, []
 
 

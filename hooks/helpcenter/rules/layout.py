@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.picture import ENDINGS, OTHER_ENDINGS
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import slugify
 from helpcenter.read import schema
 
 _ENDINGS = {"md", "markdown", "mdown", "mkdn", "mkd"}
-_PICTURES = {"svg", "png", "jpg", "jpeg", "gif", "webp", "avif"}
 _WHERE = "list it under plugins → i18n → languages"
 
 
@@ -67,8 +67,11 @@ def _strange(center: HelpCenter) -> Iterator[Problem]:
     for path in center.files - center.irregular.keys():
         parts = path.split("/")
         ending = path.rpartition(".")[2].lower()
-        if parts[0] == "docs" and ending not in _ENDINGS | _PICTURES and parts[2:] != ["language.yml"]:
-            yield Problem(Place(path), "no file of this kind belongs among the pages", "delete it or move it")
+        if parts[0] == "docs" and ending not in _ENDINGS | ENDINGS and parts[2:] != ["language.yml"]:
+            hint = (
+                "save it as .png, .jpg, .webp or .svg" if ending in OTHER_ENDINGS else "delete it or move it"
+            )
+            yield Problem(Place(path), "no file of this kind belongs among the pages", hint)
 
 
 def _folders(center: HelpCenter) -> dict[str, str]:

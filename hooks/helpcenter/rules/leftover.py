@@ -1,58 +1,232 @@
-"""A page shows readers what was meant for a program: a link or note without its other half, a merge mark.
+"""A page shows readers what was meant for a program: half a link, half a note, a mark, a merge mark.
 
-Why: `[the form][form]` without the line that says where the form is, is printed letter by letter.
-Fix: write the missing line, or delete the marks; the hint says which.
+Why: `[the form](form.md` without its last bracket is printed letter by letter, and so is what git could not merge.
+Fix: write the missing half, or delete the marks; what is meant as text gets a backslash before it, or backticks.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from re import Match
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Passage
 
-_NOTE = re.compile(r"\[\^([^\]\s]{1,60})\](?!:)")
+_CODE = ("code", "title", "alt", "value")
+_TARGET = r"[^()\[\]\n]*(?:\.md|[/#@]|^www\.)[^()\[\]\n]*"
+_FILE = re.compile(r"(?<![\w/.-])((?:\.{1,2}/)*(?:[\w-]+/)*[\w-]+\.md)\b(?:#[\w-]+)?")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What no reader should see.
+
+    Attributes:
+        pattern: finds it in what readers see.
+        message: the problem, `{}` being what was found.
+        hint: what to do; `{1}` is the first group of the pattern.
+    """
+
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+
+
+_SEEN = "readers would see {}"
+_MARKS = (
+    _Mark(
+        re.compile(r"\[\^([^\]\s]{1,60})\](?!:)"),
+        "there is no note {}",
+        "write a line [^{1}]: …, or delete the mark",
+    ),
+    _Mark(
+        re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}"),
+        _SEEN,
+        "write the words themselves; pages are no templates",
+    ),
+    _Mark(
+        re.compile(r"\[[^\[\]\n]{0,200}\]\([^\n]{0,80}|\]\("),
+        "this is no link, readers would see {}",
+        "write [words](target): both pairs of brackets, and no space in the target",
+    ),
+    _Mark(
+        re.compile(rf"\[[^\[\]\n]{{1,200}}\] +\({_TARGET}\)"),
+        "this is no link, readers would see {}",
+        "delete the space between ] and (",
+    ),
+    _Mark(
+        re.compile(rf"\([^()\n]{{1,200}}\) ?\[{_TARGET}\]"),
+        "this is no link, readers would see {}",
+        "the words go between [ ], the target between ( )",
+    ),
+    _Mark(
+        re.compile(r"\[!([a-zA-Z]{1,20})\]"),
+        "this is no box, readers would see {}",
+        "write > [!NOTE] alone on a line and the text below it, each line after a >; NOTE, TIP, IMPORTANT, WARNING or"
+        " CAUTION",
+    ),
+    _Mark(
+        re.compile(
+            r"""^(?:!{3}|\?{3}\+?|={3})[ ]?(?:[a-zA-Z-]{0,20}[ ]?["„“”][^\n]{0,60}|[a-z]{2,20}$)""",
+            re.MULTILINE,
+        ),
+        "this is no box or tab, readers would see {}",
+        'write !!! note "Title" with straight quotation marks, alone on its line; its text is below, four spaces in',
+    ),
+    _Mark(
+        re.compile(r"(?<!\*)(?!(?<=\d)\*\*\d|(?<=\d )\*\* \d)\*\*(?!\*)"),
+        _SEEN,
+        "bold words have ** right before and right after them, no space inside",
+    ),
+    _Mark(
+        re.compile(r"(?<!~)~~(?!~)"),
+        _SEEN,
+        "struck words have ~~ right before and right after them, no space inside",
+    ),
+    _Mark(
+        re.compile(r"`{3,}|^~{3,}", re.MULTILINE), _SEEN, "code begins and ends with ``` on a line of its own"
+    ),
+    _Mark(
+        re.compile(r"\{:?[ ]*[.#][\w-][^{}\n]{0,60}\}|\{:[^{}\n]{0,60}\}"),
+        _SEEN,
+        "it goes behind a space, at the end of the heading or paragraph, or right behind the link or image",
+    ),
+    _Mark(
+        re.compile(r"(?<![\w:/.])(:[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"),
+        "there is no emoji or icon {}",
+        "write the emoji itself, or delete it",
+    ),
+    _Mark(
+        re.compile(r"(?:^|\n)[ ]*(?:\|[^\n]*\||:?-{2,}:?[ ]*\|[^\n]*)[ ]*(?=\n|$)"),
+        "this is no table, readers would see {}",
+        "a table has a line |---|---| below its first one, with as many cells",
+    ),
+    _Mark(
+        re.compile(r"-+8<-+[ ]?[„“”‘’»«][^\n]{0,60}"),
+        _SEEN,
+        'write --8<-- "name.md" with straight quotation marks, alone on its line',
+    ),
+    _Mark(
+        re.compile(r"^\[[xX]?\] "),
+        _SEEN,
+        "a task is written - [ ] or - [x], with a space in the empty brackets",
+    ),
+    _Mark(
+        re.compile(r"^#{2,6}(?=[ \w])"), _SEEN, "a heading begins with ## and a space, on a line of its own"
+    ),
+)
 _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]\[((?!\^)[^\[\]]{0,100})\]")
-_TEMPLATE = re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}")
-_MERGE = re.compile(r"(<{7}|>{7}|\|{7}) \S.*")
-_CODE = ("code", "title", "alt")
+_HEADING_TITLE = re.compile(r"([ >]*(?:[?!]{3}\+?|={3})[^\"\n]*\")[ ]*#{1,6}[ ]")
+_HINTS = re.compile(r"[\[\]{}*~`:|!?=<#]|\.md")
+"""Without one of these a text holds no mark."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Look through what readers see of each page and snippet, and for merge marks in each line."""
+    """Look through what readers see of each page and snippet; whoever reads the files reports merge marks."""
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
     for document in documents:
-        if any(mark in document.text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
-            yield from _merge(document)
+        found: set[Place] = set()
         for passage in document.scan.passages:
-            if passage.kind not in _CODE and ("[" in passage.text or "{" in passage.text):
-                yield from _halves(passage)
+            if passage.kind not in _CODE and _HINTS.search(passage.text):
+                for problem in _marks(center, document, passage):
+                    if problem.place not in found:
+                        found.add(problem.place)
+                        yield problem
+        for row in document.scan.wide_rows:
+            message = f"the row has {row.cells} cells and its table {row.columns} columns: nobody would see the rest"
+            yield Problem(
+                row.place, message, "write | once between two cells, and \\| where it is part of a text"
+            )
+        yield from _titles(document)
+        if isinstance(document, Page):
+            yield from _empty(document)
 
 
-def _halves(passage: Passage) -> Iterator[Problem]:
-    for pattern in (_NOTE, _REFERENCE, _TEMPLATE):
+def _marks(center: HelpCenter, document: Page | Snippet, passage: Passage) -> Iterator[Problem]:
+    """What a passage shows that was meant for a program; of marks that overlap the first."""
+    taken: list[tuple[int, int]] = []
+    for pattern, problem in _finders(center, document):
         for match in pattern.finditer(passage.text):
-            if any(start <= match.start() < end for start, end in passage.apart):
-                continue  # code, or the words of a link
-            place, written, name = passage.where(match.start()), match[0], match[match.lastindex or 0]
-            if pattern is _NOTE:
-                hint = f"write a line [^{name}]: …, or delete the mark"
-                yield Problem(place, f"there is no note {written}", hint)
-            elif pattern is _TEMPLATE:
-                hint = "write the words themselves; pages are no templates"
-                yield Problem(place, f"readers would see {written}", hint)
-            else:
-                hint = f"write a line [{name or match[1]}]: ../topic/answer.md, or the address here: [{match[1]}](…)"
-                yield Problem(place, f"nothing says where the link {written} leads", hint)
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            if any(a <= start < b for a, b in (*passage.apart, *taken)):
+                continue  # code, the words of a link, or reported
+            place = passage.where(start)
+            if _is_meant(document, place, match[0].strip()):
+                continue
+            found = problem(place, match)
+            if found:
+                taken.append(match.span())
+                yield found
 
 
-def _merge(document: Page | Snippet) -> Iterator[Problem]:
-    if document.faults:
-        return  # told as a fault of the file
-    for number, line in enumerate(document.text.splitlines(), start=1):
-        if _MERGE.match(line):
-            hint = "choose one of the two texts, and delete the marks and the line of ="
-            yield Problem(Place(document.path, number), "two texts were merged and nobody chose", hint)
+Finder = Callable[[Place, Match[str]], Problem | None]
+
+
+def _finders(center: HelpCenter, document: Page | Snippet) -> Iterator[tuple[re.Pattern[str], Finder]]:
+    yield _REFERENCE, _reference
+    yield from ((mark.pattern, partial(_problem, mark)) for mark in _MARKS)
+    yield _FILE, partial(_file, center, document)
+
+
+def _problem(mark: _Mark, place: Place, match: Match[str]) -> Problem:
+    seen = " ".join(match[0].split())
+    shown = seen if len(seen) <= _LONGEST else f"{seen[:_LONGEST]}…"
+    hint = mark.hint.replace("{1}", match[1]) if match.lastindex else mark.hint
+    return Problem(place, mark.message.replace("{}", shown), hint)
+
+
+def _reference(place: Place, match: Match[str]) -> Problem:
+    name = match[2] or match[1]
+    hint = f"write a line [{name}]: ../topic/answer.md, or the address here: [{match[1]}](…)"
+    return Problem(place, f"nothing says where the link {match[0]} leads", hint)
+
+
+def _file(center: HelpCenter, document: Page | Snippet, place: Place, match: Match[str]) -> Problem | None:
+    """The problem of a page's file that is named in the text; other files may be named."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), match[1]))
+    if not match[1].startswith("..") and path not in center.paths:
+        return None
+    return Problem(place, f"readers would see {match[0]}", f"make it a link: [words]({match[0]})")
+
+
+def _is_meant(document: Page | Snippet, place: Place, seen: str) -> bool:
+    """Whether the text has a backslash before the mark, or in it: the writer wants readers to see it."""
+    lines = document.text.split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    return f"\\{seen[0]}" in line or any(
+        f"{seen[:at]}\\{seen[at]}" in line for at in range(1, min(3, len(seen)))
+    )
+
+
+def _titles(document: Page | Snippet) -> Iterator[Problem]:
+    """Headings that somebody wrote into the title of a box or tab."""
+    headings = {heading.place.line for heading in document.scan.headings}
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        match = _HEADING_TITLE.match(line)
+        if match and number in headings:
+            hint = "delete the number signs"
+            yield Problem(
+                Place(document.path, number, match.end(1) + 1), "the title of a box is no heading", hint
+            )
+
+
+def _empty(page: Page) -> Iterator[Problem]:
+    """The problem of an answer that says nothing below its front matter."""
+    nothing = not (page.shown.passages or page.shown.links or page.shown.includes)
+    if (
+        page.kind == "answer"
+        and page.body
+        and nothing
+        and not page.data.get("downloads")
+        and not page.words("tool")
+    ):
+        last = len(page.text.rstrip().split("\n"))
+        hint = "write the answer below its front matter, or delete the page"
+        yield Problem(Place(page.path, last), "the page has no text", hint)

@@ -17,7 +17,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
-from helpcenter.model.urls import files_of
+from helpcenter.model.urls import SHARED, files_of
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -118,7 +118,8 @@ def _file_meant(center: HelpCenter, page: Page, path: str) -> str:
     names = {
         posixpath.splitext(known)[0]: known
         for known in center.files
-        if known.startswith((f"docs/{page.language}/", "downloads/")) and known.endswith(kind)
+        if known.startswith((f"docs/{page.language}/", f"docs/{SHARED}/", "downloads/"))
+        and known.endswith(kind)
     }
     meant = nearest(name, names, _ALIKE)
     if meant:

@@ -1,8 +1,8 @@
 """A setting in mkdocs.yml builds another site than expected.
 
 Why: an address without https:// makes every short link, every sitemap and every PDF wrong, and a second
-default language builds one of the two twice.
-Fix: write what the hint says; MkDocs itself checks the other entries of mkdocs.yml.
+default language builds one of the two twice. A name that nothing knows stops the build, with no line.
+Fix: write what the hint says.
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import is_site_address
+from helpcenter.rules.shared import mkdocs_keys
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Check the site's address, the folders and the entries of the languages."""
+    """Check the site's address, the folders, the entries of the languages, and all names."""
     settings = center.settings
     if settings.faults or not center.languages:
         return
     yield from _address(settings)
     yield from _folders(settings)
     yield from _languages(settings)
+    yield from mkdocs_keys.unknown(settings)
 
 
 def _address(settings: Document) -> Iterator[Problem]:

@@ -49,6 +49,7 @@ class Editors(View):
             *rows["unrecorded"],
             *rows["due"],
             *rows["missing"],
+            *rows["unfinished"],
             *rows["documents"],
         ):
             page = self._center.paths.get(row["page"])

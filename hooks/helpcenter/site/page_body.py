@@ -20,13 +20,33 @@ _ADDRESS = re.compile(
 )
 
 
+_IMAGE = re.compile(r"""<img\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
+_SRC = re.compile(r"""\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
+
+
 def page_body(center: HelpCenter, page: Page) -> str:
-    """The rendering of a page: links lead to addresses of the site, and columns are aligned without styles.
+    """The rendering of a page: links lead to addresses of the site, pictures are loaded when they come into sight.
+
+    Their sizes are known before, so that no text moves when they come. Columns are aligned without styles.
 
     The Content-Security-Policy allows no style attributes, which is how Markdown aligns columns.
     """
-    html = _ADDRESS.sub(partial(_addressed, center, page), page.shown.html)
+    html = _IMAGE.sub(partial(_sized, center, page), page.shown.html)
+    html = _ADDRESS.sub(partial(_addressed, center, page), html)
     return _ALIGNED.sub(r'\1 data-align="\2"', html)
+
+
+def _sized(center: HelpCenter, page: Page, match: re.Match[str]) -> str:
+    """An image with its width and height, to be loaded when it comes into sight."""
+    tag = match[0]
+    source = _SRC.search(tag)
+    found = center.resolve(page, unescape(source[1] or source[2] or source[3] or "")) if source else None
+    picture = center.pictures.get(found[0]) if found else None
+    more = "" if re.search(r"\sloading=", tag) else ' loading="lazy"'
+    if picture and picture.width and picture.height and not re.search(r"\s(?:width|height)=", tag):
+        more = f' width="{picture.width}" height="{picture.height}"{more}'
+    end = len(tag) - (2 if tag.endswith("/>") else 1)
+    return f"{tag[:end].rstrip()}{more}{' />' if tag.endswith('/>') else '>'}"
 
 
 def _addressed(center: HelpCenter, page: Page, match: re.Match[str]) -> str:

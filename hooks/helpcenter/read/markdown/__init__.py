@@ -17,6 +17,7 @@ from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.harvest import Harvest
 from helpcenter.read.markdown.includes import includes
 from helpcenter.read.markdown.marking import marked
+from helpcenter.read.markdown.preview import compared
 from helpcenter.read.markdown.shown_text import ShownText
 from helpcenter.read.markdown.source_text import MarkdownSource, Source
 from helpcenter.read.markdown.tags_read_alike import read_alike
@@ -46,6 +47,8 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
     found = Harvest(cursor, read_alike(html))
     sources = shown.sources.values()
     headings = {heading.id for heading in found.headings}
+    page = text.without(html)
+    differences, wide_rows = compared(shown, page)
     return Scan(
         links=tuple(found.links),
         headings=tuple(found.headings),
@@ -55,8 +58,10 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
         parts=tuple(found.structure.parts),
         elements=tuple(found.markup.elements),
         strays=(*chain.from_iterable(one.strays for one in sources), *found.markup.strays),
+        differences=differences,
+        wide_rows=wide_rows,
         text=shown.text,
-        html=text.without(html),
+        html=page,
         files=frozenset(shown.sources),
     )
 

@@ -9,14 +9,16 @@ from importlib import import_module
 from typing import Any
 
 from helpcenter.model.document import Document
+from helpcenter.read.marked_yaml import NAMES, PYTHON_NAME
 
 SNIPPETS = "pymdownx.snippets"
 """The extension that this house does not need: snippets are put in place before, so that places stay known."""
 
-NAMES = frozenset({"material.extensions.emoji.twemoji", "material.extensions.emoji.to_svg"})
-"""What mkdocs.yml may name by `!!python/name:`."""
+WORDS = "helpcenter.read.markdown.github"
+"""The extension that is given words of the reader's language."""
 
-_TAG = "!!python/name:"
+
+_NO_WORDS = Document("")
 
 
 def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
@@ -30,13 +32,31 @@ def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
     return found
 
 
-def renderer(settings: Document) -> Callable[[str], str]:
-    """A function that renders Markdown as mkdocs.yml says; the same for equal settings.
+def words(language: Document) -> dict[str, Any]:
+    """What a language.yml says for the Markdown of pages: titles of boxes, and the way back from a footnote."""
+    said = language.data.get("words")
+    group = said.get("boxes") if isinstance(said, Mapping) else None
+    titles = (
+        {kind: title for kind, title in group.items() if isinstance(title, str)}
+        if isinstance(group, dict)
+        else {}
+    )
+    return {"titles": titles, "footnote_back": language.words("words", "footnote_back") or "{}"}
 
-    Raises:
-        Exception: an extension is unknown, or refuses its settings; of whatever type it chooses.
+
+def renderer(settings: Document, language: Document = _NO_WORDS) -> Callable[[str], str]:
+    """A function that renders Markdown as mkdocs.yml says; the same for equal settings and words.
+
+    An extension that is unknown, or refuses its settings, is left out: the rule `settings` reports it.
+
+    Args:
+        settings: mkdocs.yml.
+        language: the language.yml of the language in which the text is written.
     """
-    return _renderer(json.dumps(list(extensions(settings).items())))
+    chosen = extensions(settings)
+    if WORDS in chosen:
+        chosen[WORDS] = {**words(language), **chosen[WORDS]}
+    return _renderer(json.dumps(list(chosen.items())))
 
 
 @cache
@@ -55,11 +75,26 @@ def _renderer(listed: str) -> Callable[[str], str]:
 
 
 def _markdown(chosen: Mapping[str, Any]) -> Any:
-    """Python-Markdown with these extensions and their settings."""
+    """Python-Markdown with these extensions and their settings, less those that cannot be used."""
     from markdown import Markdown  # it takes a while, and kept renderings need it not
 
     configs = {name: _named(config) for name, config in chosen.items()}
-    return Markdown(extensions=list(chosen), extension_configs=configs)
+    try:
+        return Markdown(extensions=list(configs), extension_configs=configs)
+    except Exception:  # whatever type an extension chooses
+        usable = [name for name, config in chosen.items() if refusal(name, config) is None]
+        return Markdown(extensions=usable, extension_configs=configs)
+
+
+def refusal(name: str, config: Mapping[str, Any]) -> str | None:
+    """Why an extension cannot be used with these settings; None if it can."""
+    from markdown import Markdown
+
+    try:
+        Markdown(extensions=[name], extension_configs={name: _named(dict(config))})
+    except Exception as error:  # whatever type the extension chooses
+        return str(error).partition("\n")[0] or type(error).__name__
+    return None
 
 
 def _named(value: Any) -> Any:
@@ -68,7 +103,7 @@ def _named(value: Any) -> Any:
         return {key: _named(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_named(inner) for inner in value]
-    if isinstance(value, str) and value.removeprefix(_TAG) in NAMES:
-        module, _, name = value.removeprefix(_TAG).rpartition(".")
+    if isinstance(value, str) and value.removeprefix(PYTHON_NAME) in NAMES:
+        module, _, name = value.removeprefix(PYTHON_NAME).rpartition(".")
         return getattr(import_module(module), name)
     return value

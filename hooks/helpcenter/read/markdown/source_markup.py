@@ -29,7 +29,8 @@ _MADE: Mapping[str, frozenset[str]] = {
     "div": frozenset(("data-tabs",)),
     "input": frozenset(("checked", "disabled", "id", "name", "type")),
     "label": frozenset(("for",)),
-    "svg": frozenset(("viewbox", "xmlns", "version")),
+    "span": frozenset(("aria-hidden",)),
+    "svg": frozenset(("aria-hidden", "viewBox", "viewbox", "xmlns", "version")),
     "path": frozenset(("d",)),
 }
 """Attributes that Markdown writes by itself, those of every element under ""."""

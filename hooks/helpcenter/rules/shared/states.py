@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,9 +13,13 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
 from helpcenter.model.fingerprint import newer_original
+from helpcenter.model.problem import Place
 
 REVIEW_EVERY = 365
 """Default number of days between reviews of a page."""
+
+
+_LATER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|\b[Ll]orem ipsum\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,15 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A text in which somebody left a word for later: TODO, FIXME, lorem ipsum."""
+
+    page: Page
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Owner:
     """An owner: the number of their pages, and of those that need attention."""
 
@@ -65,6 +79,7 @@ class States:
         missing: answers that are missing in incomplete languages.
         documents: downloads that need attention, with the reason.
         owners: the owners of pages.
+        unfinished: texts that contain a word left for later.
     """
 
     outdated: tuple[Outdated, ...]
@@ -73,11 +88,13 @@ class States:
     missing: tuple[Missing, ...]
     documents: tuple[tuple[Download, str], ...]
     owners: tuple[Owner, ...]
+    unfinished: tuple[Unfinished, ...] = ()
 
     @property
     def count(self) -> int:
         """The number of things that need attention."""
-        return sum(map(len, (self.outdated, self.unrecorded, self.due, self.missing, self.documents)))
+        needing = (self.outdated, self.unrecorded, self.due, self.missing, self.documents, self.unfinished)
+        return sum(map(len, needing))
 
     def as_data(self, commands: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
         """The states as plain data.
@@ -114,6 +131,10 @@ class States:
                 {"page": item.path, "original": item.original.path, "language": item.language}
                 for item in self.missing
             ],
+            "unfinished": [
+                {"page": item.place.path, "line": item.place.line, "words": item.words}
+                for item in self.unfinished
+            ],
             "documents": [
                 {"page": item.path, "version": item.version, "needs": need} for item, need in self.documents
             ],
@@ -145,6 +166,7 @@ def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, 
         tuple(_missing(center)),
         tuple(documents),
         tuple(_owners(center, old, late)),
+        tuple(_unfinished(center)),
     )
 
 
@@ -190,6 +212,18 @@ def _missing(center: HelpCenter) -> Iterator[Missing]:
             if not center.page(language.code, original.key):
                 path = original.path.replace(f"/{center.default.code}/", f"/{language.code}/", 1)
                 yield Missing(original, language.code, path)
+
+
+def _unfinished(center: HelpCenter) -> Iterator[Unfinished]:
+    """Each place once, with the first page that shows it."""
+    seen: set[Place] = set()
+    for page in center.pages.values():
+        for passage in page.shown.passages:
+            match = None if passage.kind == "code" else _LATER.search(passage.text)
+            place = passage.where(match.start()) if match else None
+            if match and place and place not in seen:
+                seen.add(place)
+                yield Unfinished(page, place, match[0])
 
 
 def _owners(center: HelpCenter, old: tuple[Outdated, ...], late: tuple[Due, ...]) -> Iterator[Owner]:

@@ -91,3 +91,6 @@ startTwinLinks(document.querySelectorAll("a[data-twin]"));
 for (const section of document.querySelectorAll("[data-votes]")) {
   import("./vote.js").then((module) => module.startVotes(section));
 }
+if (document.querySelector(".tabbed-set, .prose details")) {
+  import("./reveal.js").then((module) => module.startReveal());
+}

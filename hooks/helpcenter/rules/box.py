@@ -1,0 +1,74 @@
+"""A box is of a kind that nobody knows, or without a title in the page's language; or there are too many tabs.
+
+Why: an unknown kind looks like a note, whatever it should be; and nobody can open a tab beyond the twelfth.
+Fix: take the kind that the hint names, write a title in quotes, or make headings of the tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import nearest
+from helpcenter.model.text import Part
+
+KINDS = (
+    "note",
+    "tip",
+    "important",
+    "warning",
+    "caution",
+    "info",
+    "abstract",
+    "success",
+    "question",
+    "failure",
+    "danger",
+    "bug",
+    "example",
+    "quote",
+)
+"""Kinds of boxes that the style sheet knows."""
+
+MOST_TABS = 12
+"""Tabs of one set that the style sheet can open."""
+
+_KIND = re.compile(r"(?:box|details) “([^”]*)”")
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Judge the boxes and tabs of each page and snippet."""
+    documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
+    for document in documents:
+        for part in document.scan.parts:
+            yield from _box(center, document, part)
+        for kind, labels in groupby(document.scan.passages, lambda passage: passage.kind):
+            beyond = list(labels)[MOST_TABS:] if kind == "label" else []
+            if beyond:
+                message = f"the {MOST_TABS + 1}th tab, and at most {MOST_TABS} can be opened"
+                yield Problem(beyond[0].place, message, "make headings of them, or two sets of tabs")
+
+
+def _box(center: HelpCenter, document: Page | Snippet, part: Part) -> Iterator[Problem]:
+    match = _KIND.fullmatch(part.kind)
+    if match is None or not match[1]:
+        return
+    kind = match[1]
+    if kind not in KINDS:
+        meant = nearest(kind, KINDS, 0.7)
+        hint = f"did you mean {meant}?" if meant else f"write one of: {', '.join(KINDS)}"
+        yield Problem(part.place, f"there is no kind of box “{kind}”", hint)
+        return
+    words = center.language(document.language).document
+    if not words.words("words", "boxes", kind) and not _has_title(document, part):
+        hint = f'add “{kind}: …” under words.boxes of {words.path}, or write !!! {kind} "Title"'
+        yield Problem(part.place, f"the box has no title, and {words.path} has none for “{kind}”", hint)
+
+
+def _has_title(document: Page | Snippet, part: Part) -> bool:
+    lines = document.text.split("\n")
+    return '"' in lines[part.place.line - 1] if part.place.line <= len(lines) else True
