@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the action; returns 1 if something failed, 2 for wrong arguments."""
+    """Run the action; returns 1 if something failed, 2 for wrong arguments, 3 if WeasyPrint is missing."""
     root: Path = arguments.root
     mistake = _mistake(arguments) if arguments.action == "accept" else ""
     if mistake:
@@ -90,7 +90,7 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
             content = tagged_pdf.pdf(html, (root / STYLESHEET).read_text("utf-8"), download.effective)
         except ImportError as error:
             print(f"this needs WeasyPrint ({error}); run: make downloads", file=sys.stderr)
-            return 1
+            return 3
         except (OSError, ValueError) as error:
             print(f"{download.path}:1:1 download: it cannot be made: {error}", file=sys.stderr)
             failed = 1

@@ -14,7 +14,18 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Link, Page, Snippet
 
 TEXTS = frozenset(
-    {"title", "summary", "slug", "also_asked", "products", "icon", "owner", "reviewed", "source"}
+    {
+        "title",
+        "summary",
+        "slug",
+        "also_asked",
+        "products",
+        "icon",
+        "owner",
+        "reviewed",
+        "source",
+        "source_words",
+    }
 )
 """Keys of front matter that hold words and never the key of a page."""
 

@@ -62,6 +62,11 @@ def with_value(page: Page, key: str, value: str) -> Edit:
     return Edit(closing, closing, f"{key}: {value}\n")
 
 
+def with_original(page: Page, fingerprint: str, words: str) -> list[Edit]:
+    """The edits that record the text that a translation was made from: its fingerprint, and the sketch of its words."""
+    return [with_source(page, fingerprint), with_value(page, "source_words", words)]
+
+
 def with_source(page: Page, fingerprint: str) -> Edit:
     """The edit that records the source of a translation, in quotes if YAML would read it as a number."""
     return with_value(page, "source", f'"{fingerprint}"' if fingerprint.isdigit() else fingerprint)

@@ -16,12 +16,12 @@ from helpcenter.facts.registry import Registry, registry
 from helpcenter.facts.statements import Stated, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER, Download, PdfFile
-from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.read import schema
 from helpcenter.rules.shared import download_file
 from helpcenter.rules.shared.language_detection import written_language
+from helpcenter.rules.shared.small_words import small_words
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.pdf")
 
@@ -120,22 +120,10 @@ def _twins(center: HelpCenter, download: Download) -> Iterator[Problem]:
 
 def _language(center: HelpCenter, download: Download, file: PdfFile) -> Iterator[Problem]:
     names = {language.code: language.name for language in center.languages}
-    found = written_language(file.inspection.texts, download.language, _small_words(center))
+    found = written_language(file.inspection.texts, download.language, small_words(center))
     if found:
         message = f"its text is written in {names[found]}, not in {names[download.language]}"
         yield Problem(Place(file.path), message, "put the right file in its place")
-
-
-@remembered
-def _small_words(center: HelpCenter) -> dict[str, frozenset[str]]:
-    """The stop words of each language; empty if its language.yml is malformed."""
-    found = {}
-    for language in center.languages:
-        search = language.document.data.get("search")
-        listed = search.get("stop_words") if isinstance(search, dict) else None
-        words = listed if isinstance(listed, list) else []
-        found[language.code] = frozenset(word.casefold() for word in words if isinstance(word, str))
-    return found
 
 
 def _doubles(center: HelpCenter) -> Iterator[Problem]:

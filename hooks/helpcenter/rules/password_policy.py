@@ -32,14 +32,15 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         return
     known = lexicons(center)
     if not any(name == wanted.snippet for _, name in center.snippets):
-        yield Problem(
-            wanted.place, f"no language has the snippet {wanted.snippet}", "write the list of rules there"
-        )
+        message = f"no language has the snippet {wanted.snippet}"
+        files = tuple(f"docs/{item.code}/snippets/{wanted.snippet}" for item in center.languages)
+        yield Problem(wanted.place, message, "write the list of rules there", files=files)
     for document in read(center):
         if document.document.faults:
             continue  # already reported
         if isinstance(document.document, Snippet) and document.document.name == wanted.snippet:
-            yield from _the_list(wanted, document, known[document.language].words)
+            if not document.document.faults:
+                yield from _the_list(wanted, document, known[document.language].words)
         elif isinstance(document.document, Page | Snippet):
             yield from _others(wanted, document)
 
@@ -153,7 +154,8 @@ def _others(wanted: Policy, document: Read) -> Iterator[Problem]:
         kinds
     ) >= policy.ENOUGH:
         hint = f'write --8<-- "{wanted.snippet}" instead'
-        yield Problem(by_hand[0].place, "a list of password rules written by hand", hint)
+        place = by_hand[0].place
+        yield Problem(place, "a list of password rules written by hand", hint, files=(place.path,))
         for message in policy.lacking(wanted, kinds):
             yield Problem(by_hand[0].place, f"the list {message}", hint)
 

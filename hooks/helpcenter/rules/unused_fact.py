@@ -18,15 +18,16 @@ from helpcenter.facts.statements import CompanyName, Label, PasswordRule, SiteNa
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.problem import Problem
+from helpcenter.rules.shared.restore import missing_pages
 
 _HINT = "delete it, or state it where customers need it"
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each fact, deadline and label that nothing says; not while a page cannot be read."""
+    """Yield each fact, deadline and label that nothing says; not while a page cannot be read or is missing."""
     read_from: list[Document] = [*center.pages.values(), *center.snippets.values()]
     read_from += [language.document for language in center.languages]
-    if not sound(center) or any(item.faults for item in read_from):
+    if not sound(center) or any(item.faults for item in read_from) or missing_pages(center):
         return
     facts, texts = registry(center), read(center)
     stated = [
