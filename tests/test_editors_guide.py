@@ -6,7 +6,7 @@ each recipe the check has no problem, and both copies are the same, byte for byt
 What is read, in the order of the page: ```sh blocks are run; ```md, ```yml, ```diff and ```delete blocks with a title
 change files as in tests/rules; ```text title="replace in PATH" has lines “old → new”; ```text title="helpcenter check"
 is what the check then reports. Comments say what the prose around them tells a person to do: copy, upload, rename,
-do the same as above, press a button.
+do the same as above, press a button, wait for the workflow.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ class Follower:
                     shutil.copyfile(self.path(names[0]), self.path(target))
             elif step.kind == "rename":
                 self.path(names[0]).rename(self.path(names[1]))
-            elif step.kind == "the button does":
+            elif step.kind in ("the button does", "the workflow does"):
                 self.run(step.title)
             elif step.title == "helpcenter check":
                 assert self.same(self.check(), step.text), self.check()
@@ -222,4 +222,4 @@ def test_the_guides_have_the_same_recipes_in_every_language() -> None:
 def test_every_command_of_an_editor_is_in_the_guide() -> None:
     text = "".join(step.text for one in recipes("en") for step in (*one.browser, *one.command))
     used = set(re.findall(r"^helpcenter ([a-z]+)", text, re.MULTILINE))
-    assert used == {"accept", "check", "downloads", "move", "new", "publish", "retire", "status"}
+    assert used == {"accept", "check", "downloads", "facts", "move", "new", "publish", "retire", "status"}
