@@ -819,7 +819,8 @@ def test_publish_gives_a_renamed_answer_no_second_id(repository: Repository) -> 
     assert gone == (
         f"permalinks/{NOT_ARRIVED}.yml:1:1 permalink: the page reset/not-arrived is gone, and {NOT_ARRIVED} would die "
         "with it — if it has another name now: `helpcenter move reset/not-arrived <its new name>`; else put it back, "
-        f"or `helpcenter retire {NOT_ARRIVED} --to <id>`"
+        f'or `helpcenter retire {NOT_ARRIVED} --to <id>` (without a terminal: add to: "<id>" to '
+        f"permalinks/{NOT_ARRIVED}.yml, and `fix` does the rest)"
     )
     moved = helpcenter(repository.root, "publish")
     assert moved.returncode == 1, "links to the old name are broken, too"
@@ -856,7 +857,8 @@ def test_a_renamed_answer_with_its_old_address_keeps_its_id_by_itself(repository
         text = file.read_text("utf-8").replace("not-arrived.md", "missing.md")
         file.write_text(text.replace("[reset/not-arrived", "[reset/missing"), "utf-8")
     (gone,) = [problem for problem in repository.problems() if " permalink: " in problem]
-    assert gone.endswith("it is reset/missing now: `helpcenter publish` records it")
+    move = "helpcenter move reset/not-arrived reset/missing"
+    assert gone.endswith(f"it is reset/missing now: `{move}` takes its id, links and lists along")
     again = helpcenter(repository.root, "move", NOT_ARRIVED, "reset/missing")
     assert again.returncode == 0, again.stderr
     assert read(repository.root).registered["reset/missing"].id == NOT_ARRIVED

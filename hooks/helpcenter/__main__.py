@@ -98,7 +98,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run(arguments)
     except BrokenPipeError:  # the reader of the output closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 128 + 13  # as programs end that SIGPIPE stops: nobody knows whether all was well
     except OSError as error:
         print(f"helpcenter: {reason(error)}", file=sys.stderr)
         return 3

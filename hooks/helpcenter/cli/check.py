@@ -6,18 +6,28 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised, union
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.report.formats import FORMATS, plain_lines
+from helpcenter.report.formats.origin import Origin, origin
+from helpcenter.report.selection import UnknownName, selected
 from helpcenter.rules.shared.audit import audit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments: the site to compare with."""
+    """Add the arguments: which problems to report, in which format, and the site to compare with."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="report only the problems of these files and folders"
+    )
+    parser.add_argument("--rule", action="append", default=[], help="report only this rule; may be repeated")
+    parser.add_argument("--format", choices=list(FORMATS), default="text", help="the format of the report")
     add_against(parser)
 
 
@@ -31,15 +41,32 @@ def add_against(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print all problems, one per line; returns 1 if there are any, 2 if the site to compare with is unreadable."""
+    """Print the problems; returns 1 if there are any, 2 for wrong arguments or an unreadable site to compare with."""
     gc.disable()  # all data is used until the end, so collecting garbage only takes time
     try:
-        promised = published_before(arguments.root, arguments.against)
-        if promised is None:
-            return 2
-        return 0 if report(read(arguments.root, promised)) else 1
+        return _run(arguments)
     finally:
         gc.enable()
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    promised = published_before(arguments.root, arguments.against)
+    if promised is None:
+        return 2
+    center = read(arguments.root, promised)
+    problems = audit(center)
+    try:
+        chosen = selected(arguments.root, problems, arguments.paths, arguments.rule)
+    except UnknownName as error:
+        print(f"helpcenter check: {error}", file=sys.stderr)
+        return 2
+    if arguments.format == "text":
+        return 0 if _printed(center, chosen, len(problems) - len(chosen)) else 1
+    where = origin(arguments.root, center)
+    sys.stdout.write(FORMATS[arguments.format](chosen, where))
+    if arguments.format == "github" and not chosen:
+        print(_fine(center))
+    return 1 if chosen else 0
 
 
 def published_before(root: Path, against: str | None = None) -> Promised | None:
@@ -62,12 +89,24 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
 
 def report(center: HelpCenter) -> bool:
     """Print all problems, one per line; returns whether there are none."""
-    problems = audit(center)
-    for problem in problems:
-        print(problem)
+    return _printed(center, audit(center), 0)
+
+
+def _printed(center: HelpCenter, problems: Sequence[Problem], others: int) -> bool:
+    """Print problems, one per line, and the number of others; returns whether there are none."""
+    sys.stdout.write(plain_lines.report(problems, Origin()))
+    elsewhere = f"; {_count(others)} elsewhere, not shown" if others else ""
     if problems:
-        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", file=sys.stderr)
+        print(f"{_count(len(problems))}{elsewhere}", file=sys.stderr)
         return False
-    codes = ", ".join(language.code for language in center.languages)
-    print(f"{len(center.pages)} pages in {len(center.languages)} languages ({codes}): no problem")
+    print(_fine(center) if not others else f"no problem here{elsewhere}")
     return True
+
+
+def _count(number: int) -> str:
+    return f"{number} problem{'s' if number > 1 else ''}"
+
+
+def _fine(center: HelpCenter) -> str:
+    codes = ", ".join(language.code for language in center.languages)
+    return f"{len(center.pages)} pages in {len(center.languages)} languages ({codes}): no problem"

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from helpcenter.edit import accepting
+from helpcenter.edit.change_plan import Refused
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the action; returns 1 if something failed, 2 for wrong arguments."""
+    """Run the action; returns 1 if something failed, 2 for wrong arguments, 3 if WeasyPrint is missing."""
     root: Path = arguments.root
     mistake = _mistake(arguments) if arguments.action == "accept" else ""
     if mistake:
@@ -52,6 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "accept":
         return _accept(root, center, arguments)
     return _list(root, center)
+
+
+def build(root: Path) -> None:
+    """Make the documents whose sources changed.
+
+    Raises:
+        Refused: one cannot be made; why is printed.
+    """
+    if _build(root, help_center.read(root), force=False):
+        raise Refused("our documents cannot be made anew, so everything is as before")
 
 
 def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
@@ -79,7 +90,7 @@ def _build(root: Path, center: HelpCenter, *, force: bool) -> int:
             content = tagged_pdf.pdf(html, (root / STYLESHEET).read_text("utf-8"), download.effective)
         except ImportError as error:
             print(f"this needs WeasyPrint ({error}); run: make downloads", file=sys.stderr)
-            return 1
+            return 3
         except (OSError, ValueError) as error:
             print(f"{download.path}:1:1 download: it cannot be made: {error}", file=sys.stderr)
             failed = 1

@@ -13,6 +13,7 @@ from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
 from helpcenter.report.download_states import attention
 from helpcenter.report.history import commands
+from helpcenter.rules.shared.doubts import doubts
 from helpcenter.rules.shared.states import states
 
 
@@ -29,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.root
     center = read(root)
     found = states(center, arguments.today, attention(root, center, arguments.today))
-    data = found.as_data(commands(root, center)) | {"history": _history(root)}
+    looked_at = [{"page": str(item.place), "says": item.says} for item in doubts(center, arguments.today)]
+    data = found.as_data(commands(root, center)) | {"doubts": looked_at, "history": _history(root)}
     if arguments.json:
         print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
@@ -45,6 +47,7 @@ _TITLES = {
     "unfinished": "Texts that somebody still wants to write",
     "documents": "Documents that need something",
     "owners": "Owners",
+    "doubts": "What may be a slip",
     "history": "Gaps in the history of the permalinks",
 }
 

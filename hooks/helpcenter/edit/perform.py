@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpcenter.edit.change_plan import Plan, Refused
-from helpcenter.edit.text_edits import edited, with_source
+from helpcenter.edit.text_edits import edited, with_original
 from helpcenter.edit.transaction import transaction
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.fingerprint import fingerprint, newer_original, source_words
 from helpcenter.model.permalinks import Entries
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 from helpcenter.read.atomic_write import encoded
 from helpcenter.read.help_center import read
 from helpcenter.read.ledger import OLD, dropped, path_of, written
-from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.audit import audit, everything
 from helpcenter.rules.shared.restore import restored
 
 _NOTHING = Promised()
@@ -68,8 +68,12 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
         if follow:
             change.apply({path: encoded(root / path, text) for path, text in follow.items()})
             after = read(root, promised)
+        if plan.afterwards:
+            change.keep("downloads")
+            plan.afterwards()
+            after = read(root, promised)
         was, now = audit(before), audit(after)
-        problems = _new_problems(was, now, plan)
+        problems = _new_problems(sorted(everything(before)), now, plan)
         if problems:
             raise Refused("it would leave these problems, so everything is as before", problems)
     return (*plan.notes, *(f"{problem}" for problem in _unused(was, now)))
@@ -110,10 +114,13 @@ def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str
         if original is None or original is page or now is None:
             continue
         source_now = after.page(after.default.code, now.key)
-        if source_now and page.words("source") == fingerprint(before, original):
-            wanted = fingerprint(after, source_now)
-            if wanted != now.words("source"):
-                texts[now.path] = edited(now.text, [with_source(now, wanted)])
+        if source_now is None or not page.words("source") or newer_original(before, page):
+            continue
+        wanted = fingerprint(after, source_now)
+        same = page.words("source") == fingerprint(before, original)
+        if (same and wanted != now.words("source")) or newer_original(after, now):
+            edits = with_original(now, wanted, source_words(after, source_now))
+            texts[now.path] = edited(now.text, edits if now.words("source_words") else edits[:1])
     return texts
 
 

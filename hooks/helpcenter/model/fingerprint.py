@@ -6,7 +6,7 @@ import hashlib
 import re
 from functools import partial
 
-from helpcenter.model import guides
+from helpcenter.model import guides, small_changes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 
@@ -20,10 +20,19 @@ def fingerprint(center: HelpCenter, page: Page) -> str:
 
     Spacing, comments, and the paths of linked files are ignored.
     """
+    seen = _seen(center, page)
+    return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def source_words(center: HelpCenter, page: Page) -> str:
+    """The sketch of the same text, by which a translation can tell a fixed typo from a change of what is said."""
+    return small_changes.sketch(_seen(center, page))
+
+
+def _seen(center: HelpCenter, page: Page) -> str:
     asked = [text for _, text in guides.texts(page)]
     body = _LINK.sub(partial(_lasting, center, page), page.shown.text)
-    seen = "\n".join([page.title, page.summary, body, *asked])
-    return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "replace")).hexdigest()[:12]
+    return "\n".join([page.title, page.summary, body, *asked])
 
 
 def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:
@@ -37,9 +46,11 @@ def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:
 
 
 def newer_original(center: HelpCenter, page: Page) -> Page | None:
-    """The original of a translation if it changed since then; None if not, or if no source is recorded."""
+    """The original of a translation if it says something else since then; None if not, or if no source is recorded."""
     original = center.page(center.default.code, page.key)
     source = page.words("source")
     if original is None or original is page or not source or source == fingerprint(center, original):
         return None
-    return original
+    recorded = page.words("source_words")
+    small = bool(recorded) and small_changes.is_small(recorded, source_words(center, original))
+    return None if small else original

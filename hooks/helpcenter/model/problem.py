@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -22,19 +22,28 @@ class Problem:
     """A mistake in the editor's words, with a hint how to fix it.
 
     Rules leave `rule` empty: `audit` sets it to the rule's name. Code that reads files sets it itself, so that a file
-    that cannot be read is one problem even if several rules report it.
+    that cannot be read is one problem even if several rules report it. `files` are the paths of missing or misplaced
+    files that cause the problem; where several rules report the same files, `audit` keeps the one nearest to the cause.
     """
 
     place: Place
     message: str
     hint: str = ""
     rule: str = ""
+    files: tuple[str, ...] = field(default=(), compare=False)
 
     def stamped(self, rule: str) -> Problem:
         """The same problem with `rule` set, unless it is set already."""
         return replace(self, rule=self.rule or rule)
 
+    @property
+    def sentence(self) -> str:
+        """Message and hint on one line, characters that cannot be printed escaped."""
+        return _printable(f"{self.message} — {self.hint}" if self.hint else self.message)
+
     def __str__(self) -> str:
-        text = f"{self.place} {self.rule}: {self.message}"
-        text = f"{text} — {self.hint}" if self.hint else text
-        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+        return f"{_printable(str(self.place))} {self.rule}: {self.sentence}"
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

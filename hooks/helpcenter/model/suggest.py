@@ -24,10 +24,18 @@ def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"did you mean {found}?" if found else otherwise
 
 
+_ALIKE = 0.65
+"""How like a key another must be that was meant: a wrong hint would lead readers to a wrong answer."""
+
+
 def nearest_key(wrong: str, known: Iterable[str]) -> str | None:
-    """The known key whose last part is most similar to that of `wrong`: an answer that moved keeps its name."""
+    """The known key that is probably meant: one of the same name in another topic, or one with a small typo."""
     names: dict[str, list[str]] = {}
     for key in known:
         names.setdefault(key.rpartition("/")[2], []).append(key)
-    name = nearest(wrong.rpartition("/")[2], filter(None, names))
-    return max(names[name], key=lambda key: SequenceMatcher(None, wrong[:200], key).ratio()) if name else None
+    name = nearest(wrong.rpartition("/")[2], filter(None, names), _ALIKE)
+    if name is None:
+        return None
+    found = max(names[name], key=lambda key: SequenceMatcher(None, wrong[:200], key).ratio())
+    moved, mistyped = name == wrong.rpartition("/")[2], nearest(wrong, [found], _ALIKE) is not None
+    return found if moved or mistyped else None

@@ -32,6 +32,12 @@ def slugify(words: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
+def files_of(key: str, *codes: str) -> tuple[str, ...]:
+    """The path of the page with that key in each of some languages, each path once."""
+    name = f"{key}.md" if "/" in key else f"{key}/index.md"
+    return tuple(dict.fromkeys(f"docs/{code}/{name}" for code in codes))
+
+
 def is_slug(slug: str) -> bool:
     """Whether a text can be part of an address: lower-case ASCII words and hyphens."""
     return bool(_SLUG.fullmatch(slug))

@@ -14,6 +14,7 @@ import yaml
 from helpcenter.model.document import Path
 from helpcenter.model.problem import Place, Problem
 from helpcenter.read.yaml_faults import Fault, explained, misfit, needs_quotes
+from helpcenter.read.yaml_slips import slip
 
 try:
     from yaml import CSafeLoader as Loader
@@ -86,6 +87,16 @@ def load(
     places: dict[Path, Place] = {}
     faults: list[Problem] = []
 
+    def meant(node: yaml.Node, keys: Path) -> Any:
+        found = None
+        if not lenient_tags:
+            found = slip(node, text, keys[-1], keys[-2] if len(keys) > 1 else "")
+        if found is None:
+            return _scalar(node)
+        value, (line, column, message, hint) = found
+        faults.append(Problem(Place(path, first_line + line, column + 1), message, hint))
+        return value
+
     def build(node: yaml.Node, keys: Path) -> Any:
         if isinstance(node, yaml.MappingNode):
             return build_mapping(node, keys)
@@ -95,7 +106,7 @@ def load(
                 places[(*keys, position)] = place(item.start_mark)
                 result.append(build(item, (*keys, position)))
             return result
-        return _scalar(node)
+        return meant(node, keys)
 
     def build_mapping(node: yaml.MappingNode, keys: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -105,6 +116,10 @@ def load(
                 faults.append(Problem(where, "a key must be a word", "write “key: text”"))
                 continue
             key = str(key_node.value)
+            mistaken = None if lenient_tags else slip(key_node, text, "")
+            if mistaken:
+                key, (line, column, message, hint) = mistaken
+                faults.append(Problem(Place(path, first_line + line, column + 1), message, hint))
             if key in result:
                 first = places[(*keys, key)]
                 faults.append(

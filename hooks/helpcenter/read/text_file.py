@@ -8,15 +8,13 @@ from typing import Any
 
 from helpcenter.model.document import Path
 from helpcenter.model.problem import Place, Problem
-from helpcenter.read import disk, marked_yaml
+from helpcenter.read import disk, garbled, marked_yaml, merge_marks
 
 LONGEST = 10_000
 """Limit in characters of front matter; that of an answer has some hundreds."""
 
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_MERGE = re.compile(r"(<{7}|>{7}|\|{7}) \S.*")
 _KEY = re.compile(r"\s*[a-z_]+:")
 _GAP = re.compile(r"\n[ \t]*\n")
 _CONTROL = re.compile(
@@ -62,6 +60,9 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
         hint = "save it with the encoding UTF-8"
         return "", [Problem(place_at(before, len(before), path), message, hint)]
     text = _unix(text)
+    spoilt = merge_marks.conflicts(text, path) or garbled.garbled(text, path)
+    if spoilt:
+        return "", spoilt
     control = _CONTROL.search(text)
     if control:
         message, hint = f"an invisible control character (U+{ord(control[0]):04X})", "delete it"
@@ -72,22 +73,6 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
             control = wrong
         return "", [Problem(place_at(text, control.start(), path), message, hint)]
     return text, []
-
-
-def merge_marks(text: str, path: str) -> list[Problem]:
-    """The marks that git left in a text where it could not merge two; in a block of code they are an example."""
-    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
-        return []
-    hint = "choose one of the two texts, and delete the marks and the line of ="
-    found, fence = [], ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        opening = _FENCE.match(line)
-        if opening:
-            fence = "" if fence and opening[1].startswith(fence) else fence or opening[1]
-        elif not fence and _MERGE.match(line):
-            message = "two texts were merged and nobody chose"
-            found.append(Problem(Place(path, number), message, hint, "leftover"))
-    return found
 
 
 def _unix(text: str) -> str:

@@ -14,6 +14,9 @@ import yaml
 Fault = tuple[int, int, str, str]
 """Line and column (from 0), message, hint."""
 
+_LONGEST = 40
+"""Characters of a text that a message quotes."""
+
 _UNCLOSED = re.compile(
     r"""^[ ]*(?:-[ ]+)*(?:[\w.-]+:[ ]+)?(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$"""
     r"""(?=\n\S|\n[ ]*-[ ]|\n[ ]*[\w.-]+:(?:[ ]|$)|\n*\Z)""",
@@ -21,6 +24,14 @@ _UNCLOSED = re.compile(
 )
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?= |$)", re.MULTILINE)
 _QUOTES = "put the text in quotes"
+
+OPENING = "“”„‟‘‚‛«»"
+"""Typographic quotation marks with which a text may begin. YAML knows none of them."""
+
+CLOSING = '“”‟‘’«»"'
+"""Those with which it may end; the straight one, too, where only the other is typographic."""
+
+_TYPOGRAPHIC = re.compile(rf"[ ]*(?:-[ ]+)*(?:[\w.-]+:[ ]+)?[{OPENING}]([^\n]*)")
 _EQUALLY_FAR = "lines that belong together begin equally far from the left"
 _TAB = ("a tab indents this line", "indent with spaces")
 
@@ -90,6 +101,10 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
     if problem == "found character that cannot start any token":
         character = lines[line][column : column + 1]
         return (line, column, *_TAB) if character == "\t" else needs_quotes(at, character)
+    typographic = _TYPOGRAPHIC.match(lines[line])
+    if typographic and typographic.start(1) <= column:
+        inside = typographic[1].rstrip(f"{CLOSING} ")
+        return quotes_fault(line, typographic.start(1) - 1, inside)
     if problem == "mapping values are not allowed in this context":
         return _stray_colon(line, column, before)
     if problem.startswith("did not find expected") and before.rstrip().endswith(('"', "'", "]", "}")):
@@ -101,6 +116,18 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
     if problem in _AT_THE_PROBLEM:
         return (line, column, *_AT_THE_PROBLEM[problem])
     return line, column, f"this cannot be read: {problem or 'no YAML'}", "compare with a file that works"
+
+
+def quotes_fault(line: int, column: int, inside: str) -> Fault:
+    """The fault of a text in typographic quotation marks."""
+    message = "the quotation marks around this text are typographic, and readers would see them"
+    return line, column, message, f'write "{short(inside)}" with straight ones, or none'
+
+
+def short(text: str) -> str:
+    """The text, or its beginning where it is long."""
+    text = text.strip()
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def needs_quotes(mark: Any, character: str) -> Fault:
@@ -120,14 +147,13 @@ def _unclosed_quote(text: str, last: int) -> Fault | None:
         line = text.count("\n", 0, offset)
         if line > last:
             return None
-        mark = text[offset]
+        mark, end = text[offset], text.find("\n", offset)
         column = offset - text.rfind("\n", 0, offset) - 1
-        return (
-            line,
-            column,
-            "a quotation mark is opened and never closed",
-            f"add {mark} at the end of the text too",
-        )
+        closing = text[offset:end].rstrip()[-1:]
+        hint = f"add {mark} at the end of the text too"
+        if closing in CLOSING and closing != mark:
+            hint = f"write {mark} at its end in place of {closing}, which is typographic"
+        return line, column, "a quotation mark is opened and never closed", hint
     return None
 
 

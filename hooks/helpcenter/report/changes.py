@@ -20,7 +20,7 @@ def carry_out(
     nothing: str = "",
     promised: Promised | None = None,
 ) -> int:
-    """Execute a plan and print its notes; returns 1 and prints the reason if it is rejected.
+    """Execute a plan and print its notes.
 
     Args:
         command: the name of the command.
@@ -28,6 +28,9 @@ def carry_out(
         make: plans the change.
         nothing: what to print if there was nothing to change.
         promised: what was published before; by default read from git.
+
+    Returns:
+        The exit code: 0; 1 if the change is rejected; 3 if the machine does not allow it.
     """
     try:
         notes = perform(root, make, promised or ledger_history.promised(root, strict=False))
@@ -39,7 +42,7 @@ def carry_out(
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         print(f"helpcenter {command}: {error.strerror}{where}; everything is as before", file=sys.stderr)
-        return 1
+        return 3
     for line in notes or ((nothing,) if nothing else ()):
         print(line)
     return 0

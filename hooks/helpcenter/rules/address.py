@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Document
+from helpcenter.model.document import Document, Page
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import RESERVED, address, is_slug, search_address, slugify
 
@@ -27,7 +28,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             yield from _claim(language.document, "search_address", search_address(language), taken)
         yield from _form(language.document, "search_address")
     lost: set[tuple[str, str]] = set()
-    for page in center.pages.values():
+    for page in sorted(center.pages.values(), key=partial(_newcomer, center)):
         if page.kind == "home":
             continue
         yield from _form(page, "slug")
@@ -38,6 +39,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from found
         if page.kind == "topic" and (found or not page.words("slug")):
             lost.add(topic)
+
+
+def _newcomer(center: HelpCenter, page: Page) -> bool:
+    """Whether a page does not live where the ledger says; such a one has to give way."""
+    entry = center.registered.get(page.key)
+    return entry is None or entry.addresses.get(page.language) != address(center, page)
 
 
 def _form(document: Document, key: str) -> Iterator[Problem]:

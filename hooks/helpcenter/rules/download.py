@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from helpcenter.facts.adding import hint as what_to_do
-from helpcenter.facts.book import Book, book
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.registry import Registry, registry
+from helpcenter.facts.statements import Stated, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER, Download, PdfFile
-from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.read import schema
 from helpcenter.rules.shared import download_file
 from helpcenter.rules.shared.language_detection import written_language
+from helpcenter.rules.shared.small_words import small_words
 
 _NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.pdf")
 
@@ -32,7 +32,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     if not center.downloads_list.faults and center.downloads_list.text:
         yield from schema.judge(center.downloads_list, "downloads")
     seen: dict[str, Download] = {}
-    unknown = partial(_unknown_host, book(center))
+    unknown = partial(_unknown_host, registry(center))
     for download in center.downloads:
         first = seen.setdefault(download.path, download)
         if first is not download:
@@ -54,10 +54,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _strays(center, set(seen))
 
 
-def _unknown_host(facts: Book, host: str) -> str:
+def _unknown_host(facts: Registry, host: str) -> str:
     """The hint for a host that a document links to; "" if facts.yml knows it."""
-    known = Stated("address", f"//{host}", 0, 0, host)
-    return "" if not facts.hosts or facts.find(known) else what_to_do(facts, known)
+    known = Stated(WebAddress(f"//{host}"), 0, 0, host)
+    return "" if not facts.hosts or facts.find(known.value) else what_to_do(facts, known)
 
 
 def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
@@ -120,22 +120,10 @@ def _twins(center: HelpCenter, download: Download) -> Iterator[Problem]:
 
 def _language(center: HelpCenter, download: Download, file: PdfFile) -> Iterator[Problem]:
     names = {language.code: language.name for language in center.languages}
-    found = written_language(file.inspection.texts, download.language, _small_words(center))
+    found = written_language(file.inspection.texts, download.language, small_words(center))
     if found:
         message = f"its text is written in {names[found]}, not in {names[download.language]}"
         yield Problem(Place(file.path), message, "put the right file in its place")
-
-
-@remembered
-def _small_words(center: HelpCenter) -> dict[str, frozenset[str]]:
-    """The stop words of each language; empty if its language.yml is malformed."""
-    found = {}
-    for language in center.languages:
-        search = language.document.data.get("search")
-        listed = search.get("stop_words") if isinstance(search, dict) else None
-        words = listed if isinstance(listed, list) else []
-        found[language.code] = frozenset(word.casefold() for word in words if isinstance(word, str))
-    return found
 
 
 def _doubles(center: HelpCenter) -> Iterator[Problem]:

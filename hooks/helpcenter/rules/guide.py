@@ -15,6 +15,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.guides import Choice, Step
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
+from helpcenter.model.urls import files_of
 from helpcenter.rules.shared.guide_twins import differences
 
 
@@ -58,7 +59,7 @@ def _judged(center: HelpCenter, page: Page, known: dict[str, Step]) -> Iterator[
     for step in steps:
         place = page.place(*step.keys, "id")
         for choice in step.choices:
-            yield from _target(page, choice, ids, ends)
+            yield from _target(center, page, choice, ids, ends)
         choices = tuple(_meant(choice, ids, ends) for choice in step.choices)
         if step.id in known:
             line = page.place(*known[step.id].keys, "id").line
@@ -69,7 +70,9 @@ def _judged(center: HelpCenter, page: Page, known: dict[str, Step]) -> Iterator[
         known[step.id] = replace(known.get(step.id, step), choices=choices)
 
 
-def _target(page: Page, choice: Choice, ids: Set[str], ends: Set[str]) -> Iterator[Problem]:
+def _target(
+    center: HelpCenter, page: Page, choice: Choice, ids: Set[str], ends: Set[str]
+) -> Iterator[Problem]:
     place = page.place(*choice.target_keys)
     if bool(choice.to) == bool(choice.answer):
         message = "the choice leads to two places" if choice.to else "the choice leads nowhere"
@@ -84,7 +87,8 @@ def _target(page: Page, choice: Choice, ids: Set[str], ends: Set[str]) -> Iterat
         )
         meant = nearest_key(choice.answer, sorted(ends))
         hint = f"did you mean {meant}?" if meant else "name the key of an answer, like reset/request"
-        yield Problem(place, message, f"choose one of: {', '.join(below)}" if below else hint)
+        files = () if below else files_of(choice.answer, center.default.code)
+        yield Problem(place, message, f"choose one of: {', '.join(below)}" if below else hint, files=files)
 
 
 def _meant(choice: Choice, ids: Set[str], ends: Set[str]) -> Choice:
@@ -113,4 +117,6 @@ def _paths(page: Page, known: dict[str, Step]) -> Iterator[Problem]:
     for name, _ in page.listed("answers"):
         if f"{page.key}/{name}" not in ends:
             hint = f"let a choice end there (answer: {page.key}/{name})"
-            yield Problem(page.place("guide"), f"no way ends in the answer {page.key}/{name}", hint)
+            files = (page.path.removesuffix("index.md") + f"{name}.md",)
+            message = f"no way ends in the answer {page.key}/{name}"
+            yield Problem(page.place("guide"), message, hint, files=files)

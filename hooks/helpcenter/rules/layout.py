@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.picture import ENDINGS, OTHER_ENDINGS
+from helpcenter.model.images import ENDINGS, OTHER_ENDINGS
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import slugify
 from helpcenter.read import schema
@@ -94,7 +94,8 @@ def _misplaced(path: str, codes: set[str]) -> Iterator[Problem]:
     if len(parts) == 4 and parts[2] != "snippets":
         words = "/".join(_words(part) for part in stem.split("/")[2:])
         name = "/".join(parts[2:])
-        yield Problem(Place(path), f"{name} is no name for an answer", f"name it {words}.md")
+        good = f"docs/{parts[1]}/{words}.md"
+        yield Problem(Place(path), f"{name} is no name for an answer", f"name it {words}.md", files=(good,))
     else:
         hint = "an answer lies in docs/<language>/<topic>/<answer>.md"
         yield Problem(Place(path), "no page belongs in this place", hint)

@@ -6,17 +6,18 @@ Fix: take the target that the hint names, or delete the link.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlsplit
 
-from helpcenter.facts.book import book
+from helpcenter.facts.registry import registry
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
-from helpcenter.model.urls import SHARED
+from helpcenter.model.urls import SHARED, files_of
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -35,7 +36,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                     yield Problem(place, f"{key} is this page itself", "delete it")
                 elif key not in originals and not center.page(page.language, key):
                     hint = _meant(key, originals, "delete it, or write the answer")
-                    yield Problem(place, f"there is no answer {key}", hint)
+                    files = files_of(key, center.default.code)
+                    yield Problem(place, f"there is no answer {key}", hint, files=files)
         for name, place in page.listed("downloads"):
             if not center.downloads_list.faults and not center.download(page.language, name):
                 known = [item.id for item in center.downloads if item.language == page.language]
@@ -58,7 +60,7 @@ def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
         return
     found = center.resolve(page, link.target)
     if found is None:
-        if host and host == book(center).own_host:
+        if host and host == registry(center).own_host:
             hint = "write the way to the file: ../topic/answer.md"
             yield Problem(link.place, f"the link {link.target} leads to this site from outside", hint)
         return
@@ -103,19 +105,32 @@ def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[
         hint = _meant(key, keys, "delete the link, or write the answer")
         if center.page(center.default.code, key):
             hint = f"write {path}, or delete the link"
-        yield Problem(link.place, f"there is no answer {key}", hint)
+        yield Problem(link.place, f"there is no answer {key}", hint, files=(path,))
     else:
-        files = {
-            known
-            for known in center.files
-            if known.startswith((folder, f"docs/{SHARED}/", "downloads/")) and known[-4:] != ".yml"
-        }
-        meant = nearest(path, sorted(files))
-        alike = meant and nearest(path.rpartition("/")[2], [meant.rpartition("/")[2]], 0.6)
-        hint = (
-            f"did you mean {meant}?" if alike else "write the way to a file that there is, or delete the link"
-        )
-        yield Problem(link.place, f"there is no file {path}", hint)
+        yield Problem(link.place, f"there is no file {path}", _file_meant(center, page, path))
+
+
+def _file_meant(center: HelpCenter, page: Page, path: str) -> str:
+    """A file of the same kind with nearly the same name; no other could be meant."""
+    name, kind = posixpath.splitext(path)
+    if not kind:
+        return "write the way to a file, like ../topic/answer.md, or delete the link"
+    names = {
+        posixpath.splitext(known)[0]: known
+        for known in center.files
+        if known.startswith((f"docs/{page.language}/", f"docs/{SHARED}/", "downloads/"))
+        and known.endswith(kind)
+    }
+    meant = nearest(name, names, _ALIKE)
+    if meant:
+        return f"did you mean {names[meant]}?"
+    return f"put the file there, or delete the {'picture' if kind.lower() in _PICTURES else 'link'}"
+
+
+_ALIKE = 0.8
+"""How like a missing file the one must be that was meant; a hint must not bring in another."""
+
+_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".heic"}
 
 
 def _meant(key: str, known: Iterable[str], otherwise: str) -> str:

@@ -95,20 +95,19 @@ def _present(
 ) -> Iterator[Problem]:
     """Yield addresses of an entry's pages that differ from the ledger, except for those in `taken` by other entries."""
     if not restore.has_page(center, entry.answer):
-        yield lost.gone(center, entry, settled)
+        if not lost.moved_with_topic(center, entry, settled):
+            yield lost.gone(center, entry, settled)
         return
     for code in entry.codes:
         page = center.page(code, entry.answer)
         recorded = entry.addresses.get(code)
         if page is None:
-            hint = "put the page back, or retire it in all languages"
-            yield Problem(
-                entry.place, f"{entry.answer} is gone in {code}, and its addresses there would die", hint
-            )
+            yield lost.gone_in(center, entry, code)
         elif (
             not lost.unsettled(center, page)
             and recorded != address(center, page)
             and page.place("slug") not in taken
+            and not restore.shared_address(center, page)
         ):
             message = f"{page.path} now lives at /{address(center, page)}, {entry.place.path} says /{recorded or ''}"
             yield Problem(

@@ -25,9 +25,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             inside.setdefault(page.topic, {})[page.key.partition("/")[2]] = page
         for key in inside.keys() - topics.keys():
             path = f"docs/{code}/{key}/index.md"
-            yield Problem(
-                Place(path), f"the topic {key} has no index.md", "write it: title, summary, slug, answers"
-            )
+            message, hint = f"the topic {key} has no index.md", "write it: title, summary, slug, answers"
+            yield Problem(Place(path), message, hint, files=(path,))
         home = center.page(code, "")
         if home:
             yield from _compare(home, "topics", topics, inside.keys())
@@ -49,11 +48,13 @@ def _compare(page: Page, name: str, files: dict[str, Page], known: Set[str]) -> 
             hint = (
                 f"did you mean {meant}?" if meant else f"write {_file(page, name, key)}, or delete the entry"
             )
-            yield Problem(place, f"{key} is listed and has no file", hint)
+            yield Problem(place, f"{key} is listed and has no file", hint, files=(_file(page, name, key),))
         listed.setdefault(key, place)
         unlisted -= {meant}
     for key in unlisted:
-        yield Problem(files[key].place(), f"{page.path} does not list {key}", f"add it under {name}:")
+        found = files[key]
+        hint = f"add it under {name}:"
+        yield Problem(found.place(), f"{page.path} does not list {key}", hint, files=(found.path,))
 
 
 def _file(page: Page, name: str, key: str) -> str:

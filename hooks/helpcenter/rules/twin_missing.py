@@ -30,7 +30,7 @@ def _missing(center: HelpCenter, here: str, there: str, message: str, hint: str)
     for page in center.pages_in(here):
         if page.key not in known:
             path = page.path.replace(f"docs/{here}/", f"docs/{there}/", 1)
-            yield Problem(page.place(), message, hint.format(path))
+            yield Problem(page.place(), message, hint.format(path), files=(path,))
 
 
 def _reported_elsewhere(center: HelpCenter, code: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -21,7 +21,35 @@ def all_rules() -> dict[str, Check]:
     return {name.replace("_", "-"): import_module(f"{rules.__name__}.{name}").check for name in names}
 
 
+_CAUSES = ("layout", "permalink", "snippet")
+"""Rules whose problem is the cause when others report the same files; the earlier one where several do."""
+
+
 def audit(center: HelpCenter) -> list[Problem]:
-    """All problems of the help center without duplicates, sorted by place."""
-    found = {problem.stamped(name) for name, check in all_rules().items() for problem in check(center)}
-    return sorted(found)
+    """All problems of the help center without duplicates, sorted by place; without those that follow from another."""
+    found = everything(center)
+    causes = _causes(found)
+    return sorted(problem for problem in found if not _follows(problem, causes))
+
+
+def everything(center: HelpCenter) -> set[Problem]:
+    """All problems that the rules find, including those that follow from another."""
+    return {problem.stamped(name) for name, check in all_rules().items() for problem in check(center)}
+
+
+def _causes(found: Iterable[Problem]) -> dict[str, int]:
+    """Map the files that causes name to the rank of their first cause."""
+    causes: dict[str, int] = {}
+    for problem in found:
+        for path in problem.files if problem.rule in _CAUSES else ():
+            causes[path] = min(causes.get(path, len(_CAUSES)), _rank(problem))
+    return causes
+
+
+def _follows(problem: Problem, causes: Mapping[str, int]) -> bool:
+    """Whether a rule nearer to the cause reports all files that cause a problem."""
+    return bool(problem.files) and all(causes.get(path, 99) < _rank(problem) for path in problem.files)
+
+
+def _rank(problem: Problem) -> int:
+    return _CAUSES.index(problem.rule) if problem.rule in _CAUSES else len(_CAUSES)

@@ -9,7 +9,7 @@ from helpcenter.model.document import Document, Page
 from helpcenter.model.permalinks import Permalink, is_id
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import nearest
-from helpcenter.model.urls import address, is_slug, search_address
+from helpcenter.model.urls import address, files_of, is_slug, search_address
 from helpcenter.read import schema
 from helpcenter.read.ledger import path_of
 from helpcenter.rules.shared import restore
@@ -36,19 +36,58 @@ def misnamed(center: HelpCenter) -> Iterator[Problem]:
 def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:
     """The problem of an id whose page does not exist under the key in the ledger."""
     message = f"the page {entry.answer} is gone, and {entry.id} would die with it"
+    files = files_of(entry.answer, *entry.codes)
     if settled.retired:
         command = center.promised.publish_command
         hint = f"it was retired: {command} lets it lead to {settled.to} again; or put the page back"
     elif settled.answer != entry.answer:
-        hint = f"it is {settled.answer} now: `helpcenter publish` records it"
+        move = f"helpcenter move {entry.answer} {settled.answer}"
+        hint = f"it is {settled.answer} now: `{move}` takes its id, links and lists along"
+        inside = [key for key in center.registered if key.startswith(f"{entry.answer}/")]
+        after = [settled.answer + key.removeprefix(entry.answer) for key in inside]
+        files += tuple(
+            path for key in (settled.answer, *inside, *after) for path in files_of(key, *entry.codes)
+        )
     else:
         keys = dict.fromkeys(page.key for page in center.pages.values())
         free = [key for key in keys if "/" in key and key not in center.registered]
         new = nearest(entry.answer, free)
         named = f"if it is {new} now" if new else "if it has another name now"
+        files += files_of(new, *entry.codes) if new else ()
         rename = f"`helpcenter move {entry.answer} {new or '<its new name>'}`"
-        hint = f"{named}: {rename}; else put it back, or `helpcenter retire {entry.id} --to <id>`"
-    return Problem(entry.place, message, hint)
+        hint = f"{named}: {rename}; else put it back, or {_retire(entry.id)}"
+    return Problem(entry.place, message, hint, files=files)
+
+
+def _retire(identifier: str) -> str:
+    """How to retire a page, with a terminal and without."""
+    command = f"`helpcenter retire {identifier} --to <id>`"
+    return f'{command} (without a terminal: add to: "<id>" to {path_of(identifier)}, and `fix` does the rest)'
+
+
+def moved_with_topic(center: HelpCenter, entry: Permalink, settled: Permalink) -> bool:
+    """Whether an answer is in the same folder as before, under the folder's new name, so that its topic says it all."""
+    old, _, name = entry.answer.partition("/")
+    new = settled.answer.partition("/")[0]
+    renamed = name and new != old and settled.answer == f"{new}/{name}"
+    return bool(renamed) and old in center.registered and restore.has_page(center, new)
+
+
+def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
+    """The problem of a page that is there in other languages, and no more in one of them."""
+    message = f"{entry.answer} is gone in {code}, and its addresses there would die"
+    path = files_of(entry.answer, code)[0]
+    addressed = {address(center, page): page for page in center.pages_in(code)}
+    renamed = addressed.get(entry.addresses.get(code, ""))
+    if renamed and renamed.key not in center.registered:
+        hint = (
+            f"{renamed.path} has its address now: name it {path} again, or rename the page in all languages: "
+        )
+        hint += f"`helpcenter move {entry.answer} {renamed.key}`"
+        twins = files_of(renamed.key, *(language.code for language in center.languages))
+        return Problem(entry.place, message, hint, files=(path, *twins))
+    hint = f"put {path} back, or retire the page in all languages: {_retire(entry.id)}"
+    return Problem(entry.place, message, hint, files=(path,))
 
 
 def orphans(center: HelpCenter, settled: Settled) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries, Permalink
 from helpcenter.model.promised import having, union
 from helpcenter.model.urls import address
@@ -63,6 +64,24 @@ def _at_anothers(center: HelpCenter, entry: Permalink) -> bool:
 def has_page(center: HelpCenter, key: str) -> bool:
     """Whether a page with a key exists in any language, except for the home page, which has no permalink."""
     return bool(key) and any(center.page(language.code, key) for language in center.languages)
+
+
+def missing_pages(center: HelpCenter) -> bool:
+    """Whether a page that was published and not retired is missing in a language; the rule `permalink` reports it."""
+    return any(
+        center.page(code, entry.answer) is None
+        for entry in center.permalinks
+        if entry.answer
+        for code in entry.codes
+    )
+
+
+def shared_address(center: HelpCenter, page: Page) -> bool:
+    """Whether another page has the address of a page, which the rule `address` reports."""
+    here = address(center, page)
+    return any(
+        other is not page and address(center, other) == here for other in center.pages_in(page.language)
+    )
 
 
 def renamed_by_hand(center: HelpCenter, entries: Entries) -> dict[str, str]:

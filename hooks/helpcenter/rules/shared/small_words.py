@@ -1,0 +1,57 @@
+"""The small words of each language (and, the, how …), by which a text shows in which language it is written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.memo import remembered
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{1,200}[“”»«\"]|\([^()]{1,200}\)")
+"""What a text only quotes or adds in parentheses: a label, a name in the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How many small words of two languages a text has that only one of the two knows.
+
+    Attributes:
+        foreign: those of the other language.
+        kinds: how many different ones they are.
+        own: those of the declared language.
+    """
+
+    foreign: int
+    kinds: int
+    own: int
+
+
+@remembered
+def small_words(center: HelpCenter) -> dict[str, frozenset[str]]:
+    """The stop words of each language; none where its language.yml does not follow its schema."""
+    found = {}
+    for language in center.languages:
+        search = language.document.data.get("search")
+        listed = search.get("stop_words") if isinstance(search, dict) else None
+        words = listed if isinstance(listed, list) else []
+        found[language.code] = frozenset(word.casefold() for word in words if isinstance(word, str))
+    return found
+
+
+def signs(text: str, declared: str, other: str, small: Mapping[str, Set[str]]) -> Signs:
+    """The small words of a text by which two languages differ; quotations do not count.
+
+    Args:
+        text: the text.
+        declared: the code of the language in which it should be.
+        other: the code of another language.
+        small: the small words of each language.
+    """
+    counts = Counter(word.replace("'", "’") for word in _WORD.findall(_QUOTED.sub(" ", text).casefold()))
+    foreign = {word: counts[word] for word in small[other] - small[declared] if word in counts}
+    own = sum(counts[word] for word in small[declared] - small[other])
+    return Signs(sum(foreign.values()), len(foreign), own)

@@ -1,0 +1,280 @@
+"""What `helpcenter fix` mends by itself, as an editor meets it: a change made by hand in a real git repository."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpcenter.model.fingerprint import fingerprint
+from helpcenter.read.help_center import read
+from repository import Repository, published_repository
+from support import ROOT, helpcenter
+
+ANSWER = "docs/{}/reset/not-arrived.md"
+BOTH = ("hu", "en")
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    repository = published_repository(tmp_path_factory.mktemp("published"))
+    repository.run("accept", "--all")
+    repository.commit("Accept")
+    return repository
+
+
+@pytest.fixture
+def repository(published: Repository, tmp_path: Path) -> Repository:
+    """A repository with everything published and accepted, on a branch of its own."""
+    top = Path(shutil.copytree(published.top, tmp_path / "copy"))
+    copy = Repository(top, top / published.root.relative_to(published.top))
+    copy.git("checkout", "-b", "change")
+    return copy
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not {".git", ".cache"}.intersection(path.relative_to(root).parts)
+    }
+
+
+def replace(repository: Repository, path: str, old: str, new: str) -> None:
+    file = repository.root / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def rename(repository: Repository, old: str, new: str, *codes: str) -> None:
+    for code in codes or BOTH:
+        target = repository.root / f"docs/{code}/{new}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (repository.root / f"docs/{code}/{old}").rename(target)
+
+
+def test_where_all_is_well_nothing_is_changed(repository: Repository) -> None:
+    before = contents(repository.root)
+    assert repository.run("fix") == "nothing is to be mended by itself\n"
+    assert contents(repository.root) == before
+
+
+def test_a_diff_comes_first_and_nothing_is_changed_without_a_word(repository: Repository) -> None:
+    replace(repository, ANSWER.format("en"), "title: What if", "title: “What if")
+    replace(repository, ANSWER.format("en"), "does not arrive?", "does not arrive?”")
+    before = contents(repository.root)
+    done = helpcenter(repository.root, "fix")
+    assert done.returncode == 1
+    assert "-title: “What if the new password does not arrive?”\n" in done.stdout
+    assert '+title: "What if the new password does not arrive?"\n' in done.stdout
+    assert "`helpcenter fix --yes`" in done.stderr
+    assert contents(repository.root) == before
+
+
+def test_at_a_terminal_it_asks(repository: Repository) -> None:
+    replace(repository, ANSWER.format("en"), "slug: not-arrived", "slug: “not-arrived”")
+
+    def answered(word: bytes) -> int:
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "helpcenter", "--root", str(repository.root), "fix"]
+        environment = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
+        with subprocess.Popen(
+            command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
+        ) as process:
+            os.write(ours, word + b"\n")
+            said = process.communicate(timeout=120)[0]
+        os.close(ours)
+        os.close(theirs)
+        assert b"[y/N]" in said
+        return process.returncode
+
+    before = contents(repository.root)
+    assert answered(b"") == 1
+    assert contents(repository.root) == before
+    assert answered(b"y") == 0
+    assert 'slug: "not-arrived"' in (repository.root / ANSWER.format("en")).read_text("utf-8")
+
+
+def test_the_diff_can_be_applied_by_git(repository: Repository) -> None:
+    rename(repository, "reset/not-arrived.md", "reset/no-code.md")
+    done = helpcenter(repository.root, "fix")
+    patch = "".join(
+        line for line in done.stdout.splitlines(keepends=True) if line[:1] in "-+@ \\" or line[:2] == "--"
+    )
+    before = contents(repository.root)
+    applied = subprocess.run(
+        ["git", "-C", str(repository.root), "apply", "-"],
+        input=patch,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert applied.returncode == 0, applied.stderr
+    by_git = contents(repository.root)
+    for path, content in before.items():
+        (repository.root / path).write_bytes(content)
+    repository.run("fix", "--yes")
+    assert contents(repository.root) == by_git != before
+
+
+def test_nothing_else_in_a_file_changes_by_a_byte(repository: Repository) -> None:
+    file = repository.root / ANSWER.format("en")
+    text = file.read_text("utf-8").replace("slug: not-arrived", "slug: ‘not-arrived’")
+    odd = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() + b"\r\n\r\n  \r\nlast"
+    file.write_bytes(odd)
+    repository.run("fix", "--yes")
+    assert file.read_bytes() == odd.replace("‘not-arrived’".encode(), b'"not-arrived"')
+
+
+def test_an_answer_renamed_by_hand_keeps_its_id_its_links_and_its_place(repository: Repository) -> None:
+    was = read(repository.root).registered["reset/not-arrived"].id
+    rename(repository, "reset/not-arrived.md", "reset/no-code.md")
+    assert len(repository.problems()) == 1
+    repository.run("fix", "--yes")
+    assert repository.problems() == []
+    center = read(repository.root)
+    assert center.registered["reset/no-code"].id == was
+    assert "no-code" in [name for name, _ in center.pages["en", "reset"].listed("answers")]
+
+
+def test_a_topic_renamed_by_hand_takes_its_answers_along(repository: Repository) -> None:
+    for code in ("hu", "en", "de"):
+        folder = repository.root / f"docs/{code}"
+        (folder / "reset").rename(folder / "password")
+    repository.run("fix", "--yes")
+    assert repository.problems() == []
+    assert "password/not-arrived" in read(repository.root).registered
+
+
+def test_an_answer_that_was_renamed_and_got_another_address_is_known_by_its_text(
+    repository: Repository,
+) -> None:
+    was = read(repository.root).registered["reset/not-arrived"].id
+    rename(repository, "reset/not-arrived.md", "reset/no-code.md")
+    replace(repository, "docs/en/reset/no-code.md", "slug: not-arrived", "slug: no-code")
+    replace(repository, "docs/hu/reset/no-code.md", "slug: nem-erkezett-meg", "slug: nincs-kod")
+    repository.run("fix", "--yes")
+    assert repository.problems() == []
+    entry = read(repository.root).ids[was]
+    assert entry.answer == "reset/no-code"
+    assert entry.former["en"] == ("en/password/not-arrived/",)
+
+
+def test_a_deleted_answer_is_nobodys_to_replace(repository: Repository) -> None:
+    for code in BOTH:
+        (repository.root / ANSWER.format(code)).unlink()
+    before = contents(repository.root)
+    helpcenter(repository.root, "fix", "--yes")
+    assert contents(repository.root) == before, "who replaces it is for people to say"
+
+
+def test_a_snippet_renamed_in_all_languages_is_included_by_its_new_name(repository: Repository) -> None:
+    rename(repository, "snippets/sign-in.md", "snippets/after-it.md", "hu", "en", "de")
+    repository.run("fix", "--yes")
+    assert repository.problems() == []
+    assert '--8<-- "after-it.md"' in (repository.root / "docs/en/reset/request.md").read_text("utf-8")
+
+
+def test_a_snippet_renamed_in_one_language_stays_for_people_to_decide(repository: Repository) -> None:
+    rename(repository, "snippets/sign-in.md", "snippets/after-it.md", "en")
+    before = contents(repository.root)
+    helpcenter(repository.root, "fix", "--yes")
+    assert contents(repository.root) == before
+
+
+def test_a_translation_changed_together_with_its_original_is_up_to_date(repository: Repository) -> None:
+    replace(repository, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
+    replace(repository, ANSWER.format("en"), "Call us", "Telephone us")
+    repository.commit("Say it otherwise")
+    repository.run("fix", "--yes")
+    center = read(repository.root)
+    page, original = (center.pages[code, "reset/not-arrived"] for code in ("en", "hu"))
+    assert page.words("source") == fingerprint(center, original)
+
+
+def test_a_translation_that_was_left_as_it_was_stays_old(repository: Repository) -> None:
+    replace(repository, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
+    before = contents(repository.root)
+    repository.run("fix")
+    assert contents(repository.root) == before
+
+
+def test_a_translation_that_was_old_before_stays_old(repository: Repository) -> None:
+    repository.git("checkout", "main")
+    replace(repository, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
+    repository.commit("One language")
+    repository.git("checkout", "-B", "change")
+    replace(repository, ANSWER.format("hu"), "Telefonálj", "Most telefonálj")
+    replace(repository, ANSWER.format("en"), "Call us", "Call us now")
+    repository.run("fix")
+    assert read(repository.root).pages["en", "reset/not-arrived"].words("source") != ""
+    assert "reset/not-arrived" in repository.run("status").partition("Translations that nobody")[0]
+
+
+def test_a_new_answer_gets_its_id_and_is_up_to_date(repository: Repository) -> None:
+    repository.write_answer("reset", "locked", "apple")
+    repository.run("fix", "--yes")
+    assert "reset/locked" in read(repository.root).registered
+    assert read(repository.root).pages["en", "reset/locked"].words("source")
+    assert repository.problems() == []
+
+
+def test_while_a_problem_is_open_nothing_is_published(repository: Repository) -> None:
+    repository.write_answer("reset", "locked", "apple")
+    replace(repository, ANSWER.format("en"), "title: ", "titel: ")
+    said = helpcenter(repository.root, "fix", "--yes").stdout
+    assert "ids and addresses wait until" in said
+    assert "reset/locked" not in read(repository.root).registered
+
+
+def test_a_replaced_document_is_recorded_when_its_version_was_changed(repository: Repository) -> None:
+    manifest = "downloads/downloads.yml"
+    center = read(repository.root)
+    item = next(item for item in center.downloads if item.language == "en")
+    file = repository.root / item.path
+    content = file.read_bytes() + b"\n% another edition\n"
+    file.write_bytes(content)
+    said = helpcenter(repository.root, "fix", "--yes").stdout
+    assert f"write its version and date into {manifest}" in said
+    lines = (repository.root / manifest).read_text("utf-8").splitlines()
+    entry = lines.index("    language: en") if "    language: en" in lines else 0
+    number = next(n for n in range(entry, len(lines)) if lines[n].strip().startswith("version:"))
+    lines[number] = '    version: "9"'
+    (repository.root / manifest).write_text("\n".join(lines) + "\n", "utf-8")
+    said = helpcenter(repository.root, "fix", "--yes").stdout
+    now = read(repository.root).download("en", item.id)
+    assert now is not None
+    assert now.sha256 == hashlib.sha256(content).hexdigest(), said
+    assert (now.version, now.replaces, now.bytes) == ("9", item.version, len(content))
+    assert now.former, "the edition before keeps its address"
+
+
+def test_without_git_it_mends_what_needs_none(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
+    page = root / "docs/en/reset/request.md"
+    page.write_text(page.read_text("utf-8").replace("slug: new-password", "slug: “new-password”"), "utf-8")
+    done = helpcenter(root, "fix", "--yes")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert 'slug: "new-password"' in page.read_text("utf-8")
+
+
+def test_an_unknown_commit_is_a_wrong_call(repository: Repository) -> None:
+    for command in ("fix", "changed"):
+        done = helpcenter(repository.root, command, "--since", "nowhere")
+        assert done.returncode == 2
+        assert "nowhere" in done.stderr
+
+
+@pytest.mark.parametrize("since", ["--output=x", "-x", "main..change", "HEAD:facts.yml"])
+def test_what_is_no_commit_does_nothing_to_git(repository: Repository, since: str) -> None:
+    before = contents(repository.root)
+    done = helpcenter(repository.root, "changed", f"--since={since}")
+    assert done.returncode == 2
+    assert contents(repository.root) == before
