@@ -118,10 +118,7 @@ def reread(root: FilePath, center: HelpCenter, path: str) -> HelpCenter:
     pages = [_page(root, path, one.language, one.kind) if one.path == path else one for one in pages]
     snippets = [_snippet(root, path, one.language) if one.path == path else one for one in snippets]
     pages, snippets = read_texts(root, pages, snippets, center.settings, center.languages)
-    return replace(
-        center,
-        **_keyed(pages, snippets),
-    )
+    return replace(center, **_keyed(pages, snippets))
 
 
 def _keyed(pages: list[Page], snippets: list[Snippet]) -> dict[str, Any]:
@@ -138,7 +135,6 @@ def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
     key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
     if faults:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
-
     data, places, body, faults = text_file.front_matter(text, path)
     merged = merge_marks.lone_marks(body, path)  # what would be read of two texts is neither's
     return Page(path, text, data, places, (*faults, *merged), language, key, kind, "" if merged else body)
