@@ -8,13 +8,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.support import ROOT
+
+from benchmarks.tables import table
 from helpcenter.read import help_center, render_cache
 from helpcenter.read.markdown import read_text
 from helpcenter.read.markdown.rendering import renderer
 from helpcenter.read.markdown.source_text import MarkdownSource
-from tests.support import ROOT
-
-from benchmarks.tables import table
 
 RUNS = 5
 HEADER = ("what", "MB/s", "time, plain = 1")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from helpcenter.model.document import Document
-from helpcenter.read.markdown import read_text
+from helpcenter.read.markdown import UnreadableTextError, read_text
 from helpcenter.read.markdown.marking import marked
 from helpcenter.read.markdown.rendering import renderer
 from helpcenter.read.markdown.source_text import MarkdownSource
@@ -117,7 +117,10 @@ def fault(text: str) -> str:
     if found.without(render()(found.text)) != plain:
         return "marks change what is rendered"
     source = MarkdownSource(text, "p.md", render())
-    seen = read_text(source, {}, render())
+    try:
+        seen = read_text(source, {}, render())
+    except UnreadableTextError as error:
+        return f"it cannot be read: {error}" if source.text == text else ""
     lines = text.expandtabs(4).split("\n")
     for item in (*seen.links, *seen.headings, *seen.passages, *seen.parts, *seen.elements, *seen.strays):
         if not 1 <= item.place.line <= len(lines) or item.place.column > len(lines[item.place.line - 1]) + 1:

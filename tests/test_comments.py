@@ -209,20 +209,19 @@ def test_html_in_titles_and_summaries_is_text(center: Path, tmp_path: Path) -> N
         assert "<b onclick" not in file.read_text("utf-8"), file
 
 
-def test_html_that_the_check_has_not_read_stops_the_build(center: Path, tmp_path: Path) -> None:
-    """Another hook stands for a scanner and a renderer that differ."""
+def test_what_another_hook_makes_of_a_text_is_not_published(center: Path, tmp_path: Path) -> None:
+    """A page shows what was judged, and nothing that came into its Markdown later."""
     root = Path(shutil.copytree(center, tmp_path / "center"))
+    assert helpcenter(root, "build", "--no-compress").returncode == 0
+    last = {file: file.read_bytes() for file in (root / "site").rglob("*") if file.is_file()}
     (root / "other.py").write_text(
         "def on_page_markdown(markdown, **kwargs):\n    return markdown + '\\n<script>alert(1)</script>\\n'\n"
     )
-    assert helpcenter(root, "build", "--no-compress").returncode == 0
-    last = {file: file.read_bytes() for file in (root / "site").rglob("*") if file.is_file()}
     original = (root / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(
-        original.replace("  - hooks/events.py\n", "  - hooks/events.py\n  - other.py\n")
-    )
+    changed = original.replace("  - hooks/events.py\n", "  - hooks/events.py\n  - other.py\n")
+    assert changed != original
+    (root / "mkdocs.yml").write_text(changed)
     done = helpcenter(root, "build", "--no-compress")
-    assert done.returncode == 1
-    assert "docs/hu/index.md:1:1 markup: the page would hold <script>alert(1)</script> — " in done.stderr
-    assert "Traceback" not in done.stderr
-    assert last == {file: file.read_bytes() for file in (root / "site").rglob("*") if file.is_file()}
+    assert done.returncode == 0, done.stdout + done.stderr
+    now = {file: file.read_bytes() for file in (root / "site").rglob("*") if file.is_file()}
+    assert now == last

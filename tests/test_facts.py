@@ -17,6 +17,7 @@ from helpcenter.facts.reading import Lexicon, lexicons, recognised
 from helpcenter.facts.statements import Duration, PasswordRule, Telephone, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import help_center
+from helpcenter.read.markdown import UnreadableTextError
 from helpcenter.read.scan.visible import Visible
 from helpcenter.rules.shared.audit import audit
 from rendered import scan
@@ -287,9 +288,13 @@ LONG = [
 
 
 def read(text: str, lexicon: Lexicon) -> None:
-    """Recognise everything in a page."""
-    for passage in scan(text, "long.md").passages:
-        recognised(passage.text, lexicon)
+    """Recognise everything in a page; of a text that is refused as a page, in a text as YAML has it."""
+    try:
+        found = [passage.text for passage in scan(text, "long.md").passages]
+    except UnreadableTextError:
+        found = [Visible(text).text]
+    for words in found:
+        recognised(words, lexicon)
 
 
 @pytest.mark.parametrize("piece", LONG, ids=repr)

@@ -114,7 +114,7 @@ def test_no_html_is_too_broken_for_text(html: str) -> None:
 def test_addresses_become_absolute_and_nothing_else_changes() -> None:
     html = '<p>a&nbsp;&#8217; <a href="../x/?a=1&amp;b=2" title="&lt;">b</a><br><img src="p.svg" alt=""></p>'
     assert absolute(html, HERE) == (
-        '<p>a&nbsp;&#8217; <a href="https://sugo.example/en/reset/x/?a=1&amp;b=2" title="&lt;">b</a><br>'
+        '<p>a\u00a0’ <a href="https://sugo.example/en/reset/x/?a=1&amp;b=2" title="&lt;">b</a><br>'
         '<img src="https://sugo.example/en/reset/request/p.svg" alt=""></p>'
     )
 

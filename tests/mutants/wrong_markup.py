@@ -45,7 +45,9 @@ def markup(content: Content) -> Iterator[Change]:
         code = ("hu", "en")[number % 2]
         path = f"docs/{code}/union24/account.md"
         end = len(content.texts[path])
-        yield Change("markup", path, end, "", f"\n{new}\n", ("markup", "link-target", "twin-headings"))
+        yield Change(
+            "markup", path, end, "", f"\n{new}\n", ("markup", "leftover", "link-target", "twin-headings")
+        )
     for new in ("![](kep.svg)", '<img src="kep.svg">', '<img src="kep.svg" alt="">'):
         path = "docs/hu/union24/account.md"
         yield Change("image without text", path, len(content.texts[path]), "", f"\n{new}\n", ("markup",))

@@ -80,8 +80,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     found = pdfs.result()
     return HelpCenter(
         languages=languages,
-        pages={(page.language, page.key): page for page in pages},
-        snippets={(snippet.language, snippet.name): snippet for snippet in snippets},
+        **_keyed(pages, snippets),
         settings=settings,
         facts=read_yaml(root, "facts.yml"),
         ledger=published,
@@ -115,20 +114,19 @@ def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Docum
 
 def reread(root: FilePath, center: HelpCenter, path: str) -> HelpCenter:
     """The help center with the file of a page or a snippet read anew."""
-    pages = [
-        _page(root, path, page.language, page.kind) if page.path == path else page
-        for page in center.pages.values()
-    ]
-    snippets = [
-        _snippet(root, path, snippet.language) if snippet.path == path else snippet
-        for snippet in center.snippets.values()
-    ]
+    pages, snippets = list(center.pages.values()), list(center.snippets.values())
+    pages = [_page(root, path, one.language, one.kind) if one.path == path else one for one in pages]
+    snippets = [_snippet(root, path, one.language) if one.path == path else one for one in snippets]
     pages, snippets = read_texts(root, pages, snippets, center.settings, center.languages)
-    return replace(
-        center,
-        pages={(page.language, page.key): page for page in pages},
-        snippets={(snippet.language, snippet.name): snippet for snippet in snippets},
-    )
+    return replace(center, **_keyed(pages, snippets))
+
+
+def _keyed(pages: list[Page], snippets: list[Snippet]) -> dict[str, Any]:
+    """Pages and snippets as a help center has them."""
+    return {
+        "pages": {(page.language, page.key): page for page in pages},
+        "snippets": {(snippet.language, snippet.name): snippet for snippet in snippets},
+    }
 
 
 def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
@@ -137,7 +135,6 @@ def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
     key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
     if faults:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
-
     data, places, body, faults = text_file.front_matter(text, path)
     merged = merge_marks.lone_marks(body, path)  # what would be read of two texts is neither's
     return Page(path, text, data, places, (*faults, *merged), language, key, kind, "" if merged else body)

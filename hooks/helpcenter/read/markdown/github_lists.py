@@ -155,7 +155,7 @@ def as_text(line: str) -> str:
     found = _MARKER.match(text)
     if found and found[4]:
         return f"{text[: found.start(4)]}\\{text[found.start(4) :]}"
-    return f"\\{text}" if text[0] in ">#*+-_" and indent(line) >= _CODE else text
+    return f"\\{text}" if text.startswith(tuple(">#*+-_")) and indent(line) >= _CODE else text
 
 
 def _has_gap(lines: Sequence[str]) -> bool:

@@ -41,6 +41,10 @@ _ADDRESS_SIGN = r"(?:<(?=\w[^\s<>]*[./#])(?!https?:|ftp:))?(?:[A-Za-z0-9./]|#(?=
 _TARGETS = (
     ("](", re.compile(rf"\]\([ ]*{_ADDRESS_SIGN}")),
     ("]:", re.compile(rf"^[ >]*\[(?!\^)[^\[\]\n]*\]:[ ]*{_ADDRESS_SIGN}", re.MULTILINE)),
+    (
+        "]:\n",
+        re.compile(r"^[ >]*\[(?!\^)[^\[\]\n]*\]:\n[ >]*<(?=\w[^\s<>]*[./#])(?!https?:|ftp:)\w", re.MULTILINE),
+    ),
     ("://", re.compile(r"<(?:https?|ftp)://(?=\w)")),
     ("&", re.compile(r"&(?:lt|LT|#0*60|#[xX]0*3[cC]);(?=[a-zA-Z/!?])")),
 )

@@ -126,7 +126,7 @@ class SourceMarkup:
     def dropped(self, html: str) -> None:
         """Add the tags of which browsers make no element."""
         at = 0
-        for name, closing in tag_names(html, self._names - {"html", "head", "body"}):
+        for name, closing in tag_names(html, {"span", *self._names} - {"html", "head", "body"}):
             written = f"/{name}" if closing else name
             found = self._cursor.written.find(rf"<{written}(?![\w-])", at, self._cursor.end)
             at = at if found is None else found + 1
