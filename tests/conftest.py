@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from repository import Repository, new_repository, published_repository
 from support import CHROMIUM_FLAGS, copy_project, helpcenter, serve
 
 # The same examples on every machine, and no verdict on a machine that is slow.
@@ -19,18 +20,24 @@ settings.register_profile(
 settings.load_profile("help")
 
 BROWSER = Path(__file__).parent / "browser"
+PROCESSES = {id(one) for one in (helpcenter, copy_project, Repository, new_repository, published_repository)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make test-fast` leaves out: `browser`, and as `slow` what builds the real site or tries random texts.
 
-    What takes long for another reason is marked in its file.
+    A file whose tests run the command in processes of its own or work in git repositories is slow as a whole. What
+    takes long for another reason is marked in its file.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if "browser" in fixtures or BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
-        elif "project" in fixtures or is_hypothesis_test(getattr(item, "obj", None)):
+        elif (
+            "project" in fixtures
+            or is_hypothesis_test(getattr(item, "obj", None))
+            or PROCESSES & {id(value) for value in vars(getattr(item, "module", None) or object).values()}
+        ):
             item.add_marker(pytest.mark.slow)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from benchmarks.center import write
 
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared.audit import audit
 from support import ROOT
+
+pytestmark = pytest.mark.slow
 
 SIZE = 150
 

@@ -209,6 +209,7 @@ def test_html_in_titles_and_summaries_is_text(center: Path, tmp_path: Path) -> N
         assert "<b onclick" not in file.read_text("utf-8"), file
 
 
+@pytest.mark.slow
 def test_what_another_hook_makes_of_a_text_is_not_published(center: Path, tmp_path: Path) -> None:
     """A page shows what was judged, and nothing that came into its Markdown later."""
     root = Path(shutil.copytree(center, tmp_path / "center"))

@@ -89,6 +89,7 @@ def test_what_is_meant_passes(tmp_path: Path, text: str) -> None:
     assert [str(problem) for problem in audit(read(root))] == []
 
 
+@pytest.mark.slow
 def test_what_check_passes_the_build_builds(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     texts = [str(case.values[0]) for case in HARMLESS]

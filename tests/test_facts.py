@@ -297,6 +297,7 @@ def read(text: str, lexicon: Lexicon) -> None:
         recognised(words, lexicon)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", LONG, ids=repr)
 def test_time_grows_in_proportion(piece: str) -> None:
     """Four times the text takes about four times as long; a megabyte of anything takes seconds."""

@@ -14,6 +14,8 @@ from packaging.specifiers import SpecifierSet
 
 from support import ROOT
 
+pytestmark = pytest.mark.slow
+
 OLDEST = "3.11.0"
 OFFLINE = {
     "PIP_CONFIG_FILE": os.devnull,

@@ -11,6 +11,8 @@ from mutants.change import Change, Content
 from mutants.harmless import harmless
 from mutants.wrong import wrong
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Content:

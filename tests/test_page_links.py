@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.model.page_actions import edit_url, report_url
 from helpcenter.read.help_center import read
+from helpcenter.rules.shared.audit import audit
 from repository import CENTER
 from support import ROOT, helpcenter
 
@@ -60,10 +61,10 @@ def test_a_page_is_edited_where_mkdocs_says(repository: str, folder: str, tmp_pa
     theirs = MkDocsPage(None, file, config).edit_url
     if repository or "://" in folder:
         assert edit_url(center, page) == theirs
-        assert helpcenter(root, "check").returncode == 0
+        assert audit(center) == []
     else:
         assert edit_url(center, page) == ""
-        assert "mkdocs.yml:8:1 settings: " in helpcenter(root, "check").stdout
+        assert [str(problem.place) for problem in audit(center)] == ["mkdocs.yml:8:1"]
 
 
 def test_a_report_says_of_which_page_it_is(tmp_path: Path) -> None:
