@@ -193,9 +193,7 @@ def _order(
 
 def _no_words(words: Words, kind: type[Statement], found: Found) -> Problem:
     where, key = twin_amounts.place_of_words(kind)
-    message = (
-        f"the language has no words for “{found.stated.written}” ({found.place}): {where}.{key} is missing"
-    )
+    message = f"{where}.{key} is missing, so “{found.stated.written}” ({found.place}) has no words here"
     return Problem(
         words.document.place(where), message, f"add {key}: under {where}: as another language.yml has it"
     )
