@@ -28,7 +28,7 @@ def spoken(text: str, words: Words, dialling: Dialling) -> Iterator[Stated]:
             yield from _said(text, row, words, dialling)
             row = []
         row.append(match)
-        if match[0] not in words.numbers and words.value(match[0]) is None:
+        if match[0] not in words.numbers and list(_pieces(match[0], words))[-1].end() < len(match[0]):
             yield from _said(text, row, words, dialling)  # with an ending: the last word
             row = []
     yield from _said(text, row, words, dialling)
