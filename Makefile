@@ -6,12 +6,13 @@ PYTHON ?=
 INSTALL := @PYTHON="$(PYTHON)" scripts/install.sh
 RUN := .venv/bin/python -m
 UV := .cache/lock/bin/uv
+NODE := .venv/bin/node node_modules/.bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint format downloads mutants bench lock clean site-tools test-tools
+.PHONY: help site check serve test test-fast test-content lint format downloads mutants marks bench lock clean site-tools test-tools content-tools
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 site: site-tools ## check everything and build the site into site/
 	@$(RUN) helpcenter build
@@ -25,20 +26,34 @@ serve: site-tools ## serve the site on this machine and rebuild it when files ar
 test: test-tools ## run all tests, in a real browser too
 	@$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile
 
-lint: test-tools ## check format, style and types of the code
+test-fast: test-tools ## run the tests that need no browser and little time
+	@$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile -m "not browser and not slow"
+
+test-content: content-tools ## what a change of texts, facts or documents needs: check, build, and the content's tests
+	@$(RUN) helpcenter build
+	@$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile tests/content
+
+lint: test-tools ## check format, style and types of the code: Python, JavaScript, CSS
 	@$(RUN) ruff format --check hooks tests benchmarks
 	@$(RUN) ruff check hooks tests benchmarks
 	@$(RUN) mypy
+	@$(NODE)/biome lint --error-on-warnings
+	@$(NODE)/tsc --project .
+	@$(NODE)/tsc --project tests
 
 format: test-tools ## format the code and fix what can be fixed automatically
 	@$(RUN) ruff format hooks tests benchmarks
 	@$(RUN) ruff check --fix hooks tests benchmarks
+	@$(NODE)/biome lint --write
 
 downloads: test-tools ## build our PDFs from downloads/sources
 	@$(RUN) helpcenter downloads build
 
 mutants: test-tools ## change the content in hundreds of small ways, and see that the check catches them
 	@PYTHONPATH=tests $(RUN) mutants
+
+marks: test-tools ## try on 30,000 broken texts that reading a page changes nothing in it
+	@PYTHONPATH=tests $(RUN) marks
 
 bench: test-tools ## measure relevance, size and speed
 	@$(RUN) benchmarks
@@ -56,3 +71,6 @@ site-tools:
 
 test-tools:
 	$(INSTALL) test
+
+content-tools:
+	$(INSTALL) content

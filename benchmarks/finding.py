@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
 from tests import relevance
-from tests.support import QUERIES
 
 from benchmarks import builds
 from benchmarks.browser import reader
@@ -25,8 +24,7 @@ MATERIAL_SHOWS = 10
 
 def measure(project: Path, folder: Path, browser: Browser) -> str:
     """Build both sites, ask both, and tell in a table."""
-    own_sets = (project / f"tests/search/{name}.tsv" for name in ("customers", "unseen"))
-    files = [file for file in (QUERIES, *own_sets) if file.is_file()]
+    files = [project / f"tests/search/{name}.tsv" for name in ("given", "customers", "unseen")]
     own, stock = builds.ours(project, folder / "site"), builds.stock(project, folder / "stock")
     rows = []
     with reader(browser, stock) as page:

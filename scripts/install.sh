@@ -2,6 +2,7 @@
 # Install what a command needs; does nothing if it is installed already.
 #
 #   scripts/install.sh site    Python packages that check and build the site, into .venv
+#   scripts/install.sh content Python packages and checkers that test the content, no browser
 #   scripts/install.sh test    these, the tools of the tests, and Debian's programs: chromium, nginx, poppler, Pango
 #
 # PYTHON names the Python to use (default: python3, or the one that .venv was made with). A failed install leaves no
@@ -133,12 +134,16 @@ node_packages() {
 
 has_library() { [[ $(/sbin/ldconfig -p) == *"$1"* ]]; }
 
+# node, also Playwright's own, needs a library that slim systems lack.
+node_library() {
+  has_library libatomic.so.1 || { say "Installing Debian's libatomic1" && apt_install libatomic1; }
+}
+
 debian_programs() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   command -v pdftoppm >/dev/null || missing+=(poppler-utils)
-  has_library libatomic.so.1 || missing+=(libatomic1)                 # node, also Playwright's own
-  has_library libpangoft2-1.0.so.0 || missing+=(libpango-1.0-0 libpangoft2-1.0-0)  # WeasyPrint, which makes PDFs
+  has_library libpangoft2-1.0.so.0 || missing+=(libpango-1.0-0 libpangoft2-1.0-0) # WeasyPrint, which makes PDFs
   has_library libharfbuzz-subset.so.0 || missing+=(libharfbuzz-subset0)
   [ -e /usr/share/fonts/truetype/lato/Lato-Regular.ttf ] || missing+=(fonts-lato)
   if [ ${#missing[@]} -gt 0 ]; then
@@ -164,7 +169,7 @@ nginx_files() {
   touch "$DEBIAN/complete"
 }
 
-case "${1:-}" in site | test) ;; *) fail "usage: scripts/install.sh site|test" ;; esac
+case "${1:-}" in site | content | test) ;; *) fail "usage: scripts/install.sh site|content|test" ;; esac
 make_venv
 python_packages site "what builds the site"
 if [ ! -e "$VENV/complete" ]; then
@@ -172,9 +177,10 @@ if [ ! -e "$VENV/complete" ]; then
   echo "$PWD" >"$VENV/complete"
   rm -rf "$BEFORE"
 fi
-if [ "$1" = test ]; then
-  debian_programs
+if [ "$1" != site ]; then
+  [ "$1" = content ] || debian_programs
+  node_library
   python_packages test "what tests it"
   node_packages
-  nginx_files
 fi
+[ "$1" != test ] || nginx_files

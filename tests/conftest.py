@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from support import CHROMIUM_FLAGS, copy_project, helpcenter, serve
@@ -17,6 +17,21 @@ settings.register_profile(
     "help", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("help")
+
+BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-fast` leaves out: `browser`, and as `slow` what builds the real site or tries random texts.
+
+    What takes long for another reason is marked in its file.
+    """
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if "browser" in fixtures or BROWSER in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+        elif "project" in fixtures or is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ EXTENSIONS: list[object] = [
     "pymdownx.superfences", {"pymdownx.tabbed": {"alternate_style": True}}, "pymdownx.keys", "pymdownx.tasklist",
     {"pymdownx.tilde": {"subscript": False}}, "pymdownx.caret", "pymdownx.blocks.caption",
     {"pymdownx.emoji": {"emoji_index": f"{EMOJI}.twemoji", "emoji_generator": f"{EMOJI}.to_svg"}},
+    "helpcenter.read.markdown.github",
 ]  # fmt: skip
 BLOCKS = [
     "Nyisd meg a [belépési oldalt](../reset/request.md#why \"A cím\"), és írd be: 06 1 486 43 43.",

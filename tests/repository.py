@@ -15,7 +15,7 @@ WORDS = {
     "en": ("How to {}?", "This is {}.", "I ask this {}"),
     "de": ("Wie geht {}?", "So geht {}.", "das frage ich {}"),
 }
-_SETTINGS = {
+SETTINGS = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
     "GIT_AUTHOR_NAME": "an editor",
@@ -38,7 +38,7 @@ class Repository:
             capture_output=True,
             text=True,
             check=False,
-            env=os.environ | _SETTINGS,
+            env=os.environ | SETTINGS,
         )
         assert done.returncode == 0 or not fine, done.stdout + done.stderr
         return done.stdout

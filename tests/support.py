@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "hooks/helpcenter/theme"
-QUERIES = ROOT.parent / "shared/search/queries.tsv"
+QUERIES = ROOT / "tests/search/given.tsv"
 NODE = Path(sys.executable).parent / "node"
 CHROMIUM_FLAGS = [
     "--no-sandbox",

@@ -21,18 +21,6 @@ from helpcenter.read.help_center import read
 from helpcenter.site.compressed import ONE_PACKET, TEXT
 from support import ROOT, copy_project, helpcenter
 
-TOPICS = {
-    "account": ["electronic", "mailbox", "email-missing", "several-contracts", "postal"],
-    "first-login": ["which-password", "sign-in"],
-    "password": ["rules"],
-    "reset": ["request", "not-arrived", "sign-in"],
-    "e-communication": ["portal", "form"],
-    "union24": ["account", "manual"],
-    "documents": ["where", "not-found"],
-    "wrong-site": ["union24-instead-of-portal", "portal-instead-of-union24"],
-    "contact": [],
-}
-KEYS = {"", *TOPICS, *(f"{topic}/{answer}" for topic, answers in TOPICS.items() for answer in answers)}
 SITE = "https://sugo.example/"
 
 
@@ -74,15 +62,9 @@ def pages(site: Path) -> dict[str, Head]:
     return found
 
 
-def test_the_keys_are_those_that_were_promised() -> None:
-    center = read(ROOT)
-    for language in center.languages:
-        assert {page.key for page in center.pages_in(language.code)} == KEYS
-
-
 def test_every_page_is_there_at_its_address(site: Path) -> None:
     found = pages(site)
-    assert len(found) == 2 * len(KEYS)
+    assert len(found) == len(read(ROOT).pages) > 50
     assert "jelszo-valtoztatas/uj-jelszo/" in found
     assert "en/reset/request/" in found
     assert all(where.startswith("en/") == (head.language == "en") for where, head in found.items())

@@ -7,12 +7,14 @@ import shutil
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpcenter.facts.reading import Lexicon, lexicons, recognised
+from helpcenter.facts.statements import Duration, PasswordRule, Telephone, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import help_center
 from helpcenter.read.scan.visible import Visible
@@ -21,14 +23,15 @@ from rendered import scan
 from support import ROOT
 from timing import grows_slower
 
+Kind = TypeVar("Kind", Telephone, WebAddress, Duration, PasswordRule)
 CENTER = help_center.read(ROOT)
 LEXICONS = lexicons(CENTER)
 
 
-def values(text: str, kind: str, language: str) -> list[str]:
+def stated(text: str, kind: type[Kind], language: str) -> list[Kind]:
     """What a text states of one kind."""
     found = recognised(Visible(text, (), ()).text, LEXICONS[language])
-    return [stated.value for stated in found if stated.kind == kind]
+    return [item.value for item in found if isinstance(item.value, kind)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,7 @@ def values(text: str, kind: str, language: str) -> list[str]:
     ],
 )
 def test_telephones(text: str, expected: list[str]) -> None:
-    assert values(text, "telephone", "hu") == expected
+    assert [number.digits for number in stated(text, Telephone, "hu")] == expected
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_telephones(text: str, expected: list[str]) -> None:
     ],
 )
 def test_addresses(text: str, expected: list[str]) -> None:
-    assert values(text, "address", "hu") == expected
+    assert [found.address for found in stated(text, WebAddress, "hu")] == expected
 
 
 @pytest.mark.parametrize(
@@ -83,29 +86,49 @@ def test_addresses(text: str, expected: list[str]) -> None:
     ],
 )
 def test_times(language: str, text: str, expected: list[str]) -> None:
-    minutes = {
-        f"{float(days) * 1440:.10g} minute" if days != "wd" else "15 working day": days for days in expected
-    }
-    assert [minutes.get(value, value) for value in values(text, "time", language)] == expected
+    found = stated(text, Duration, language)
+    assert [f"{time.days:g}" if time.unit == "minute" else "wd" for time in found] == expected
 
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("hu", "legalább 12 karakter", ["length least 12"]),
-        ("hu", "12 karakteres jelszó, több mint tíz karakter", ["length just 12", "length more 10"]),
-        ("hu", "legalább egy számjegy és 2 nagybetű", ["digit least 1", "upper just 2"]),
+        ("hu", "a jelszó legalább 12 karakter", [PasswordRule("length", "least", 12)]),
+        (
+            "hu",
+            "12 karakteres jelszó, több mint tíz karakter",
+            [PasswordRule("length", "", 12), PasswordRule("length", "more", 10)],
+        ),
+        (
+            "hu",
+            "legalább egy számjegy és 2 nagybetű",
+            [PasswordRule("digit", "least", 1), PasswordRule("upper", "", 2)],
+        ),
         (
             "en",
-            "12 or more characters, 8–12 characters",
-            ["length least 12", "length just 12", "length just 8"],
+            "a password of 12 or more characters, 8–12 characters",
+            [
+                PasswordRule("length", "least", 12),
+                PasswordRule("length", "", 8),
+                PasswordRule("length", "", 12),
+            ],
         ),
-        ("en", "at least one capital letter, no digits", ["upper least 1", "digit just some"]),
-        ("en", "a special character such as .,!", ["special just some", "examples !,."]),
+        (
+            "en",
+            "at least one capital letter, no digits",
+            [PasswordRule("upper", "least", 1), PasswordRule("digit", denied=True)],
+        ),
+        (
+            "en",
+            "the password has a special character such as .,!",
+            [PasswordRule("special"), PasswordRule("examples", signs="!,.")],
+        ),
+        ("en", "the code has 6 digits, a tax number 11 digits, and an IBAN 28 characters", []),
+        ("hu", "a jelszavad mellé egy 6 számjegyű kódot is kérünk", []),
     ],
 )
-def test_passwords(language: str, text: str, expected: list[str]) -> None:
-    assert values(text, "password", language) == expected
+def test_passwords(language: str, text: str, expected: list[PasswordRule]) -> None:
+    assert stated(text, PasswordRule, language) == expected
 
 
 @pytest.mark.parametrize(
@@ -216,7 +239,21 @@ def test_any_facts(center: HelpCenter, root: Path, value: object, key: str) -> N
 
 @COMMON
 @given(
-    value=YAML, key=st.sampled_from(["numbers", "units", "bounds", "password", "quotes", "post_box", "money"])
+    value=YAML,
+    key=st.sampled_from(
+        [
+            "numbers",
+            "units",
+            "bounds",
+            "password",
+            "quotes",
+            "post_box",
+            "money",
+            "weekdays",
+            "clock",
+            "percent",
+        ]
+    ),
 )
 def test_any_words(center: HelpCenter, root: Path, value: object, key: str) -> None:
     language = center.language("en")

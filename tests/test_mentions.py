@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.facts.book import book
+from helpcenter.facts.registry import registry
 from helpcenter.model.problem import Problem
 from helpcenter.read import help_center
 from helpcenter.rules.shared.audit import audit
@@ -156,7 +156,7 @@ def test_on_a_built_site_it_stands_only_where_a_page_says_it(tmp_path: Path) -> 
 
 def test_the_sites_of_facts_yml_stay_the_only_ones_of_ours(tmp_path: Path) -> None:
     facts = "mentions:\n  - { name: Bank, hosts: [bank.example], telephones: ['+36 80 555 777'] }\n"
-    known = book(help_center.read(center(tmp_path, "See `bank.example` or call +36 80 555 777.", facts)))
+    known = registry(help_center.read(center(tmp_path, "See `bank.example` or call +36 80 555 777.", facts)))
     assert set(known.hosts) == {"portal.example", "union24.example"}
     assert known.product("https://bank.example/") == ""
     assert known.names == ()

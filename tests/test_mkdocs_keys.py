@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 
@@ -37,6 +38,11 @@ def test_the_known_settings_are_those_of_mkdocs() -> None:
 def test_the_known_settings_of_i18n_are_those_of_the_plugin() -> None:
     assert set(mkdocs_keys.I18N) == set(dict(I18nPluginConfig._schema))
     assert set(mkdocs_keys.I18N["languages"]) == set(dict(I18nPluginLanguage._schema))
+
+
+@pytest.mark.parametrize("name", mkdocs_keys.EXTENSIONS)
+def test_the_known_settings_of_an_extension_are_its_own(name: str) -> None:
+    assert set(mkdocs_keys.EXTENSIONS[name].split()) == set(Markdown().build_extension(name, {}).config)
 
 
 def test_the_projects_own_settings_are_known() -> None:

@@ -29,6 +29,7 @@ class Change:
         old: the piece.
         new: what stands there instead.
         rules: the rules one of which must report it; none for a harmless change.
+        also: another file, and what is added at its end at the same time.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Change:
     old: str
     new: str
     rules: tuple[str, ...] = ()
+    also: tuple[str, str] | None = None
 
     def applied(self, text: str) -> str:
         """The file's text after the change."""
@@ -100,16 +102,21 @@ class Content:
 
     def problems(self, change: Change) -> list[Problem]:
         """What the check says when the change is made."""
-        file = self.root / change.path
-        file.write_text(change.applied(self.texts[change.path]), "utf-8")
-        try:
-            return audit(self._read(change.path))
-        finally:
-            file.write_text(self.texts[change.path], "utf-8")
-
-    def _read(self, path: str) -> HelpCenter:
-        """The help center with one file read anew."""
+        texts = {change.path: change.applied(self.texts[change.path])}
+        if change.also:
+            texts[change.also[0]] = self.texts[change.also[0]] + change.also[1]
         center = self.center
+        try:
+            for path, text in texts.items():
+                (self.root / path).write_text(text, "utf-8")
+                center = self._read(center, path)
+            return audit(center)
+        finally:
+            for path in texts:
+                (self.root / path).write_text(self.texts[path], "utf-8")
+
+    def _read(self, center: HelpCenter, path: str) -> HelpCenter:
+        """The help center with one file read anew."""
         if path == center.facts.path:
             return replace(center, facts=help_center.read_yaml(self.root, path))
         if path.endswith(".md"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mutants.change import Change, Content
 from mutants.content_facts import EMAIL, TELEPHONE
 from mutants.other_forms import written_otherwise
+from mutants.pairs import correct
 
 
 def harmless(content: Content) -> Iterator[Change]:
@@ -17,6 +18,7 @@ def harmless(content: Content) -> Iterator[Change]:
     yield from _spaced(content)
     yield from _moved(content)
     yield from _added(content)
+    yield from correct(content)
 
 
 def _reworded(content: Content) -> Iterator[Change]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mutants import wrong_more as more
 from mutants.change import Change, Content
+from mutants.pairs import drifted
 from mutants.wrong_facts import facts, names, unused, words
 from mutants.wrong_guides import guides
 from mutants.wrong_links import links
@@ -31,6 +32,7 @@ def wrong(content: Content) -> Iterator[Change]:
         markup,
         unused,
         sentences,
+        drifted,
     ):
         yield from changes(content)
     for changes in (more.sites, more.promises, more.passwords, more.ways, more.labels, more.unseen):

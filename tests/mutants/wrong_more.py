@@ -55,7 +55,7 @@ def promises(content: Content) -> Iterator[Change]:
         ("docs/hu/language.yml", "text: Hívj minket", "text: Hívj minket 24 órán belül"),
         ("docs/en/language.yml", "text: Call us", "text: Call us within 15 days"),
     ):
-        yield content.mends("promise everywhere", path, old, new, "deadline")
+        yield content.mends("promise everywhere", path, old, new, "deadline", "twin-facts")
     template = "overrides/help/base.html"
     yield content.mends("promise everywhere", template, "</body>", "<p>within 14 days</p></body>", "deadline")
 

@@ -89,7 +89,7 @@ def deadlines(content: Content) -> Iterator[Change]:
         ("docs/en/reset/request.md", "by text message or,", "by text message within an hour or,"),
         ("docs/en/account/several-contracts.md", "at any time", "within 15 days"),
     ):
-        yield content.mends("deadline elsewhere", path, old, new, "deadline")
+        yield content.mends("deadline elsewhere", path, old, new, "deadline", "twin-facts")
 
 
 def passwords(content: Content) -> Iterator[Change]:

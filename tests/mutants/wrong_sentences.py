@@ -54,7 +54,7 @@ def sentences(content: Content) -> Iterator[Change]:
     path = "docs/en/account/mailbox.md"
     end = len(content.texts[path])
     for sentence in ("An eight-character password will do.", "Number of characters: 10."):
-        yield Change("password in a sentence", path, end, "", f"\n{sentence}\n", (policy,))
+        yield Change("password in a sentence", path, end, "", f"\n{sentence}\n", (policy, "twin-facts"))
     for path, old, new in (
         ("docs/hu/reset/request.md", "„Új jelszó igénylése” piros", ',,Új jelszó kérése" piros'),
         ("docs/hu/reset/request.md", "„Új jelszó igénylése” piros", "‚Új jelszó kérése’ piros"),

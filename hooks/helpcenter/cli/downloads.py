@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from helpcenter.edit import accepting
+from helpcenter.edit.change_plan import Refused
 from helpcenter.model import editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
@@ -52,6 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "accept":
         return _accept(root, center, arguments)
     return _list(root, center)
+
+
+def build(root: Path) -> None:
+    """Make the documents whose sources changed.
+
+    Raises:
+        Refused: one cannot be made; why is printed.
+    """
+    if _build(root, help_center.read(root), force=False):
+        raise Refused("our documents cannot be made anew, so everything is as before")
 
 
 def _build(root: Path, center: HelpCenter, *, force: bool) -> int:

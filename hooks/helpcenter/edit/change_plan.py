@@ -28,6 +28,7 @@ class Plan:
         ledger: computes the entries of the ledger from the changed help center.
         fresh: paths whose problems are expected because the editor fills them in next.
         notes: lines to print after the change.
+        afterwards: makes our documents anew from their changed sources; raises Refused where it cannot.
     """
 
     texts: Mapping[str, str | None] = field(default_factory=dict)
@@ -35,3 +36,4 @@ class Plan:
     ledger: Callable[[HelpCenter], Entries] | None = None
     fresh: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    afterwards: Callable[[], None] | None = None

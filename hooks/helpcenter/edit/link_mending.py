@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.edit.change_plan import Refused
-from helpcenter.edit.text_edits import Edit, offset, scalar
+from helpcenter.edit.text_edits import Edit, offset, scalar, without_item
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Link, Page, Snippet
+from helpcenter.model.document import Document, Link, Page, Snippet
 
 TEXTS = frozenset(
     {
@@ -123,6 +123,33 @@ def key_edits(page: Page, keys: Mapping[str, str], skip: Collection[str] = ()) -
         if value in keys:
             edits.append(Edit(*scalar(page, *path), keys[value]))
     return edits
+
+
+def fact_edits(facts: Document, keys: Mapping[str, str]) -> list[Edit]:
+    """The edits of facts.yml where a fact names the answers that state it; none is named twice."""
+    edits = []
+    for path in _lists_of_answers(facts.data, ()):
+        names: Any = facts.data
+        for step in path:
+            names = names[step]
+        for position, name in enumerate(names):
+            if keys.get(name) in names:
+                edits.append(without_item(facts, *path, position))
+            elif name in keys:
+                edits.append(Edit(*scalar(facts, *path, position), keys[name]))
+    return edits
+
+
+def _lists_of_answers(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    if (
+        path
+        and path[-1] == "answers"
+        and isinstance(value, list)
+        and all(isinstance(one, str) for one in value)
+    ):
+        yield path
+    for step, inner in value.items() if isinstance(value, dict) else ():
+        yield from _lists_of_answers(inner, (*path, step))
 
 
 def _key_places(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

@@ -147,7 +147,8 @@ def _texts(
         edits = link_mending.snippet_links(center, snippet, users[key], paths)
         if edits:
             texts[snippet.path] = edited(snippet.text, edits)
-    return texts
+    facts = link_mending.fact_edits(center.facts, keys)
+    return texts | ({center.facts.path: edited(center.facts.text, facts)} if facts else {})
 
 
 def _slug(page: Page, old: str, new: str, wanted: str | None) -> list[Edit]:

@@ -68,6 +68,10 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
         if follow:
             change.apply({path: encoded(root / path, text) for path, text in follow.items()})
             after = read(root, promised)
+        if plan.afterwards:
+            change.keep("downloads")
+            plan.afterwards()
+            after = read(root, promised)
         was, now = audit(before), audit(after)
         problems = _new_problems(sorted(everything(before)), now, plan)
         if problems:

@@ -73,6 +73,10 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
             )
             texts |= {item.path: edited(item.text, edits)} if edits else {}
             notes += [f"{item.path}: {_count(len(edits))} now to {new}; read it over"] if edits else []
+    facts = link_mending.fact_edits(center.facts, {old: new})
+    if facts:
+        texts[center.facts.path] = edited(center.facts.text, facts)
+        notes.append(f"{center.facts.path}: {_count(len(facts))} now to {new}; read it over")
     return Plan(texts=texts, ledger=ledger, notes=tuple(notes))
 
 

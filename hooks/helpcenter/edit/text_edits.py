@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from helpcenter.edit.change_plan import Refused
 from helpcenter.model.document import Document, Page
@@ -72,20 +72,24 @@ def with_source(page: Page, fingerprint: str) -> Edit:
     return with_value(page, "source", f'"{fingerprint}"' if fingerprint.isdigit() else fingerprint)
 
 
-def without_item(page: Page, name: str, position: int) -> Edit:
-    """The edit that removes an entry from a list of the front matter, in [a, b] or line form."""
-    text, items = page.text, page.data[name]
-    start, end = scalar(page, name, position)
+def without_item(page: Document, *path: str | int) -> Edit:
+    """The edit that removes an entry from a list, in [a, b] or line form; the path ends in its position."""
+    *keys, position = path
+    text = page.text
+    items: Any = page.data
+    for key in keys:
+        items = items[key]
+    start, end = scalar(page, *path)
     line = text.rfind("\n", 0, start) + 1
     block = text[line:start].strip() == "-"
     if len(items) == 1:
-        opening = text.index(":", offset(text, page.places[name,])) + 1
+        opening = text.index(":", offset(text, page.places[tuple(keys)])) + 1
         return Edit(opening, end if block else text.index("]", end) + 1, " []")
     if block:
         return Edit(line, text.index("\n", end) + 1, "")
-    if position:
-        return Edit(scalar(page, name, position - 1)[1], end, "")
-    return Edit(start, scalar(page, name, 1)[0], "")
+    if position == 0:
+        return Edit(start, scalar(page, *keys, 1)[0], "")
+    return Edit(scalar(page, *keys, int(position) - 1)[1], end, "")
 
 
 def with_items(page: Page, name: str, values: list[str]) -> Edit:

@@ -47,6 +47,16 @@ class Transaction:
             else:
                 write_bytes(self._root / path, content)
 
+    def keep(self, folder: str) -> None:
+        """Keep every file of a folder as it is, and forget those that are made in it, should the change be undone."""
+        for file in sorted((self._root / folder).rglob("*")):
+            path = file.relative_to(self._root).as_posix()
+            if file.is_file() and path not in self._saved:
+                self._saved[path] = self._save(path)
+        self._saved[f"{folder}/"] = None
+        write_bytes(self._undo / _LIST, json.dumps(self._saved).encode("utf-8"))
+        _sync(self._undo)
+
     def _save(self, path: str) -> str | None:
         file = self._root / path
         if not file.exists():
@@ -89,8 +99,13 @@ def _restore(root: Path) -> bool:
     if not listed.exists():
         _forget(root)
         return False
-    for path, name in json.loads(listed.read_text("utf-8")).items():
-        if name is None:
+    saved = json.loads(listed.read_text("utf-8"))
+    for path, name in saved.items():
+        if path.endswith("/"):
+            made = (file.relative_to(root).as_posix() for file in (root / path).rglob("*") if file.is_file())
+            for extra in set(made) - set(saved):
+                _delete(root, extra)
+        elif name is None:
             _delete(root, path)
         else:
             write_bytes(root / path, (root / UNDO / name).read_bytes())

@@ -1,6 +1,6 @@
-"""Reads facts back out of prose, in any language, and holds them against facts.yml.
+"""Statements of texts, in any language, held against facts.yml and against each other.
 
-`book` is what facts.yml says; the recognisers (telephones, addresses, post, times, passwords, labels)
-find what a text says, given the words of its language (`words`); `reading` runs them over the whole
-help center. All words of languages come from each language.yml.
+`registry` is what facts.yml says. The recognisers (telephones, addresses, places, durations, clock, calendar, amounts,
+passwords, labels, names) find typed `statements` in a text, given the words of its language (`words`); `reading` runs
+them over the whole help center, `compare` holds twins side by side. All words of languages come from each language.yml.
 """

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.facts.spelt import spelt
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.patterns import alternatives
+from helpcenter.facts.statements import Email, Stated, Statement, Telephone, WebAddress
 from helpcenter.facts.words import Words
+from helpcenter.model.memo import remembered
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}$")
 _DOMAIN = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W_]{2,24}|[^\W_][\w-]{2,62}")
@@ -24,14 +25,14 @@ _GENERIC = (
 )
 _ENDINGS = frozenset(_GENERIC.split())
 _SPELT = _ENDINGS | {"hu", "eu", "de", "sk", "ro", "uk"}
-"""Endings that tell an address even where both its @ and its dots are mere words."""
+"""Endings that tell an address even where both its @ and its dots are words."""
 
 _FILES = frozenset(("md", "py", "js", "ts", "gz", "sh"))
 _TAIL = ".,;:!?)]'’*_"
 
 
 def emails(text: str, words: Words) -> Iterator[Stated]:
-    """Every e-mail address in a text, in lower case; also with the @ written out."""
+    """Yield every e-mail address in a text; also with the @ and the dots spelled out: info (at) union (dot) hu."""
     at = text.find("@")
     while at >= 0:
         local = _LOCAL.search(text[max(0, at - 65) : at])
@@ -41,17 +42,33 @@ def emails(text: str, words: Words) -> Iterator[Stated]:
             if start < at:
                 yield _email(text, start, domain.end(), text[start : domain.end()])
         at = text.find("@", at + 1)
-    for address, start, end, surely in spelt(text, words):
-        if surely or address.rpartition(".")[2].lower() in _SPELT:  # “look at the dot in it” is none
-            yield _email(text, start, end, address)
+    sign, address, dot = _spelled(words)
+    for match in address.finditer(text) if sign.search(text) else ():
+        domain_ = dot.sub(".", match["domain"])
+        # an “at” without brackets is a word of English: it makes an address only if its dots are spelled out, too
+        if match["at"] or ("." not in match["domain"] and domain_.rpartition(".")[2].lower() in _SPELT):
+            yield _email(text, match.start(), match.end(), f"{match['local']}@{domain_}")
+
+
+@remembered
+def _spelled(words: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for an @ that is spelled out, for a whole address, and for a dot in it."""
+    at, dot = alternatives(words.listed("at")), alternatives([*words.listed("dot"), "dot"])
+    dots = rf"[ ]?[(\[]{dot}[)\]][ ]?|[ ]{dot}[ ]"
+    sign = rf"(?P<at>[ ]?[(\[](?:{at}|at)[)\]][ ]?|[ ]{at}[ ])|[ ]at[ ]"
+    domain = rf"[\w-]{{2,63}}(?:(?:\.|{dots})[\w-]{{2,63}}){{1,4}}"
+    address = rf"(?<![\w.+-])(?P<local>[\w.+-]{{2,64}})(?:{sign})(?P<domain>{domain})"
+    patterns = (rf"(?<!\w)(?:at|{at})(?!\w)", address, dots)
+    first, second, third = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return first, second, third
 
 
 def _email(text: str, start: int, end: int, address: str) -> Stated:
-    return Stated("email", address.casefold(), start, end, text[start:end])
+    return Stated(Email(address.casefold()), start, end, text[start:end])
 
 
 def addresses(text: str) -> Iterator[Stated]:
-    """Every web address and host in a text; the value of a host begins with //."""
+    """Yield every web address and host in a text."""
     taken = 0
     found = [(match.start(), match) for match in _SCHEME.finditer(text)]
     found += [(match.start(), match) for match in _HOST.finditer(text) if _is_host(match)]
@@ -66,7 +83,7 @@ def addresses(text: str) -> Iterator[Stated]:
             written = _trimmed(match[0])
             value = f"//{written}"
         taken = start + len(written)
-        yield Stated("address", normal(value), start, taken, written)
+        yield Stated(WebAddress(normal(value)), start, taken, written)
 
 
 def _is_host(match: re.Match[str]) -> bool:
@@ -79,7 +96,7 @@ def _is_host(match: re.Match[str]) -> bool:
 
 
 def _trimmed(written: str) -> str:
-    """An address without the punctuation of the sentence in which it stands."""
+    """Return an address without the punctuation of the sentence in which it stands."""
     end = len(written)
     while end and written[end - 1] in _TAIL:
         if written[end - 1] == ")" and written.count("(", 0, end) >= written.count(")", 0, end):
@@ -89,44 +106,43 @@ def _trimmed(written: str) -> str:
 
 
 def normal(address: str) -> str:
-    """An address in one form: scheme and host in lower case, no slash at its end."""
+    """Return an address in one form: scheme and host in lower case, no slash at its end."""
     scheme, mark, rest = address.partition("//")
     host, slash, path = rest.partition("/")
     return f"{scheme.lower()}{mark}{host.lower()}{slash}{path}".rstrip("/")
 
 
 def of_target(target: str) -> Iterator[Stated]:
-    """The facts in a link's target: of tel:, mailto:, and web addresses."""
+    """Yield what the target of a link states: of tel:, mailto: and web addresses."""
     cleaned = re.sub(r"[\x00-\x20]+", "", target)
     try:
         urlsplit(cleaned)
     except ValueError:
-        return  # no address at all
+        return  # not an address
     scheme, mark, rest = cleaned.partition(":")
-    scheme = scheme.lower()
-    rest = unquote(rest)
+    scheme, rest = scheme.lower(), unquote(rest)
+    found: list[tuple[Statement, str]] = []
     if not mark or not re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme):
-        if cleaned.startswith("//"):
-            yield Stated("address", normal(f"https:{cleaned}"), 0, len(target), target)
-        return
-    if scheme in ("tel", "sms", "callto", "fax", "skype", "whatsapp"):
+        found += [(WebAddress(normal(f"https:{cleaned}")), target)] if cleaned.startswith("//") else []
+    elif scheme in ("tel", "sms", "callto", "fax", "skype", "whatsapp"):
         number, *others = rest.partition("?")[0].split(";")
         dialled = ";".join([re.sub(r"[\s().\-/\u00a0]", "", number), *others])
-        yield Stated("telephone", f"{scheme}:{dialled}", 0, len(target), target)
+        found.append((Telephone(dialled, scheme), target))
     elif scheme == "mailto":
         address, _, query = rest.partition("?")
-        found = address.split(",")
+        emails_ = address.split(",")
         for part in query.split("&"):
             name, _, value = part.partition("=")
-            found += value.split(",") if name.lower() in ("to", "cc", "bcc") else []
-        for item in found:
-            yield Stated("email", f"mailto:{item.strip().casefold()}", 0, len(target), item.strip())
+            emails_ += value.split(",") if name.lower() in ("to", "cc", "bcc") else []
+        found += [(Email(item.strip().casefold(), link=True), item.strip()) for item in emails_]
     elif scheme in ("http", "https", "ftp"):
-        yield Stated("address", normal(cleaned), 0, len(target), target)
+        found.append((WebAddress(normal(cleaned)), target))
+    for statement, written in found:
+        yield Stated(statement, 0, len(target), written)
 
 
 def site_host(address: str) -> str:
-    """The host of a web address without www., in the letters in which browsers ask for it.
+    """Return the host of a web address without www., in the letters in which browsers ask for it.
 
     Returns:
         "" where there is none, and for what no plain link has: a port, a name before an @.
@@ -141,7 +157,7 @@ def site_host(address: str) -> str:
 
 
 def host(address: str) -> str:
-    """The host of an address, "" where it has none that can be read."""
+    """Return the host of an address, "" where it has none that can be read."""
     try:
         return (urlsplit(address).hostname or "").lower()
     except ValueError:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+from helpcenter.facts.seen import origin, seen
 from helpcenter.model import guides
 from helpcenter.model.document import Document, Link, Page, Scan, Snippet
 from helpcenter.model.memo import remembered
@@ -14,7 +15,6 @@ from helpcenter.model.text import Passage
 from helpcenter.read.markdown import read_html
 from helpcenter.read.markdown.source_text import Source
 from helpcenter.read.scan.templates import without_jinja
-from helpcenter.read.scan.visible import Visible
 
 Part = Literal["title", "summary", "asked", "guide", "body", "words", "template"]
 """Which part of a document a text is."""
@@ -27,7 +27,7 @@ _LONGEST = 30
 
 
 def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
-    """Every text that readers are shown, and what customers are said to ask."""
+    """Yield every text that readers are shown, and what customers are said to ask."""
     if isinstance(document, Page):
         yield "title", _value(document, ("title",), document.words("title"))
         yield "summary", _value(document, ("summary",), document.words("summary"))
@@ -47,7 +47,7 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
 
 
 def links(document: Document) -> Iterator[Link]:
-    """Every link whose target is written out."""
+    """Yield every link whose target is written out."""
     if isinstance(document, Page | Snippet):
         yield from document.scan.links
     elif document.path.endswith(".html"):
@@ -56,12 +56,12 @@ def links(document: Document) -> Iterator[Link]:
 
 @remembered
 def _template(document: Document) -> Scan:
-    """The links and passages of a template."""
+    """Return the links and passages of a template."""
     return read_html(Source(without_jinja(document.text), document.path))
 
 
 def passage_of(document: Document, *keys: str | int) -> Passage:
-    """A text of a YAML file as a passage; an empty one where there is no text."""
+    """Return a text of a YAML file as a passage; an empty one where there is no text."""
     value: Any = document.data
     for key in keys:
         if isinstance(key, int):
@@ -83,14 +83,13 @@ def _leaves(value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str
 
 
 def _value(document: Document, keys: tuple[str | int, ...], text: str) -> Passage:
-    """A text of a YAML file as a passage that knows where its words stand."""
+    """Return a text of a YAML file as a passage that knows where its words stand."""
     text = text[:_MOST]
-    seen = Visible(text)
-    return Passage(seen.text, "value", lambda at: _yaml_place(document, keys, text, seen.origin(at)))
+    return Passage(seen(text), "value", lambda at: _yaml_place(document, keys, text, origin(text, at)))
 
 
 def _yaml_place(document: Document, keys: tuple[str | int, ...], text: str, at: int) -> Place:
-    """Where the word at an offset of a YAML text stands: the file is searched from the text's key on."""
+    """Return where the word at an offset of a YAML text stands: the file is searched from the text's key on."""
     place = document.place(*keys)
     word = re.match(rf"\S{{1,{_LONGEST}}}", text[at:])
     if not word:
@@ -100,11 +99,12 @@ def _yaml_place(document: Document, keys: tuple[str | int, ...], text: str, at: 
         start = document.text.find(word[0], start) + 1
         if not start:
             return place
-    return Source(document.text, document.path).place(start - 1) if "\t" not in document.text else place
+    line = document.text.count("\n", 0, start - 1) + 1
+    return Place(document.path, line, start - 1 - document.text.rfind("\n", 0, start - 1))
 
 
 def _offset(text: str, place: Place) -> int:
-    """The offset of a place in its text."""
+    """Return the offset of a place in its text."""
     start = 0
     for _ in range(place.line - 1):
         start = text.find("\n", start) + 1

@@ -1,4 +1,4 @@
-"""A YAML document, read without trusting its form: what is not there or of the wrong kind is passed over."""
+"""A YAML document, read without trusting its form: what is missing or of the wrong kind is left out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Entries:
         self._document = document
 
     def at(self, *keys: str | int) -> Any:
-        """The value under some keys, None if there is none."""
+        """Return the value under some keys, None if there is none."""
         value: Any = self._document.data
         for key in keys:
             if isinstance(value, Mapping):
@@ -27,16 +27,16 @@ class Entries:
                 return None
         return value
 
-    def texts(self, *keys: str | int) -> Iterator[tuple[str, Place]]:
-        """The text under some keys, or the texts of the list there, each with its place."""
+    def texts(self, *keys: str | int) -> Iterator[tuple[str, Path, Place]]:
+        """Yield the text under some keys, or the texts of the list there, each with its keys and its place."""
         value = self.at(*keys)
         if isinstance(value, str) and value.strip():
-            yield value, self._document.place(*keys)
+            yield value, keys, self._document.place(*keys)
         for number in range(len(value)) if isinstance(value, list) else ():
             yield from self.texts(*keys, number)
 
     def groups(self, *keys: str | int) -> Iterator[Path]:
-        """The keys of each group of entries under some keys."""
+        """Yield the keys of each group of entries under some keys."""
         value = self.at(*keys)
         names: Any = (
             value if isinstance(value, Mapping) else range(len(value)) if isinstance(value, list) else ()
@@ -46,5 +46,5 @@ class Entries:
                 yield (*keys, name)
 
     def place(self, *keys: str | int) -> Place:
-        """Where the value under some keys stands."""
+        """Return where the value under some keys stands."""
         return self._document.place(*keys)

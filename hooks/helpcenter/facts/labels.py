@@ -1,16 +1,23 @@
-"""Quoted words: what stands on a screen or a document, with the translation beside it."""
+"""Quoted words: what may stand on a screen or a document, with the translation beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
 
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.registry import ScreenLabel
+from helpcenter.facts.seen import plain
+from helpcenter.facts.statements import Label, Stated
 
 LONGEST = 200
 """Characters that quoted words may have."""
 
+_NEAR = 0.78
+"""How much alike quoted words and a label are of which one is meant for the other."""
+
+_WORD = re.compile(r"\w+")
 _OPENING, _CLOSING = '„“”"«»', '”“"«»'
 """Marks that quote, in whatever language: a mark of another language quotes too."""
 
@@ -19,7 +26,7 @@ _SINGLE = (r"(?<![^\s(\[/-])[‚‘‹›'](?=[^\W\d_])", r"(?<=\S)[’‘'›�
 
 
 def labels(text: str, quotes: Collection[str]) -> Iterator[Stated]:
-    """Everything in quotes; words in brackets after it are its gloss.
+    """Yield everything in quotes; words in brackets after it are its gloss.
 
     Args:
         text: the text.
@@ -30,7 +37,33 @@ def labels(text: str, quotes: Collection[str]) -> Iterator[Stated]:
         if quoted.strip():
             gloss = match["gloss"] or match["other"] or match["plain"]
             end = match.end("label" if match["label"] else "single") + 1
-            yield Stated("label", quoted, match.start(), end, quoted, gloss)
+            yield Stated(Label(quoted, gloss), match.start(), end, quoted)
+
+
+def meant(written: str, labels: Collection[ScreenLabel], code: str) -> ScreenLabel | None:
+    """Return the label of which quoted words are nearly the letters: other capitals, an ending, a part of its words."""
+    likeness = [
+        (
+            max(_likeness(written, plain(text)) for text in (label.text(code), label.glosses.get(code, ""))),
+            number,
+        )
+        for number, label in enumerate(labels)
+    ]
+    best = max(likeness, default=(0.0, 0))
+    return tuple(labels)[best[1]] if best[0] >= _NEAR else None
+
+
+@lru_cache(maxsize=65536)
+def _likeness(written: str, label: str) -> float:
+    one, other = (" ".join(_WORD.findall(text.casefold())) for text in (written, label))
+    if not one or not other:
+        return 0
+    if " " in one and f" {one} " in f" {other} ":
+        return _NEAR
+    if abs(len(one) - len(other)) > 0.4 * max(len(one), len(other)):
+        return 0
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0
 
 
 @cache

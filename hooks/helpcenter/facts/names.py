@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.statements import CompanyName, Stated
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{0,40}\.?")
 _MOST = 8
@@ -44,7 +44,7 @@ def names(text: str, known: tuple[str, ...], others: tuple[str, ...] = ()) -> It
             if not name or any(_belongs(word, lexicon.parts) or word in lexicon.brands for word in rest):
                 first, last, name = 0, len(run), " ".join(written)
             start, end = run[first].start(), run[last - 1].end()
-            yield Stated("name", name, start, end, text[start:end])
+            yield Stated(CompanyName(name), start, end, text[start:end])
 
 
 class _Lexicon(NamedTuple):

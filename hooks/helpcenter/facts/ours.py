@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
-from helpcenter.facts.book import Book
+from helpcenter.facts.registry import Registry
+from helpcenter.facts.statements import Email
 
 _SHORTEST = 6
 """Letters from which on one letter makes a look-alike; hosts that are shorter are often neighbours by chance."""
 
 
-def belongs(book: Book, name: str) -> str:
-    """Why a host is not somebody else's, as a message says it; "" where it may be.
+def belongs(registry: Registry, name: str) -> str:
+    """Return why a host is not somebody else's, as a message says it; "" where it may be.
+
+    The domain of the addresses to which customers write may be listed, and what is below it: they are our company's
+    other sites, on which no customer signs in.
 
     Args:
-        book: the facts.
+        registry: the facts.
         name: the host.
     """
     bare = name.removeprefix("www.")
-    emails = (fact.shown for fact in book.facts if fact.kind == "email" and not fact.owner)
-    domains = (email.rpartition("@")[2].casefold() for email in emails)
-    known = [own.removeprefix("www.") for own in (*book.hosts, book.own_host, *domains) if own]
+    emails = [fact for fact in registry.facts if isinstance(fact.value, Email) and not fact.owner]
+    domains = {
+        fact.value.address.rpartition("@")[2]: fact for fact in emails if isinstance(fact.value, Email)
+    }
+    written = {domain for domain, fact in domains.items() if len(fact.forms) > 1}  # to which customers write
+    known = [own.removeprefix("www.") for own in (*registry.hosts, registry.own_host, *domains) if own]
     for own in known:
-        if bare == own:
+        free = own in written and own not in registry.hosts
+        if bare == own and not free:
             return "is ours"
-        if bare.endswith(f".{own}"):
+        if bare.endswith(f".{own}") and not free:
             return f"ends in {own}, which is ours"
     for own in known:
-        if len(own.rpartition(".")[0]) >= _SHORTEST and _imitates(_readable(bare), own):
+        others = bare != own and not bare.endswith(f".{own}")
+        if others and len(own.rpartition(".")[0]) >= _SHORTEST and _imitates(_readable(bare), own):
             return f"looks like {own}, which is ours"
     return ""
 
 
-def belongs_to_mail(book: Book, email: str) -> str:
-    """The same for an e-mail address, which is ours where a site of ours lies below its domain."""
+def belongs_to_mail(registry: Registry, email: str) -> str:
+    """Return the same for an e-mail address, which is ours where a site of ours lies below its domain."""
     domain = email.rpartition("@")[2].casefold()
-    own = [name for name in book.hosts if name == domain or name.endswith(f".{domain}")]
+    own = [name for name in registry.hosts if name == domain or name.endswith(f".{domain}")]
     return f"ends in {domain}, and {own[0]} is ours" if own else ""
 
 
 def _readable(name: str) -> str:
-    """A host with the letters for which its xn-- labels stand."""
+    """Return a host with the letters for which its xn-- labels stand."""
     try:
         return name.encode().decode("idna")
     except UnicodeError:
@@ -46,14 +55,14 @@ def _readable(name: str) -> str:
 
 
 def _imitates(name: str, own: str) -> bool:
-    """Whether a host has ours in it, is one letter away, or differs only in letters of other alphabets."""
+    """Return whether a host has ours in it, is one letter away, or differs only in letters of other alphabets."""
     letters = zip(name, own, strict=False)
     drawn = len(name) == len(own) and all(one == other or not one.isascii() for one, other in letters)
     return f".{own}." in f".{name}." or drawn or _one_off(name, own)
 
 
 def _one_off(one: str, other: str) -> bool:
-    """Whether one letter is put in, left out or replaced, or two neighbours are swapped."""
+    """Return whether one letter is put in, left out or replaced, or two neighbours are swapped."""
     short, long = sorted((one, other), key=len)
     at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
     if len(long) - len(short) > 1:

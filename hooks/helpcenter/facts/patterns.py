@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
+_BETWEEN = re.compile(r"[ -]+")
 LONGEST = 60
 """Characters that one of these words may have."""
 
-_BETWEEN = re.compile(r"[ -]+")
-
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of some words; `*` at a word's end stands for any ending, "(?!)" for no words."""
+    """Return a pattern for any of some words; `*` at a word's end is any ending, "(?!)" the pattern of no words."""
     patterns = []
     for word in sorted({word.lower().strip()[:LONGEST] for word in words}, key=lambda w: (-len(w), w)):
-        stem = word.rstrip("*")
-        if stem:
-            pattern = r"[ -]{1,2}".join(re.escape(part) for part in re.split(r"[ -]+", stem))
-            patterns.append(pattern + (r"[^\W\d_]{0,20}" if word != stem else ""))
+        if word.rstrip("*"):
+            parts = (re.escape(part).replace(r"\*", r"[^\W\d_]{0,20}") for part in re.split(r"[ -]+", word))
+            patterns.append(r"[ -]{1,2}".join(parts))
     return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
 
 
@@ -38,15 +37,11 @@ class Names:
         self._names: dict[str, str] = {}
 
     def found(self, folded: str) -> Iterator[tuple[str, int, int]]:
-        """Each word in a text: what it stands for, where it begins and ends."""
+        """Yield each word in a text: what it stands for, where it begins and ends."""
         for match in self._pattern.finditer(folded):
             if match[0] not in self._names:
                 self._names[match[0]] = self._name(match[0])
             yield self._names[match[0]], match.start(), match.end()
-
-    def without(self, text: str) -> str:
-        """The text without these words, as long as it was."""
-        return self._pattern.sub(lambda match: " " * len(match[0]), folded(text))
 
     def _name(self, written: str) -> str:
         plain = _BETWEEN.sub(" ", written)
@@ -57,8 +52,13 @@ class Names:
                 return name
         return ""
 
+    def without(self, text: str) -> str:
+        """Return the text without these words, as long as it was."""
+        return self._pattern.sub(lambda match: " " * len(match[0]), folded(text))
 
+
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
-    """The text in lower case, with as many characters."""
+    """Return the text in lower case, with as many characters."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpcenter.facts.stated import Stated, outside
+from helpcenter.facts.statements import SiteName, Stated, outside
 from helpcenter.facts.words import Words
 
 _ACCENT = re.compile("[\u0300-\u036f]+")
@@ -64,10 +64,8 @@ def _exact(text: str, known: tuple[str, ...]) -> Iterator[Stated]:
             if tail and _is_ending(tail[1], tail[2], _SHORT_ENDING if len(name) <= _SHORT else _ENDING):
                 end = tail.end() if tail[2] else match.end()
                 gloss = _GLOSS.match(text, end)
-                found = Stated(
-                    "site", name, match.start(), end, text[match.start() : end], gloss[1] if gloss else None
-                )
-                taken += outside(taken, [found])
+                value = SiteName(name, gloss[1] if gloss else None)
+                taken += outside(taken, [Stated(value, match.start(), end, text[match.start() : end])])
     return iter(taken)
 
 
@@ -84,13 +82,13 @@ def _single(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]
         name = _judged(match[0], known)
         if name:
             gloss = _GLOSS.match(text, match.end())
-            yield Stated("site", name, *match.span(), match[0], gloss[1] if gloss else None)
+            yield Stated(SiteName(name, gloss[1] if gloss else None), *match.span(), match[0])
     for one in known:
         if is_single(one) and (torn := _torn(one)):
             for match in torn.finditer(text):
                 rest = text[match.end() :].lstrip(" -")[:30].lower()
                 if not any(at == 0 for _, at, _ in words.unit.found(rest)):
-                    yield Stated("site", match[0], *match.span(), match[0])
+                    yield Stated(SiteName(match[0]), *match.span(), match[0])
 
 
 @cache

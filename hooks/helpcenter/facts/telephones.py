@@ -1,134 +1,227 @@
-"""Telephone numbers, however people write them."""
+"""Telephone numbers, however people write them; numbers of policies, accounts and laws are none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from helpcenter.facts.patterns import alternatives
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.patterns import alternatives, folded
+from helpcenter.facts.statements import Stated, Telephone
 from helpcenter.facts.words import Words
+from helpcenter.model.memo import remembered
 
 FEWEST, MOST = 7, 15
 """Digits that a telephone number has, where nothing else tells that it is one."""
 
-_NATIONAL = 9
-"""Digits up to which a number may be dialled without anything before it."""
-
-_ALIKE = 0.75
+_NEAR = 0.75
+"""How much alike a number and one of ours are of which one may be meant for the other."""
 
 _NUMBER = re.compile(
-    r"(?<![\w@])(?:\([ ]?)?(?:\+[ ]?)?\(?\d"
-    r"(?:(?:[ ]{1,2}|[-/.·]|[ ]?\(|\)[ \-/]{0,2})?\d|(?<=\d)[OolI](?![^\W\d])){5,29}"
-)
-_DATE = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d(?:\.[ ]?|[-/ ])[01]?\d(?:\.[ ]?|[-/ ])[0-3]?\d"
-    r"|[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d[ ]?-[ ]?(?:19|20)\d\d)(?!\d)"
+    r"(?<![\w@./-])(?<!\d[ ])(?:\([ ]?)?(?:\+[ ]?)?\(?\d"
+    r"(?:(?:[ ]{1,2}|[-/.·]|[ ]?\(|\)[ \-/]{0,2})?\d|(?<=\d)[OolI](?![^\W\d])){2,29}(?!\d|[.,:]\d)"
 )
 _SHORT = re.compile(r"(?<![\w.,:/+@-])(?<!\d[ ])\d{3,6}(?![\w@]|[.,:/-]\d|[ ]\d{3}(?!\d))")
-_REFERENCE = re.compile(r"\d+(?:-\d+)*")
-_END = re.compile(r"[.!?](?=[ ])")
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r", ?|[ -]{1,3}")
+_BETWEEN = r":?(?:[ ][^\W\d_]{1,3}\.?){0,2}:?[ ]?\(?$"
+"""What may stand between a word of calls and the number: “call us on”, “tel.:”."""
+
+_ENDING = 3
+"""Letters that a language may add to the last of the words of a number: negyvennégyet."""
 
 
-def telephones(text: str, words: Words, known: tuple[str, ...] = ()) -> Iterator[Stated]:
-    """Every telephone number in a text; its value is its digits, after a plus where it has one.
+class Dialling:
+    """How numbers are dialled: what goes before the area within the country, and the numbers that are known."""
 
-    Numbers of fewer digits than most have, like 112, are found where they are known, or nearly so after a word
-    of calls.
+    def __init__(self, trunk: str, known: tuple[str, ...]) -> None:
+        self.trunk = trunk
+        self.known = known
+        self.short = tuple(form for form in known if form.isdigit() and len(form) < FEWEST)
+
+    def near(self, digits: str) -> bool:
+        """Return whether a number may be meant for a known one."""
+        return any(_near(digits, form) for form in self.known)
+
+
+def telephones(text: str, words: Words, dialling: Dialling) -> Iterator[Stated]:
+    """Yield every telephone number in a text.
+
+    It begins with a plus, 00 or the trunk prefix, follows a word of calls, or is nearly one that is known. Numbers of
+    fewer digits than most have, like 112, are found where they are known, or nearly so after a word of calls.
 
     Args:
-        text: the text.
+        text: the text; what else is stated in it must be blanked out.
         words: the words of its language.
-        known: the numbers of facts.yml, in the forms in which they may be dialled.
+        dialling: how numbers are dialled.
     """
-    masked = _DATE.sub(lambda match: "x" * len(match[0]), text)
-    for match in _NUMBER.finditer(masked):
-        start, written = match.start(), match[0]
-        plus = "+" in written[:3]
+    called: re.Pattern[str] | None = None
+    for match in _NUMBER.finditer(text):
+        written = match[0]
         digits = "".join(character for character in written if character.isalnum())
-        if not plus and words.money.match(text, match.end()):
+        plus = "+" in written[:3]
+        if len(digits) < FEWEST - plus or (len(digits) > MOST and not plus):
             continue
-        if not plus and _is_reference(text, match, digits, words, known):
-            continue
-        if plus or FEWEST <= len(digits) <= MOST or (digits[0] == "0" and len(digits) < FEWEST):
+        called = called or _called(words)
+        if (
+            plus
+            or _begins(digits, written, dialling)
+            or dialling.near(digits)
+            or _is_called(text, match, called)
+        ):
             value = f"+{digits}" if plus else digits
-            yield Stated("telephone", value, start, match.end(), written)
+            yield Stated(Telephone(value), match.start(), match.end(), written)
             yield from _others(text, match.end(), value, words)
-    short = tuple(form for form in known if form.isdigit() and len(form) < FEWEST)
-    if short:
-        yield from _short(masked, words, short)
+    if dialling.short:
+        yield from _short(text, words, dialling.short)
+
+
+def _begins(digits: str, written: str, dialling: Dialling) -> bool:
+    """Return whether a number begins as only numbers that are dialled do."""
+    grouped = not written.isalnum()
+    if re.match(r"\(\d{1,3}\)[ ]?\d+[ ./-]\d", written):
+        return True  # the area in brackets
+    if digits.startswith("00"):
+        return grouped and digits[2] != "0"
+    trunk = dialling.trunk
+    return bool(trunk) and digits.startswith(trunk) and 8 <= len(digits) <= 12 and (grouped or len(trunk) > 1)
+
+
+@remembered
+def _called(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(words.listed('telephone'))}{_BETWEEN}", re.IGNORECASE)
+
+
+def _is_called(text: str, match: re.Match[str], called: re.Pattern[str]) -> bool:
+    return bool(called.search(text[max(0, match.start() - 50) : match.start()]))
 
 
 def _short(text: str, words: Words, known: tuple[str, ...]) -> Iterator[Stated]:
-    """Every short number that is known, and each that is nearly one where somebody is asked to call it."""
-    speaks = alternatives(words.listed("telephone"))
-    called = re.compile(rf"(?<!\w){speaks}:?[ ](?:[^\W\d_]{{1,3}}[ ])?$", re.IGNORECASE)
+    """Yield every short number that is known, and each that is nearly one where somebody is asked to call it."""
     for match in _SHORT.finditer(text):
-        digits, rest = match[0], text[match.end() :][:30].lstrip(" -").lower()
-        counts = words.money.match(text, match.end()) or any(at == 0 for _, at, _ in words.unit.found(rest))
-        nearly = any(_one_wrong(digits, form) for form in known)
-        asked = nearly and called.search(text[max(0, match.start() - 40) : match.start()])
-        if not counts and (digits in known or asked):
-            yield Stated("telephone", digits, match.start(), match.end(), match[0])
+        digits, behind = match[0], text[match.end() :][:30].lstrip(" -").lower()
+        asked = digits in known or any(_one_wrong(digits, form) for form in known)
+        counts = asked and any(at == 0 for _, at, _ in words.unit.found(behind))
+        if asked and not counts and (digits in known or _is_called(text, match, _called(words))):
+            yield Stated(Telephone(digits), match.start(), match.end(), digits)
 
 
 def _one_wrong(digits: str, form: str) -> bool:
-    """Whether one digit differs, or two neighbours are swapped."""
+    """Return whether one digit differs, or two neighbours are swapped."""
     wrong = [at for at, pair in enumerate(zip(digits, form, strict=False)) if pair[0] != pair[1]]
     swapped = len(wrong) == 2 and digits[wrong[0]] + digits[wrong[1]] == form[wrong[1]] + form[wrong[0]]
     return len(digits) == len(form) and (len(wrong) == 1 or swapped)
 
 
-def _is_reference(text: str, match: re.Match[str], digits: str, words: Words, known: tuple[str, ...]) -> bool:
-    """Whether it is the number of something else: too long to dial, like none of ours, no word of calls."""
-    speaks = words.phrase("telephone")
-    if len(digits) <= _NATIONAL or digits[0] == "0" or not _REFERENCE.fullmatch(match[0]):
+@lru_cache(maxsize=8192)
+def _near(digits: str, form: str) -> bool:
+    """Return whether a number is a known one but for a digit or two."""
+    form = form.lstrip("+")
+    if len(form) < FEWEST or not -1 <= len(digits) - len(form) <= 4:
         return False
-    if not words.listed("telephone") or any(_alike(digits, form) for form in known):
-        return False
-    before = _END.split(text[max(0, match.start() - 60) : match.start()])[-1]
-    return not speaks.search(before) and not speaks.search(_END.split(text[match.end() :][:30])[0])
-
-
-def _alike(digits: str, form: str) -> bool:
-    if form.startswith("+") and digits.startswith(form[1:3]) and abs(len(digits) - len(form[1:])) < 2:
-        return True  # the country's number without its plus
-    return SequenceMatcher(None, digits, form.lstrip("+")).ratio() >= _ALIKE
+    ends = (digits, digits[-len(form) :]) if len(digits) <= len(form) + 1 else (digits[-len(form) :],)
+    return any(SequenceMatcher(None, end, form).ratio() >= (0.9 if len(form) > 8 else _NEAR) for end in ends)
 
 
 def _others(text: str, at: int, value: str, words: Words) -> Iterator[Stated]:
-    """Numbers of which only the end is said: “+36 1 555 0100 or -01”."""
+    """Yield numbers of which only the end is said: “+36 1 555 0100 or -01”."""
     joins = alternatives(words.listed("joins"))
     pattern = re.compile(
         rf"(?:-[^\W\d_]{{1,4}})?(?:,|,?[ ]{joins})[ ]-[ ]?(\d{{1,6}})(?![\w.]*\d)", re.IGNORECASE
     )
     while match := pattern.match(text, at):
-        yield Stated(
-            "telephone", value[: -len(match[1])] + match[1], match.start(1) - 1, match.end(), f"-{match[1]}"
-        )
+        digits = value[: -len(match[1])] + match[1]
+        yield Stated(Telephone(digits), match.start(1) - 1, match.end(), f"-{match[1]}")
         at = match.end()
 
 
-def forms(text: str, trunk: str) -> Iterator[str]:
-    """The ways to dial a number: international, within the country, within the area; a short one as it is."""
+def spoken(text: str, words: Words, dialling: Dialling) -> Iterator[Stated]:
+    """Yield every number that is said digit by digit after a word of calls, or is nearly known: négy-nyolc-hat …"""
+    row: list[re.Match[str]] = []
+    lowered = folded(text)
+    for match in _WORD.finditer(lowered):
+        if match[0][0] not in words.initials or not _numbers(match[0], words):
+            continue
+        if row and not _GAP.fullmatch(lowered, row[-1].end(), match.start()):
+            yield from _said(text, row, words, dialling)
+            row = []
+        row.append(match)
+        if match[0] not in words.numbers and words.value(match[0]) is None:
+            yield from _said(text, row, words, dialling)  # with an ending: the last word
+            row = []
+    yield from _said(text, row, words, dialling)
+
+
+def _said(text: str, row: list[re.Match[str]], words: Words, dialling: Dialling) -> Iterator[Stated]:
+    digits = (
+        _digits([number for match in row for number in _numbers(match[0], words)]) if len(row) > 2 else ""
+    )
+    if len(digits) >= FEWEST and (dialling.near(digits) or _is_called(text, row[0], _called(words))):
+        start, end = row[0].start(), row[-1].end()
+        yield Stated(Telephone(digits), start, end, text[start:end])
+
+
+def _numbers(word: str, words: Words) -> tuple[float, ...]:
+    """Return the numbers of which a word is made, none where it is no number word."""
+    kept = _words_read(words)
+    if word not in kept:
+        pieces = list(_pieces(word, words))
+        whole = pieces and len(word) - pieces[-1].end() <= _ENDING
+        kept[word] = tuple(words.numbers[piece[0]] for piece in pieces) if whole else ()
+    return kept[word]
+
+
+@remembered
+def _words_read(words: Words) -> dict[str, tuple[float, ...]]:
+    """Return the words that were read already, each with the numbers of which it is made."""
+    return {}
+
+
+def _pieces(word: str, words: Words) -> Iterator[re.Match[str]]:
+    """Yield the number words of which a word begins: négynyolchat is 4, 8, 6."""
+    at = 0
+    while at < len(word) and (match := words.morpheme.match(word, at)):
+        yield match
+        at = match.end()
+
+
+def _digits(numbers: list[float]) -> str:
+    """Return the digits that are dialled: 4, 100, 80, 6 are 486, and 40, 3 are 43."""
+    groups: list[int] = []
+    for number in numbers:
+        if number != int(number) or number > 100:
+            return ""
+        whole, last = int(number), groups[-1] if groups else 0
+        if whole == 100 and 0 < last < 10:
+            groups[-1] = last * 100
+        elif (last >= 100 and last % 100 == 0 and whole < 100) or (
+            last % 10 == 0 and last % 100 >= 10 and 0 < whole < 10
+        ):
+            groups[-1] = last + whole
+        else:
+            groups.append(whole)
+    return "".join(map(str, groups))
+
+
+def forms(text: str, trunk: str, country: str = "") -> Iterator[str]:
+    """Yield the ways to dial a number: international, within the country, within the area; a short one as it is.
+
+    Args:
+        text: the number in groups, as facts.yml has it.
+        trunk: what is dialled before the area within the country.
+        country: with it a number that begins with the trunk prefix is dialled from abroad, too.
+    """
+    digits = text.replace(" ", "")
     if not text.startswith("+"):
-        digits = text.replace(" ", "")
-        yield from (f"tel:{digits}", digits)
+        if trunk and country and digits.startswith(trunk) and len(digits) >= FEWEST:
+            yield from forms(f"{country} {digits.removeprefix(trunk)}", trunk)
+        yield digits
         return
-    country, *rest = text.lstrip("+ ").split() or [""]
+    code, *rest = text.lstrip("+ ").split() or [""]
     national = "".join(rest)
-    yield f"tel:+{country}{national}"
-    yield from (f"+{country}{national}", f"{country}{national}", f"00{country}{national}", national)
+    yield from (f"+{code}{national}", f"{code}{national}", f"00{code}{national}", national)
     if trunk:
         yield f"{trunk}{national}"
     if len(rest) > 2:
         yield "".join(rest[1:])
-
-
-def all_forms(text: str, trunk: str, country: str) -> Iterator[str]:
-    """The ways to dial a number, also from abroad where it is written as one dials it within our country."""
-    digits = text.replace(" ", "")
-    if trunk and country and digits.startswith(trunk) and len(digits) >= FEWEST:
-        yield from forms(f"{country} {digits.removeprefix(trunk)}", trunk)
-    yield from forms(text, trunk)

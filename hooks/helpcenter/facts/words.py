@@ -1,4 +1,4 @@
-"""The words by which facts are recognised in one language: `reading` in its language.yml, compiled."""
+"""The words by which statements are recognised in one language: `reading` in its language.yml, compiled."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
+from helpcenter.facts.statements import Bound, Unit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 
-UNITS = {
+UNITS: dict[str, tuple[Unit, float]] = {
     "second": ("minute", 1 / 60),
     "minute": ("minute", 1),
     "hour": ("minute", 60),
@@ -31,33 +32,47 @@ ALONE = ("fortnight", "quarter", "half_year")
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
-BOUNDS = ("least", "more", "most", "less")
+BOUNDS: tuple[Bound, ...] = ("least", "more", "most", "less")
 """How a number bounds what it counts: at least, more than, at most, less than."""
 
 CLASSES = ("digit", "upper", "lower", "special")
 """The kinds of characters that a password policy speaks of."""
+
+_CLAUSE = re.compile(r"[^.!?:;,()]+")
 
 
 class Words:
     """The words of one language. What its language.yml does not say, or says wrong, is empty."""
 
     def __init__(self, document: Document) -> None:
-        reading = document.data.get("reading")
+        reading, words = document.data.get("reading"), document.data.get("words")
         self._data: Mapping[str, Any] = reading if isinstance(reading, Mapping) else {}
+        self._words: Mapping[str, Any] = words if isinstance(words, Mapping) else {}
+        self.document = document
         self._phrases: dict[tuple[str, ...], re.Pattern[str]] = {}
-        self.spelt: dict[str, tuple[float, ...]] = {}
-        """Words that were spelt already, each with the numbers of which it is made."""
 
-    def listed(self, *keys: str) -> list[str]:
-        """The words under some keys."""
+    def at(self, *keys: str | int) -> Any:
+        """Return the value under some keys, None if there is none."""
         value: Any = self._data
         for key in keys:
-            value = value.get(key) if isinstance(value, Mapping) else None
+            if isinstance(value, list):
+                value = value[key] if isinstance(key, int) and key < len(value) else None
+            else:
+                value = value.get(key) if isinstance(value, Mapping) else None
+        return value
+
+    def listed(self, *keys: str | int) -> list[str]:
+        """Return the words under some keys."""
+        value = self.at(*keys)
         return (
             [item for item in value if isinstance(item, str) and item.strip()]
             if isinstance(value, list)
             else []
         )
+
+    def has(self, kind: str) -> bool:
+        """Return whether the language has words for a kind of statements: a key of `reading`, or "months"."""
+        return bool(self.month_names if kind == "months" else self.at(kind))
 
     @cached_property
     def numbers(self) -> dict[str, float]:
@@ -89,6 +104,11 @@ class Words:
         return rf"(?:(?![ -])(?:[ -]?(?:{one})){{1,6}})" if one else "(?!)"
 
     @cached_property
+    def hour_word(self) -> str:
+        """A pattern for a number in one word: tizenegy, eleven."""
+        return rf"(?:(?:{self._any_number}){{1,2}})" if self._any_number else "(?!)"
+
+    @cached_property
     def number(self) -> str:
         """A pattern for a number in digits or words, without groups."""
         digits = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?[{''.join(FRACTIONS)}]?|[{''.join(FRACTIONS)}])"
@@ -113,7 +133,7 @@ class Words:
             rf"|(?<![^\W\d_]){articles}(?=[ ]))(?:[ ]?\((?P<second>{any_number})\))?"
             rf"(?P<suffix>\.|st|nd|rd|th|-[^\W\d_]{{1,3}})?(?:[ ]{articles}(?=[ ]))?"
             rf"(?P<more>\+|[ ]{more})?"
-            rf"(?:[ -]{{0,2}}|[ -](?P<filler>[^\W\d_]{{2,20}})[ -]|[ ]\((?P<inner>[^\W\d_]{{2,20}})\)[ ])$",
+            rf"(?:[ -]{{0,2}}|[ -](?P<filler>[^\W\d_]{{2,20}})[ -]|[ ]\((?P<inner>[^\W\d_]{{2,20}})\)[ ]?)$",
             re.IGNORECASE,
         )
 
@@ -124,32 +144,20 @@ class Words:
         return re.compile(rf"[ )]{{0,2}}(?:[^\W\d_]{{2,12}})?[ ]?:[ ]?({number})(?!\w)", re.IGNORECASE)
 
     def phrase(self, *keys: str) -> re.Pattern[str]:
-        """Finds any of the phrases under some keys, as whole words."""
+        """Return a pattern for any of the phrases under some keys, as whole words."""
         pattern = self._phrases.get(keys)
         if pattern is None:
             pattern = re.compile(rf"(?<!\w){alternatives(self.listed(*keys))}(?!\w)", re.IGNORECASE)
             self._phrases[keys] = pattern
         return pattern
 
-    def is_idiom(self, folded: str, start: int, end: int) -> bool:
-        """Whether a part of a text belongs to a phrase that only seems to count: “once a day”."""
-        found = self.phrase("idioms").finditer(folded, max(0, start - LONGEST), end + LONGEST)
-        return any(match.start() < end and start < match.end() for match in found)
-
-    @cached_property
-    def character(self) -> Names:
-        """A kind of characters that a password policy speaks of, or "length" for any."""
-        return Names({kind: self.listed("password", kind) for kind in ("length", *CLASSES)}, r"(?<![^\W\d_])")
-
     @cached_property
     def morpheme(self) -> re.Pattern[str]:
-        """Finds one number word, the longest that begins there."""
-        return re.compile(
-            "|".join(re.escape(word) for word in sorted(self.numbers, key=lambda w: (-len(w), w))) or "(?!)"
-        )
+        """A pattern for one number word, the longest that begins there."""
+        return re.compile(self._any_number or "(?!)")
 
     def value(self, written: str) -> float | None:
-        """What a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
+        """Return what a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
         text = written.lower().strip(" .")
         if text[:1].isdigit() or text in FRACTIONS:
             part = FRACTIONS.get(text[-1:], 0.0)
@@ -157,13 +165,16 @@ class Words:
                 return float((text[:-1] if part else text).replace(",", ".") or 0) + part
             except ValueError:
                 return None
-        total = current = 0.0
+        total = current = last = 0.0
         at = 0
         for match in self.morpheme.finditer(text):
             if text[at : match.start()].strip(" -"):
                 return None
             worth, at = self.numbers[match[0]], match.end()
-            if worth in (100, 1000, 1_000_000):
+            if 1 <= last < 10 and 1 <= worth < 10:
+                return None  # két-három is no five
+            last = worth
+            if worth >= 1000 or worth == 100:
                 current = max(current, 1) * worth
                 if worth > 100:
                     total, current = total + current, 0
@@ -171,12 +182,53 @@ class Words:
                 current += worth
         return total + current if at == len(text) and at else None
 
-    def without_rule(self, written: str) -> str:
-        """What a password rule says besides its bound, its number and what it counts: a word in between."""
-        rest = self.character.without(written)
+    def bound_before(self, text: str) -> tuple[Bound, int] | None:
+        """Return the bound that ends a text, and where it begins."""
         for bound in BOUNDS:
-            rest = self.phrase("bounds", bound).sub(" ", rest)
-        return re.sub(self.number, " ", rest, flags=re.IGNORECASE)
+            for match in self.phrase("bounds", bound).finditer(text):
+                if not text[match.end() :].strip(" ,-"):
+                    return bound, match.start()
+        return None
+
+    def is_within(self, before: str, after: str) -> bool:
+        """Return whether a time between two texts is one within which something is done."""
+        found = self.phrase("bounds", "within").finditer(before[-20:])
+        ahead = any(not before[-20:][match.end() :].strip() for match in found)
+        behind = self.phrase("bounds", "within_behind").search(after[:20])
+        return ahead or bool(behind and not after[: behind.start()].strip())
+
+    def bound_after(self, text: str, between: int = 0) -> tuple[Bound, int] | None:
+        """Return the bound that a text begins with, after some words at most (“or more”), and where it ends."""
+        names: tuple[tuple[str, Bound, int], ...] = (("beyond", "more", 0), ("or_more", "least", between))
+        for name, bound, most in names:
+            match = self.phrase("bounds", name).search(text[:40])
+            if match and len(text[: match.start()].strip(" ,-").split()) <= most:
+                return bound, match.end()
+        return None
+
+    def without_bounds(self, text: str) -> str:
+        """Return the text, as long as it was, without its bounds: “no fewer than” denies nothing."""
+        for bound in BOUNDS:
+            text = self.phrase("bounds", bound).sub(lambda match: "x" * len(match[0]), text)
+        return text
+
+    def denied(self, text: str) -> list[tuple[int, int]]:
+        """Return the clauses of a text in which a negation stands."""
+        negations = self.phrase("negations")
+        if not negations.search(text):
+            return []
+        clauses = _CLAUSE.finditer(self.without_bounds(text))
+        return [found.span() for found in clauses if negations.search(found[0])]
+
+    @cached_property
+    def character(self) -> Names:
+        """A kind of characters that a password policy speaks of, or "length" for any."""
+        return Names({kind: self.listed("password", kind) for kind in ("length", *CLASSES)}, r"(?<![^\W\d_])")
+
+    @cached_property
+    def subject(self) -> Names:
+        """What has a number of characters: "subject" for a password, "others" for a code or another number."""
+        return Names({name: self.listed("password", name) for name in ("subject", "others")}, r"(?<![\w-])")
 
     @cached_property
     def unit(self) -> Names:
@@ -184,12 +236,40 @@ class Words:
         return Names({unit: self.listed("units", unit) for unit in UNITS})
 
     @cached_property
+    def month_names(self) -> dict[int, list[str]]:
+        """The names of each month, 1 for January, from `words`."""
+        listed = self._words.get("months")
+        names = listed if isinstance(listed, list) and len(listed) == 12 else []
+        return {number: [str(name)] for number, name in enumerate(names, 1) if name}
+
+    @property
+    def date_pattern(self) -> str:
+        """How the language writes a date: "{day} {month} {year}"."""
+        return str(self._words.get("date") or "")
+
+    @cached_property
+    def weekday(self) -> Names:
+        """A day of the week, "1" for Monday; "weekdays" for every working day, "weekend" for the others."""
+        days = {str(day): self.listed("weekdays", day - 1) for day in range(1, 8)}
+        days |= {"weekdays": self.listed("working_days"), "weekend": self.listed("weekend")}
+        return Names(days, r"(?<![\w-])")
+
+    @cached_property
+    def currencies(self) -> dict[str, list[str]]:
+        """Each currency's code → its words; "" for those that are only listed."""
+        value = self._data.get("money")
+        if isinstance(value, Mapping):
+            return {str(code): [str(code), *self.listed("money", code)] for code in value}
+        return {"": self.listed("money")}
+
+    @cached_property
     def money(self) -> re.Pattern[str]:
-        """What makes a number an amount of money."""
-        return re.compile(rf"[ ]?(?:{alternatives(self.listed('money'))}|[€$£])", re.IGNORECASE)
+        """A pattern for what makes a number an amount of money."""
+        words = [word for words in self.currencies.values() for word in words]
+        return re.compile(rf"[ ]?(?:{alternatives(words)}|[€$£])(?![^\W\d_])", re.IGNORECASE)
 
 
 def box_words(center: HelpCenter) -> tuple[str, ...]:
-    """The words before the number of a PO box, of all languages."""
+    """Return the words before the number of a PO box, of all languages."""
     listed = (Words(language.document).listed("post_box") for language in center.languages)
     return tuple(dict.fromkeys(word for words in listed for word in words))

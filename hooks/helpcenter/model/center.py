@@ -24,8 +24,8 @@ from helpcenter.model.document import (
 )
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.model.editions import Edition
+from helpcenter.model.images import Picture
 from helpcenter.model.permalinks import Ledger, Permalink
-from helpcenter.model.picture import Picture
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 

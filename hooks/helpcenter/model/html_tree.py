@@ -14,6 +14,9 @@ _NAMES = (
     "a abbr b bdi bdo br cite code data del dfn em font i img input ins kbd mark q s samp small span"
     " strong sub sup svg time u var wbr"
 )
+TEXT = "-text"
+"""The tag of a node that is text."""
+
 INLINE = frozenset(_NAMES.split())
 """Elements that are a part of a text; every other one begins and ends a passage of its own."""
 
@@ -36,7 +39,7 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
             node = node.next
             continue
         yield node, True
-        if node.is_element_node:
+        if node.tag != TEXT and node.is_element_node:
             ancestors.append(node)
             node = node.child
         else:

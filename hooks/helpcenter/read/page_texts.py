@@ -43,7 +43,7 @@ def read_texts(
     settings: Document,
     languages: Iterable[Language],
 ) -> tuple[list[Page], list[Snippet]]:
-    """The same pages and snippets, with all that their readers see of them.
+    """The same pages and snippets, with all that their readers see of them; what cannot be read has a fault.
 
     What is in a snippet is read on the pages that include it, and for itself only where none does.
 

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from helpcenter.model.picture import ENDINGS, Picture
+from helpcenter.model.images import ENDINGS, Picture
 
 MOST_BYTES = 500_000
 """Bytes that a picture may have; a whole page has some tens of thousands."""

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from helpcenter.facts.adding import hint as what_to_do
-from helpcenter.facts.book import Book, book
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.registry import Registry, registry
+from helpcenter.facts.statements import Stated, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER, Download, PdfFile
 from helpcenter.model.problem import Place, Problem
@@ -32,7 +32,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     if not center.downloads_list.faults and center.downloads_list.text:
         yield from schema.judge(center.downloads_list, "downloads")
     seen: dict[str, Download] = {}
-    unknown = partial(_unknown_host, book(center))
+    unknown = partial(_unknown_host, registry(center))
     for download in center.downloads:
         first = seen.setdefault(download.path, download)
         if first is not download:
@@ -54,10 +54,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _strays(center, set(seen))
 
 
-def _unknown_host(facts: Book, host: str) -> str:
+def _unknown_host(facts: Registry, host: str) -> str:
     """The hint for a host that a document links to; "" if facts.yml knows it."""
-    known = Stated("address", f"//{host}", 0, 0, host)
-    return "" if not facts.hosts or facts.find(known) else what_to_do(facts, known)
+    known = Stated(WebAddress(f"//{host}"), 0, 0, host)
+    return "" if not facts.hosts or facts.find(known.value) else what_to_do(facts, known)
 
 
 def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:

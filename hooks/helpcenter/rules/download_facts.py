@@ -7,22 +7,39 @@ Fix: make the document anew (`helpcenter downloads build`), ask its makers for a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from helpcenter.facts import policy
 from helpcenter.facts.adding import hint as what_to_do
-from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.documents import passage_of
-from helpcenter.facts.reading import Lexicon, lexicons, read_source, recognised, recognised_in_pdf
-from helpcenter.facts.stated import NAMES, Stated
+from helpcenter.facts.labels import meant
+from helpcenter.facts.promises import is_at, nearly
+from helpcenter.facts.reading import (
+    Lexicon,
+    is_list_of_rules,
+    lexicons,
+    read_source,
+    recognised,
+    recognised_in_pdf,
+)
+from helpcenter.facts.registry import Deadline, Registry, registry, sound
+from helpcenter.facts.seen import plain
+from helpcenter.facts.statements import KNOWN, Duration, Label, PasswordRule, SiteName, Stated, Telephone
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import FOLDER, Download
 from helpcenter.model.problem import Place, Problem
-from helpcenter.model.suggest import nearest
-from helpcenter.read.scan.visible import plain
 
 Statements = Iterable[tuple[Place, Stated]]
 
-_KINDS = ("telephone", "email", "address", "post box", "postcode", "name")
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a document is held against: facts, what may be quoted in it, its language, the deadlines of its answers."""
+
+    facts: Registry
+    labels: frozenset[str]
+    code: str
+    deadlines: tuple[Deadline, ...]
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -32,18 +49,20 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """
     if not sound(center):
         return
-    facts, known = book(center), lexicons(center)
+    facts, known = registry(center), lexicons(center)
     read: set[str] = set()
     for download in center.downloads:
         lexicon = known.get(download.language, known[center.default.code])
-        labels = _labels(center, facts, download)
-        yield from _judged(facts, _of_entry(center, download, lexicon), labels)
-        yield from _judged(facts, _of_file(download, lexicon), labels)
+        known_here = _Known(
+            facts, _labels(center, facts, download), download.language, _deadlines(center, facts, download)
+        )
+        yield from _judged(known_here, _of_entry(center, download, lexicon))
+        yield from _judged(known_here, _of_file(download, lexicon))
         path = f"{FOLDER}/{download.source}"
         if path in center.sources and path not in read:
             read.add(path)
             stated = ((found.place, found.stated) for found in read_source(center.sources[path], lexicon))
-            yield from _judged(facts, stated, labels)
+            yield from _judged(known_here, stated)
 
 
 def _of_entry(center: HelpCenter, download: Download, lexicon: Lexicon) -> Statements:
@@ -55,12 +74,13 @@ def _of_entry(center: HelpCenter, download: Download, lexicon: Lexicon) -> State
 
 
 def _of_file(download: Download, lexicon: Lexicon) -> Statements:
+    about = is_list_of_rules((page.text for page in download.texts), lexicon.words)
     for page in download.texts:
-        for stated in recognised_in_pdf(page, lexicon, quoting=download.own):
+        for stated in recognised_in_pdf(page, lexicon, quoting=download.own, about=about):
             yield page.place, stated
 
 
-def _labels(center: HelpCenter, facts: Book, download: Download) -> frozenset[str]:
+def _labels(center: HelpCenter, facts: Registry, download: Download) -> frozenset[str]:
     """What may be quoted in a document that is made here: labels, titles, names."""
     if not download.source:
         return frozenset()
@@ -70,41 +90,63 @@ def _labels(center: HelpCenter, facts: Book, download: Download) -> frozenset[st
     return frozenset(_folded(text) for text in {*texts, *facts.names, *facts.site_names.values()})
 
 
-def _judged(facts: Book, statements: Statements, labels: frozenset[str]) -> Iterator[Problem]:
-    told: set[tuple[str, int, str, str]] = set()
-    rules: list[tuple[Place, Stated]] = []
+def _deadlines(center: HelpCenter, facts: Registry, download: Download) -> tuple[Deadline, ...]:
+    """Return the deadlines of the answers that offer a document."""
+    pages = center.pages_in(download.language)
+    offering = {page.key for page in pages if download.id in [name for name, _ in page.listed("downloads")]}
+    return tuple(deadline for deadline in facts.deadlines if offering.intersection(deadline.answers))
+
+
+def _judged(known: _Known, statements: Statements) -> Iterator[Problem]:
+    facts = known.facts
+    reported: set[tuple[str, int, object]] = set()
+    rules: list[tuple[Place, PasswordRule]] = []
+    times: list[tuple[Place, Stated]] = []
     for place, stated in statements:
-        value = place.path, place.line, stated.kind, stated.value.rpartition(":")[2].lstrip("+")
-        if value not in told:
-            told.add(value)
-            yield from _one(facts, place, stated, labels)
-        if stated.kind == "password":
-            rules.append((place, stated))
+        value = stated.value
+        same = value.digits.lstrip("+") if isinstance(value, Telephone) else value
+        if (place.path, place.line, same) not in reported:
+            reported.add((place.path, place.line, same))
+            yield from _one(known, place, stated)
+            times += [(place, stated)] if isinstance(value, Duration) else []
+        if isinstance(value, PasswordRule):
+            rules.append((place, value))
+    yield from _times(known, times)
     if facts.policy:
-        kinds = list(dict.fromkeys(policy.parts(stated)[0] for _, stated in rules))
+        kinds = list(dict.fromkeys(rule.kind for _, rule in rules))
         for message in policy.lacking(facts.policy, kinds) if len(kinds) >= policy.ENOUGH else ():
             yield Problem(rules[0][0], f"the text {message}", "it must name all of them or none")
 
 
-def _one(facts: Book, place: Place, stated: Stated, labels: frozenset[str]) -> Iterator[Problem]:
-    if stated.kind in _KINDS and facts.find(stated) is None and not facts.ours(stated):
-        hint = what_to_do(facts, stated)
-        yield Problem(place, f"facts.yml does not know the {NAMES[stated.kind]} {stated.written}", hint)
-    elif stated.kind == "time" and stated.value not in {deadline.time for deadline in facts.deadlines}:
-        promised = " or ".join(dict.fromkeys(deadline.shown for deadline in facts.deadlines))
-        hint = f"facts.yml says {promised}" if promised else "add it to facts.yml if it is right"
-        yield Problem(place, f"“{stated.written}” is no deadline of facts.yml", hint)
-    elif stated.kind == "password" and facts.policy:
-        right = policy.differs(facts.policy, stated, among=True)
-        if right and policy.differs(facts.policy, stated):
+def _times(known: _Known, times: list[tuple[Place, Stated]]) -> Iterator[Problem]:
+    """Yield the times within which something is done, where the deadline of an answer that offers it is not stated."""
+    stated = any(is_at(item, deadline) for _, item in times for deadline in known.deadlines)
+    for place, item in times:
+        within = isinstance(item.value, Duration) and item.value.bound == "most"
+        wrong = bool(known.deadlines) and within and not stated
+        near = nearly(item, known.facts.deadlines)
+        if wrong or near:
+            promised = [near] if near else known.deadlines
+            hint = f"facts.yml says {' or '.join(dict.fromkeys(deadline.shown for deadline in promised))}"
+            yield Problem(place, f"“{item.written}” is no deadline of facts.yml", hint)
+
+
+def _one(known: _Known, place: Place, stated: Stated) -> Iterator[Problem]:
+    value, facts = stated.value, known.facts
+    if isinstance(value, KNOWN) and not isinstance(value, SiteName):
+        if facts.find(value) is None and not facts.ours(value):
+            message = f"facts.yml does not know the {stated.name} {stated.written}"
+            yield Problem(place, message, what_to_do(facts, stated))
+    elif isinstance(value, PasswordRule) and facts.policy:
+        right = policy.differs(facts.policy, value, among=True)
+        if right and policy.differs(facts.policy, value):
             yield Problem(place, f"“{stated.written}” is not the password policy", f"facts.yml says {right}")
-    elif stated.kind == "label" and labels and facts.labels and _folded(stated.value) not in labels:
-        written = " ".join(stated.value.split())
-        alike = nearest(written, [label.text(code) for label in facts.labels for code in label.texts])
-        if not alike and place.path.endswith(".pdf"):
-            return  # a title, perhaps, that has changed since: the document is then old, which is no mistake
-        hint = f"did you mean “{alike}”?" if alike else "add it to facts.yml under labels if it is one"
-        yield Problem(place, f"facts.yml knows no label “{written}”", hint)
+    elif isinstance(value, Label) and known.labels and _folded(value.text) not in known.labels:
+        written = " ".join(value.text.split())
+        label = meant(written, facts.labels, known.code)
+        if label:
+            hint = f"did you mean “{label.text(known.code)}”?"
+            yield Problem(place, f"facts.yml knows no label “{written}”", hint)
 
 
 def _folded(text: str) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.facts.adding import hint as what_to_do
-from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
-from helpcenter.facts.stated import NAMES
-from helpcenter.facts.targets import common_words, contradiction, said_in_words, whole
+from helpcenter.facts.registry import Registry, registry, sound
+from helpcenter.facts.statements import KNOWN, Email, SiteName, Telephone
+from helpcenter.facts.targets import common_words, contradiction, whole, wrong_in_words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Problem
@@ -21,72 +21,68 @@ from helpcenter.model.problem import Problem
 _HINTS = 500
 """Problems that get a hint about what was meant; where there are more, something else is wrong."""
 
-_KINDS = ("telephone", "email", "address", "post box", "postcode", "name", "site")
-
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each unknown fact on pages and in snippets, language files and templates, and each false link."""
     if not sound(center):
         return
-    facts, known = book(center), lexicons(center)
-    told: set[tuple[object, str]] = set()
+    facts, known = registry(center), lexicons(center)
+    reported: set[tuple[object, str]] = set()
     lines: set[tuple[str, int, str]] = set()
     for document in read(center):
         lexicon = known[document.language or center.default.code]
         theirs = common_words(facts, document.found, lexicon)
         for found in document.found:
-            if found.stated.kind not in _KINDS or (found.stated.kind == "site" and found.part == "asked"):
+            stated, place, link = found.stated, found.place, found.link
+            is_site = isinstance(stated.value, SiteName)
+            if not isinstance(stated.value, KNOWN) or (is_site and found.part == "asked"):
                 continue  # customers call our sites what they like
-            problem = None
-            if facts.find(found.stated) is None and not facts.ours(found.stated):
-                problem = (
-                    _unknown(facts, found, hinting=len(told) < _HINTS)
-                    if not said_in_words(facts, found, lexicon)
-                    else None
-                )
-            elif found.link:
-                false = contradiction(facts, found, lexicon)
-                if false:
-                    hint = "let both be the same"
-                    problem = Problem(found.place, f"the link says {false[0]} and leads to {false[1]}", hint)
-            place, link = found.place, found.link
-            if found.stated.kind == "site" and (place.path, place.line, found.stated.written) in theirs:
+            problem = _judged(facts, found, lexicon, hinting=len(reported) < _HINTS)
+            line = place.path, place.line, stated.name
+            if is_site and (place.path, place.line, stated.written) in theirs:
                 continue
-            line = place.path, place.line, found.stated.kind
             if link and link.kind == "reference" and line in lines:
                 continue  # its definition was read as a text already
             if problem:
                 lines.add(line)
-            if problem and (problem.place, problem.message) not in told:
-                told.add((problem.place, problem.message))
+            if problem and (problem.place, problem.message) not in reported:
+                reported.add((problem.place, problem.message))
                 yield problem
         yield from _elsewhere(facts, document, lexicon)
 
 
-def _elsewhere(facts: Book, document: Read, lexicon: Lexicon) -> Iterator[Problem]:
+def _judged(facts: Registry, found: Found, lexicon: Lexicon, *, hinting: bool) -> Problem | None:
+    value = found.stated.value
+    if facts.find(value) is None and not facts.ours(value):
+        return None if wrong_in_words(facts, found, lexicon) else _unknown(facts, found, hinting=hinting)
+    false = contradiction(facts, found, lexicon) if found.link else None
+    message = f"the link says {false[0]} and leads to {false[1]}" if false else ""
+    return Problem(found.place, message, "let both be the same") if false else None
+
+
+def _elsewhere(facts: Registry, document: Read, lexicon: Lexicon) -> Iterator[Problem]:
     """Yield each link whose words are a telephone number or an e-mail address, and which leads to neither."""
     for link in document.document.scan.links if isinstance(document.document, Page | Snippet) else ():
         stated = whole(link, lexicon)
-        fact = facts.find(stated) if stated else None
+        fact = facts.find(stated.value) if stated else None
         if stated and fact:
-            hint = f"write {'tel' if fact.kind == 'telephone' else 'mailto'}:{fact.shown.replace(' ', '')}"
+            scheme = "tel" if isinstance(fact.value, Telephone) else "mailto"
+            hint = f"write {scheme}:{fact.shown.replace(' ', '')}"
             yield Problem(link.place, f"the link says {stated.written} and leads to {link.target}", hint)
 
 
-def _unknown(facts: Book, found: Found, *, hinting: bool) -> Problem:
+def _unknown(facts: Registry, found: Found, *, hinting: bool) -> Problem:
     stated = found.stated
-    name = NAMES[stated.kind]
-    scheme, mark, rest = stated.value.partition(":")
-    if stated.kind == "telephone" and mark:
-        dialled = [form for fact in facts.facts if rest.lstrip("+") in fact.forms for form in fact.forms[:1]]
-        if dialled:
-            return Problem(
-                found.place, f"the link {scheme}:{rest} does not work from abroad", f"write {dialled[0]}"
-            )
-    if stated.kind == "email" and mark and any(rest in fact.forms for fact in facts.facts):
-        return Problem(
-            found.place, f"the link invites mail to {rest}, which nobody reads", f"write it as `{rest}`"
-        )
+    value = stated.value
+    if isinstance(value, Telephone) and value.scheme:
+        digits = Telephone(value.digits.lstrip("+"))
+        known = next((fact for fact in facts.facts if digits in fact.forms), None)
+        if known:
+            message = f"the link {value.scheme}:{value.digits} does not work from abroad"
+            return Problem(found.place, message, f"write tel:{known.shown.replace(' ', '')}")
+    if isinstance(value, Email) and value.link and facts.find(Email(value.address)):
+        message = f"the link invites mail to {value.address}, which nobody reads"
+        return Problem(found.place, message, f"write it as `{value.address}`")
     around = "" if found.link else found.passage.text
     hint = what_to_do(facts, stated, around) if hinting else "add it to facts.yml if it is right"
-    return Problem(found.place, f"facts.yml does not know the {name} {stated.written}", hint)
+    return Problem(found.place, f"facts.yml does not know the {stated.name} {stated.written}", hint)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.picture import ENDINGS, OTHER_ENDINGS
+from helpcenter.model.images import ENDINGS, OTHER_ENDINGS
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.urls import slugify
 from helpcenter.read import schema

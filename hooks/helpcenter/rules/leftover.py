@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from re import Match
 
@@ -17,111 +16,13 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Passage
+from helpcenter.rules.shared.leftover_marks import MARKS, Mark
 
 _CODE = ("code", "title", "alt", "value")
-_TARGET = r"[^()\[\]\n]*(?:\.md|[/#@]|^www\.)[^()\[\]\n]*"
 _FILE = re.compile(r"(?<![\w/.-])((?:\.{1,2}/)*(?:[\w-]+/)*[\w-]+\.md)\b(?:#[\w-]+)?")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What no reader should see.
-
-    Attributes:
-        pattern: finds it in what readers see.
-        message: the problem, `{}` being what was found.
-        hint: what to do; `{1}` is the first group of the pattern.
-    """
-
-    pattern: re.Pattern[str]
-    message: str
-    hint: str
-
-
-_SEEN = "readers would see {}"
-_MARKS = (
-    _Mark(
-        re.compile(r"\[\^([^\]\s]{1,60})\](?!:)"),
-        "there is no note {}",
-        "write a line [^{1}]: …, or delete the mark",
-    ),
-    _Mark(
-        re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}"),
-        _SEEN,
-        "write the words themselves; pages are no templates",
-    ),
-    _Mark(
-        re.compile(r"\[[^\[\]\n]{0,200}\]\([^\n]{0,80}|\]\("),
-        "this is no link, readers would see {}",
-        "write [words](target): both pairs of brackets, and no space in the target",
-    ),
-    _Mark(
-        re.compile(rf"\[[^\[\]\n]{{1,200}}\] +\({_TARGET}\)"),
-        "this is no link, readers would see {}",
-        "delete the space between ] and (",
-    ),
-    _Mark(
-        re.compile(rf"\([^()\n]{{1,200}}\) ?\[{_TARGET}\]"),
-        "this is no link, readers would see {}",
-        "the words go between [ ], the target between ( )",
-    ),
-    _Mark(
-        re.compile(r"\[!([a-zA-Z]{1,20})\]"),
-        "this is no box, readers would see {}",
-        "write > [!NOTE] alone on a line and the text below it, each line after a >; NOTE, TIP, IMPORTANT, WARNING or"
-        " CAUTION",
-    ),
-    _Mark(
-        re.compile(
-            r"""^(?:!{3}|\?{3}\+?|={3})[ ]?(?:[a-zA-Z-]{0,20}[ ]?["„“”][^\n]{0,60}|[a-z]{2,20}$)""",
-            re.MULTILINE,
-        ),
-        "this is no box or tab, readers would see {}",
-        'write !!! note "Title" with straight quotation marks, alone on its line; its text is below, four spaces in',
-    ),
-    _Mark(
-        re.compile(r"(?<!\*)(?!(?<=\d)\*\*\d|(?<=\d )\*\* \d)\*\*(?!\*)"),
-        _SEEN,
-        "bold words have ** right before and right after them, no space inside",
-    ),
-    _Mark(
-        re.compile(r"(?<!~)~~(?!~)"),
-        _SEEN,
-        "struck words have ~~ right before and right after them, no space inside",
-    ),
-    _Mark(
-        re.compile(r"`{3,}|^~{3,}", re.MULTILINE), _SEEN, "code begins and ends with ``` on a line of its own"
-    ),
-    _Mark(
-        re.compile(r"\{:?[ ]*[.#][\w-][^{}\n]{0,60}\}|\{:[^{}\n]{0,60}\}"),
-        _SEEN,
-        "it goes behind a space, at the end of the heading or paragraph, or right behind the link or image",
-    ),
-    _Mark(
-        re.compile(r"(?<![\w:/.])(:[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"),
-        "there is no emoji or icon {}",
-        "write the emoji itself, or delete it",
-    ),
-    _Mark(
-        re.compile(r"(?:^|\n)[ ]*(?:\|[^\n]*\||:?-{2,}:?[ ]*\|[^\n]*)[ ]*(?=\n|$)"),
-        "this is no table, readers would see {}",
-        "a table has a line |---|---| below its first one, with as many cells",
-    ),
-    _Mark(
-        re.compile(r"-+8<-+[ ]?[„“”‘’»«][^\n]{0,60}"),
-        _SEEN,
-        'write --8<-- "name.md" with straight quotation marks, alone on its line',
-    ),
-    _Mark(
-        re.compile(r"^\[[xX]?\] "),
-        _SEEN,
-        "a task is written - [ ] or - [x], with a space in the empty brackets",
-    ),
-    _Mark(
-        re.compile(r"^#{2,6}(?=[ \w])"), _SEEN, "a heading begins with ## and a space, on a line of its own"
-    ),
-)
 _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]\[((?!\^)[^\[\]]{0,100})\]")
 _HEADING_TITLE = re.compile(r"([ >]*(?:[?!]{3}\+?|={3})[^\"\n]*\")[ ]*#{1,6}[ ]")
 _HINTS = re.compile(r"[\[\]{}*~`:|!?=<#]|\.md")
@@ -171,11 +72,11 @@ Finder = Callable[[Place, Match[str]], Problem | None]
 
 def _finders(center: HelpCenter, document: Page | Snippet) -> Iterator[tuple[re.Pattern[str], Finder]]:
     yield _REFERENCE, _reference
-    yield from ((mark.pattern, partial(_problem, mark)) for mark in _MARKS)
+    yield from ((mark.pattern, partial(_problem, mark)) for mark in MARKS)
     yield _FILE, partial(_file, center, document)
 
 
-def _problem(mark: _Mark, place: Place, match: Match[str]) -> Problem:
+def _problem(mark: Mark, place: Place, match: Match[str]) -> Problem:
     seen = " ".join(match[0].split())
     shown = seen if len(seen) <= _LONGEST else f"{seen[:_LONGEST]}…"
     hint = mark.hint.replace("{1}", match[1]) if match.lastindex else mark.hint

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlsplit
 
-from helpcenter.facts.book import book
+from helpcenter.facts.registry import registry
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page
 from helpcenter.model.problem import Place, Problem
@@ -60,7 +60,7 @@ def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
         return
     found = center.resolve(page, link.target)
     if found is None:
-        if host and host == book(center).own_host:
+        if host and host == registry(center).own_host:
             hint = "write the way to the file: ../topic/answer.md"
             yield Problem(link.place, f"the link {link.target} leads to this site from outside", hint)
         return

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from helpcenter.facts.book import Book, book, sound
 from helpcenter.facts.entries import Entries
-from helpcenter.facts.mentions import parts_of_place
 from helpcenter.facts.ours import belongs, belongs_to_mail
-from helpcenter.facts.stated import NAMES
-from helpcenter.facts.values import Fact
+from helpcenter.facts.places import parts
+from helpcenter.facts.registry import Fact, Registry, registry, sound
+from helpcenter.facts.statements import CompanyName, Email, PostBox, Postcode, Statement, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Place, Problem
 
@@ -25,41 +24,40 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each entry of `mentions` that is ours too, or a second time there, and each place without a postcode."""
     if not sound(center):
         return
-    facts = book(center)
-    ours = {(fact.kind, fact.forms[0]) for fact in facts.facts if not fact.owner}
-    first: dict[tuple[str, str], Place] = {}
+    facts = registry(center)
+    ours = {fact.value for fact in facts.facts if not fact.owner}
+    first: dict[Statement, Place] = {}
     for fact in (
-        fact for fact in facts.facts if fact.owner and fact.kind in ("address", "email", "telephone", "name")
+        fact for fact in facts.facts if fact.owner and not isinstance(fact.value, Postcode | PostBox)
     ):
-        value = (fact.kind, fact.forms[0].replace("//www.", "//"))
+        value = fact.value
+        if isinstance(value, WebAddress):
+            value = WebAddress(value.address.replace("//www.", "//"))
         if why := _why(facts, fact, ours):
-            yield Problem(fact.place, f"the {NAMES[fact.kind]} {fact.shown} {why}", _DELETE)
-        elif fact.kind != "name" and value in first:
+            yield Problem(fact.place, f"the {fact.name} {fact.shown} {why}", _DELETE)
+        elif not isinstance(value, CompanyName) and value in first:
             yield Problem(fact.place, f"{fact.shown} is listed twice", f"{first[value]} lists it, too")
         first.setdefault(value, fact.place)
     yield from _places(facts, Entries(center.facts))
 
 
-def _why(facts: Book, fact: Fact, ours: Collection[tuple[str, str]]) -> str:
-    """Why something is not somebody else's, "" where it may be."""
-    if (fact.kind, fact.forms[0]) in ours:
+def _why(facts: Registry, fact: Fact, ours: Collection[Statement]) -> str:
+    """Return why something is not somebody else's, "" where it may be."""
+    if any(form in ours for form in fact.forms):
         return "is ours"
-    if fact.kind == "address":
+    if isinstance(fact.value, WebAddress):
         return belongs(facts, fact.shown)
-    return belongs_to_mail(facts, fact.shown) if fact.kind == "email" else ""
+    return belongs_to_mail(facts, fact.shown) if isinstance(fact.value, Email) else ""
 
 
-def _places(facts: Book, entries: Entries) -> Iterator[Problem]:
-    ours = {
-        (fact.kind, fact.shown)
-        for fact in facts.facts
-        if fact.kind in ("postcode", "post box") and not fact.owner
-    }
+def _places(facts: Registry, entries: Entries) -> Iterator[Problem]:
+    own = [fact.value for fact in facts.facts if not fact.owner]
+    ours = {value for value in own if isinstance(value, Postcode | PostBox)}
     for group in entries.groups("mentions"):
-        for text, place in entries.texts(*group, "places"):
-            parts = set(parts_of_place(text, facts.boxes))
-            if not parts:
+        for text, _, place in entries.texts(*group, "places"):
+            found = set(parts(text, facts.boxes))
+            if not found:
                 hint = 'write it in quotes; postcode, town, then street or PO box: "1013 Budapest, Krisztina krt. 55."'
                 yield Problem(place, f"“{text}” has neither a postcode before its town nor a PO box", hint)
-            elif parts == ours:
+            elif found <= ours:
                 yield Problem(place, f"the address {text} is ours", _DELETE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.picture import OTHER_ENDINGS
+from helpcenter.model.images import OTHER_ENDINGS
 from helpcenter.model.problem import Place, Problem
 
 

@@ -1,7 +1,8 @@
 """A setting in mkdocs.yml builds another site than expected.
 
 Why: an address without https:// makes every short link, every sitemap and every PDF wrong, and a second
-default language builds one of the two twice. A name that nothing knows stops the build, with no line.
+default language builds one of the two twice. A name that nothing knows stops the build, with no line, and a link to
+edit a page or to report a mistake may lead nowhere.
 Fix: write what the hint says.
 """
 
@@ -11,6 +12,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
+from helpcenter.model import page_actions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
@@ -19,7 +21,7 @@ from helpcenter.rules.shared import mkdocs_keys
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Check the site's address, the folders, the entries of the languages, and all names."""
+    """Check the site's address, the folders, the entries of the languages, the links under answers, and all names."""
     settings = center.settings
     if settings.faults or not center.languages:
         return
@@ -27,6 +29,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from _folders(settings)
     yield from _languages(settings)
     yield from mkdocs_keys.unknown(settings)
+    for keys, message, hint in page_actions.faults(settings.data):
+        yield Problem(settings.place(*keys), message, hint)
 
 
 def _address(settings: Document) -> Iterator[Problem]:

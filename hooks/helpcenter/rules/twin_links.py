@@ -9,8 +9,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from helpcenter.facts.book import book
-from helpcenter.facts.twins import counterpart_of
+from helpcenter.facts.compare import counterpart_of
+from helpcenter.facts.registry import registry
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page, Snippet
 from helpcenter.model.problem import Place, Problem
@@ -125,5 +125,7 @@ def _sound(center: HelpCenter, text: _Text, name: str) -> bool:
     """Whether a list of an answer's front matter is there, and all that it names exists."""
     if not isinstance(text, Page) or text.kind != "answer" or "products" not in text.data:
         return False
-    known = book(center).site_names if name == "products" else {key for _, key in center.pages} - {text.key}
+    known = (
+        registry(center).site_names if name == "products" else {key for _, key in center.pages} - {text.key}
+    )
     return isinstance(text.data.get(name, []), list) and all(key in known for key, _ in text.listed(name))

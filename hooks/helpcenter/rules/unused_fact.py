@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from helpcenter.facts import documents, policy
-from helpcenter.facts.book import Book, book, sound
+from helpcenter.facts import documents
+from helpcenter.facts.promises import is_at
 from helpcenter.facts.reading import Read, read
-from helpcenter.facts.stated import NAMES, Stated
-from helpcenter.facts.values import Fact
+from helpcenter.facts.registry import Deadline, Fact, Registry, registry, sound
+from helpcenter.facts.seen import plain
+from helpcenter.facts.statements import CompanyName, Label, PasswordRule, SiteName
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.problem import Problem
-from helpcenter.read.scan.visible import plain
 from helpcenter.rules.shared.restore import missing_pages
 
 _HINT = "delete it, or state it where customers need it"
@@ -29,46 +29,48 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     read_from += [language.document for language in center.languages]
     if not sound(center) or any(item.faults for item in read_from) or missing_pages(center):
         return
-    facts, texts = book(center), read(center)
+    facts, texts = registry(center), read(center)
     stated = [
-        found.stated
+        found.stated.value
         for text in texts
         for found in text.found
-        if (found.stated.kind, found.part) != ("site", "asked")
+        if not (found.part == "asked" and isinstance(found.stated.value, SiteName))
     ]
-    used = {id(facts.find(item)) for item in stated}
+    used = {id(facts.find(value)) for value in stated}
     unknown = {
-        item.kind for item in stated if facts.find(item) is None
+        type(value) for value in stated if facts.find(value) is None
     }  # the page to be mended may be the one
-    names = [fact for fact in facts.facts if fact.kind == "name" and id(fact) not in used]
-    used |= {*_written(names, texts), *_of_others_with_more(facts), *_listed_elsewhere(facts)}
+    names = [fact for fact in facts.facts if isinstance(fact.value, CompanyName) and id(fact) not in used]
+    used |= {
+        *_written(names, texts),
+        *_of_others_with_more(facts),
+        *_listed_elsewhere(facts),
+        *_on_cards(facts),
+    }
     for fact in facts.facts:
-        if id(fact) not in used and fact.kind not in unknown:
-            yield Problem(fact.place, f"no page states the {NAMES[fact.kind]} {fact.shown}", _HINT)
-    quoted = {item.value for item in stated if item.kind == "label"}
+        if id(fact) not in used and type(fact.value) not in unknown:
+            yield Problem(fact.place, f"no page states the {fact.name} {fact.shown}", _HINT)
+    quoted = {value.text for value in stated if isinstance(value, Label)}
     for label in facts.labels:
-        shown = [plain(text) for text in label.texts.values()]
-        if not quoted.intersection(shown):
+        if not quoted.intersection(map(plain, label.texts.values())):
             yield Problem(
                 label.place, f"no page quotes the label “{next(iter(label.texts.values()))}”", _HINT
             )
     for deadline in facts.deadlines:
-        if not any(_states(text, deadline.time, deadline.answers) for text in texts):
+        if not any(_states(text, deadline) for text in texts):
             yield Problem(
                 deadline.place, f"no page states the deadline {deadline.key} ({deadline.shown})", _HINT
             )
-    wanted = facts.policy
-    if wanted and wanted.examples and not any(item.value.startswith("examples ") for item in stated):
+    wanted, rules = facts.policy, {value for value in stated if isinstance(value, PasswordRule)}
+    if wanted and wanted.examples and not any(rule.kind == "examples" for rule in rules):
         yield Problem(wanted.place, f"no page names the examples {wanted.examples}", _HINT)
-    sent = [policy.parts(item) for item in stated if item.kind == "password"]
-    if wanted and wanted.sent and ("length", "just", str(wanted.sent)) not in sent:
-        yield Problem(
-            wanted.place, f"no page says that passwords we send have {wanted.sent} characters", _HINT
-        )
+    if wanted and wanted.sent and PasswordRule("length", "", wanted.sent) not in rules:
+        message = f"no page says that passwords we send have {wanted.sent} characters"
+        yield Problem(wanted.place, message, _HINT)
 
 
 def _written(names: Iterable[Fact], texts: Iterable[Read]) -> Iterator[int]:
-    """The names that some text has as facts.yml writes them; what else is a name of a company cannot be recognised."""
+    """Yield the names that some text has as facts.yml writes them: not every name of a company can be recognised."""
     for fact in names:
         written = re.compile(rf"(?<!\w){re.escape(plain(fact.shown))}")
         if any(
@@ -77,20 +79,25 @@ def _written(names: Iterable[Fact], texts: Iterable[Read]) -> Iterator[int]:
             yield id(fact)
 
 
-def _of_others_with_more(facts: Book) -> Iterator[int]:
-    """The names under `mentions` that need no page, for what they have needs one."""
-    has_more = {fact.owner for fact in facts.facts if fact.kind != "name" and fact.owner}
-    yield from (id(fact) for fact in facts.facts if fact.kind == "name" and fact.owner in has_more)
+def _of_others_with_more(facts: Registry) -> Iterator[int]:
+    """Yield the names under `mentions` that need no page, for what they have needs one."""
+    names = [fact for fact in facts.facts if isinstance(fact.value, CompanyName)]
+    has_more = {fact.owner for fact in facts.facts if fact.owner and fact not in names}
+    yield from (id(fact) for fact in names if fact.owner in has_more)
 
 
-def _listed_elsewhere(facts: Book) -> Iterator[int]:
-    """The mentions that are listed before as well, like the postcode of a town in which we are, too."""
-    for fact in (fact for fact in facts.facts if fact.owner):
-        if facts.find(Stated(fact.kind, fact.forms[0], 0, 0, fact.shown)) is not fact:
-            yield id(fact)
+def _listed_elsewhere(facts: Registry) -> Iterator[int]:
+    """Yield the facts that are listed before as well, like the postcode of a town in which we are, too."""
+    yield from (id(fact) for fact in facts.facts if facts.find(fact.value) is not fact)
 
 
-def _states(text: Read, time: str, answers: tuple[str, ...]) -> bool:
-    if isinstance(text.document, Page) and text.document.key not in answers:
+def _on_cards(facts: Registry) -> Iterator[int]:
+    """Yield the facts that stand on each contact card."""
+    keys = (("contacts", "telephones"), ("contacts", "emails"))
+    yield from (id(fact) for fact in facts.facts if fact.keys[:2] in keys)
+
+
+def _states(text: Read, deadline: Deadline) -> bool:
+    if isinstance(text.document, Page) and text.document.key not in deadline.answers:
         return False
-    return any(found.stated.kind == "time" and found.stated.value == time for found in text.found)
+    return any(is_at(found.stated, deadline) for found in text.found)

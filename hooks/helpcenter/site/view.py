@@ -7,12 +7,13 @@ from typing import Any
 
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
-from helpcenter.site.contact import contact
+from helpcenter.site.contact import contact, hours, numbers
 from helpcenter.site.dates import written
 from helpcenter.site.guide_view import Guide, guide
 from helpcenter.site.head import Head
 from helpcenter.site.helped import Helped, helped
 from helpcenter.site.page_downloads import Offer, offers
+from helpcenter.site.page_links import PageLinks, page_links
 from helpcenter.site.short_link import short_link
 from helpcenter.site.tools import Tool, tool
 
@@ -104,9 +105,24 @@ class View(Head):
         return helped(self._center, self._page, self.urls, self.words) if self._page else None
 
     @cached_property
+    def page_links(self) -> PageLinks | None:
+        """Where the page is edited and mistakes in it are reported; None where mkdocs.yml sets neither."""
+        return page_links(self._center, self._page, self.urls, self.words) if self._page else None
+
+    @cached_property
     def contact(self) -> dict[str, str]:
         """The contact data of facts.yml."""
         return contact(self._center, self._language, self.urls)
+
+    @cached_property
+    def numbers(self) -> list[dict[str, str]]:
+        """The further telephone numbers and e-mail addresses, each with what it is for."""
+        return list(numbers(self._center, self._language))
+
+    @cached_property
+    def hours(self) -> list[str]:
+        """When we can be reached."""
+        return list(hours(self._center, self._language))
 
     @cached_property
     def tool(self) -> Tool | None:

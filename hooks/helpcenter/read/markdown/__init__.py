@@ -17,11 +17,11 @@ from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.harvest import Harvest
 from helpcenter.read.markdown.includes import includes
 from helpcenter.read.markdown.marking import marked
-from helpcenter.read.markdown.preview import compared
+from helpcenter.read.markdown.safe_rendering import UnreadableTextError, limited, rendered
+from helpcenter.read.markdown.second_opinion import compared
 from helpcenter.read.markdown.shown_text import ShownText
 from helpcenter.read.markdown.source_text import MarkdownSource, Source
 from helpcenter.read.markdown.tags_read_alike import read_alike
-from helpcenter.read.markdown.text_limits import UnreadableTextError, limited, rendered
 
 __all__ = ["UnreadableTextError", "read_html", "read_text"]
 

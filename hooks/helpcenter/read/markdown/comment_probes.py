@@ -9,6 +9,7 @@ from itertools import count
 from typing import Literal, NamedTuple
 
 from helpcenter.model.html_tree import body
+from helpcenter.read.markdown.text_limits import excesses
 
 Render = Callable[[str], str]
 """Markdown → HTML."""
@@ -35,6 +36,8 @@ def outside_code(text: str, found: list[Comment], render: Render) -> list[Commen
     """
     lines = _Lines(text)
     indented = [comment for comment in found if lines.gap(comment.start) < comment.start]
+    if indented and any(excesses(text)):
+        return found  # the text is refused in any case
     for _ in range(_ROUNDS):
         code = _in_code(text, found, indented, render) if indented else []
         if len(code) == len(indented):
@@ -60,7 +63,11 @@ def _in_code(text: str, found: list[Comment], indented: list[Comment], render: R
         )
         parts += [text[at : comment.start], probe]
         at = comment.end
-    code = "".join(node.text() for node in body(render("".join([*parts, text[at:]]))).css("pre"))
+    try:
+        html = render("".join([*parts, text[at:]]))
+    except Exception:  # the text itself will not be rendered either, and that is a problem of its own
+        return []
+    code = "".join(node.text() for node in body(html).css("pre"))
     return [comment for number, comment in enumerate(indented) if f"{word}{number}{word}" in code]
 
 

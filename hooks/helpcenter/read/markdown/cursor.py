@@ -34,13 +34,13 @@ class Cursor:
         self.written = Written(shown.text, marked.fences)
         self.end = len(shown.text)
         self._marked = marked
+        self._sign = marked.sign
         seen = {self.offset(digits) for digits in marked.pattern.findall(html)}
         self._seen = sorted(seen - marked.targets)
 
     def offset(self, digits: str) -> int:
         """The offset of the mark with these digits; the end for one that nobody made."""
-        number = self._marked.number(digits)
-        return self._marked.offsets[number] if number < len(self._marked.offsets) else self.end
+        return self._marked.offsets.get(digits, self.end)
 
     def limit(self) -> int:
         """The offset of the next mark in the rendering that is in no target."""
@@ -51,13 +51,17 @@ class Cursor:
         """The place in its file of what is at an offset."""
         return self.shown.place(offset)
 
+    def has_mark(self, text: str) -> bool:
+        """Whether marks are in a text."""
+        return self._sign in text
+
     def split(self, text: str) -> list[str]:
         """A text parted at its marks: text, digits, text, digits … text."""
         return self._marked.pattern.split(text)
 
     def value(self, written: str | None) -> Value:
         """An attribute's value without its marks."""
-        found = self._marked.pattern.search(written or "")
+        found = self._marked.pattern.search(written) if written and self._sign in written else None
         if found is None:
             return Value(written or "", None)
         return Value(self._marked.without(written or ""), self.offset(found[1]))
@@ -71,10 +75,16 @@ class Cursor:
         return found[0]
 
     def list_of_attributes(self, name: str) -> int | None:
-        """The offset of the braces in which an attribute was written."""
-        pattern = re.compile(rf"\{{[^{{}}\n]*?{re.escape(name)}", re.IGNORECASE)
-        found = pattern.search(self.written.tags, self.at)
+        """The offset of the next braces in which an attribute was written whose name matches a pattern."""
+        pattern = re.compile(rf"\{{[^{{}}\n]*?(?<![\w-]){name}", re.IGNORECASE)
+        found = pattern.search(self.written.tags, self.written.line_start(self.at))
         return found.start() if found else None
+
+    def somewhere(self, name: str) -> int:
+        """The offset of a tag of that name, even in what looks like code: from here on, or before; here if nowhere."""
+        pattern = re.compile(rf"<{re.escape(name)}(?![\w-])", re.IGNORECASE)
+        found = pattern.search(self.written.text, self.at) or pattern.search(self.written.text)
+        return found.start() if found else self.at
 
     def of_tag(self, value: Value, start: int) -> Target:
         """How the link was written that was written as a tag at an offset; the reading is behind it."""
@@ -90,4 +100,6 @@ class Cursor:
         if found > 0 and self.written.text[:found].endswith(("](", "](<")):
             return self.written.target(found, inside=False)
         before = self.written.text.rfind("<", max(0, found - 8), max(0, found))
+        if self.written.text[before + 1 : found] not in ("", "mailto:"):
+            return None
         return Target(before, found + len(address) + 1, "autolink") if before >= 0 else None

@@ -5,11 +5,11 @@ An emoji is a character, so that no page asks another host for a picture; an ico
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from material.extensions.emoji import to_svg
 
 
 def shown(
@@ -38,7 +38,7 @@ def shown(
     """
     if code_points:
         return alt
-    icon: Element = to_svg(index, shortname, alias, None, alt, title, category, options, md)
-    icon.set("class", "icon")
-    icon.set("aria-hidden", "true")
+    icons = md.inlinePatterns["emoji"].emoji_index["emoji"]  # type: ignore[attr-defined]
+    icon = Element("span", {"class": "icon", "aria-hidden": "true"})
+    icon.text = md.htmlStash.store(Path(icons[shortname]["path"]).read_text("utf-8"))
     return icon

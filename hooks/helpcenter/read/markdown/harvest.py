@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
 from helpcenter.model.document import Heading, Link
-from helpcenter.model.html_tree import INLINE, body, walk
+from helpcenter.model.html_tree import INLINE, TEXT, body, walk
 from helpcenter.model.text import Passage, Span
 from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.cursor import Cursor
+from helpcenter.read.markdown.generated import is_code, is_note_mark, of_footnotes
 from helpcenter.read.markdown.passage_words import Words, placed, spoken
 from helpcenter.read.markdown.source_markup import Attributes, SourceMarkup, link_of
 from helpcenter.read.markdown.structure import Structure
 from helpcenter.read.markdown.written import Target
 
 _SPOKEN = ("title", "aria-label", "placeholder", "content", "summary", "label")
-_FOOTNOTE = ("footnote-ref", "footnote-backref")
 _SILENT = frozenset(("script", "style", "template", "svg", "textarea"))
+_APART = ("a", "code", "kbd")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -45,23 +46,32 @@ class Harvest:
         self._words: Words | None = None
         self._blocks: list[tuple[str, bool]] = [("p", False)]
         self._apart: list[tuple[int, int]] = []
+        self._open: list[tuple[str, Attributes, bool, bool]] = []
         self._silent = self._code = 0
         for node, begins in walk(body(html)):
-            if node.is_text_node:
-                self._text(node.text_content or "")
-            elif node.is_element_node and begins:
-                self._begin(node, node.tag or "", node.attributes)
-            elif node.is_element_node:
-                self._end(node, node.tag or "")
+            tag = node.tag or ""
+            if tag == TEXT:
+                if not self._silent:
+                    self._text(node.text_content or "")
+            elif begins and node.is_element_node:
+                attributes = node.attributes
+                if tag == "span" and self._code and attributes.keys() <= {"class"}:
+                    self._open.append((tag, attributes, False, False))  # a piece of code in its colour
+                else:
+                    self._begin(node, tag, attributes)
+            elif not begins:
+                self._end(node)
         self._flush()
         self.markup.dropped(html)
 
     def _begin(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
-        self._silent += tag in _SILENT or attributes.get("class") in _FOOTNOTE
-        self._code += _is_code(tag, attributes)
+        silent, code = tag in _SILENT or is_note_mark(node, tag, attributes), is_code(tag, attributes)
+        self._open.append((tag, attributes, silent, code))
+        self._silent += silent
+        self._code += code
         if tag not in INLINE:
             self._flush()
-            note = _of_footnotes(node, tag)
+            note = tag in ("ol", "li") and of_footnotes(node, tag)
             title = tag == "summary" or attributes.get("class") == "admonition-title"
             self._blocks.append(("p" if note else tag, title))
             if not note:
@@ -69,14 +79,15 @@ class Harvest:
         elif tag == "br":
             self._add("\n")
         at = self.markup.tag(node, tag, attributes)
-        end = self._attributes(node, tag, attributes, at) if attributes else self._cursor.at
-        if tag in ("a", "code", "kbd"):
+        end = self._attributes(node, tag, attributes, at) if attributes and not silent else self._cursor.at
+        if tag in _APART:
             self._apart.append((self._words.length if self._words else 0, end))
 
-    def _end(self, node: LexborNode, tag: str) -> None:
-        self._silent -= tag in _SILENT or node.attributes.get("class") in _FOOTNOTE
-        self._code -= _is_code(tag, node.attributes)
-        if tag in ("a", "code", "kbd"):
+    def _end(self, node: LexborNode) -> None:
+        tag, attributes, silent, code = self._open.pop()
+        self._silent -= silent
+        self._code -= code
+        if tag in _APART:
             start, end = self._apart.pop()
             if self._words and self._words.length > start:
                 self._words.apart.append((start, self._words.length))
@@ -86,7 +97,7 @@ class Harvest:
         elif tag not in INLINE:
             found = self._flush()
             if tag in _HEADINGS:
-                self._heading(int(tag[1]), self._cursor.value(node.attributes.get("id")).text, found)
+                self._heading(int(tag[1]), self._cursor.value(attributes.get("id")).text, found)
             self.structure.end(node)
             self._blocks.pop()
 
@@ -96,8 +107,6 @@ class Harvest:
         if given:
             self.ids.append(self._cursor.value(given).text)
         start = end = self._cursor.at if at is None else at
-        if attributes.get("class") in _FOOTNOTE:
-            return end
         if "href" in attributes or "src" in attributes:
             start, end = self._link(node, tag, attributes, at)
         for name, value in attributes.items():
@@ -111,7 +120,11 @@ class Harvest:
         link, target = link_of(self._cursor, node, attributes, at)
         self.links.append(link)
         if target is None:
-            self._opened().links.append((len(self.links) - 1, self._opened().length))
+            braces = self.markup.target_in_braces(link) if tag in ("a", "img") else None
+            if braces is None:
+                self._opened().links.append((len(self.links) - 1, self._opened().length))
+            else:
+                self.links[-1] = replace(link, place=self._cursor.place(braces))
             target = Target(self._cursor.at, self._cursor.at, "html")
         if tag == "img":
             self.structure.meet(target.start, self._blocks[-1][1])
@@ -132,7 +145,8 @@ class Harvest:
 
     def _text(self, text: str) -> None:
         """Add the text of a node."""
-        if self._silent:
+        if not self._cursor.has_mark(text):
+            self._add(text)
             return
         first, *others = self._cursor.split(text)
         if first:
@@ -178,20 +192,7 @@ class Harvest:
     def _heading(self, level: int, given: str, found: tuple[Passage, Whereabouts] | None) -> None:
         written = self._cursor.written
         at = found[1].offset(0) if found else self._cursor.at
-        explicit = (
-            bool(given)
-            and re.search(rf"\{{[^}}]*(?:#|id=[\"']?){re.escape(given)}\b", written.line(at)) is not None
-        )
+        braces = written.line(at).partition("{")[2]
+        explicit = bool(given) and any(f"{sign}{given}" in braces for sign in ("#", "id=", 'id="', "id='"))
         text = " ".join(found[0].text.split()) if found else ""
         self.headings.append(Heading(self._cursor.place(written.content(at)), level, text, given, explicit))
-
-
-def _is_code(tag: str, attributes: Attributes) -> bool:
-    """Whether all that is in an element is code, or the name of a file of code."""
-    return tag in ("code", "pre") or (attributes.get("class") or "").split(" ")[0] == "highlight"
-
-
-def _of_footnotes(node: LexborNode, tag: str) -> bool:
-    """Whether an element is the list that Markdown makes of footnotes, or an item of it."""
-    around = node.parent if tag == "ol" else node.parent and node.parent.parent if tag == "li" else None
-    return around is not None and around.attributes.get("class") == "footnote"

@@ -9,9 +9,9 @@ never goes inside syntax: where the words of a line are labels, code or attribut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 _BASE = 256
@@ -20,7 +20,7 @@ _BLOCKS: tuple[int, ...] = (0xA500, 0xA000, 0x12000, 0x13000, *range(0x20000, 0x
 
 _WORDS = re.compile(
     r"""\[[^\]\n]*(?:\](?:\([^)\n]*\)?|[ ]?\[[^\]\n]*\]?)?)?  # a label, and where it leads
-    |<[^>\n]*>? | \{[^}\n]*\}? | &[\w\#]+;? | \+\+[^+\n]+(?:\+[^+\n]+)*\+\+ | :[\w+-]+:? | \d+[.)](?=\s)
+    |<[^>\n]*>? | \{[^}\n]*\}? | &[\w\#]+;? | \+\+[^+\n]+(?:\+[^+\n]+)*\+\+ | :[\w+-]+:? | \d+[.)](?=[ ]|$)
     |(?<![`+])(?<![^\W_])(?P<word>[^\W_]++(?!\+))(?P<rest>[^\s\[\](){}<>`|]*)""",
     re.VERBOSE,
 )
@@ -37,20 +37,23 @@ _TITLED = re.compile(rf"""{LEAD}(?:!!!|\?\?\?|===)(?:[^"\n]*"(?:\#{{1,6}}[ ])?(?
 _START = re.compile(rf"{LEAD}\#*[ ]*")
 _MAIL = re.compile(r"@[^\s<>]*\Z")
 _ADDRESS = re.compile(r"://|@|^www\.", re.IGNORECASE)
-_TARGET = re.compile(
-    r"""(?:\]\([ ]*|^[ >]*\[(?!\^)[^\[\]\n]*\]:[ ]*)  # [text](target) or [label]: target
-        (?:<(?=\w[^\s<>]*[./\#])(?!https?:|ftp:))?(?:[A-Za-z0-9./]|\#(?=\w))
-    |<(?:https?|ftp)://(?=\w)
-    |&(?:lt|LT|\#0*60|\#[xX]0*3[cC]);(?=[a-zA-Z/!?])""",
-    re.VERBOSE | re.MULTILINE,
+_ADDRESS_SIGN = r"(?:<(?=\w[^\s<>]*[./#])(?!https?:|ftp:))?(?:[A-Za-z0-9./]|#(?=\w))"
+_TARGETS = (
+    ("](", re.compile(rf"\]\([ ]*{_ADDRESS_SIGN}")),
+    ("]:", re.compile(rf"^[ >]*\[(?!\^)[^\[\]\n]*\]:[ ]*{_ADDRESS_SIGN}", re.MULTILINE)),
+    ("://", re.compile(r"<(?:https?|ftp)://(?=\w)")),
+    ("&", re.compile(r"&(?:lt|LT|#0*60|#[xX]0*3[cC]);(?=[a-zA-Z/!?])")),
 )
-_ZONE = re.compile(
-    r"""<[a-zA-Z/!?][^>\n]{0,500}\n[^>]{0,2000}>  # a tag of several lines
-    |\[[^\[\]\n]{0,500}\n[^\[\]]{0,2000}\](?!\()  # a label of several lines
-    |\{[^}\n]*\}  # attributes
-    |^[ >]*///.*\n(?:[ >]*[ ]{4}\S.*(?:\n|\Z))+  # a block and its options""",
-    re.VERBOSE | re.MULTILINE,
+"""What is before a mark in a target, or behind a `<` that is no tag; and what must be in the text for that."""
+
+_ZONES = (
+    ("<", re.compile(r"<[a-zA-Z/!?][^>\n]{0,500}\n[^>]{0,2000}>")),
+    ("[", re.compile(r"\[[^\[\]\n]{0,500}\n[^\[\]]{0,2000}\](?!\()")),
+    ("{", re.compile(r"\{[^}\n]*\}")),
+    ("///", re.compile(r"^[ >]*///.*\n(?:[ >]*[ ]{4}\S.*(?:\n|\Z))+", re.MULTILINE)),
 )
+"""Tags and labels of several lines, attributes, blocks with options; and what must be in the text for that."""
+
 _FENCE = re.compile(rf"^{LEAD}(`{{3,}}|~{{3,}})(.*)$", re.MULTILINE)
 _ABBREVIATION = re.compile(r"\*\[([^\[\]\n]+)\][ ]?:")
 
@@ -63,25 +66,19 @@ class Marked:
 
     Attributes:
         text: the marked text; the same text where no marks could be found that it does not use.
-        offsets: for each mark, by its number, the offset in the text without marks at which it is.
+        offsets: for each mark, by its digits, the offset in the text without marks at which it is.
         targets: those of the offsets that are in targets.
-        pattern: finds the marks in what is made of the text; group 1 is the number, see `number`.
+        pattern: finds the marks in what is made of the text; group 1 is its digits.
         fences: parts of the text without marks that are fenced code, or look like it.
+        sign: the sign with which each mark begins.
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Mapping[str, int]
     targets: frozenset[int]
     pattern: re.Pattern[str]
     fences: tuple[Span, ...]
-    first: int
-
-    def number(self, digits: str) -> int:
-        """The number of the mark with these digits."""
-        number = 0
-        for digit in digits:
-            number = number * _BASE + ord(digit) - self.first - 1
-        return number
+    sign: str
 
     def without(self, made: str) -> str:
         """What is made of the text, less the marks."""
@@ -91,19 +88,28 @@ class Marked:
 def marked(text: str) -> Marked:
     """Put marks into a Markdown text that has no tabs and comments."""
     fences = tuple(_fences(text))
-    zones = sorted([*fences, *(match.span() for match in _ZONE.finditer(text))])
+    zones = sorted([*fences, *(match.span() for match in _found(_ZONES, text))])
     first = _unused(text)
     if first is None:
-        return Marked(text, (), frozenset(), re.compile(r"(?!)()"), fences, 0)
+        return Marked(text, {}, frozenset(), re.compile(r"(?!)()"), fences, "\0")
     labels = tuple(_ABBREVIATION.findall(text)) if "*[" in text else ()
     targets = frozenset(_target_marks(text, zones, labels))
-    offsets = sorted(targets.union(_line_marks(text, zones, labels)))
+    sign, offsets = chr(first), dict[str, int]()
     parts: list[str] = []
     at = 0
-    for number, offset in enumerate(offsets):
-        parts += [text[at:offset], _written(number, first)]
+    for number, offset in enumerate(sorted(targets.union(_line_marks(text, zones, labels)))):
+        digits = _digits(number, first)
+        offsets[digits] = offset
+        parts += (text[at:offset], sign, digits)
         at = offset
-    return Marked("".join([*parts, text[at:]]), tuple(offsets), targets, _pattern(first), fences, first)
+    return Marked("".join([*parts, text[at:]]), offsets, targets, _pattern(first), fences, sign)
+
+
+def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> Iterator[re.Match[str]]:
+    """All that patterns find in a text which holds what they need."""
+    for needed, pattern in patterns:
+        if needed in text:
+            yield from pattern.finditer(text)
 
 
 @cache
@@ -111,11 +117,12 @@ def _pattern(first: int) -> re.Pattern[str]:
     return re.compile(f"{chr(first)}([{chr(first + 1)}-{chr(first + _BASE)}]+)")
 
 
-def _written(number: int, first: int) -> str:
+@lru_cache(maxsize=10_000)
+def _digits(number: int, first: int) -> str:
     digits = chr(first + 1 + number % _BASE)
     while number := number // _BASE:
         digits = chr(first + 1 + number % _BASE) + digits
-    return chr(first) + digits
+    return digits
 
 
 def _unused(text: str) -> int | None:
@@ -178,7 +185,7 @@ def _first_word(text: str, start: int, end: int, labels: tuple[str, ...]) -> int
 def _target_marks(text: str, zones: list[Span], labels: tuple[str, ...]) -> Iterator[int]:
     """Where marks go into targets, and behind `&lt;`; not where abbreviations or addresses of e-mails may be."""
     zone = 0
-    for match in _TARGET.finditer(text):
+    for match in sorted(_found(_TARGETS, text), key=lambda match: match.start()):
         while zone < len(zones) and zones[zone][1] <= match.start():
             zone += 1
         in_zone = zone < len(zones) and match.end() > zones[zone][0]

@@ -45,10 +45,11 @@ class Words:
 
     def add(self, text: str, code: bool = False) -> None:
         """Add text that is seen."""
-        if self.kind != "code":
+        if "\n " in text and self.kind != "code":
             text = _INDENT.sub("", text)
-        text = UNSEEN.sub("", text)
-        if not code:
+        if not text.isascii():
+            text = UNSEEN.sub("", text)
+        if "<" in text and not code:
             self.tags += [self.length + match.start() for match in TAG_MARK.finditer(text)]
         self._parts.append(text)
         if "\n" in text:
@@ -67,17 +68,19 @@ class Words:
         text = plain("".join(self._parts))
         if not text.strip():
             return None
-        known = self._known if self._known and self._known[0][0] == 0 else [(0, self._start), *self._known]
+        guessed = not self._known or self._known[0][0] > 0
+        known = [(0, self._start), *self._known] if guessed else self._known
         starts, sources = zip(*known, strict=True)
-        seen = cursor.written.seen if self.kind == "code" else cursor.written.words
-        where = Whereabouts(cursor.shown, seen, text, starts, sources, cursor.limit())
+        where = Whereabouts(
+            cursor.shown, cursor.written, self.kind == "code", text, starts, sources, cursor.limit(), guessed
+        )
         return Passage(text, self.kind, where, self.listed, tuple(sorted(self.apart))), where
 
 
 def spoken(cursor: Cursor, words: str, kind: str, start: int, listed: bool) -> Passage | None:
     """What an attribute says, as a passage; `start` is where its element was written."""
     text = plain(UNSEEN.sub("", words))
-    where = Whereabouts(cursor.shown, cursor.written.seen, text, (0,), (start,), cursor.end)
+    where = Whereabouts(cursor.shown, cursor.written, True, text, (0,), (start,), cursor.end)
     return Passage(text, kind, where, listed) if text.strip() else None
 
 

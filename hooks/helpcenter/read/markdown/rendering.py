@@ -11,8 +11,8 @@ from typing import Any
 from helpcenter.model.document import Document
 from helpcenter.read.marked_yaml import NAMES, PYTHON_NAME
 
-SNIPPETS = "pymdownx.snippets"
-"""The extension that this house does not need: snippets are put in place before, so that places stay known."""
+_SNIPPETS = "pymdownx.snippets"
+"""An extension that does nothing here: snippets are put in place before, so that places stay known."""
 
 WORDS = "helpcenter.read.markdown.github"
 """The extension that is given words of the reader's language."""
@@ -27,7 +27,7 @@ def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
     found: dict[str, Mapping[str, Any]] = {}
     for item in listed if isinstance(listed, list) else []:
         name, config = next(iter(item.items()), ("", None)) if isinstance(item, dict) else (item, None)
-        if isinstance(name, str) and name and name != SNIPPETS:
+        if isinstance(name, str) and name and name != _SNIPPETS:
             found[name] = config if isinstance(config, Mapping) else {}
     return found
 

@@ -7,7 +7,7 @@ boxes and tabs become alerts; definitions, footnotes, abbreviations and captions
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -16,21 +16,12 @@ from cmarkgfm.cmark import Options
 from selectolax.lexbor import LexborNode
 
 from helpcenter.model.html_tree import body
-from helpcenter.read.markdown.github_lists import interrupts
+from helpcenter.read.markdown.alike import OURS, EndlessCodeError, alike
 
 _OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
 _EXTENSIONS = ["table", "strikethrough", "tasklist"]
 
-_FENCE = re.compile(r"[ ]*(`{3,}(?=[^`\n]*$)|~{3,})")
-_BOX = re.compile(r'([ ]*)(?:[!?]{3}\+?[ ]?|===[+!]*[ ]+")')
-_NOTE = re.compile(r"[ ]{0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\]:)")
-_MEANING = re.compile(r"[ ]{0,3}:[ ]")
-_CAPTION = re.compile(r"[ ]{0,3}(/{3,})[ ]*[a-z]")
-_OURS = "[!\ue000]"
-"""What begins a box that is written in Python-Markdown's way, for GitHub's parser to read."""
-
 _ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\][ ]*(?:\n|$)", re.IGNORECASE)
-_DEEP = 4
 
 
 @dataclass(frozen=True)
@@ -63,91 +54,13 @@ def on_github(text: str) -> Shape:
     Raises:
         UnknownShapeError: the text has blocks of HTML, or code that does not end.
     """
-    lines = list(_alike(text.split("\n")))
-    alike = "\n".join(line for _, line in lines)
-    html = markdown_to_html_with_extensions(alike, _OPTIONS, _EXTENSIONS)
+    try:
+        lines = list(alike(text.split("\n")))
+    except EndlessCodeError as error:
+        raise UnknownShapeError from error
+    read = "\n".join(line for _, line in lines)
+    html = markdown_to_html_with_extensions(read, _OPTIONS, _EXTENSIONS)
     return Shape("page", parts=tuple(_blocks(body(html), [number for number, _ in lines])))
-
-
-def _alike(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines that GitHub is to read, with their numbers: boxes are alerts in them."""
-    fenced = set(_fenced(lines))
-    omitted = set(_omitted(lines, fenced))
-    boxes: list[int] = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip() and any(_depth(line) < inside for inside in boxes):
-            boxes = [inside for inside in boxes if _depth(line) >= inside]
-            yield number, _prefix(boxes)
-        inner = line[boxes[-1] if boxes else 0 :]
-        box = None if number in fenced else _BOX.match(inner)
-        if number in omitted:
-            yield number, f"{_prefix(boxes)}<!-- -->"
-        elif box:
-            boxes.append((boxes[-1] if boxes else 0) + len(box[1]) + _DEEP)
-            yield from ((number, f"{_prefix(boxes)}{mark}") for mark in (_OURS, ""))
-        else:
-            yield number, _prefix(boxes) + inner
-
-
-def _fenced(lines: Sequence[str]) -> Iterator[int]:
-    """The numbers of the lines of code between fences, the fences themselves included."""
-    opened = ""
-    for number, line in enumerate(lines, start=1):
-        found = _FENCE.match(line)
-        if opened or found:
-            yield number
-        if found and not opened:
-            opened = found[1]
-        elif found and found[1].startswith(opened) and not line.strip(" `~"):
-            opened = ""
-    if opened:
-        raise UnknownShapeError
-
-
-def _omitted(lines: Sequence[str], fenced: Collection[int]) -> Iterator[int]:
-    """The numbers of the lines of definitions, notes, abbreviations and captions."""
-    closing = ""
-    for number, line in enumerate(lines, start=1):
-        if number in fenced:
-            continue
-        caption = _CAPTION.match(line)
-        if caption or closing:
-            yield number
-            closing = caption[1] if caption else "" if line.strip() == closing else closing
-        if _MEANING.match(line):
-            above = number - 1
-            while above and not lines[above - 1].strip():
-                above -= 1
-            while above and lines[above - 1].strip():
-                yield above
-                above -= 1
-        if _MEANING.match(line) or _NOTE.match(line):
-            yield number
-            yield from _below(lines, number)
-
-
-def _below(lines: Sequence[str], number: int) -> Iterator[int]:
-    """The numbers of the lines that go on with a definition or note."""
-    blank = False
-    for following in range(number, len(lines)):
-        line = lines[following]
-        ends = _NOTE.match(line) or (_depth(line) < _DEEP and (blank or interrupts(line)))
-        if line.strip() and ends:
-            return
-        blank = not line.strip()
-        yield following + 1
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _prefix(boxes: Sequence[int]) -> str:
-    """The marks of quotes in which the text of boxes begins that are indented so."""
-    starts = [0, *boxes]
-    return "".join(
-        f"{' ' * (inside - _DEEP - outside)}> " for outside, inside in zip(starts, boxes, strict=False)
-    )
 
 
 def on_site(html: str) -> Shape:
@@ -221,7 +134,7 @@ def _quote(node: LexborNode, line: int, numbers: Sequence[int]) -> Shape:
     parts = tuple(_blocks(node, numbers))
     first = next((child for child in node.iter() if child.tag == "p"), None)
     text = (first.text() or "") if first is not None and parts[0].kind == "p" else ""
-    if text.strip() == _OURS:
+    if text.strip() == OURS:
         return Shape("box", 0, line, parts[1:])
     alert = _ALERT.match(text)
     if alert is None or (alert.end() == len(text) and len(parts) == 1):

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from helpcenter.model.problem import Place
 from helpcenter.read.markdown.source_text import Source
 
-_INCLUDE = re.compile(r"""^([ \t]*)-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$""", re.MULTILINE)
+_INCLUDE = re.compile(r"""^([ \t]*)(?:-+8<-+[ \t]+["']([^"'\n]+)["'][ \t]*$|;(?=-+8<-))""", re.MULTILINE)
+"""A line that includes a snippet; or the semicolon before one that is shown as it is."""
 
 MOST_INCLUDES = 200
 """Snippets that one page may include, those in snippets too."""
@@ -46,9 +47,9 @@ class ShownText:
         self.sources[source.path] = source
         at = 0
         for match in _INCLUDE.finditer(text) if "8<" in text else ():
-            name = match[2]
+            name = match[2] or ""
             snippet = self._snippets.get(name)
-            self._piece(source, text, at, match.start(), lead)
+            self._piece(source, text, at, match.start() if name else match.end(1), lead)
             if snippet is not None and name not in inside:
                 if self._room and self._length < _LONGEST:
                     self._room -= 1

@@ -65,16 +65,20 @@ class SourceMarkup:
     def tag(self, node: LexborNode, tag: str, attributes: Attributes) -> int | None:
         """The offset at which an element was written as a tag, None if it was not; it is added then."""
         self._names.add(tag)
-        if "<" not in self._cursor.written.tags or not self._may_be_written(node, tag, attributes):
+        if not attributes and tag in _TAGS:
+            return None
+        if not self._may_be_written(node, tag, attributes):
             return None
         at = self._cursor.tag(tag)
-        if at is not None:
-            values = tuple(
-                (self._cursor.value(name).text, self._cursor.value(value).text)
-                for name, value in attributes.items()
-            )
-            self._tags.add((tag, values))
-            self.elements.append(Element(self._cursor.place(at), tag, values))
+        values = tuple(
+            (self._cursor.value(name).text, self._cursor.value(value).text)
+            for name, value in attributes.items()
+        )
+        if at is None and (tag in (*_TAGS, "a", "img") or (tag, values) in self._tags):
+            return None  # written in Markdown, or repeated by browsers because it is not closed
+        self._tags.add((tag, values))
+        where = self._cursor.somewhere(tag) if at is None else at
+        self.elements.append(Element(self._cursor.place(where), tag, values))
         return at
 
     def _may_be_written(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
@@ -97,11 +101,19 @@ class SourceMarkup:
         if not others:
             return
         values = tuple((name, self._cursor.value(attributes[name]).text) for name in others)
-        braces = self._cursor.list_of_attributes(others[0])
+        braces = self._cursor.list_of_attributes(re.escape(others[0]))
         if braces is None and any(tag == known and set(values) <= set(given) for known, given in self._tags):
             return  # browsers repeat an element that is not closed
         offset = self._cursor.at if braces is None else braces
         self.elements.append(Element(self._cursor.place(offset), "", values))
+
+    def target_in_braces(self, link: Link) -> int | None:
+        """The offset of the braces that set where a link leads which was written as Markdown; they are added then."""
+        found = self._cursor.list_of_attributes("(?:href|src)[ ]*=")
+        if found is not None:
+            name = "src" if link.kind == "image" else "href"
+            self.elements.append(Element(self._cursor.place(found), "", ((name, link.target),)))
+        return found
 
     def stray(self, offset: int, text: str) -> None:
         """Add a mark of a tag that a reader sees, written at an offset or behind it; `text` begins with it."""
@@ -114,12 +126,11 @@ class SourceMarkup:
     def dropped(self, html: str) -> None:
         """Add the tags of which browsers make no element."""
         at = 0
-        for name, closing in tag_names(html):
-            if name not in self._names or name in ("html", "head", "body"):
-                written = f"/{name}" if closing else name
-                found = self._cursor.written.find(rf"<{written}(?![\w-])", at, self._cursor.end)
-                at = at if found is None else found + 1
-                self.elements.append(Element(self._cursor.place(max(0, at - 1)), written))
+        for name, closing in tag_names(html, self._names - {"html", "head", "body"}):
+            written = f"/{name}" if closing else name
+            found = self._cursor.written.find(rf"<{written}(?![\w-])", at, self._cursor.end)
+            at = at if found is None else found + 1
+            self.elements.append(Element(self._cursor.place(max(0, at - 1)), written))
 
 
 def _unusual(tag: str, attributes: Attributes) -> list[str]:

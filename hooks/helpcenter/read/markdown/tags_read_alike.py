@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 TAG = r"""</?[a-zA-Z][a-zA-Z0-9-]*+(?:\s++[^\s"'<>/=]++(?:="[^"]*+"|='[^']*+'|=[^\s"'=<>`]++)?+)*+\s*+/?>"""
 """A tag of one plain form: a name, then attributes, each after a space, values in quotes or of one word."""
@@ -28,7 +28,10 @@ def read_alike(html: str) -> str:
     return html
 
 
-def tag_names(html: str) -> Iterator[tuple[str, bool]]:
-    """The names of the tags of HTML, in order; True for those that close an element."""
+def tag_names(html: str, known: Set[str]) -> Iterator[tuple[str, bool]]:
+    """The names of the tags of HTML that are not known, in order; True for those that close an element."""
+    if {name.lower() for _, name in _NAME.findall(html)} <= known:
+        return
     for match in _NAME.finditer(html):
-        yield match[2].lower(), bool(match[1])
+        if match[2].lower() not in known:
+            yield match[2].lower(), bool(match[1])

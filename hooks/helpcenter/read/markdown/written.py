@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from helpcenter.read.markdown.marking import LEAD, Span
@@ -37,17 +38,27 @@ class Written:
 
     Attributes:
         text: the Markdown.
-        seen: the same number of characters, what looks alike made alike.
-        words: `seen` without fences, tags, targets and attributes, which no reader sees.
-        tags: the text without fences and code in a line, to find tags in.
     """
 
     def __init__(self, text: str, fences: tuple[Span, ...]) -> None:
         self.text = text
-        prose = _blanked(text, fences)
-        self.tags = _CODE.sub(_blank, prose) if "`" in prose else prose
-        self.seen = plain(text)
-        self.words = _HIDDEN.sub(_blank, plain(prose))
+        self._fences = fences
+
+    @cached_property
+    def seen(self) -> str:
+        """The same number of characters, what looks alike made alike."""
+        return plain(self.text)
+
+    @cached_property
+    def words(self) -> str:
+        """The same without fences, tags, targets and attributes, which no reader sees."""
+        return _HIDDEN.sub(_blank, plain(_blanked(self.text, self._fences)))
+
+    @cached_property
+    def tags(self) -> str:
+        """The text without fences and code in a line, to find tags in."""
+        prose = _blanked(self.text, self._fences)
+        return _CODE.sub(_blank, prose) if "`" in prose else prose
 
     def target(self, offset: int, inside: bool) -> Target | None:
         """How the link was written that has a mark at an offset in its target; `inside` if behind its first sign."""
@@ -94,6 +105,10 @@ class Written:
         """The numbers of the items that begin before an offset in its line, "" for bullets."""
         line = self.text.rfind("\n", 0, offset) + 1
         return [mark[1] or "" for mark in re.finditer(r"(?:(\d+[.)])|[*+-])[ ]+", self.text[line:offset])]
+
+    def line_start(self, offset: int) -> int:
+        """The offset at which the line begins that holds an offset."""
+        return self.text.rfind("\n", 0, offset) + 1
 
     def line(self, offset: int) -> str:
         """The line that holds an offset."""

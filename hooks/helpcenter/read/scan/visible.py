@@ -31,7 +31,7 @@ _ODD = re.compile("[^\x20-\x7e\xa1-\xa9\xab\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\u0131
 
 def plain(text: str) -> str:
     """The same number of characters, those that look alike made alike."""
-    return _ODD.sub(lambda match: _alike(match[0]), text)
+    return _ODD.sub(lambda match: _alike(match[0]), text.replace("\n", " "))
 
 
 @cache

@@ -8,12 +8,11 @@ from importlib.metadata import entry_points
 from pkgutil import iter_modules
 from typing import Any
 
-from markdown import Markdown
-
 from helpcenter.model.document import Document, Path
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import nearest
 from helpcenter.read.markdown.rendering import refusal
+from helpcenter.read.marked_yaml import PYTHON_NAME
 
 _TOP = (
     "site_name nav exclude_docs draft_docs not_in_nav site_url site_description site_author docs_dir site_dir copyright"
@@ -39,6 +38,31 @@ _LANGUAGE = (
 )
 I18N: Mapping[str, Any] = {**dict.fromkeys(_I18N.split()), "languages": dict.fromkeys(_LANGUAGE.split())}
 """The settings of the plugin i18n."""
+
+EXTENSIONS = {
+    "abbr": "glossary",
+    "admonition": "",
+    "attr_list": "",
+    "def_list": "",
+    "footnotes": "BACKLINK_TEXT BACKLINK_TITLE PLACE_MARKER SEPARATOR SUPERSCRIPT_TEXT UNIQUE_IDS USE_DEFINITION_ORDER",
+    "md_in_html": "",
+    "tables": "use_align_attribute",
+    "toc": "anchorlink anchorlink_class baselevel marker permalink permalink_class permalink_leading"
+    " permalink_title separator slugify title title_class toc_class toc_depth",
+    "pymdownx.blocks.caption": "auto auto_level prepend types",
+    "pymdownx.details": "",
+    "pymdownx.emoji": "alt emoji_generator emoji_index options remove_variation_selector strict title",
+    "pymdownx.keys": "camel_case class key_map separator strict",
+    "pymdownx.snippets": "auto_append backoff_factor base_path check_paths dedent_subsections encoding"
+    " max_retries restrict_base_path url_download url_max_size url_request_headers url_timeout",
+    "pymdownx.superfences": "css_class custom_fences"
+    " disable_indented_code_blocks preserve_tabs relaxed_headers",
+    "pymdownx.tabbed": "alternate_style combine_header_slug separator slugify",
+    "pymdownx.tasklist": "clickable_checkbox custom_checkbox delete subscript",
+    "pymdownx.tilde": "delete no_space punctuation smart_delete subscript",
+    "helpcenter.read.markdown.github": "footnote_back titles",
+}
+"""The settings of each Markdown extension that this project uses."""
 
 _LEVELS = ("warn", "info", "ignore", "relative_to_docs")
 
@@ -110,7 +134,8 @@ def _extension(settings: Document, keys: Path, name: Any, config: Any) -> Iterat
     wrong = [key for key in given if key not in known]
     for key in wrong:
         yield _misspelt(settings, (*keys, key), str(key), f"setting of {name}", known)
-    refused = None if wrong else refusal(str(name), given)
+    plain = all(isinstance(value, bool) or str(value).startswith(PYTHON_NAME) for value in given.values())
+    refused = None if wrong or plain else refusal(str(name), given)
     if refused:
         yield Problem(settings.place(*keys), f"the extension {name} refuses its settings: {refused}")
 
@@ -130,6 +155,10 @@ def _extensions() -> frozenset[str]:
 @cache
 def _settings(name: str) -> frozenset[str] | None:
     """The settings of a Markdown extension; None if there is none of that name."""
+    if name in EXTENSIONS:
+        return frozenset(EXTENSIONS[name].split())
+    from markdown import Markdown  # it takes a while, and what this project uses is known without it
+
     try:
         extension = Markdown().build_extension(name, {})
     except (ImportError, AttributeError, TypeError, ValueError):

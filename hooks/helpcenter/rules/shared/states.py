@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,13 +12,11 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
 from helpcenter.model.fingerprint import newer_original
-from helpcenter.model.problem import Place
+from helpcenter.rules.shared.missing_twins import Missing, missing
+from helpcenter.rules.shared.unfinished import Unfinished, unfinished
 
 REVIEW_EVERY = 365
 """Default number of days between reviews of a page."""
-
-
-_LATER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|\b[Ll]orem ipsum\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +35,6 @@ class Due:
     page: Page
     since: date
     late: int
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """An answer that is missing in a language marked as incomplete."""
-
-    original: Page
-    language: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A text in which somebody left a word for later: TODO, FIXME, lorem ipsum."""
-
-    page: Page
-    place: Place
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +142,10 @@ def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, 
         old,
         unrecorded,
         tuple(sorted(late, key=lambda item: (item.since, item.page.path))),
-        tuple(_missing(center)),
+        tuple(missing(center)),
         tuple(documents),
         tuple(_owners(center, old, late)),
-        tuple(_unfinished(center)),
+        tuple(unfinished(center)),
     )
 
 
@@ -202,28 +181,6 @@ def review_every(center: HelpCenter, page: Page) -> int:
         if isinstance(days, int) and not isinstance(days, bool) and days > 0:
             return days
     return REVIEW_EVERY
-
-
-def _missing(center: HelpCenter) -> Iterator[Missing]:
-    for language in center.languages:
-        if language.default or language.complete:
-            continue
-        for original in center.pages_in(center.default.code):
-            if not center.page(language.code, original.key):
-                path = original.path.replace(f"/{center.default.code}/", f"/{language.code}/", 1)
-                yield Missing(original, language.code, path)
-
-
-def _unfinished(center: HelpCenter) -> Iterator[Unfinished]:
-    """Each place once, with the first page that shows it."""
-    seen: set[Place] = set()
-    for page in center.pages.values():
-        for passage in page.shown.passages:
-            match = None if passage.kind == "code" else _LATER.search(passage.text)
-            place = passage.where(match.start()) if match else None
-            if match and place and place not in seen:
-                seen.add(place)
-                yield Unfinished(page, place, match[0])
 
 
 def _owners(center: HelpCenter, old: tuple[Outdated, ...], late: tuple[Due, ...]) -> Iterator[Owner]:

@@ -1,8 +1,14 @@
+// @ts-check
 // "Copy link": puts a text on the clipboard, also where the clipboard API is missing or forbidden.
 
 const SHOWN_FOR = 4000;
 
-/** Puts a text on the clipboard, or shows it ready to be copied by hand; true when it is on the clipboard. */
+/**
+ * Puts a text on the clipboard, or shows it ready to be copied by hand; true when it is on the clipboard.
+ * @param {string} text
+ * @param {string} manual what the reader is asked to do by hand
+ * @returns {Promise<boolean>}
+ */
 export async function copyText(text, manual) {
   try {
     await navigator.clipboard.writeText(text);
@@ -14,9 +20,12 @@ export async function copyText(text, manual) {
   }
 }
 
-/** The way from before the clipboard API: select a text and let the browser copy it. */
+/**
+ * The way from before the clipboard API: select a text and let the browser copy it.
+ * @param {string} text
+ */
 function copiedBySelection(text) {
-  const before = document.activeElement;
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const field = document.createElement("textarea");
   field.value = text;
   field.readOnly = true;
@@ -34,9 +43,14 @@ function copiedBySelection(text) {
   return done;
 }
 
+/** @type {WeakMap<Element, ReturnType<typeof setTimeout>>} */
 const timers = new WeakMap();
 
-/** Shows a text in a live region for a while; the same text twice is spoken twice. */
+/**
+ * Shows a text in a live region for a while; the same text twice is spoken twice.
+ * @param {Element} region
+ * @param {string} text
+ */
 export function say(region, text) {
   clearTimeout(timers.get(region));
   region.textContent = "";
@@ -44,9 +58,12 @@ export function say(region, text) {
   timers.set(region, setTimeout(() => (region.textContent = ""), SHOWN_FOR));
 }
 
-/** Makes a button copy what its data-copy says, and tell so in the live region behind it. */
+/**
+ * Makes a button copy what its data-copy says, and tell so in the live region behind it.
+ * @param {WithData<"copy" | "manual" | "copied">} button
+ */
 export function startCopyButton(button) {
-  const region = button.parentElement.querySelector("[role=status]");
+  const region = /** @type {Element} */ (button.parentElement?.querySelector("[role=status]"));
   button.hidden = false;
   button.addEventListener("click", async () => {
     const done = await copyText(button.dataset.copy, button.dataset.manual);

@@ -1,9 +1,10 @@
+// @ts-check
 // <help-search>: a search form that answers while one types. Without JavaScript it is the form alone; nothing of
 // the search is loaded before the reader touches it.
 
 class HelpSearch extends HTMLElement {
   connectedCallback() {
-    this.input = this.querySelector("input[type=search]");
+    this.input = /** @type {HTMLInputElement} */ (this.querySelector("input[type=search]"));
     this.page = document.getElementById("search-results");
     if (this.page && (location.search || this.input.value)) this.wake();
     else for (const type of ["focusin", "pointerdown"]) this.addEventListener(type, this, { once: true });
@@ -15,11 +16,13 @@ class HelpSearch extends HTMLElement {
 
   /** Loads the search, once. */
   async wake() {
-    if (this.awake) return;
+    const { input } = this;
+    if (this.awake || !input) return;
     this.awake = true;
-    const settings = JSON.parse(this.dataset.settings);
-    if (this.page) (await import("./search-page.js")).startPage(this.input, settings);
-    else (await import("./search-panel.js")).startPanel(this, this.input, settings);
+    /** @type {SearchSettings} */
+    const settings = JSON.parse(/** @type {string} */ (this.dataset.settings));
+    if (this.page) (await import("./search-page.js")).startPage(input, settings);
+    else (await import("./search-panel.js")).startPanel(this, input, settings);
   }
 }
 
@@ -27,10 +30,10 @@ customElements.define("help-search", HelpSearch);
 
 /** The slash, where one is not writing, and Ctrl+K lead to the search field. */
 addEventListener("keydown", (event) => {
-  const input = document.querySelector("help-search input");
+  const input = /** @type {HTMLInputElement | null} */ (document.querySelector("help-search input"));
   if (!input || event.defaultPrevented || event.altKey) return;
   const control = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
-  const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const writing = /** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
   const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !writing;
   if (!control && !slash) return;
   event.preventDefault();

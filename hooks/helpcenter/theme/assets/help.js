@@ -1,3 +1,4 @@
+// @ts-check
 // What the pages gain by JavaScript. Every page works without it.
 
 import { startCopyButton } from "./copy.js";
@@ -5,7 +6,10 @@ import "./help-search.js";
 
 const device = matchMedia("(prefers-color-scheme: dark)");
 
-/** The scheme that is shown now. */
+/**
+ * The scheme that is shown now.
+ * @returns {string}
+ */
 function shownScheme() {
   return document.documentElement.dataset.scheme ?? deviceScheme();
 }
@@ -14,7 +18,10 @@ function deviceScheme() {
   return device.matches ? "dark" : "light";
 }
 
-/** Shows a scheme and remembers it; what the device does anyway is not kept, so that it leads again. */
+/**
+ * Shows a scheme and remembers it; what the device does anyway is not kept, so that it leads again.
+ * @param {string} scheme
+ */
 function chooseScheme(scheme) {
   const own = scheme === deviceScheme() ? null : scheme;
   window.helpScheme.apply(own);
@@ -26,7 +33,12 @@ function chooseScheme(scheme) {
   }
 }
 
+/**
+ * Lets a button change between light and dark.
+ * @param {HTMLElement} button
+ */
 function startSchemeButton(button) {
+  /** @type {NodeListOf<HTMLMetaElement>} */
   const themeColors = document.querySelectorAll("meta[name=theme-color]");
 
   const show = () => {
@@ -43,32 +55,41 @@ function startSchemeButton(button) {
   button.hidden = false;
 }
 
-/** A menu made of <details> closes by Escape and by a click or focus elsewhere. */
+/**
+ * A menu made of <details> closes by Escape and by a click or focus elsewhere.
+ * @param {HTMLDetailsElement} menu
+ */
 function startMenu(menu) {
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
-    menu.querySelector("summary").focus();
+    menu.querySelector("summary")?.focus();
   });
   for (const type of ["click", "focusin"]) {
     document.addEventListener(type, (event) => {
-      if (!menu.contains(event.target)) menu.open = false;
+      if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
     });
   }
 }
 
-/** What scrolls sideways can be reached and scrolled by keyboard. */
+/**
+ * What scrolls sideways can be reached and scrolled by keyboard.
+ * @param {NodeListOf<HTMLElement>} scrollers
+ */
 function startScrollers(scrollers) {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      if (target.scrollWidth > target.clientWidth) /** @type {HTMLElement} */ (target).tabIndex = 0;
       else target.removeAttribute("tabindex");
     }
   });
   for (const scroller of scrollers) observer.observe(scroller);
 }
 
-/** The twin of a page opens at the same place: the same step of a guide, the same heading. */
+/**
+ * The twin of a page opens at the same place: the same step of a guide, the same heading.
+ * @param {NodeListOf<HTMLAnchorElement>} links
+ */
 function startTwinLinks(links) {
   const follow = () => {
     for (const link of links) link.hash = location.hash;
@@ -77,18 +98,22 @@ function startTwinLinks(links) {
   follow();
 }
 
-/** A document says that it has expired from the day after its last day on, by the reader's calendar. */
+/**
+ * A document says that it has expired from the day after its last day on, by the reader's calendar.
+ * @param {WithData<"until">} line
+ */
 function markExpired(line) {
-  line.querySelector("strong").hidden = new Date() <= new Date(`${line.dataset.until}T23:59:59.999`);
+  const mark = /** @type {HTMLElement} */ (line.querySelector("strong"));
+  mark.hidden = new Date() <= new Date(`${line.dataset.until}T23:59:59.999`);
 }
 
-document.querySelectorAll("[data-scheme-button]").forEach(startSchemeButton);
-document.querySelectorAll("details.menu").forEach(startMenu);
+/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scheme-button]")).forEach(startSchemeButton);
+/** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.menu")).forEach(startMenu);
 startScrollers(document.querySelectorAll(".prose table, .prose pre"));
-document.querySelectorAll("[data-copy]").forEach(startCopyButton);
-document.querySelectorAll("[data-until]").forEach(markExpired);
+/** @type {NodeListOf<WithData<"copy" | "manual" | "copied">>} */ (document.querySelectorAll("[data-copy]")).forEach(startCopyButton);
+/** @type {NodeListOf<WithData<"until">>} */ (document.querySelectorAll("[data-until]")).forEach(markExpired);
 startTwinLinks(document.querySelectorAll("a[data-twin]"));
-for (const section of document.querySelectorAll("[data-votes]")) {
+for (const section of /** @type {NodeListOf<WithData<"id" | "votes">>} */ (document.querySelectorAll("[data-votes]"))) {
   import("./vote.js").then((module) => module.startVotes(section));
 }
 if (document.querySelector(".tabbed-set, .prose details")) {

@@ -1,6 +1,7 @@
+// @ts-check
 // On a page that only leads on: go there with the query and the fragment that the reader came with.
 // It stands at the end of the page. Without JavaScript the page's <noscript> refresh does the same, bare.
-const target = new URL(document.querySelector("main a").href);
+const target = new URL(/** @type {HTMLAnchorElement} */ (document.querySelector("main a")).href);
 target.search = location.search;
 target.hash = location.hash;
-location.replace(target);
+location.replace(target.href);

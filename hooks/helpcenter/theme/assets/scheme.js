@@ -1,3 +1,4 @@
+// @ts-check
 // Before the first paint: the reader's own colour scheme, where one was chosen (see help.js).
 // It stands inside the page: a file would have to be fetched first.
 window.helpScheme = {

@@ -1,11 +1,18 @@
+// @ts-check
 // The page's side of the search worker: one question at a time, the newest wins.
 
+/** @type {Worker | undefined} */
 let worker;
+/** @type {string} */
 let index;
 let asked = 0;
+/** @type {Map<number, (answer: SearchAnswer | null) => void>} */
 const waiting = new Map();
 
-/** Starts the worker and has it load the index; later calls do nothing while it runs. */
+/**
+ * Starts the worker and has it load the index; later calls do nothing while it runs.
+ * @param {string} address
+ */
 export function start(address) {
   index = new URL(address, document.baseURI).href;
   if (worker) return;
@@ -18,17 +25,26 @@ export function start(address) {
   });
 }
 
-/** The answers to a query: {query, results}; {failed} where search cannot run; null where a newer one came. */
+/**
+ * The answers to a query: {query, results}; {failed} where search cannot run; null where a newer one came.
+ * @param {string} query
+ * @returns {Promise<SearchAnswer | null>}
+ */
 export function ask(query) {
   const id = ++asked;
   for (const older of waiting.keys()) settle(older, null);
   if (!worker) start(index);
   return new Promise((resolve) => {
     waiting.set(id, resolve);
-    worker.postMessage({ id, query });
+    worker?.postMessage({ id, query });
   });
 }
 
+/**
+ * Gives a question its answer.
+ * @param {number} id
+ * @param {SearchAnswer | null} answer
+ */
 function settle(id, answer) {
   waiting.get(id)?.(answer);
   waiting.delete(id);

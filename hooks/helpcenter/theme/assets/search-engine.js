@@ -1,3 +1,4 @@
+// @ts-check
 // An index file → answers to a query, and what a page needs to show them.
 // The twin of Search in hooks/helpcenter/search/index_file.py: change both.
 
@@ -12,8 +13,8 @@ const WORD_WITH_HYPHENS = /([\p{L}\p{N}\p{M}]+(?:[-‐‑'’ʼ][\p{L}\p{N}\p{M}
 /** An index file, loaded. */
 export class Engine {
   /**
-   * @param {object} data the parsed index file
-   * @param {object} lunr the library, whose formula makes the weights
+   * @param {IndexFile} data the parsed index file
+   * @param {Lunr} lunr the library, whose formula makes the weights
    */
   constructor(data, lunr) {
     this.documents = data.documents;
@@ -22,7 +23,10 @@ export class Engine {
     this.ranking = new Ranking(data, lunr);
   }
 
-  /** The best answers, the best first: [{number, score, terms}]; `terms` are the index's words that were asked for. */
+  /**
+   * The best answers, the best first: [{number, score, terms}]; `terms` are the index's words that were asked for.
+   * @param {string} query
+   */
   ask(query) {
     const groups = this.vocabulary.plan(query);
     const numbers = groups.flatMap((group) => [...group.keys()]);
@@ -33,6 +37,8 @@ export class Engine {
   /**
    * A few topics for a query that nothing answers, {close, topics}: first those whose words share most with it, then
    * the others in their order. `close`: there are such words.
+   * @param {string} query
+   * @returns {Closest}
    */
   closest(query) {
     const asked = new Set(words(query).flatMap((word) => [...grams(word)]));
@@ -43,12 +49,18 @@ export class Engine {
       shares.set(name, Math.max(shares.get(name) ?? 0, shared(asked, theirs)));
     }
     const close = [...shares].filter(([, share]) => share > 0).sort((a, b) => b[1] - a[1]);
-    const ranked = close.map(([name]) => this.topics.find((topic) => topic.key === name)).filter(Boolean);
+    const ranked = close.flatMap(([name]) => this.topics.find((topic) => topic.key === name) ?? []);
     return { close: ranked.length > 0, topics: [...new Set([...ranked, ...this.topics])].slice(0, MOST_TOPICS) };
   }
 
-  /** A text in pieces, [[piece, whether it matched]], for showing which words were found. */
+  /**
+   * A text in pieces, [[piece, whether it matched]], for showing which words were found.
+   * @param {string} text
+   * @param {Set<string>} terms
+   * @returns {Marked}
+   */
   marked(text, terms) {
+    /** @type {Marked} */
     const pieces = [];
     for (const piece of text.split(WORD_WITH_HYPHENS)) {
       if (!piece) continue;

@@ -1,6 +1,14 @@
+// @ts-check
 // Small pieces of HTML that the panel and the search page share. Text only ever goes in as text.
 
-/** An element with a class and children: strings become text. */
+/**
+ * An element with a class and children: strings become text.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} className
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function element(name, className, ...children) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -8,28 +16,48 @@ export function element(name, className, ...children) {
   return made;
 }
 
-/** A text in pieces, [[piece, whether it matched]], its matches as <mark>. */
+/**
+ * A text in pieces, [[piece, whether it matched]], its matches as <mark>.
+ * @param {Marked} pieces
+ * @returns {(Node | string)[]}
+ */
 export function withMarks(pieces) {
   return pieces.map(([piece, hit]) => (hit ? element("mark", "", piece) : piece));
 }
 
-/** A sentence of the interface with its {names} filled in. */
+/**
+ * A sentence of the interface with its {names} filled in.
+ * @param {string} text
+ * @param {Record<string, string | number | undefined>} values
+ * @returns {string}
+ */
 export function sentence(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
-/** What was typed, without unpaired surrogates, which no address can carry. */
+/**
+ * What was typed, without unpaired surrogates, which no address can carry.
+ * @param {string} query
+ * @returns {string}
+ */
 export function wellFormed(query) {
   return query.toWellFormed?.() ?? query.replace(/\p{Cs}/gu, "\uFFFD");
 }
 
-/** What was typed, without what cannot be shown, and no longer than a line or two. */
+/**
+ * What was typed, without what cannot be shown, and no longer than a line or two.
+ * @param {string} query
+ */
 export function shownQuery(query) {
   const line = wellFormed(query).replace(/\p{Cc}+/gu, " ").trim();
   return line.length > 120 ? `${line.slice(0, 119).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
 
-/** How to reach us with what was typed: a sentence, the telephone, and an e-mail that quotes it. */
+/**
+ * How to reach us with what was typed: a sentence, the telephone, and an e-mail that quotes it.
+ * @param {SearchSettings} settings
+ * @param {string} query
+ */
 export function contact({ words, contact: ways }, query) {
   const shown = shownQuery(query);
   const subject = encodeURIComponent(sentence(words.mail_subject, { query: shown }));

@@ -1,3 +1,4 @@
+// @ts-check
 // A query → the index's words that it asks for, each with its weight.
 // The twin of hooks/helpcenter/search/plan.py: change both.
 
@@ -18,7 +19,7 @@ const MOST_REMEMBERED = 500;
 
 /** The words of an index, by their 3-grams, with the language's stop words and synonyms. */
 export class Vocabulary {
-  /** @param {object} data the parsed index file */
+  /** @param {IndexFile} data the parsed index file */
   constructor(data) {
     this.terms = data.terms;
     this.known = new Set(data.terms);
@@ -29,7 +30,9 @@ export class Vocabulary {
     this.familiar = new Set([...data.terms, ...listed].filter((word) => !this.stopWords.has(word)));
     this.synonymGrams = data.synonyms.map(([phrase]) => phrase.map(grams));
     this.sharedGrams = new Uint8Array(data.terms.length);
+    /** @type {Map<string, Weights>} */
     this.remembered = new Map();
+    /** @type {Map<string, number[]>} */
     this.byGram = new Map();
     this.gramCounts = data.terms.map((term, number) => {
       const own = grams(term);
@@ -42,7 +45,11 @@ export class Vocabulary {
     });
   }
 
-  /** What to look for: for each telling word of the query, term number → weight. */
+  /**
+   * What to look for: for each telling word of the query, term number → weight.
+   * @param {string} query
+   * @returns {Weights[]}
+   */
   plan(query) {
     const typed = words(query).slice(0, MOST_READ);
     const asked = typed.flatMap((word) => this.apart(word));
@@ -62,7 +69,11 @@ export class Vocabulary {
     return found;
   }
 
-  /** Adds to each word's terms what editors list for the phrases in which it stands. */
+  /**
+   * Adds to each word's terms what editors list for the phrases in which it stands.
+   * @param {string[]} telling
+   * @param {Weights[]} found
+   */
   addSynonyms(telling, found) {
     const tellingGrams = telling.map(grams);
     this.synonyms.forEach(([phrase, meant], which) => {
@@ -83,7 +94,10 @@ export class Vocabulary {
     });
   }
 
-  /** The two words that a strange one is made of, cut where the shorter is longest; else the word itself. */
+  /**
+   * The two words that a strange one is made of, cut where the shorter is longest; else the word itself.
+   * @param {string} word
+   */
   apart(word) {
     let best = 0;
     for (let cut = 2; cut + 2 <= word.length; cut++) {
@@ -95,13 +109,22 @@ export class Vocabulary {
     return [word.slice(0, best), word.slice(best)];
   }
 
-  /** How much a typed word counts as one that an editor listed; 0 where it does not. */
+  /**
+   * How much a typed word counts as one that an editor listed; 0 where it does not.
+   * @param {string} asked
+   * @param {string} listed
+   * @param {GramCounts} sizes
+   */
   synonymLike(asked, listed, sizes) {
     const alike = likeness(asked, listed, sizes);
     return alike >= (this.known.has(asked) ? KNOWN_LIKE : SYNONYM_LIKE) ? alike : 0;
   }
 
-  /** The words of the index that are like a word: term number → weight. */
+  /**
+   * The words of the index that are like a word: term number → weight.
+   * @param {string} word
+   * @returns {Weights}
+   */
   widened(word) {
     let found = this.remembered.get(word);
     if (found) return found;
@@ -114,14 +137,20 @@ export class Vocabulary {
     return found;
   }
 
-  /** [[term number, likeness]] of the words that are like a word, the most alike first. */
+  /**
+   * [[term number, likeness]] of the words that are like a word, the most alike first.
+   * @param {string} word
+   * @returns {[number: number, likeness: number][]}
+   */
   alike(word) {
     const own = grams(word);
     const { gramCounts, sharedGrams, terms } = this;
+    /** @type {number[]} */
     const near = [];
     for (const gram of own) {
       for (const number of this.byGram.get(gram) ?? []) if (sharedGrams[number]++ === 0) near.push(number);
     }
+    /** @type {[number, number][]} */
     const found = [];
     for (const number of near) {
       const sizes = { asked: own.size, known: gramCounts[number], shared: sharedGrams[number] };
@@ -134,19 +163,31 @@ export class Vocabulary {
   }
 }
 
-/** How many 3-grams two words or texts have in common. */
+/**
+ * How many 3-grams two words or texts have in common.
+ * @param {Set<string>} mine
+ * @param {Set<string>} theirs
+ */
 export function shared(mine, theirs) {
   let count = 0;
   for (const gram of mine) if (theirs.has(gram)) count++;
   return count;
 }
 
-/** Keeps a word's weight where it is the greatest so far. */
+/**
+ * Keeps a word's weight where it is the greatest so far.
+ * @param {Weights} weights
+ * @param {number} number
+ * @param {number} weight
+ */
 export function keep(weights, number, weight) {
-  if (!(weights.get(number) >= weight)) weights.set(number, weight);
+  if (!((weights.get(number) ?? -1) >= weight)) weights.set(number, weight);
 }
 
-/** Whether words that share so many 3-grams can be alike at all: Dice, a beginning, or one slip, which breaks four. */
+/**
+ * Whether words that share so many 3-grams can be alike at all: Dice, a beginning, or one slip, which breaks four.
+ * @param {GramCounts} sizes
+ */
 function mayBeAlike({ asked, known, shared }) {
   const dice = (2 * shared) / (asked + known);
   return dice * dice >= LEAST_LIKE || shared >= known - 1 || shared >= asked - 4;

@@ -1,3 +1,4 @@
+// @ts-check
 // Where each word of an index stands, and what it counts there.
 // The weights are those that lunr's Builder makes; its own objects would take seconds and 650 MB for 5,000 answers.
 // The twin of hooks/helpcenter/search/index_file.py: change both.
@@ -5,14 +6,15 @@
 /** The postings of an index file, read word by word when they are asked for. */
 export class Postings {
   /**
-   * @param {object} data the parsed index file
-   * @param {object} lunr the library
+   * @param {IndexFile} data the parsed index file
+   * @param {Lunr} lunr the library
    */
   constructor(data, lunr) {
-    const asked = data.questions.map(([title, ...others]) => [title, others.flat()]);
+    const questions = data.questions.map(([title, ...others]) => ({ title, others: others.flat() }));
+    /** @type {Record<string, PackedField>} */
     const made = {
-      title: packed(asked.map(([title]) => title), data.terms.length),
-      also_asked: packed(asked.map(([, others]) => others), data.terms.length),
+      title: packed(questions.map(({ title }) => title), data.terms.length),
+      also_asked: packed(questions.map(({ others }) => others), data.terms.length),
       ...data.fields,
     };
     this.fields = Object.entries(data.boosts).map(([name, boost]) => {
@@ -23,10 +25,14 @@ export class Postings {
     this.count = data.documents.length;
     this.lunr = lunr;
     this.formula = new lunr.Builder();
+    /** @type {Map<number, { documents: Int32Array, counts: Float64Array }>} */
     this.read = new Map();
   }
 
-  /** Where a word stands, field after field: {documents, counts}, the answers and how much it counts in each. */
+  /**
+   * Where a word stands, field after field: {documents, counts}, the answers and how much it counts in each.
+   * @param {number} number
+   */
   of(number) {
     let found = this.read.get(number);
     if (!found) {
@@ -36,7 +42,10 @@ export class Postings {
     return found;
   }
 
-  /** Weights by lunr's formula (Okapi BM25), rounded as lunr rounds them. */
+  /**
+   * Weights by lunr's formula (Okapi BM25), rounded as lunr rounds them.
+   * @param {[documents: number[], frequencies: number[]][]} standing for each field where the word is
+   */
   weighted(standing) {
     const { _b: b, _k1: k1 } = this.formula;
     const idf = this.lunr.idf(standing.map(([documents]) => documents), this.count);
@@ -53,15 +62,22 @@ export class Postings {
   }
 }
 
-/** A field as the index file has it, from the numbers of the words that stand in it in each answer. */
+/**
+ * A field as the index file has it, from the numbers of the words that stand in it in each answer.
+ * @param {number[][]} numbers
+ * @param {number} size how many words the index has
+ * @returns {PackedField}
+ */
 function packed(numbers, size) {
+  /** @type {PackedField["postings"]} */
   const postings = Array.from({ length: size }, () => 0);
   const last = new Int32Array(size).fill(-1);
   numbers.forEach((own, document) => {
     const frequencies = new Map();
     for (const number of own) frequencies.set(number, (frequencies.get(number) ?? 0) + 1);
     for (const [number, frequency] of frequencies) {
-      const posting = (postings[number] ||= []);
+      const posting = postings[number] || [];
+      postings[number] = posting;
       posting.push(document - last[number]);
       if (frequency > 1) posting.push(-frequency);
       last[number] = document;
@@ -70,13 +86,21 @@ function packed(numbers, size) {
   return { lengths: numbers.map((own) => own.length), postings };
 }
 
-/** A posting as [documents, frequencies]. */
+/**
+ * A posting as [documents, frequencies].
+ * @param {number[] | 0} posting
+ * @returns {[documents: number[], frequencies: number[]]}
+ */
 function unpacked(posting) {
-  const [documents, frequencies] = [[], []];
+  /** @type {number[]} */
+  const documents = [];
+  /** @type {number[]} */
+  const frequencies = [];
   let last = -1;
   for (const step of posting || []) {
     if (step > 0) {
-      documents.push((last += step));
+      last += step;
+      documents.push(last);
       frequencies.push(1);
     } else {
       frequencies[frequencies.length - 1] = -step;

@@ -1,3 +1,4 @@
+// @ts-check
 // A plan and an index → answers, the best first.
 // The twin of hooks/helpcenter/search/ranking.py: change both.
 
@@ -19,8 +20,8 @@ const MOST_MORE = 1 + QUESTION * MOST_NEAR + SAME * MOST_NEAR ** 4;
 /** An index's answers, to be ranked. */
 export class Ranking {
   /**
-   * @param {object} data the parsed index file
-   * @param {object} lunr the library, whose formula makes the weights
+   * @param {IndexFile} data the parsed index file
+   * @param {Lunr} lunr the library, whose formula makes the weights
    */
   constructor(data, lunr) {
     this.questions = data.questions;
@@ -28,8 +29,12 @@ export class Ranking {
     this.weights = new Float64Array(data.terms.length);
   }
 
-  /** The best answers to a plan, [{number, score}], scored as lunr does, times how much they cover and how near they come. */
+  /**
+   * The best answers to a plan, [{number, score}], scored as lunr does, times how much they cover and how near they come.
+   * @param {Weights[]} groups
+   */
   rank(groups) {
+    /** @type {Weights} */
     const strongest = new Map();
     for (const group of groups) for (const [number, weight] of group) keep(strongest, number, weight);
     if (!strongest.size) return [];
@@ -44,6 +49,7 @@ export class Ranking {
     const covered = this.coverage(groups);
     const bases = covered.map((share, number) => (scores[number] / magnitude) * share);
     const least = (bases.slice().sort().at(-MOST_FOUND) ?? 0) - 1 / PRECISION;
+    /** @type {{ number: number, score: number }[]} */
     const results = [];
     bases.forEach((base, number) => {
       if (covered[number] === 0 || base * MOST_MORE < least) return;
@@ -57,7 +63,10 @@ export class Ranking {
     return results.slice(0, MOST_FOUND).filter(({ score }, place) => place < FEW || score >= results[0].score * LEAST_SHARE);
   }
 
-  /** How much of the query each answer has: the mean of each word's best weight. */
+  /**
+   * How much of the query each answer has: the mean of each word's best weight.
+   * @param {Weights[]} groups
+   */
   coverage(groups) {
     const sums = new Float64Array(this.questions.length);
     for (const group of groups) {
@@ -70,7 +79,11 @@ export class Ranking {
     return sums.map((sum) => sum / groups.length);
   }
 
-  /** How near the query and one of an answer's questions are. */
+  /**
+   * How near the query and one of an answer's questions are.
+   * @param {number} document
+   * @param {Weights[]} groups
+   */
   nearest(document, groups) {
     let nearest = 0;
     for (const question of this.questions[document]) {
@@ -82,7 +95,12 @@ export class Ranking {
   }
 }
 
-/** How much of the query a question has and of itself is `had`, multiplied, more where words follow each other alike. */
+/**
+ * How much of the query a question has and of itself is `had`, multiplied, more where words follow each other alike.
+ * @param {Weights[]} groups
+ * @param {number[]} question
+ * @param {number} had
+ */
 function nearness(groups, question, had) {
   let total = 0;
   let follow = 0;

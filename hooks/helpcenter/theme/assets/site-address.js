@@ -1,3 +1,4 @@
+// @ts-check
 // Which site an address belongs to, read as a browser reads it. Pure: the page and the tests share it.
 
 import { imitation, readable } from "./look-alike.js";
@@ -26,11 +27,15 @@ const FILE = /^[^\\/]*\.(?:pdf|html?|docx?|aspx|txt|jpe?g|png)$/i;
  * - empty, nothing, long: no text, no address in it, too much to be judged;
  * - site: one of ours (`site`; `insecure` when by http, `odd` when written as no address bar shows it);
  * - shared: a host of several sites, and the path does not tell which; help: this help; related: a host of our mail
- *   (`emails`: ours that end in it);
+ * (`emails`: ours that end in it);
  * - email (`owner`: us, sender or nobody; `host` is the whole address where it is known);
  * - several: more than one of these;
  * - mention: known and not ours (`whose`: its owner);
  * - foreign: not ours; `reason` and `like` say how it imitates us, if it does (`mail`: as an e-mail address).
+ *
+ * @param {string} text
+ * @param {AddressFacts} facts
+ * @returns {Verdict}
  */
 export function judge(text, facts) {
   const known = withHosts(facts);
@@ -38,13 +43,17 @@ export function judge(text, facts) {
   const line = oneLine(text, known);
   if (!line) return { kind: "empty" };
   const pieces = [...new Set(line.split(" ").map(trimmed))].filter(Boolean);
-  const found = pieces.map((piece) => verdict(piece, known, pieces.length === 1)).filter(Boolean);
+  const found = pieces.flatMap((piece) => verdict(piece, known, pieces.length === 1) ?? []);
   // A browser takes all that stands before an @ for a name, spaces too.
   const whole = pieces.length > 1 && WEB.test(line) && authority(line).includes("@") && parsed(line);
   return together(whole ? [...found, ofUrl(whole, line, known)] : found);
 }
 
-/** The text in one line, without the spaces that tear apart a scheme or a host of ours. */
+/**
+ * The text in one line, without the spaces that tear apart a scheme or a host of ours.
+ * @param {string} text
+ * @param {Known} known
+ */
 function oneLine(text, known) {
   const line = text.replace(/(?:(?!\ufeff)\s|\p{Cc})+/gu, " ").trim();
   const mended = line.replace(/(https?) ?: ?([\\/]) ?([\\/]) ?/gi, "$1:$2$3").replace(/ (?=[.。．｡])/g, "");
@@ -54,7 +63,10 @@ function oneLine(text, known) {
   }, mended);
 }
 
-/** A piece without the brackets, quotation marks and full stops of the sentence in which it stands. */
+/**
+ * A piece without the brackets, quotation marks and full stops of the sentence in which it stands.
+ * @param {string} piece
+ */
 function trimmed(piece) {
   let [start, end] = [0, piece.length];
   while (start < end && BEFORE.test(piece[start])) start += 1;
@@ -62,7 +74,11 @@ function trimmed(piece) {
   return piece.slice(start, end);
 }
 
-/** What was found in one text as one answer: the worst of it, what all of it is, or that there are several. */
+/**
+ * What was found in one text as one answer: the worst of it, what all of it is, or that there are several.
+ * @param {Verdict[]} found
+ * @returns {Verdict}
+ */
 function together(found) {
   const foreign = found.filter(({ kind }) => ["foreign", "mention"].includes(kind));
   const others = found.some(({ kind }) => kind !== "email") ? found.filter(({ owner }) => owner !== "") : found;
@@ -76,7 +92,13 @@ function together(found) {
   return kinds.size > 1 ? { kind: "several" } : one ?? candidates[0];
 }
 
-/** What one piece of the text is, null where it is no address. `alone`: it is the whole text. */
+/**
+ * What one piece of the text is, null where it is no address. `alone`: it is the whole text.
+ * @param {string} piece
+ * @param {Known} known
+ * @param {boolean} alone
+ * @returns {Verdict | null}
+ */
 function verdict(piece, known, alone) {
   const address = withoutLabel(piece).replace(ENDING, "$1");
   const mail = MAIL.exec(address);
@@ -88,7 +110,10 @@ function verdict(piece, known, alone) {
   return url ? ofUrl(url, address, known) : ofBroken(address, known);
 }
 
-/** An address without what stands glued before it (view-source:, “Address:”); slips in its scheme are mended. */
+/**
+ * An address without what stands glued before it (view-source:, “Address:”); slips in its scheme are mended.
+ * @param {string} piece
+ */
 function withoutLabel(piece) {
   let [rest, before] = [piece, ""];
   while (rest !== before) {
@@ -99,19 +124,33 @@ function withoutLabel(piece) {
   return rest;
 }
 
-/** Whether something without a scheme begins with a host; in running text only what ends as hosts do. */
+/**
+ * Whether something without a scheme begins with a host; in running text only what ends as hosts do.
+ * @param {string} address
+ * @param {boolean} alone
+ */
 function namesHost(address, alone) {
   const host = written(address);
   if (FILE.test(address) || DATE.test(host)) return false;
   return (alone ? HOST : HOST_IN_PROSE).test(host.normalize("NFKC"));
 }
 
-/** What stands between scheme and path, as it is written. */
-const authority = (address) => address.replace(/^https?:[\\/]*/i, "").match(/^[^\\/?#]*/)[0];
+/**
+ * What stands between scheme and path, as it is written.
+ * @param {string} address
+ */
+const authority = (address) => address.replace(/^https?:[\\/]*/i, "").split(/[\\/?#]/, 1)[0];
 
-/** The host as it is written. */
+/**
+ * The host as it is written.
+ * @param {string} address
+ */
 const written = (address) => authority(address).replace(/^.*@/, "").replace(/:\d*$/, "");
 
+/**
+ * An address as the browser reads it; null where it cannot.
+ * @param {string} address
+ */
 function parsed(address) {
   try {
     return new URL(WEB.test(address) ? address : `https://${address}`);
@@ -120,20 +159,37 @@ function parsed(address) {
   }
 }
 
+/** @param {string} host */
 const withoutWww = (host) => host.replace(/^www\./, "");
 
+/** @param {URL} url */
 const hostOf = (url) => url.hostname.replace(/\.$/, "");
 
-/** What facts.yml knows, with `hosts` by which others could pretend to be us, those of the sites first. */
+/**
+ * What facts.yml knows, with `hosts` by which others could pretend to be us, those of the sites first.
+ * @typedef {ReturnType<typeof withHosts>} Known
+ * @param {AddressFacts} facts
+ */
 function withHosts(facts) {
-  const listed = facts.sites.flatMap(({ key, addresses }) => addresses.map((one) => ({ key, url: parsed(one) })));
-  const places = listed.filter(({ url }) => url);
+  const places = facts.sites.flatMap(({ key, addresses }) =>
+    addresses.flatMap((one) => {
+      const url = parsed(one);
+      return url ? { key, url } : [];
+    }),
+  );
   const mails = [...facts.emails, ...facts.senders];
   const domains = mails.map((email) => email.split("@")[1]);
   const hosts = new Set([...places.map(({ url }) => hostOf(url)), facts.help, ...domains]);
-  return { mentions: [], ...facts, places, mails, hosts: [...hosts].filter(Boolean) };
+  return { ...facts, mentions: facts.mentions ?? [], places, mails, hosts: [...hosts].filter(Boolean) };
 }
 
+/**
+ * What an address is that a browser can open.
+ * @param {URL} url
+ * @param {string} address
+ * @param {Known} known
+ * @returns {Verdict}
+ */
 function ofUrl(url, address, known) {
   const host = hostOf(url);
   const sites = sitesAt(url, known);
@@ -150,10 +206,17 @@ function ofUrl(url, address, known) {
   return foreign(host, known, before, url.pathname + url.search + url.hash);
 }
 
-/** The path of an address as a folder; `root` is what stands for the root, which alone tells no site. */
+/**
+ * The path of an address as a folder; `root` is what stands for the root, which alone tells no site.
+ * @param {URL} url
+ */
 const folder = (url, root = "/") => url.pathname.toLowerCase().replace(/\/?$/, "/").replace(/^\/$/, root);
 
-/** The keys of the sites to which an address may belong; where sites share a host, the path decides if it can. */
+/**
+ * The keys of the sites to which an address may belong; where sites share a host, the path decides if it can.
+ * @param {URL} url
+ * @param {Known} known
+ */
 function sitesAt(url, known) {
   const here = known.places.filter((place) => hostOf(place.url) === hostOf(url));
   const keys = [...new Set(here.map(({ key }) => key))];
@@ -165,9 +228,17 @@ function sitesAt(url, known) {
   return best.size === 1 ? [...best] : keys;
 }
 
+/**
+ * What an e-mail address is.
+ * @param {string} name
+ * @param {string} domain
+ * @param {Known} known
+ * @returns {Verdict}
+ */
 function ofMail(name, domain, known) {
   const email = `${name}@${domain}`.toLowerCase();
-  const host = parsed(domain) && hostOf(parsed(domain));
+  const url = parsed(domain);
+  const host = url && hostOf(url);
   if (known.emails.includes(email)) return { kind: "email", owner: "us", host: email };
   if (known.senders.includes(email)) return { kind: "email", owner: "sender", host: email };
   const owner = known.mentions.find(({ emails }) => emails.includes(email));
@@ -179,11 +250,19 @@ function ofMail(name, domain, known) {
   return { kind: "email", owner: "", host: `${name.toLowerCase()}@${host}` };
 }
 
-/** A host that is not ours, with how it imitates us. */
+/**
+ * A host that is not ours, with how it imitates us.
+ * @type {(host: string, known: Known, before?: string, after?: string) => Verdict}
+ */
 const foreign = (host, known, before, after) =>
   ({ kind: "foreign", host, ...imitation(readable(host), known.hosts, before, after) });
 
-/** What no browser could open; hidden or strange letters may be the cause. */
+/**
+ * What no browser could open; hidden or strange letters may be the cause.
+ * @param {string} address
+ * @param {Known} known
+ * @returns {Verdict}
+ */
 function ofBroken(address, known) {
   const { reason, like } = imitation(written(address).toLowerCase(), known.hosts);
   return { kind: "foreign", ...(reason === "letters" ? { reason, like } : { reason: "broken" }) };

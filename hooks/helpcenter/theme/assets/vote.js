@@ -1,16 +1,22 @@
+// @ts-check
 // "Did it help?" on sites that set an address for votes: which answer, its language, yes or no. Nothing else is
 // sent, nothing before the reader chooses, nothing by those who ask not to be tracked.
 
 /** True where the reader's browser says "Do Not Track" or "Global Privacy Control". */
 function refused() {
-  return navigator.globalPrivacyControl === true || ["1", "yes"].includes(navigator.doNotTrack ?? window.doNotTrack);
+  return navigator.globalPrivacyControl === true || ["1", "yes"].includes(String(navigator.doNotTrack ?? window.doNotTrack));
 }
 
-/** Sends the first choice of a reader who opens "yes" or "no"; one vote a page. */
+/**
+ * Sends the first choice of a reader who opens "yes" or "no"; one vote a page.
+ * @param {WithData<"id" | "votes">} section
+ */
 export function startVotes(section) {
+  /** @param {MouseEvent} event */
   const vote = (event) => {
-    const chosen = event.target.closest("[data-helped]");
-    if (!chosen || chosen.parentElement.open) return;
+    const clicked = /** @type {Element} */ (event.target);
+    const chosen = /** @type {WithData<"helped"> | null} */ (clicked.closest("[data-helped]"));
+    if (!chosen || /** @type {HTMLDetailsElement} */ (chosen.parentElement).open) return;
     section.removeEventListener("click", vote);
     if (refused()) return;
     const body = new URLSearchParams({

@@ -38,6 +38,7 @@ def compared(shown: ShownText, html: str) -> tuple[tuple[Difference, ...], tuple
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
 
     def place(number: int) -> Place:
+        number = min(number, len(lines))  # what is missing may be behind the last line
         line = lines[number - 1]
         return shown.place(starts[number - 1] + len(line) - len(line.lstrip(" ")))
 

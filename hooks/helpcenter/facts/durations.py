@@ -1,13 +1,12 @@
-"""Times: a number with a unit of time, in digits or words, in the words of a language."""
+"""Amounts of time: a number with a unit, in digits or words, in the words of a language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from helpcenter.facts import bounds
 from helpcenter.facts.patterns import folded
-from helpcenter.facts.stated import Stated
+from helpcenter.facts.statements import Bound, Duration, Stated
 from helpcenter.facts.words import ALONE, UNITS, Words
 
 BEFORE = 70
@@ -16,12 +15,11 @@ BEFORE = 70
 _DIGIT = re.compile(r"\d[ ]?$")
 
 
-def times(text: str, words: Words) -> Iterator[Stated]:
-    """Every time in a text; its value is an amount of the unit that its own is counted in.
+def durations(text: str, words: Words) -> Iterator[Stated]:
+    """Yield every time in a text; of a row like 10-15 days each number, at the same place.
 
     It finds the unit first, then looks for the number before it: 15 days, 15-day, tizenöt napon,
-    tizenötnapos, 15 (tizenöt) nap, 10–15 days, the 15th day, 15 full days; or after it: days: 15.
-    A value that begins with a bound (“least 15 …”) is no time within which something is done.
+    tizenötnapos, 15 (tizenöt) nap, the 15th day, 15 full days; or after it: days: 15.
     """
     end = 0
     lowered = folded(text)
@@ -34,7 +32,8 @@ def times(text: str, words: Words) -> Iterator[Stated]:
             before = before[:-1]  # 15 (working days)
         found = words.counted.search(before)
         if found and found["inner"]:
-            unit = _named(words, f"{found['inner']} {lowered[at:after_unit]}".lower())
+            inner, written = found["inner"].lower(), lowered[at:after_unit]
+            unit = _named(words, f"{inner} {written}") or _named(words, f"{inner}{written}")
             found = found if unit else None
         amounts = list(_amounts(found, words)) if found else []
         start = low + found.start("range" if found["range"] else "first") if found else at
@@ -54,39 +53,45 @@ def times(text: str, words: Words) -> Iterator[Stated]:
                 amounts, end = [value], after.end()
             elif unit in ALONE and not text[max(0, at - 1) : at].isalpha():
                 amounts = [1]
-        if amounts and not words.is_idiom(lowered, start, end):
-            bound = _bound(words, before[: found.start()], found, text[end : end + 40]) if found else None
-            name, first, last = bound or ("", 0, 0)
-            start, end = start - first, end + last
-            other = found["filler"] if found else None  # 15 banking days are something else than 15 days
-            for amount in dict.fromkeys(amounts):
-                value_ = " ".join(filter(None, (name, normal(unit, amount), other)))
-                yield Stated("time", value_, start, end, text[start:end])
+        bound = _bound(words, before[: found.start()], found, text[end : end + 40]) if found else None
+        name, first, last = bound or ("", 0, 0)
+        if not bound and words.is_within(text[low:start], text[end : end + 20]):
+            name = "most"
+        start, end = start - first, end + last
+        other = (found["filler"] or "") if found else ""  # 15 banking days are something else than 15 days
+        for amount in filter(None, dict.fromkeys(amounts)):
+            yield Stated(duration(unit, amount, name, other.lower()), start, end, text[start:end])
 
 
-def _bound(words: Words, before: str, found: re.Match[str], after: str) -> tuple[str, int, int] | None:
-    """A bound that makes a time more or less than itself, with its characters before and after; None for “at most”."""
-    bound = bounds.before(words, before)
+def duration(unit: str, amount: float, bound: Bound = "", other: str = "") -> Duration:
+    """Return so many of a unit."""
+    counted, many = UNITS[unit]
+    return Duration(round(amount * many, 6), counted, bound, other)
+
+
+def _bound(words: Words, before: str, found: re.Match[str], after: str) -> tuple[Bound, int, int] | None:
+    """Return the bound of a time, and its characters before and after it."""
+    bound = words.bound_before(before)
     if bound:
-        return (bound[0], len(before) - bound[1], 0) if bound[0] != "most" else None
-    following = bounds.after(words, after)
+        return bound[0], len(before) - bound[1], 0
+    following = words.bound_after(after)
     if following:
         return following[0], 0, following[1]
     return ("least", 0, 0) if found["more"] else None
 
 
 def _named(words: Words, written: str) -> str:
-    """The unit that two words name together, "" for none."""
+    """Return the unit that two words name together, "" for none."""
     return next((unit for unit, at, end in words.unit.found(written) if (at, end) == (0, len(written))), "")
 
 
 def _is_date(before: str, amounts: list[float]) -> bool:
-    """Whether a number before “year” is one: the ’90s, 1990."""
+    """Return whether a number before “year” is one: the ’90s, 1990."""
     return before.endswith(("’", "'")) or any(1900 <= amount < 2100 for amount in amounts)
 
 
 def _amounts(found: re.Match[str], words: Words) -> Iterator[float]:
-    """The numbers before a unit; none where they only seem to be: “a few days”, “one of these days”."""
+    """Yield the numbers before a unit; none where they only seem to be: “a few days”, “one of these days”."""
     first = words.value(found["first"])
     if first is None:
         first = 1  # an article: “a day”
@@ -96,10 +101,11 @@ def _amounts(found: re.Match[str], words: Words) -> Iterator[float]:
         value = words.value(written) if written else None
         if value is not None:
             yield value
-    yield first
-
-
-def normal(unit: str, amount: float) -> str:
-    """A time in the form in which times are compared."""
-    counted, many = UNITS[unit]
-    return f"{amount * many:.10g} {counted}"
+    split = found["first"].split(" ")[-1].split("-") if words.value(found["first"]) is None else ()
+    for part in split:
+        value = words.value(part)
+        if value is not None:
+            yield value
+            first = 0
+    if first:
+        yield first

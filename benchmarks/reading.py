@@ -1,0 +1,54 @@
+"""How fast texts are read, beside plain Python-Markdown in the same run: `python -m benchmarks.reading`."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from helpcenter.read import help_center, render_cache
+from helpcenter.read.markdown import read_text
+from helpcenter.read.markdown.rendering import renderer
+from helpcenter.read.markdown.source_text import MarkdownSource
+from tests.support import ROOT
+
+from benchmarks.tables import table
+
+RUNS = 5
+HEADER = ("what", "MB/s", "time, plain = 1")
+
+
+def measure(root: Path) -> str:
+    """Read all pages of the site in several ways, one after the other, some times; the medians as a table."""
+    center = help_center.read(root)
+    texts = [page.shown.text for page in center.pages.values()]
+    plain = renderer(center.settings)
+    with tempfile.TemporaryDirectory(prefix="reading-") as folder:
+
+        def read(render: Callable[[str], str]) -> Callable[[], object]:
+            return lambda: [read_text(MarkdownSource(text, "p.md", render), {}, render) for text in texts]
+
+        cached = render_cache.kept(Path(folder), center.settings, lambda: plain)
+        ways = {
+            "Python-Markdown, one object": lambda: [plain(text) for text in texts],
+            "the reading, nothing kept": read(plain),
+            "the reading, renderings kept": read(cached),
+        }
+        ways["the reading, renderings kept"]()
+        seconds: dict[str, list[float]] = {name: [] for name in ways}
+        for _ in range(RUNS):
+            for name, way in ways.items():
+                began = time.process_time()
+                way()
+                seconds[name].append(time.process_time() - began)
+    size = sum(len(text.encode()) for text in texts) / 1_000_000
+    medians = {name: statistics.median(times) for name, times in seconds.items()}
+    base = medians["Python-Markdown, one object"]
+    rows = [(name, f"{size / took:.2f}", f"{took / base:.2f}") for name, took in medians.items()]
+    return table(f"reading {len(texts)} pages, {1000 * size:.0f} KB", HEADER, rows)
+
+
+if __name__ == "__main__":
+    print(measure(ROOT))

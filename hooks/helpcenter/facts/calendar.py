@@ -1,0 +1,104 @@
+"""Dates, months and days of the week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.facts.patterns import alternatives, folded
+from helpcenter.facts.statements import Date, Number, Stated, Weekday
+from helpcenter.facts.words import Words
+from helpcenter.model.memo import remembered
+
+_DIGIT = re.compile(r"[0-9]")
+_YEAR_FIRST = re.compile(r"(?<![\w.])((?:19|20)\d\d)(?:-|\.[ ]?|/)([01]?\d)(?:-|\.[ ]?|/)([0-3]?\d)(?!\d)")
+_YEAR_LAST = re.compile(r"(?<![\w.])([0-3]?\d)(?:\.[ ]?|[-/])([0-3]?\d)(?:\.[ ]?|[-/])((?:19|20)\d\d)(?!\d)")
+_SHORT = re.compile(r"(?<![\w.,:])([0-3]?\d)\.[ ]?([0-3]?\d)\.(?=[ ,;)]|-?$)(?![ ]?\d)")
+_BEFORE = re.compile(r"(?<![\w.,:/])(?:([0-3]?\d)[ ]?-[ ]?)?([0-3]?\d)(?:\.|st|nd|rd|th)?(?:[ ]of)?[ ]$")
+_AFTER = re.compile(r"[ ]([0-3]?\d)(?:[ ]?-[ ]?([0-3]?\d))?(?!\d|[:.,]\d|[ ]\d{3})")
+
+
+@remembered
+def _months(words: Words) -> tuple[re.Pattern[str], dict[str, int]]:
+    """Return a pattern for the names of months, also shortened, and the month of each beginning of a name."""
+    names = {name: month for month, listed in words.month_names.items() for name in listed}
+    names |= {name[:1].upper() + name[1:]: month for name, month in names.items()}
+    short = {re.escape(name[:length]) for name in names for length in range(3, 6)}
+    parts = [rf"{re.escape(name)}[^\W\d_]{{0,8}}" for name in names]
+    parts.append(rf"(?:{'|'.join(sorted(short, key=len, reverse=True))})(?:\.|(?![^\W\d_]))")
+    return (
+        re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})" if names else "(?!)"),
+        {
+            name[:length]: month
+            for name, month in names.items()
+            for length in range(min(3, len(name)), len(name) + 1)
+        },
+    )
+
+
+def dates(text: str, words: Words) -> Iterator[Stated]:
+    """Yield every date, a year in it as a number of its own."""
+    for pattern in (_YEAR_FIRST, _YEAR_LAST) if _DIGIT.search(text) else ():
+        for match in pattern.finditer(text):
+            first, last = (match[2], match[3]) if pattern is _YEAR_FIRST else (match[1], match[2])
+            year = match[1] if pattern is _YEAR_FIRST else match[3]
+            if found := _ordered(int(first), int(last), words, year_first=pattern is _YEAR_FIRST):
+                yield Stated(found, *match.span(), match[0])
+                yield Stated(Number(int(year)), *match.span(), match[0])
+    for match in _SHORT.finditer(text):
+        if found := _ordered(int(match[1]), int(match[2]), words):
+            yield Stated(found, *match.span(), match[0])
+    pattern, names = _months(words)
+    for match in pattern.finditer(text):
+        month = _month(match[0], names)
+        after, before = (
+            _AFTER.match(text, match.end()),
+            _BEFORE.search(text[max(0, match.start() - 12) : match.start()]),
+        )
+        found_in = after or before
+        days = [int(day) for day in found_in.groups() if day and 0 < int(day) < 32] if found_in else []
+        start = match.start() - (len(before[0]) if before and not after and days else 0)
+        end = after.end() if after and days else match.end()
+        for day in days:
+            yield Stated(Date(month, day), start, end, text[start:end])
+        if not days and len(match[0]) > 3 and not match[0].endswith("."):
+            yield Stated(Date(month), start, end, text[start:end])
+
+
+def _ordered(first: int, last: int, words: Words, *, year_first: bool = False) -> Date | None:
+    """Return the date that two numbers mean, in the order in which the language writes dates."""
+    pattern = words.date_pattern
+    month_first = year_first or pattern.find("{month}") < pattern.find("{day}")
+    month, day = (first, last) if month_first else (last, first)
+    if month > 12:
+        month, day = day, month
+    return Date(month, day) if 0 < month < 13 and 0 < day < 32 else None
+
+
+def _month(written: str, names: dict[str, int]) -> int:
+    text = written.rstrip(".")
+    return next(names[text[:length]] for length in range(len(text), 0, -1) if text[:length] in names)
+
+
+def weekdays(text: str, words: Words) -> Iterator[Stated]:
+    """Yield every day of the week, and of a row like “Monday to Friday” its first and last together."""
+    joins = _joins(words)
+    row: tuple[int, int, int] | None = None
+    for name, start, end in words.weekday.found(folded(text)):
+        day = int(name) if name.isdigit() else 0
+        if row and row[0] < day and joins.fullmatch(text, row[2], start):
+            yield Stated(Weekday(row[0], day), row[1], end, text[row[1] : end])
+            row = None
+            continue
+        if row:
+            yield Stated(Weekday(row[0]), *row[1:], text[row[1] : row[2]])
+        row = (day, start, end) if day else None
+        if not day:
+            yield Stated(Weekday(1, 5) if name == "weekdays" else Weekday(6, 7), start, end, text[start:end])
+    if row:
+        yield Stated(Weekday(row[0]), *row[1:], text[row[1] : row[2]])
+
+
+@remembered
+def _joins(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"\.?[ ]?(?:-[ ]?|{alternatives(words.listed('until'))}[ ])?", re.IGNORECASE)

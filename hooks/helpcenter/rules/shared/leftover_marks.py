@@ -1,0 +1,108 @@
+"""Marks that are for programs, and that no reader should see."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TARGET = r"[^()\[\]\n]*(?:\.md|[/#@]|^www\.)[^()\[\]\n]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What no reader should see.
+
+    Attributes:
+        pattern: finds it in what readers see.
+        message: the problem, `{}` being what was found.
+        hint: what to do; `{1}` is the first group of the pattern.
+    """
+
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+
+
+_SEEN = "readers would see {}"
+MARKS = (
+    Mark(
+        re.compile(r"\[\^([^\]\s]{1,60})\](?!:)"),
+        "there is no note {}",
+        "write a line [^{1}]: …, or delete the mark",
+    ),
+    Mark(
+        re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}"),
+        _SEEN,
+        "write the words themselves; pages are no templates",
+    ),
+    Mark(
+        re.compile(r"\[[^\[\]\n]{0,200}\]\([^\n]{0,80}|\]\("),
+        "this is no link, readers would see {}",
+        "write [words](target): both pairs of brackets, and no space in the target",
+    ),
+    Mark(
+        re.compile(rf"\[[^\[\]\n]{{1,200}}\] +\({_TARGET}\)"),
+        "this is no link, readers would see {}",
+        "delete the space between ] and (",
+    ),
+    Mark(
+        re.compile(rf"\([^()\n]{{1,200}}\) ?\[{_TARGET}\]"),
+        "this is no link, readers would see {}",
+        "the words go between [ ], the target between ( )",
+    ),
+    Mark(
+        re.compile(r"\[!([a-zA-Z]{1,20})\]"),
+        "this is no box, readers would see {}",
+        "write > [!NOTE] alone on a line and the text below it, each line after a >; NOTE, TIP, IMPORTANT, WARNING or"
+        " CAUTION",
+    ),
+    Mark(
+        re.compile(
+            r"""^(?:!{3}|\?{3}\+?|={3})[ ]?(?:[a-zA-Z-]{0,20}[ ]?["„“”][^\n]{0,60}|[a-z]{2,20}$)""",
+            re.MULTILINE,
+        ),
+        "this is no box or tab, readers would see {}",
+        'write !!! note "Title" with straight quotation marks, alone on its line; its text is below, four spaces in',
+    ),
+    Mark(
+        re.compile(r"(?<!\*)(?!(?<=\d)\*\*\d|(?<=\d )\*\* \d)\*\*(?!\*)"),
+        _SEEN,
+        "bold words have ** right before and right after them, no space inside",
+    ),
+    Mark(
+        re.compile(r"(?<!~)~~(?!~)"),
+        _SEEN,
+        "struck words have ~~ right before and right after them, no space inside",
+    ),
+    Mark(
+        re.compile(r"`{3,}|^~{3,}", re.MULTILINE), _SEEN, "code begins and ends with ``` on a line of its own"
+    ),
+    Mark(
+        re.compile(r"\{:?[ ]*[.#][\w-][^{}\n]{0,60}\}|\{:[^{}\n]{0,60}\}"),
+        _SEEN,
+        "it goes behind a space, at the end of the heading or paragraph, or right behind the link or image",
+    ),
+    Mark(
+        re.compile(r"(?<![\w:/.])(:[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"),
+        "there is no emoji or icon {}",
+        "write the emoji itself, or delete it",
+    ),
+    Mark(
+        re.compile(r"(?:^|\n)[ ]*(?:\|[^\n]*\||:?-{2,}:?[ ]*\|[^\n]*)[ ]*(?=\n|$)"),
+        "this is no table, readers would see {}",
+        "a table has a line |---|---| below its first one, with as many cells",
+    ),
+    Mark(
+        re.compile(r"-+8<-+[ ]?[„“”‘’»«][^\n]{0,60}"),
+        _SEEN,
+        'write --8<-- "name.md" with straight quotation marks, alone on its line',
+    ),
+    Mark(
+        re.compile(r"^\[[xX]?\] "),
+        _SEEN,
+        "a task is written - [ ] or - [x], with a space in the empty brackets",
+    ),
+    Mark(
+        re.compile(r"^#{2,6}(?=[ \w])"), _SEEN, "a heading begins with ## and a space, on a line of its own"
+    ),
+)

@@ -1,0 +1,147 @@
+// Types that several scripts of hooks/helpcenter/theme/assets share. Read by `make lint` alone: no browser sees them.
+
+/** What the library writes into data-settings of <help-search>. */
+interface SearchSettings {
+  words: Record<string, string>;
+  index: string;
+  root: string;
+  contact: Contact;
+}
+
+interface Contact {
+  telephone: string;
+  telephone_href: string;
+  email: string;
+  email_href: string;
+}
+
+/** An element whose template gives it these data attributes. */
+type WithData<Names extends string, Kind extends HTMLElement = HTMLElement> = Kind & { dataset: Record<Names, string> };
+
+/** A text in pieces: each piece and whether it matched. */
+type Marked = [piece: string, hit: boolean][];
+
+/** An answer as a list of results shows it. */
+interface SearchResult {
+  key: string;
+  url: string;
+  topic: string;
+  title: Marked;
+  summary: Marked;
+}
+
+interface Topic {
+  key: string;
+  title: string;
+  url: string;
+}
+
+interface Closest {
+  /** Whether a topic has words that are like those of the query. */
+  close: boolean;
+  topics: Topic[];
+}
+
+/** What the search worker answers to a query that it could search for. */
+interface Searched {
+  failed?: undefined;
+  query: string;
+  results: SearchResult[];
+  /** Topics to show where there is no result; null where there is one. */
+  closest: Closest | null;
+}
+
+interface SearchFailed {
+  failed: string;
+}
+
+type SearchAnswer = Searched | SearchFailed;
+
+/** An index file, parsed; made by hooks/helpcenter/search/index_file.py. */
+interface IndexFile {
+  documents: { key: string; url: string; title: string; topic: string; summary: string }[];
+  topics?: Topic[];
+  questions: number[][][];
+  terms: string[];
+  boosts: Record<string, number>;
+  fields: Record<string, PackedField>;
+  stop_words: string[];
+  synonyms: [phrase: string[], meant: [word: string, share: number][]][];
+}
+
+/** A field of an index file: how long it is in each answer, and for each word where it stands; 0 is nowhere. */
+interface PackedField {
+  lengths: number[];
+  postings: (number[] | 0)[];
+}
+
+/** How many 3-grams two words have, and how many of them both. */
+interface GramCounts {
+  asked: number;
+  known: number;
+  shared: number;
+}
+
+/** Numbers of words in the index → how much each counts. */
+type Weights = Map<number, number>;
+
+/** The parts of lunr that weigh words. */
+interface Lunr {
+  Builder: new () => { _b: number; _k1: number };
+  idf(standing: number[][], count: number): number;
+}
+
+/** What facts.yml knows of addresses; made by hooks/helpcenter/site/tools.py. */
+interface AddressFacts {
+  sites: { key: string; addresses: string[] }[];
+  emails: string[];
+  senders: string[];
+  help: string;
+  mentions?: { name: string; hosts: string[]; emails: string[] }[];
+}
+
+/** What a pasted text is; `judge` in site-address.js says what the parts mean. */
+interface Verdict {
+  kind: string;
+  site?: string;
+  host?: string;
+  insecure?: boolean;
+  odd?: boolean;
+  owner?: string;
+  emails?: string[];
+  whose?: string;
+  reason?: string;
+  like?: string;
+  mail?: boolean;
+  several?: boolean;
+}
+
+/** How a host imitates one of ours. */
+interface Imitation {
+  reason?: string;
+  like?: string;
+}
+
+interface Window {
+  /** Set by scheme.js before the first paint. */
+  helpScheme: { key: string; apply(scheme: string | null): void };
+  /** Where some browsers have `Navigator.doNotTrack`. */
+  doNotTrack?: string | null;
+}
+
+interface Navigator {
+  globalPrivacyControl?: boolean;
+}
+
+/** What the library writes into data-settings of <which-site>; its words are `which_site` of language.yml. */
+interface WhichSiteSettings {
+  facts: AddressFacts;
+  /** The sites' names and the addresses where one signs in, by the sites' keys. */
+  names: Record<string, string>;
+  sign_in: Record<string, string>;
+  words: Record<"came_from" | "sign_in" | "ways" | "never" | "report_subject" | "report" | "report_if", string> & {
+    titles: Record<string, string | undefined>;
+    texts: Record<string, string>;
+  };
+  contact: Contact;
+}
