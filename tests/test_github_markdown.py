@@ -182,3 +182,11 @@ def random_line(chance: random.Random, above: str) -> str:
         return " " * chance.choice([4, 5, 6, 8]) + text
     marks = chance.choice(["- ", "1. ", "2) ", "> ", "* ", "3. ", "- - ", "- 1. ", "## ", "", "", ""])
     return " " * chance.choice([0, 0, 0, 1, 2, 3]) + marks + text
+
+
+def test_texts_with_too_many_blocks_in_blocks_are_not_compared() -> None:
+    deep = "".join(f"{'  ' * depth}- a\n" for depth in range(60))
+    with pytest.raises(shapes.UnknownShapeError):
+        shapes.on_github(deep)
+    with pytest.raises(shapes.UnknownShapeError):
+        shapes.on_site("<ul><li>" * 60)

@@ -638,7 +638,9 @@ def test_what_is_kept_gives_the_same_as_what_is_read_anew(tmp_path: Path) -> Non
         changed = [
             replace(page, body=marks.mutated(page.body, chance), text=str(chance.random())) for page in pages
         ]
-        kept, _ = read_texts(tmp_path / "kept", changed, center.snippets.values(), center.settings)
+        kept, _ = read_texts(
+            tmp_path / "kept", changed, center.snippets.values(), center.settings, center.languages
+        )
         for file in sorted(tmp_path.rglob("kept/**/*")):
             if file.is_file() and chance.random() < 0.3:
                 content = file.read_bytes()
@@ -650,8 +652,12 @@ def test_what_is_kept_gives_the_same_as_what_is_read_anew(tmp_path: Path) -> Non
                     ]
                 )()
         texts = [replace(page, text=str(chance.random())) for page in changed]
-        again, _ = read_texts(tmp_path / "kept", texts, center.snippets.values(), center.settings)
-        anew, _ = read_texts(tmp_path / "new", texts, center.snippets.values(), center.settings)
+        again, _ = read_texts(
+            tmp_path / "kept", texts, center.snippets.values(), center.settings, center.languages
+        )
+        anew, _ = read_texts(
+            tmp_path / "new", texts, center.snippets.values(), center.settings, center.languages
+        )
         assert everything([p.shown for p in kept]) == everything([p.shown for p in again])
         assert everything([p.shown for p in again]) == everything([p.shown for p in anew])
         shutil.rmtree(tmp_path / "new")

@@ -123,10 +123,9 @@ def _items(lines: Sequence[str], start: int) -> tuple[List, int]:
         if not line.strip():
             blanks += 1
             continue
-        following = marker(line)
-        if indent(line) >= item.width and (any(item.lines) or not blanks):
+        if indent(line) >= item.width and (not blanks or any(item.lines)):
             item.lines += [*[""] * blanks, line]
-        elif following and following.kind == first.kind:
+        elif (following := marker(line)) and following.kind == first.kind:
             item.loose = item.loose or blanks > 0
             found.items.append(Item(following.width, [line[following.width :]], blanks > 0))
         elif not blanks and goes_on(item.lines, line):

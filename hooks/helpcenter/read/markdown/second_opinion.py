@@ -31,7 +31,7 @@ def compared(shown: ShownText, html: str) -> tuple[tuple[Difference, ...], tuple
         html: what the site makes of it.
     """
     try:
-        github = on_github(shown.text)
+        github, site = on_github(shown.text), on_site(html)
     except UnknownShapeError:
         return (), ()
     lines = shown.text.split("\n")
@@ -42,7 +42,7 @@ def compared(shown: ShownText, html: str) -> tuple[tuple[Difference, ...], tuple
         line = lines[number - 1]
         return shown.place(starts[number - 1] + len(line) - len(line.lstrip(" ")))
 
-    return tuple(_differences(github, on_site(html), place)), tuple(_wide_rows(github, lines, place))
+    return tuple(_differences(github, site, place)), tuple(_wide_rows(github, lines, place))
 
 
 def _differences(github: Shape, site: Shape, place: Callable[[int], Place]) -> Iterator[Difference]:

@@ -69,21 +69,27 @@ def on_site(html: str) -> Shape:
 
 
 _BLOCKS = frozenset(("p", "ul", "ol", "li", "table", "blockquote", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))
+_DEEPEST = 40
+"""Blocks in blocks that are compared; no text that people write has more than ten."""
+
 _CONTAINERS = frozenset(("pre", "div", "details", "summary", "dl", "figure", "figcaption"))
 _OMITTED = ("dl", "summary", "figcaption")
 _TITLES = ("admonition-title", "tabbed-labels", "footnote")
 
 
-def _blocks(element: LexborNode, numbers: Sequence[int] = ()) -> Iterator[Shape]:
+def _blocks(element: LexborNode, numbers: Sequence[int] = (), depth: int = 0) -> Iterator[Shape]:
     """The blocks in an element; text that is in none of them is a paragraph.
 
     Args:
         element: the element.
         numbers: for each line that GitHub read the number of the line in the text.
+        depth: the number of blocks around it.
 
     Raises:
-        UnknownShapeError: a block is HTML that GitHub took as it was written.
+        UnknownShapeError: a block is HTML that GitHub took as it was written, or too many are in each other.
     """
+    if depth > _DEEPEST:
+        raise UnknownShapeError
     running = False
     for node in element.iter(include_text=True):
         tag, names = node.tag or "", (node.attributes.get("class") or "").split()
@@ -92,7 +98,7 @@ def _blocks(element: LexborNode, numbers: Sequence[int] = ()) -> Iterator[Shape]
             if numbers and "data-sourcepos" not in node.attributes:
                 raise UnknownShapeError
             if tag not in _OMITTED and not any(name in names for name in _TITLES):
-                yield from _block(node, tag, names, numbers)
+                yield from _block(node, tag, names, numbers, depth + 1)
         elif (
             tag not in ("-comment", "input")
             and not running
@@ -104,7 +110,9 @@ def _blocks(element: LexborNode, numbers: Sequence[int] = ()) -> Iterator[Shape]
             yield Shape("p", line=_line(node, numbers))
 
 
-def _block(node: LexborNode, tag: str, names: Sequence[str], numbers: Sequence[int]) -> Iterator[Shape]:
+def _block(
+    node: LexborNode, tag: str, names: Sequence[str], numbers: Sequence[int], depth: int
+) -> Iterator[Shape]:
     line = _line(node, numbers)
     if tag == "pre" or "highlight" in names:
         yield Shape("code", line=line)
@@ -117,21 +125,21 @@ def _block(node: LexborNode, tag: str, names: Sequence[str], numbers: Sequence[i
             tuple(Shape("tr", 0, _line(row, numbers)) for row in rows),
         )
     elif tag == "details" or "admonition" in names or "tabbed-block" in names:
-        yield Shape("box", 0, line, tuple(_blocks(node, numbers)))
+        yield Shape("box", 0, line, tuple(_blocks(node, numbers, depth)))
     elif tag in ("div", "figure"):
-        yield from _blocks(node, numbers)
+        yield from _blocks(node, numbers, depth)
     elif tag in ("p", "hr") or tag.startswith("h"):
         yield Shape(tag, line=line)
     elif tag == "blockquote":
-        yield _quote(node, line, numbers)
+        yield _quote(node, line, numbers, depth)
     else:
         start = int(node.attributes.get("start") or 1) if tag == "ol" else 0
-        yield Shape(tag, start, line, tuple(_blocks(node, numbers)))
+        yield Shape(tag, start, line, tuple(_blocks(node, numbers, depth)))
 
 
-def _quote(node: LexborNode, line: int, numbers: Sequence[int]) -> Shape:
+def _quote(node: LexborNode, line: int, numbers: Sequence[int], depth: int) -> Shape:
     """A quote, or the box that GitHub makes of one."""
-    parts = tuple(_blocks(node, numbers))
+    parts = tuple(_blocks(node, numbers, depth))
     first = next((child for child in node.iter() if child.tag == "p"), None)
     text = (first.text() or "") if first is not None and parts[0].kind == "p" else ""
     if text.strip() == OURS:
