@@ -1,5 +1,5 @@
-// What is in a tab or in a closed box is shown when a link leads to it, and everything is shown on paper.
 // @ts-check
+// What is in a tab or in a closed box is shown when a link leads to it, and everything is shown on paper.
 
 /**
  * Opens the tabs and boxes around an element.
