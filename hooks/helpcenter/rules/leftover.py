@@ -119,7 +119,7 @@ def _titles(document: Page | Snippet) -> Iterator[Problem]:
 
 
 def _empty(page: Page) -> Iterator[Problem]:
-    """The problem of an answer with a question and no text; of one that is still to be filled in, front-matter reports."""
+    """The problem of an answer with a question and no text; one that is still to be filled in is reported already."""
     nothing = not (page.shown.passages or page.shown.links or page.shown.includes)
     if (
         page.kind == "answer"
