@@ -14,6 +14,8 @@ from benchmarks.tables import table
 from helpcenter.read import help_center, render_cache
 from helpcenter.read.markdown import read_text
 from helpcenter.read.markdown.rendering import renderer
+from helpcenter.read.markdown.second_opinion import compared
+from helpcenter.read.markdown.shown_text import ShownText
 from helpcenter.read.markdown.source_text import MarkdownSource
 
 RUNS = 5
@@ -25,6 +27,7 @@ def measure(root: Path) -> str:
     center = help_center.read(root)
     texts = [page.shown.text for page in center.pages.values()]
     plain = renderer(center.settings)
+    pages = [(ShownText(MarkdownSource(text, "p.md", plain), {}), plain(text)) for text in texts]
     with tempfile.TemporaryDirectory(prefix="reading-") as folder:
 
         def read(render: Callable[[str], str]) -> Callable[[], object]:
@@ -35,6 +38,7 @@ def measure(root: Path) -> str:
             "Python-Markdown, one object": lambda: [plain(text) for text in texts],
             "the reading, nothing kept": read(plain),
             "the reading, renderings kept": read(cached),
+            "of it, the comparison with GitHub": lambda: [compared(*page) for page in pages],
         }
         ways["the reading, renderings kept"]()
         seconds: dict[str, list[float]] = {name: [] for name in ways}

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from helpcenter.states import outdated
 
 from helpcenter.read import help_center
 from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.states import outdated
 from support import copy_project, helpcenter
 
 NEW = "+36 1 234 5678"

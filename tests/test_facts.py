@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpcenter.facts.reading import Lexicon, lexicons, recognised
+from helpcenter.facts.recognising import Lexicon, lexicons, recognised
 from helpcenter.facts.statements import Duration, PasswordRule, Telephone, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import help_center

@@ -4,46 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.fact_rewriting import Subject, Use, rewritten
 from helpcenter.edit.text_edits import Edit, edited, offset, scalar
 from helpcenter.facts.promises import is_at
-from helpcenter.facts.reading import Found, lexicons, read, read_source
-from helpcenter.facts.registry import Deadline, Fact, Registry, ScreenLabel, registry
+from helpcenter.facts.reading import Found, read, read_source
+from helpcenter.facts.recognising import lexicons
+from helpcenter.facts.registered import Deadline, Fact, ScreenLabel
+from helpcenter.facts.registry import Registry, registry
 from helpcenter.facts.statements import (
-    CompanyName,
-    Email,
     Label,
-    PostBox,
-    Postcode,
-    SiteName,
-    Statement,
-    Telephone,
-    WebAddress,
 )
-from helpcenter.facts.telephones import forms
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Document, Page, Path
-from helpcenter.model.problem import Place, Problem
+from helpcenter.model.document import Document, Path
+from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import did_you_mean
-
-Subject = Fact | Deadline | ScreenLabel
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A statement of a fact: the document, the statement, and the piece of its file that makes it."""
-
-    document: Document
-    found: Found
-    start: int
-    written: str
-
-    @property
-    def place(self) -> Place:
-        """Where it is."""
-        return self.found.place
 
 
 def subjects(facts: Registry) -> dict[str, Subject]:
@@ -132,7 +108,7 @@ def change(center: HelpCenter, name: str, new: str) -> Plan:
     ]
     files = {center.facts.path: center.facts.text}
     for use in uses(center, wanted):
-        written = _rewritten(registry(center), wanted, use, new)
+        written = rewritten(registry(center), wanted, use, new)
         files[use.document.path] = use.document.text
         if written is None:
             hint = "change it by hand first, or write it in digits"
@@ -159,68 +135,3 @@ def _keys(center: HelpCenter, wanted: Subject) -> Path:
 def _yaml(new: str) -> str:
     plain = re.fullmatch(r"[^\W\d_][\w.@:/-]*(?: [\w.@/-]+)*", new) and not new.endswith(":")
     return new if plain else '"' + new.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _rewritten(facts: Registry, wanted: Subject, use: Use, new: str) -> str | None:
-    """Return a piece of text with the new fact in the form of the old; None where that is not possible."""
-    if isinstance(wanted, ScreenLabel):
-        text = wanted.text(use.document.language if isinstance(use.document, Page) else "")
-        return use.written.replace(text, new) if text in use.written else None
-    if isinstance(wanted, Deadline):
-        return (
-            re.sub(r"\d+(?:[.,]\d+)?", new, use.written, count=1) if re.search(r"\d", use.written) else None
-        )
-    return _rewritten_fact(facts, wanted.value, wanted.shown, use, new)
-
-
-def _rewritten_fact(facts: Registry, value: Statement, old: str, use: Use, new: str) -> str | None:
-    written = use.written
-    if isinstance(value, Telephone):
-        stated = use.found.stated.value
-        return _number(facts, old, new, stated, written) if isinstance(stated, Telephone) else None
-    if isinstance(value, WebAddress):
-        return _address(old, new, written)
-    if isinstance(value, PostBox):
-        return written.replace(value.number, new) if value.number in written else None
-    if isinstance(value, Postcode):
-        return written.replace(value.code, new) if value.code in written else None
-    if isinstance(value, Email | CompanyName | SiteName):
-        match = re.search(re.escape(old).replace(r"\ ", r"[ \u00a0]"), written, re.IGNORECASE)
-        return written[: match.start()] + new + written[match.end() :] if match else None
-    return None
-
-
-def _number(facts: Registry, old: str, new: str, stated: Telephone, written: str) -> str | None:
-    """Return a telephone number with the digits of another, dialled in the same way, between the same marks."""
-    ways = dict(zip(forms(old, facts.trunk), forms(new, facts.trunk), strict=False))
-    wanted = ways.get(stated.digits)
-    places = [match.start() for match in re.finditer(r"\d", written)]
-    if wanted is None or len(places) != len(stated.digits.lstrip("+")):
-        return None
-    digits = wanted.lstrip("+")
-    if len(digits) == len(places):
-        letters = list(written)
-        for place, digit in zip(places, digits, strict=True):
-            letters[place] = digit
-        return "".join(letters)
-    marks = re.findall(r"(?<=\d)\D+(?=\d)", written)
-    _, *groups = new.lstrip("+").split(" ")
-    rest = digits.removesuffix("".join(groups)) if digits.endswith("".join(groups)) else ""
-    parts = [part for part in (rest, *groups) if part] if digits.endswith("".join(groups)) else [digits]
-    joined = (marks[0] if marks else "").join(parts)
-    return written[: places[0]] + joined + written[places[-1] + 1 :]
-
-
-def _address(old: str, new: str, written: str) -> str | None:
-    """Return an address with another in it: the whole, or the host alone where only that is written."""
-    pairs = [(old, new), (old.rstrip("/"), new.rstrip("/"))]
-    pairs += [
-        (re.sub(r"^https?://", "", one).rstrip("/"), re.sub(r"^https?://", "", other).rstrip("/"))
-        for one, other in pairs[1:]
-    ]
-    pairs += [(one.partition("/")[0], other.partition("/")[0]) for one, other in pairs[-1:]]
-    for one, other in pairs:
-        at = written.casefold().find(one.casefold())
-        if at >= 0:
-            return written[:at] + other + written[at + len(one) :]
-    return None

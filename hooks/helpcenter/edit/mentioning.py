@@ -6,7 +6,7 @@ from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.facts.adding import entry, listed
 from helpcenter.facts.ours import belongs, belongs_to_mail
 from helpcenter.facts.places import parts
-from helpcenter.facts.reading import known, lexicons
+from helpcenter.facts.recognising import known, lexicons
 from helpcenter.facts.registry import registry
 from helpcenter.facts.statements import CompanyName, Stated
 from helpcenter.model.center import HelpCenter

@@ -10,6 +10,9 @@ from helpcenter.facts.statements import Date, Number, Stated, Weekday
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
 
+_ENDING = 8
+"""Letters that a language may add to the name of a month."""
+
 _DIGIT = re.compile(r"[0-9]")
 _YEAR_FIRST = re.compile(r"(?<![\w.])((?:19|20)\d\d)(?:-|\.[ ]?|/)([01]?\d)(?:-|\.[ ]?|/)([0-3]?\d)(?!\d)")
 _YEAR_LAST = re.compile(r"(?<![\w.])([0-3]?\d)(?:\.[ ]?|[-/])([0-3]?\d)(?:\.[ ]?|[-/])((?:19|20)\d\d)(?!\d)")
@@ -20,20 +23,21 @@ _AFTER = re.compile(r"[ ]([0-3]?\d)(?:[ ]?-[ ]?([0-3]?\d))?(?!\d|[:.,]\d|[ ]\d{3
 
 @remembered
 def _months(words: Words) -> tuple[re.Pattern[str], dict[str, int]]:
-    """Return a pattern for the names of months, also shortened, and the month of each beginning of a name."""
+    """Return a pattern for words that begin like a month, and the month of each name."""
     names = {name: month for month, listed in words.month_names.items() for name in listed}
     names |= {name[:1].upper() + name[1:]: month for name, month in names.items()}
-    short = {re.escape(name[:length]) for name in names for length in range(3, 6)}
-    parts = [rf"{re.escape(name)}[^\W\d_]{{0,8}}" for name in names]
-    parts.append(rf"(?:{'|'.join(sorted(short, key=len, reverse=True))})(?:\.|(?![^\W\d_]))")
-    return (
-        re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})" if names else "(?!)"),
-        {
-            name[:length]: month
-            for name, month in names.items()
-            for length in range(min(3, len(name)), len(name) + 1)
-        },
-    )
+    starts = "|".join(re.escape(start) for start in sorted({name[:3] for name in names}))
+    return re.compile(rf"(?<![\w-])(?:{starts})[^\W\d_]{{0,20}}\.?" if names else "(?!)"), names
+
+
+def _month(written: str, names: dict[str, int]) -> int:
+    """Return the month that a word is, also with an ending or shortened to three to five letters; 0 for none."""
+    word = written.rstrip(".")
+    for name, month in names.items():
+        ending = len(word) - len(name)
+        if (word.startswith(name) and ending <= _ENDING) or (3 <= len(word) <= 5 and name.startswith(word)):
+            return month
+    return 0
 
 
 def dates(text: str, words: Words) -> Iterator[Stated]:
@@ -51,6 +55,8 @@ def dates(text: str, words: Words) -> Iterator[Stated]:
     pattern, names = _months(words)
     for match in pattern.finditer(text):
         month = _month(match[0], names)
+        if not month:
+            continue
         after, before = (
             _AFTER.match(text, match.end()),
             _BEFORE.search(text[max(0, match.start() - 12) : match.start()]),
@@ -61,7 +67,7 @@ def dates(text: str, words: Words) -> Iterator[Stated]:
         end = after.end() if after and days else match.end()
         for day in days:
             yield Stated(Date(month, day), start, end, text[start:end])
-        if not days and len(match[0]) > 3 and not match[0].endswith("."):
+        if not days and any(match[0].startswith(name) for name in names if len(name) > 3):
             yield Stated(Date(month), start, end, text[start:end])
 
 
@@ -73,11 +79,6 @@ def _ordered(first: int, last: int, words: Words, *, year_first: bool = False) -
     if month > 12:
         month, day = day, month
     return Date(month, day) if 0 < month < 13 and 0 < day < 32 else None
-
-
-def _month(written: str, names: dict[str, int]) -> int:
-    text = written.rstrip(".")
-    return next(names[text[:length]] for length in range(len(text), 0, -1) if text[:length] in names)
 
 
 def weekdays(text: str, words: Words) -> Iterator[Stated]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.facts import bounds
+from helpcenter.facts.counting import counted, trailing
 from helpcenter.facts.patterns import folded
 from helpcenter.facts.statements import Bound, Duration, Stated
 from helpcenter.facts.words import ALONE, UNITS, Words
@@ -30,7 +32,7 @@ def durations(text: str, words: Words) -> Iterator[Stated]:
         before = text[low:at]
         if before.endswith("(") and text.startswith(")", after_unit):
             before = before[:-1]  # 15 (working days)
-        found = words.counted.search(before)
+        found = counted(words).search(before)
         if found and found["inner"]:
             inner, written = found["inner"].lower(), lowered[at:after_unit]
             unit = _named(words, f"{inner} {written}") or _named(words, f"{inner}{written}")
@@ -47,7 +49,7 @@ def durations(text: str, words: Words) -> Iterator[Stated]:
         if found and unit == "year" and _is_date(before[: found.start()], amounts):
             continue
         if not found:
-            after = words.trailing.match(text, end)
+            after = trailing(words).match(text, end)
             value = words.value(after[1]) if after else None
             if after and value is not None:
                 amounts, end = [value], after.end()
@@ -55,7 +57,7 @@ def durations(text: str, words: Words) -> Iterator[Stated]:
                 amounts = [1]
         bound = _bound(words, before[: found.start()], found, text[end : end + 40]) if found else None
         name, first, last = bound or ("", 0, 0)
-        if not bound and words.is_within(text[low:start], text[end : end + 20]):
+        if not bound and bounds.is_within(words, text[low:start], text[end : end + 20]):
             name = "most"
         start, end = start - first, end + last
         other = (found["filler"] or "") if found else ""  # 15 banking days are something else than 15 days
@@ -71,10 +73,10 @@ def duration(unit: str, amount: float, bound: Bound = "", other: str = "") -> Du
 
 def _bound(words: Words, before: str, found: re.Match[str], after: str) -> tuple[Bound, int, int] | None:
     """Return the bound of a time, and its characters before and after it."""
-    bound = words.bound_before(before)
+    bound = bounds.before(words, before)
     if bound:
         return bound[0], len(before) - bound[1], 0
-    following = words.bound_after(after)
+    following = bounds.after(words, after)
     if following:
         return following[0], 0, following[1]
     return ("least", 0, 0) if found["more"] else None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from helpcenter.facts.registry import ScreenLabel
+from helpcenter.facts.registered import ScreenLabel
 from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import Label, Stated
 

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import cast
 
+from helpcenter.facts import bounds
+from helpcenter.facts.counting import counted, trailing
 from helpcenter.facts.durations import BEFORE
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Bound, Kind, PasswordRule, Stated
@@ -58,31 +60,31 @@ def _rules(text: str, words: Words) -> Iterator[Stated]:
         kind = cast("Kind", name)
         low = max(end, at - BEFORE)
         window = text[low:at]
-        found = words.counted.search(window)
+        found = counted(words).search(window)
         special = special or kind == "special"
         end = after
-        denied = words.denied(text) if denied is None else denied
+        denied = bounds.denied(words, text) if denied is None else denied
         place = bisect_right(denied, (at, len(text))) - 1
         no = place >= 0 and at < denied[place][1]
         if kind == "digit" and found and (found["suffix"] or "").startswith("-"):
             continue  # “az 1-es szám” is a number itself
         number = words.value(found["first"]) if found and not found["inner"] else None
-        trailing = words.trailing.match(text, end) if number is None and kind != "digit" else None
-        if trailing:
-            end = trailing.end()
-            yield _rule(text, PasswordRule(kind, "", words.value(trailing[1]), no), at, end)
+        behind = trailing(words).match(text, end) if number is None and kind != "digit" else None
+        if behind:
+            end = behind.end()
+            yield _rule(text, PasswordRule(kind, "", words.value(behind[1]), no), at, end)
             continue
         if found is None or number is None:
             if kind != "length":
                 yield _rule(text, PasswordRule(kind, denied=no), at, end)
             continue
         start = low + found.start("range" if found["range"] else "first")
-        bound = words.bound_before(window[: found.start()])
+        bound = bounds.before(words, window[: found.start()])
         if bound:
             start -= len(window[: found.start()]) - bound[1]
         if kind == "length" and number < 2 and not bound:
             continue  # “not a single character”
-        following = None if bound or found["more"] else words.bound_after(text[end : end + 40], between=1)
+        following = None if bound or found["more"] else bounds.after(words, text[end : end + 40], between=1)
         sense: Bound = bound[0] if bound else following[0] if following else "least" if found["more"] else ""
         if following and following[0] == "more":
             end += following[1]

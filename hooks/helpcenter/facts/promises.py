@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, read
-from helpcenter.facts.registry import Deadline, Registry, registry
+from helpcenter.facts.registered import Deadline
+from helpcenter.facts.registry import Registry, registry
 from helpcenter.facts.statements import Duration, Stated
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet

@@ -3,84 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
 
-from helpcenter.facts import places, telephones
-from helpcenter.facts.addresses import host, normal, site_host
-from helpcenter.facts.durations import duration
+from helpcenter.facts.addresses import host, site_host
 from helpcenter.facts.entries import Entries
+from helpcenter.facts.fact_maker import FactMaker, address_of
 from helpcenter.facts.policy import Policy
-from helpcenter.facts.seen import plain
+from helpcenter.facts.registered import Deadline, Fact, ScreenLabel, deadlines, labels, policy
 from helpcenter.facts.statements import (
-    NAMES,
     CompanyName,
-    Duration,
     Email,
-    PostBox,
     Postcode,
-    SiteName,
     Statement,
     Telephone,
     WebAddress,
 )
-from helpcenter.facts.words import CLASSES, UNITS, box_words
+from helpcenter.facts.words import box_words
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Path
 from helpcenter.model.memo import remembered
-from helpcenter.model.problem import Place
 from helpcenter.read import schema
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact of facts.yml.
-
-    Attributes:
-        value: the fact itself.
-        shown: as an editor reads it.
-        keys: where in facts.yml it is, and `place`: where in the file.
-        forms: all values by which texts state it.
-        owner: whose it is by the name under `mentions`; "" for a fact of ours.
-    """
-
-    value: Statement
-    shown: str
-    keys: Path
-    place: Place
-    forms: tuple[Statement, ...]
-    owner: str = ""
-
-    @property
-    def name(self) -> str:
-        """What an editor calls its kind."""
-        return NAMES[type(self.value)]
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenLabel:
-    """Words on a screen: as a reader of each language sees them there, and their translations."""
-
-    texts: Mapping[str, str]
-    glosses: Mapping[str, str]
-    keys: Path
-    place: Place
-
-    def text(self, code: str) -> str:
-        """Return what a reader of that language sees on the screen."""
-        return self.texts.get(code) or self.texts.get("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A time that we promise, and the answers that may state it."""
-
-    key: str
-    time: Duration
-    shown: str
-    answers: tuple[str, ...]
-    place: Place
 
 
 class Registry:
@@ -101,64 +43,8 @@ class Registry:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that can be looked up: how to reach us, our sites, our names; after them those of others."""
-        return (*self._ours(), *self._mentioned())
-
-    def _ours(self) -> Iterator[Fact]:
-        for kind, value in (("telephone", "number"), ("email", "address")):
-            for key in (kind, f"other_{kind}s"):
-                yield from self._of(kind, ("contacts", key))
-            more = self._entries.at("contacts", f"{kind}s")
-            for name in more if isinstance(more, Mapping) else ():
-                yield from self._of(kind, ("contacts", f"{kind}s", name))
-                yield from self._of(kind, ("contacts", f"{kind}s", name, value))
-        for group in self._entries.groups("senders"):
-            for text, keys, place in self._entries.texts(*group, "email"):
-                sender = Email(text.casefold())
-                yield Fact(sender, text, keys, place, (sender,))
-        for text, keys, place in self._entries.texts("contacts", "post", "box"):
-            yield Fact(PostBox(text), text, keys, place, (PostBox(text),))
-        for code, keys, place in self._entries.texts("contacts", "post", "postcode"):
-            for town, _, _ in self._entries.texts("contacts", "post", "town"):
-                place_ = Postcode(code, town.casefold())
-                yield Fact(place_, f"{code} {town}", keys, place, (place_,))
-        yield from self._of("place", ("contacts", "places"))
-        yield from self._of("name", ("contacts", "names"))
-        for group in self._entries.groups("sites"):
-            for text, keys, place in self._entries.texts(*group, "name"):
-                yield Fact(SiteName(text), text, keys, place, (SiteName(text),))
-            for key in ("sign_in", "addresses"):
-                yield from self._of("address", (*group, key))
-
-    def _mentioned(self) -> Iterator[Fact]:
-        kinds = {"hosts": "host", "telephones": "telephone", "emails": "email", "places": "place"}
-        for group in self._entries.groups("mentions"):
-            owner = next((text for text, _, _ in self._entries.texts(*group, "name")), "")
-            yield from self._of("name", (*group, "name"), owner)
-            for key, kind in kinds.items() if owner else ():
-                yield from self._of(kind, (*group, key), owner)
-
-    def _of(self, kind: str, keys: Path, owner: str = "") -> Iterator[Fact]:
-        """Yield the facts of a kind under some keys of facts.yml."""
-        for text, where, place in self._entries.texts(*keys):
-            for shown, forms in self._forms_of(kind, text, mentioned=bool(owner)):
-                if forms:
-                    yield Fact(forms[0], shown, where, place, tuple(forms), owner)
-
-    def _forms_of(self, kind: str, text: str, *, mentioned: bool) -> Iterator[tuple[str, list[Statement]]]:
-        if kind == "telephone":
-            ways = list(telephones.forms(text, self.trunk, self.country if mentioned else ""))
-            first = Telephone(text.replace(" ", ""))
-            links = [Telephone(way, "tel") for way in dict.fromkeys((ways[0], first.digits))]
-            yield text, [first, *links, *(Telephone(way) for way in ways)]
-        elif kind == "email":
-            yield text, [Email(text.casefold()), Email(text.casefold(), link=True)]
-        elif kind == "place":
-            for value in places.parts(text, self.boxes):
-                yield _shown(value, text), [value]
-        elif kind == "name":
-            yield plain(text) if mentioned else text, [CompanyName(plain(text) if mentioned else text)]
-        else:
-            yield text, [WebAddress(f"//{text.lower()}" if kind == "host" else _normal(text))]
+        makers = FactMaker(self._entries, self.trunk, self.country, self.boxes)
+        return (*makers.ours(), *makers.mentioned())
 
     @cached_property
     def _forms(self) -> dict[Statement, Fact]:
@@ -227,7 +113,7 @@ class Registry:
     @cached_property
     def _products(self) -> dict[str, str]:
         return {
-            host(_normal(text)): str(group[-1])
+            host(address_of(text)): str(group[-1])
             for group in self._entries.groups("sites")
             for key in ("sign_in", "addresses")
             for text, _, _ in self._entries.texts(*group, key)
@@ -272,48 +158,17 @@ class Registry:
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """The times that we promise."""
-        return tuple(self._deadlines())
-
-    def _deadlines(self) -> Iterator[Deadline]:
-        for group in self._entries.groups("deadlines"):
-            answers = tuple(text for text, _, _ in self._entries.texts(*group, "answers"))
-            for unit in UNITS:
-                amount = self._entries.at(*group, f"{unit}s")
-                if isinstance(amount, int | float) and not isinstance(amount, bool):
-                    shown = f"{amount:g} {unit.replace('_', ' ')}{'s' if amount != 1 else ''}"
-                    place = self._entries.place(*group)
-                    yield Deadline(str(group[-1]), duration(unit, amount), shown, answers, place)
+        return tuple(deadlines(self._entries))
 
     @cached_property
     def policy(self) -> Policy | None:
         """The password policy, None where there is none."""
-        least, sent = self._entries.at("password", "least"), self._entries.at("password", "sent")
-        counts = {kind: self._entries.at("password", "classes", kind) for kind in CLASSES}
-        if not isinstance(least, int):
-            return None
-        return Policy(
-            least,
-            {kind: count for kind, count in counts.items() if isinstance(count, int) and count > 0},
-            sent if isinstance(sent, int) else None,
-            next((text for text, _, _ in self._entries.texts("password", "examples")), ""),
-            next((text for text, _, _ in self._entries.texts("password", "snippet")), ""),
-            self._entries.place("password"),
-        )
+        return policy(self._entries)
 
     @cached_property
     def labels(self) -> tuple[ScreenLabel, ...]:
         """What stands on the screens, and the words by which customers search for our mail."""
-        senders = ((*group, "search_for") for group in self._entries.groups("senders"))
-        groups = (*self._entries.groups("labels"), *senders)
-        return tuple(label for group in groups if (label := self._label(group)))
-
-    def _label(self, group: Path) -> ScreenLabel | None:
-        texts, gloss = self._entries.at(*group, "text"), self._entries.at(*group, "gloss")
-        by_language = texts if isinstance(texts, Mapping) else {self._default: texts, "": texts}
-        found = {str(code): text for code, text in by_language.items() if isinstance(text, str) and text}
-        glosses = gloss if isinstance(gloss, Mapping) else {}
-        kept = {str(code): text for code, text in glosses.items() if isinstance(text, str)}
-        return ScreenLabel(found, kept, group, self._entries.place(*group)) if found else None
+        return tuple(labels(self._entries, self._default))
 
 
 @remembered
@@ -330,15 +185,3 @@ def sound(center: HelpCenter) -> bool:
     if any(not isinstance(item.document.data.get("reading"), Mapping) for item in center.languages):
         return False  # one report, of the rule language-file, instead of one for each fact
     return not schema.judge(center.facts, "facts")
-
-
-def _normal(text: str) -> str:
-    return normal(text if "://" in text else f"//{text}")
-
-
-def _shown(value: Postcode | PostBox, line: str) -> str:
-    """Return a part of a postal address as an editor reads it."""
-    if isinstance(value, PostBox):
-        return value.number
-    town = re.search(rf"{value.code} ({re.escape(value.town)})", plain(line), re.IGNORECASE)
-    return f"{value.code} {town[1] if town else value.town}"

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpcenter.facts.statements import SiteName, Stated, outside
+from helpcenter.facts.spans import outside
+from helpcenter.facts.statements import SiteName, Stated
 from helpcenter.facts.words import Words
 
 _ACCENT = re.compile("[\u0300-\u036f]+")

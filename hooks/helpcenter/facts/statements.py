@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -188,14 +186,3 @@ class Stated:
     def name(self) -> str:
         """What an editor calls its kind."""
         return NAMES[type(self.value)]
-
-
-def outside(taken: Iterable[Stated], found: Iterable[Stated]) -> Iterator[Stated]:
-    """Yield what was found and does not begin within another statement: a telephone number counts nothing."""
-    spans = sorted((item.start, item.end) for item in taken)
-    ends = [0]  # the farthest end of the spans up to each
-    for _, end in spans:
-        ends.append(max(ends[-1], end))
-    for item in found:
-        if item.start >= ends[bisect_right(spans, (item.start, 10**9))]:
-            yield item

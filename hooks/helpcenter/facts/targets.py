@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from helpcenter.facts.addresses import of_target
-from helpcenter.facts.reading import Found, Lexicon, known
+from helpcenter.facts.reading import Found
+from helpcenter.facts.recognising import Lexicon, known
 from helpcenter.facts.registry import Registry
 from helpcenter.facts.seen import seen
 from helpcenter.facts.site_names import is_single

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from helpcenter.facts.patterns import alternatives, folded
+from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.statements import Stated, Telephone
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
@@ -23,13 +23,8 @@ _NUMBER = re.compile(
     r"(?:(?:[ ]{1,2}|[-/.·]|[ ]?\(|\)[ \-/]{0,2})?\d|(?<=\d)[OolI](?![^\W\d])){2,29}(?!\d|[.,:]\d)"
 )
 _SHORT = re.compile(r"(?<![\w.,:/+@-])(?<!\d[ ])\d{3,6}(?![\w@]|[.,:/-]\d|[ ]\d{3}(?!\d))")
-_WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r", ?|[ -]{1,3}")
 _BETWEEN = r":?(?:[ ][^\W\d_]{1,3}\.?){0,2}:?[ ]?\(?$"
 """What may stand between a word of calls and the number: “call us on”, “tel.:”."""
-
-_ENDING = 3
-"""Letters that a language may add to the last of the words of a number: negyvennégyet."""
 
 
 class Dialling:
@@ -63,12 +58,12 @@ def telephones(text: str, words: Words, dialling: Dialling) -> Iterator[Stated]:
         plus = "+" in written[:3]
         if len(digits) < FEWEST - plus or (len(digits) > MOST and not plus):
             continue
-        called = called or _called(words)
+        called = called or called_pattern(words)
         if (
             plus
             or _begins(digits, written, dialling)
             or dialling.near(digits)
-            or _is_called(text, match, called)
+            or is_called(text, match, called)
         ):
             value = f"+{digits}" if plus else digits
             yield Stated(Telephone(value), match.start(), match.end(), written)
@@ -89,11 +84,13 @@ def _begins(digits: str, written: str, dialling: Dialling) -> bool:
 
 
 @remembered
-def _called(words: Words) -> re.Pattern[str]:
+def called_pattern(words: Words) -> re.Pattern[str]:
+    """Return a pattern for a word of calls, and what may stand between it and the number."""
     return re.compile(rf"(?<!\w){alternatives(words.listed('telephone'))}{_BETWEEN}", re.IGNORECASE)
 
 
-def _is_called(text: str, match: re.Match[str], called: re.Pattern[str]) -> bool:
+def is_called(text: str, match: re.Match[str], called: re.Pattern[str]) -> bool:
+    """Return whether a word of calls stands right before a number."""
     return bool(called.search(text[max(0, match.start() - 50) : match.start()]))
 
 
@@ -103,7 +100,7 @@ def _short(text: str, words: Words, known: tuple[str, ...]) -> Iterator[Stated]:
         digits, behind = match[0], text[match.end() :][:30].lstrip(" -").lower()
         asked = digits in known or any(_one_wrong(digits, form) for form in known)
         counts = asked and any(at == 0 for _, at, _ in words.unit.found(behind))
-        if asked and not counts and (digits in known or _is_called(text, match, _called(words))):
+        if asked and not counts and (digits in known or is_called(text, match, called_pattern(words))):
             yield Stated(Telephone(digits), match.start(), match.end(), digits)
 
 
@@ -134,74 +131,6 @@ def _others(text: str, at: int, value: str, words: Words) -> Iterator[Stated]:
         digits = value[: -len(match[1])] + match[1]
         yield Stated(Telephone(digits), match.start(1) - 1, match.end(), f"-{match[1]}")
         at = match.end()
-
-
-def spoken(text: str, words: Words, dialling: Dialling) -> Iterator[Stated]:
-    """Yield every number that is said digit by digit after a word of calls, or is nearly known: négy-nyolc-hat …"""
-    row: list[re.Match[str]] = []
-    lowered = folded(text)
-    for match in _WORD.finditer(lowered):
-        if match[0][0] not in words.initials or not _numbers(match[0], words):
-            continue
-        if row and not _GAP.fullmatch(lowered, row[-1].end(), match.start()):
-            yield from _said(text, row, words, dialling)
-            row = []
-        row.append(match)
-        if match[0] not in words.numbers and words.value(match[0]) is None:
-            yield from _said(text, row, words, dialling)  # with an ending: the last word
-            row = []
-    yield from _said(text, row, words, dialling)
-
-
-def _said(text: str, row: list[re.Match[str]], words: Words, dialling: Dialling) -> Iterator[Stated]:
-    digits = (
-        _digits([number for match in row for number in _numbers(match[0], words)]) if len(row) > 2 else ""
-    )
-    if len(digits) >= FEWEST and (dialling.near(digits) or _is_called(text, row[0], _called(words))):
-        start, end = row[0].start(), row[-1].end()
-        yield Stated(Telephone(digits), start, end, text[start:end])
-
-
-def _numbers(word: str, words: Words) -> tuple[float, ...]:
-    """Return the numbers of which a word is made, none where it is no number word."""
-    kept = _words_read(words)
-    if word not in kept:
-        pieces = list(_pieces(word, words))
-        whole = pieces and len(word) - pieces[-1].end() <= _ENDING
-        kept[word] = tuple(words.numbers[piece[0]] for piece in pieces) if whole else ()
-    return kept[word]
-
-
-@remembered
-def _words_read(words: Words) -> dict[str, tuple[float, ...]]:
-    """Return the words that were read already, each with the numbers of which it is made."""
-    return {}
-
-
-def _pieces(word: str, words: Words) -> Iterator[re.Match[str]]:
-    """Yield the number words of which a word begins: négynyolchat is 4, 8, 6."""
-    at = 0
-    while at < len(word) and (match := words.morpheme.match(word, at)):
-        yield match
-        at = match.end()
-
-
-def _digits(numbers: list[float]) -> str:
-    """Return the digits that are dialled: 4, 100, 80, 6 are 486, and 40, 3 are 43."""
-    groups: list[int] = []
-    for number in numbers:
-        if number != int(number) or number > 100:
-            return ""
-        whole, last = int(number), groups[-1] if groups else 0
-        if whole == 100 and 0 < last < 10:
-            groups[-1] = last * 100
-        elif (last >= 100 and last % 100 == 0 and whole < 100) or (
-            last % 10 == 0 and last % 100 >= 10 and 0 < whole < 10
-        ):
-            groups[-1] = last + whole
-        else:
-            groups.append(whole)
-    return "".join(map(str, groups))
 
 
 def forms(text: str, trunk: str, country: str = "") -> Iterator[str]:

@@ -38,8 +38,6 @@ BOUNDS: tuple[Bound, ...] = ("least", "more", "most", "less")
 CLASSES = ("digit", "upper", "lower", "special")
 """The kinds of characters that a password policy speaks of."""
 
-_CLAUSE = re.compile(r"[^.!?:;,()]+")
-
 
 class Words:
     """The words of one language. What its language.yml does not say, or says wrong, is empty."""
@@ -114,35 +112,6 @@ class Words:
         digits = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?[{''.join(FRACTIONS)}]?|[{''.join(FRACTIONS)}])"
         return rf"(?:(?<![\w.,/+]){digits}(?!\d)|(?<![^\W\d_]){self.number_word})"
 
-    @cached_property
-    def counted(self) -> re.Pattern[str]:
-        """The number at the end of a text that counts what follows it.
-
-        `first` is the number; `range` another one before it (10-15, 10 or 15), `second` one in brackets
-        after it (15 (fifteen)); `more` says that it may be more; `filler` is a word in between, `inner` one in
-        brackets.
-        """
-        any_number = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{self.number_word})"
-        joins = alternatives(self.listed("joins"))
-        more = alternatives(self.listed("bounds", "or_more"))
-        articles = alternatives(self.listed("articles"))
-        return re.compile(
-            rf"(?:(?P<range>{self.number})(?:(?<=\d)[ ]?(?:[-/…]|\.\.\.?)[ ]?|[ ](?:-|{joins})[ ]))?"
-            rf"(?:(?<![^\W\d_]){articles}[ ](?={self.number}))?"
-            rf"(?P<first>(?:(?<=[-/…])|(?<=[-/…][ ])|(?<=\.\.)|(?<=\.\.[ ]))\d{{1,6}}|{self.number}"
-            rf"|(?<![^\W\d_]){articles}(?=[ ]))(?:[ ]?\((?P<second>{any_number})\))?"
-            rf"(?P<suffix>\.|st|nd|rd|th|-[^\W\d_]{{1,3}})?(?:[ ]{articles}(?=[ ]))?"
-            rf"(?P<more>\+|[ ]{more})?"
-            rf"(?:[ -]{{0,2}}|[ -](?P<filler>[^\W\d_]{{2,20}})[ -]|[ ]\((?P<inner>[^\W\d_]{{2,20}})\)[ ]?)$",
-            re.IGNORECASE,
-        )
-
-    @cached_property
-    def trailing(self) -> re.Pattern[str]:
-        """A number that follows what it counts: “days: 15”, “napok száma: 15”."""
-        number = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{self.number_word})"
-        return re.compile(rf"[ )]{{0,2}}(?:[^\W\d_]{{2,12}})?[ ]?:[ ]?({number})(?!\w)", re.IGNORECASE)
-
     def phrase(self, *keys: str) -> re.Pattern[str]:
         """Return a pattern for any of the phrases under some keys, as whole words."""
         pattern = self._phrases.get(keys)
@@ -181,44 +150,6 @@ class Words:
             else:
                 current += worth
         return total + current if at == len(text) and at else None
-
-    def bound_before(self, text: str) -> tuple[Bound, int] | None:
-        """Return the bound that ends a text, and where it begins."""
-        for bound in BOUNDS:
-            for match in self.phrase("bounds", bound).finditer(text):
-                if not text[match.end() :].strip(" ,-"):
-                    return bound, match.start()
-        return None
-
-    def is_within(self, before: str, after: str) -> bool:
-        """Return whether a time between two texts is one within which something is done."""
-        found = self.phrase("bounds", "within").finditer(before[-20:])
-        ahead = any(not before[-20:][match.end() :].strip() for match in found)
-        behind = self.phrase("bounds", "within_behind").search(after[:20])
-        return ahead or bool(behind and not after[: behind.start()].strip())
-
-    def bound_after(self, text: str, between: int = 0) -> tuple[Bound, int] | None:
-        """Return the bound that a text begins with, after some words at most (“or more”), and where it ends."""
-        names: tuple[tuple[str, Bound, int], ...] = (("beyond", "more", 0), ("or_more", "least", between))
-        for name, bound, most in names:
-            match = self.phrase("bounds", name).search(text[:40])
-            if match and len(text[: match.start()].strip(" ,-").split()) <= most:
-                return bound, match.end()
-        return None
-
-    def without_bounds(self, text: str) -> str:
-        """Return the text, as long as it was, without its bounds: “no fewer than” denies nothing."""
-        for bound in BOUNDS:
-            text = self.phrase("bounds", bound).sub(lambda match: "x" * len(match[0]), text)
-        return text
-
-    def denied(self, text: str) -> list[tuple[int, int]]:
-        """Return the clauses of a text in which a negation stands."""
-        negations = self.phrase("negations")
-        if not negations.search(text):
-            return []
-        clauses = _CLAUSE.finditer(self.without_bounds(text))
-        return [found.span() for found in clauses if negations.search(found[0])]
 
     @cached_property
     def character(self) -> Names:
@@ -261,12 +192,6 @@ class Words:
         if isinstance(value, Mapping):
             return {str(code): [str(code), *self.listed("money", code)] for code in value}
         return {"": self.listed("money")}
-
-    @cached_property
-    def money(self) -> re.Pattern[str]:
-        """A pattern for what makes a number an amount of money."""
-        words = [word for words in self.currencies.values() for word in words]
-        return re.compile(rf"[ ]?(?:{alternatives(words)}|[€$£])(?![^\W\d_])", re.IGNORECASE)
 
 
 def box_words(center: HelpCenter) -> tuple[str, ...]:

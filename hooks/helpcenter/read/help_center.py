@@ -19,16 +19,8 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
 from helpcenter.model.promised import Promised
-from helpcenter.read import (
-    disk,
-    downloads_list,
-    ledger,
-    ledger_files,
-    marked_yaml,
-    merge_marks,
-    text_file,
-    theme_files,
-)
+from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
+from helpcenter.read.merge_marks import lone_marks
 from helpcenter.read.page_texts import read_texts
 from helpcenter.read.pdf_files import Files
 from helpcenter.read.pictures import pictures
@@ -136,7 +128,7 @@ def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
     if faults:
         return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
     data, places, body, faults = text_file.front_matter(text, path)
-    merged = merge_marks.lone_marks(body, path)  # what would be read of two texts is neither's
+    merged = lone_marks(body, path)  # what would be read of two texts is neither's
     return Page(path, text, data, places, (*faults, *merged), language, key, kind, "" if merged else body)
 
 
@@ -144,7 +136,7 @@ def _snippet(root: FilePath, path: str, language: str) -> Snippet:
     """A snippet, its text not yet read; it has no front matter."""
     text, faults = text_file.text_of(root, path)
     name = path.rpartition("/snippets/")[2]
-    faults = faults or merge_marks.lone_marks(text, path)
+    faults = faults or lone_marks(text, path)
     return Snippet(path, text, faults=tuple(faults), language=language, name=name)
 
 

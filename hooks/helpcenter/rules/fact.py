@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.facts.adding import hint as what_to_do
-from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
+from helpcenter.facts.reading import Found, Read, read
+from helpcenter.facts.recognising import Lexicon, lexicons
 from helpcenter.facts.registry import Registry, registry, sound
 from helpcenter.facts.statements import KNOWN, Email, SiteName, Telephone
 from helpcenter.facts.targets import common_words, contradiction, whole, wrong_in_words

@@ -10,8 +10,10 @@ import json
 from collections.abc import Iterator
 
 from helpcenter.facts.labels import meant
-from helpcenter.facts.reading import Found, Read, lexicons, read
-from helpcenter.facts.registry import Registry, ScreenLabel, registry, sound
+from helpcenter.facts.reading import Found, Read, read
+from helpcenter.facts.recognising import lexicons
+from helpcenter.facts.registered import ScreenLabel
+from helpcenter.facts.registry import Registry, registry, sound
 from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import Label, SiteName
 from helpcenter.model.center import HelpCenter

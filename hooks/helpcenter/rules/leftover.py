@@ -119,10 +119,11 @@ def _titles(document: Page | Snippet) -> Iterator[Problem]:
 
 
 def _empty(page: Page) -> Iterator[Problem]:
-    """The problem of an answer that says nothing below its front matter."""
+    """The problem of an answer with a question and no text; one that is still to be filled in is reported already."""
     nothing = not (page.shown.passages or page.shown.links or page.shown.includes)
     if (
         page.kind == "answer"
+        and page.words("title")
         and page.body
         and nothing
         and not page.data.get("downloads")

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator
 from helpcenter.facts.entries import Entries
 from helpcenter.facts.ours import belongs, belongs_to_mail
 from helpcenter.facts.places import parts
-from helpcenter.facts.registry import Fact, Registry, registry, sound
+from helpcenter.facts.registered import Fact
+from helpcenter.facts.registry import Registry, registry, sound
 from helpcenter.facts.statements import CompanyName, Email, PostBox, Postcode, Statement, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Place, Problem

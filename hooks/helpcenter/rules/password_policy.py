@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import cast
 
-from helpcenter.facts import policy
+from helpcenter.facts import bounds, policy
 from helpcenter.facts.policy import Policy
-from helpcenter.facts.reading import Found, Read, lexicons, read
+from helpcenter.facts.reading import Found, Read, read
+from helpcenter.facts.recognising import lexicons
 from helpcenter.facts.registry import registry, sound
 from helpcenter.facts.statements import Number, PasswordRule
 from helpcenter.facts.words import BOUNDS, Words
@@ -128,7 +129,7 @@ def _around(
         if (
             (after and not examples)
             or id(passage) in numbers
-            or words.phrase("negations").search(words.without_bounds(passage.text))
+            or words.phrase("negations").search(bounds.without(words, passage.text))
         ):
             hint = "the snippet states the policy of facts.yml and nothing else"
             yield Problem(passage.place, f"facts.yml does not say: “{_short(passage)}”", hint)

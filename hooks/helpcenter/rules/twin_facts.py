@@ -6,13 +6,15 @@ Fix: state the fact in the twin too, at the place that is named, or delete it fr
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
-from helpcenter.facts import compare
-from helpcenter.facts.compare import PARTS, counterpart, shown
+from helpcenter.facts import compare, twin_amounts
+from helpcenter.facts.compare import PARTS, shown
+from helpcenter.facts.counterparts import counterpart
 from helpcenter.facts.documents import Part
 from helpcenter.facts.promises import broken
-from helpcenter.facts.reading import Found, Lexicon, Read, lexicons, read
+from helpcenter.facts.reading import Found, Read, read
+from helpcenter.facts.recognising import Lexicon, lexicons
 from helpcenter.facts.registry import Registry, registry, sound
 from helpcenter.facts.statements import (
     CompanyName,
@@ -26,9 +28,11 @@ from helpcenter.facts.statements import (
     Telephone,
     WebAddress,
 )
+from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Place, Problem
+from helpcenter.rules.shared.twin_problems import missing, pairs, stands_for
 
 _EXACT: tuple[type[Statement], ...] = (
     Telephone, Email, WebAddress, PostBox, Postcode, CompanyName, PasswordRule, Label
@@ -38,7 +42,6 @@ _EXACT: tuple[type[Statement], ...] = (
 _ORDERED = (Label, WebAddress)
 """Kinds whose order tells which step they belong to."""
 
-WORDS: Part = "words"
 _Side = tuple[Read, list[Found]]
 """A twin, and the amounts that one of its parts states."""
 
@@ -91,11 +94,13 @@ def _twins(
         if not rules:
             yield from _denied(text, original, part)
     if not rules:
-        ours, theirs = compare.amounts(text), compare.amounts(original)
-        for part in (*PARTS, WORDS):
+        ours, theirs = twin_amounts.amounts(text), twin_amounts.amounts(original)
+        for part in (*PARTS, "words"):
             if part in ours or part in theirs:
                 sides = (text, ours.get(part, [])), (original, theirs.get(part, []))
-                yield from _amounts(known, *sides, excused, compare.AMOUNTS if part != WORDS else (Duration,))
+                yield from _amounts(
+                    known, *sides, excused, twin_amounts.AMOUNTS if part != "words" else (Duration,)
+                )
 
 
 def _downloads(center: HelpCenter, text: Read, original: Read) -> Iterator[Problem]:
@@ -105,8 +110,8 @@ def _downloads(center: HelpCenter, text: Read, original: Read) -> Iterator[Probl
         for name, place in theirs.listed("downloads"):
             known = ours.data and center.download(theirs.language, name)
             if known and name not in [key for key, _ in ours.listed("downloads")]:
-                message = f"the twin offers the download {name}, this page does not"
                 hint = f"add it to downloads:, or delete it at {place}"
+                message = f"the twin offers the download {name}, this page does not"
                 yield Problem(ours.place("downloads"), message, hint)
 
 
@@ -119,8 +124,8 @@ def _exact(
     lacking = [found for name, found in theirs.items() if name not in ours][:_MOST]
     added = [found for name, found in ours.items() if name not in theirs][:_MOST]
     if kind is PasswordRule:
-        lacking, added = yield from _pairs(lacking, added)
-    yield from _missing(lacking, added, text, original)
+        lacking, added = yield from pairs(lacking, added)
+    yield from missing(lacking, added, text, original)
     if kind in _ORDERED and not lacking and not added:
         yield from _order(facts, text, original, part, kind)
 
@@ -134,14 +139,13 @@ def _amounts(
 ) -> Iterator[Problem]:
     """Yield the amounts that one twin states and the other does not, in whatever way it may say them."""
     (text, ours), (original, theirs) = here, there
-    for mine, other in compare.opposite(ours, theirs):
-        message = f"“{mine.stated.written}” stands for “{other.stated.written}”"
-        yield Problem(mine.place, message, f"{other.place} says it")
+    for mine, other in twin_amounts.opposite(ours, theirs):
+        yield stands_for(mine, other)
     added, lacking = (
         [
             item
-            for item in compare.unmatched(one, other)
-            if not compare.trifling(item) and id(item) not in excused
+            for item in twin_amounts.unmatched(one, other)
+            if not twin_amounts.trifling(item) and id(item) not in excused
         ]
         for one, other in ((ours, theirs), (theirs, ours))
     )
@@ -149,54 +153,15 @@ def _amounts(
         more, less = (
             [item for item in found if isinstance(item.stated.value, kind)] for found in (added, lacking)
         )
-        wordless = [
-            one for one, others in ((text, less), (original, more)) if others and not _has(known, one, kind)
-        ]
+        needing = [known[one.language].words for one, others in ((text, less), (original, more)) if others]
+        wordless = [words for words in needing if not twin_amounts.has_words(words, kind)]
         if wordless:
-            yield _no_words(known, wordless[0], kind, (*less, *more)[0])
+            yield _no_words(wordless[0], kind, (*less, *more)[0])
             continue
-        less, more = yield from _pairs(less[:_MOST], more[:_MOST])
-        words = known[text.language].words, known[original.language].words
-        more = [item for item in more if not compare.soft(item, words[0])]
-        less = [item for item in less if not compare.soft(item, words[1])]
-        yield from _missing(less, more, text, original)
-
-
-def _has(known: dict[str, Lexicon], text: Read, kind: type[Statement]) -> bool:
-    """Return whether a language has the words for a kind, where it needs some."""
-    return kind not in compare.WORDS or known[text.language].words.has(compare.WORDS[kind])
-
-
-def _no_words(known: dict[str, Lexicon], text: Read, kind: type[Statement], found: Found) -> Problem:
-    key = compare.WORDS[kind]
-    document = known[text.language].words.document
-    where = "words" if key == "months" else "reading"
-    message = (
-        f"the language has no words for “{found.stated.written}” ({found.place}): {where}.{key} is missing"
-    )
-    return Problem(
-        document.place(where), message, f"add {key}: under {where}: as another language.yml has it"
-    )
-
-
-def _pairs(
-    lacking: list[Found], added: list[Found]
-) -> Generator[Problem, None, tuple[list[Found], list[Found]]]:
-    """Yield what stands for what, and return the rest of both."""
-    pairs = min(len(lacking), len(added))
-    for other, found in zip(lacking[:pairs], added[:pairs], strict=True):
-        message = f"“{found.stated.written}” stands for “{other.stated.written}”"
-        yield Problem(found.place, message, f"{other.place} says it")
-    return lacking[pairs:], added[pairs:]
-
-
-def _missing(lacking: list[Found], added: list[Found], text: Read, original: Read) -> Iterator[Problem]:
-    for found, here, there in (
-        *((item, text, original) for item in lacking),
-        *((item, original, text) for item in added),
-    ):
-        hint = f"{found.place} states it"
-        yield Problem(counterpart(found, there, here), f"{shown(found)} is missing here", hint)
+        less, more = yield from pairs(less[:_MOST], more[:_MOST])
+        more = [item for item in more if not twin_amounts.soft(item, known[text.language].words)]
+        less = [item for item in less if not twin_amounts.soft(item, known[original.language].words)]
+        yield from missing(less, more, text, original)
 
 
 def _denied(text: Read, original: Read, part: Part) -> Iterator[Problem]:
@@ -224,3 +189,11 @@ def _order(
             message = f"{shown(found)} stands where the twin has “{wanted.stated.written}”"
             yield Problem(found.place, message, f"compare with {wanted.place}")
             return
+
+
+def _no_words(words: Words, kind: type[Statement], found: Found) -> Problem:
+    where, key = twin_amounts.place_of_words(kind)
+    message = f"{where}.{key} is missing, so “{found.stated.written}” ({found.place}) has no words here"
+    return Problem(
+        words.document.place(where), message, f"add {key}: under {where}: as another language.yml has it"
+    )

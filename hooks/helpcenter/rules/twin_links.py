@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from helpcenter.facts.compare import counterpart_of
+from helpcenter.facts.counterparts import counterpart_of
 from helpcenter.facts.registry import registry
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page, Snippet

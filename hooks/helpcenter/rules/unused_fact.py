@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from helpcenter.facts import documents
 from helpcenter.facts.promises import is_at
 from helpcenter.facts.reading import Read, read
-from helpcenter.facts.registry import Deadline, Fact, Registry, registry, sound
+from helpcenter.facts.registered import Deadline, Fact
+from helpcenter.facts.registry import Registry, registry, sound
 from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import CompanyName, Label, PasswordRule, SiteName
 from helpcenter.model.center import HelpCenter

@@ -53,9 +53,7 @@ function startPrint() {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll(".prose details")].filter(
-      (box) => box instanceof HTMLDetailsElement && !box.open,
-    );
+    opened = [...document.querySelectorAll("details")].filter((box) => !box.open && box.closest(".prose"));
     for (const box of opened) box.open = true;
   });
   addEventListener("afterprint", () => {

@@ -1,0 +1,143 @@
+"""Everything that one text states, given the words of its language and what facts.yml knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from helpcenter.facts.addresses import addresses, emails
+from helpcenter.facts.amounts import money, numbers, numbers_in_words, percentages
+from helpcenter.facts.calendar import dates, weekdays
+from helpcenter.facts.clock import clock_times
+from helpcenter.facts.durations import durations
+from helpcenter.facts.labels import labels
+from helpcenter.facts.names import names
+from helpcenter.facts.passwords import passwords
+from helpcenter.facts.patterns import folded
+from helpcenter.facts.places import post_boxes, postcodes
+from helpcenter.facts.registry import registry
+from helpcenter.facts.site_names import site_names
+from helpcenter.facts.spans import blanked, outside
+from helpcenter.facts.spoken_numbers import spoken
+from helpcenter.facts.statements import (
+    CompanyName,
+    Email,
+    SiteName,
+    Stated,
+    WebAddress,
+)
+from helpcenter.facts.telephones import Dialling, telephones
+from helpcenter.facts.words import CLASSES, Words, box_words
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.memo import remembered
+
+_DIGIT = re.compile(r"[0-9]")
+_words = remembered(Words)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that recognisers need besides a text.
+
+    `rules` is the snippet with the rules for passwords, `others` are the names of others.
+    """
+
+    words: Words
+    names: tuple[str, ...]
+    towns: tuple[str, ...]
+    boxes: tuple[str, ...]
+    quotes: tuple[str, ...]
+    sites: tuple[str, ...] = ()
+    telephones: tuple[str, ...] = ()
+    trunk: str = ""
+    rules: str = ""
+    others: tuple[str, ...] = ()
+    dialling: Dialling = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Take the numbers that are known."""
+        object.__setattr__(self, "dialling", Dialling(self.trunk, self.telephones))
+
+
+@remembered
+def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
+    """Return what is needed to read each language, by its code."""
+    known = registry(center)
+    words = {language.code: _words(language.document) for language in center.languages}
+    boxes, others = box_words(center), known.mentioned_names
+    quotes = tuple(dict.fromkeys(pair for item in words.values() for pair in item.listed("quotes")))
+    sites = tuple(known.site_names.values())
+    policy = known.policy.snippet if known.policy else ""
+    rest = known.names, known.towns, boxes, quotes, sites, known.dialled, known.trunk, policy, others
+    return {code: Lexicon(item, *rest) for code, item in words.items()}
+
+
+def known(text: str, lexicon: Lexicon) -> list[Stated]:
+    """Return every statement of a text of the kinds that must be known."""
+    return [*_known(text, lexicon, list(_amounts(text, lexicon.words)) if _DIGIT.search(text) else [])]
+
+
+def _known(text: str, lexicon: Lexicon, amounts: Sequence[Stated]) -> Iterator[Stated]:
+    words, dialling = lexicon.words, lexicon.dialling
+    found = [*emails(text, words), *addresses(text)]
+    if _DIGIT.search(text):
+        found += telephones(blanked(text, [*found, *amounts]), words, dialling)
+        found += post_boxes(text, lexicon.boxes)
+        found += outside(found, postcodes(text, lexicon.towns, lexicon.boxes))
+    found += outside(found, spoken(text, words, dialling))
+    found += names(text, lexicon.names, lexicon.others)
+    yield from found
+    others = [item for item in found if isinstance(item.value, Email | WebAddress | CompanyName)]
+    others = [item for item in others if item.written not in lexicon.sites]
+    yield from outside(others, site_names(text, lexicon.sites, words))
+
+
+def _amounts(text: str, words: Words) -> Iterator[Stated]:
+    yield from percentages(text, words)
+    yield from money(text, words)
+    yield from dates(text, words)
+
+
+def recognised(
+    text: str, lexicon: Lexicon, *, quoting: bool = True, about: bool = False, amounts: bool = True
+) -> Sequence[Stated]:
+    """Return every statement of a text, in the order of the text.
+
+    Each recogniser sees only what those before it have left: the digits of an address are no telephone number, and
+    those of a telephone number count nothing.
+
+    Args:
+        text: the text as a reader sees it.
+        lexicon: the words of its language.
+        quoting: whether quotation marks in it quote labels.
+        about: whether it is about passwords, even if it does not say so.
+        amounts: whether dates, times of the day, money and numbers matter; other texts have no twin.
+    """
+    words = lexicon.words
+    counted = list(_amounts(text, words)) if amounts or _DIGIT.search(text) else []
+    found = list(_known(text, lexicon, counted))
+    names = [item for item in found if isinstance(item.value, CompanyName | SiteName)]
+    solid = [item for item in found if not isinstance(item.value, CompanyName | SiteName)]
+    found += outside(solid, counted)
+    rest = blanked(text, [*solid, *counted])
+    rules = partial(passwords, about=about)
+    for recogniser in (rules, clock_times, durations, weekdays) if amounts else (rules, durations):
+        more = list(recogniser(rest, words))
+        rest = blanked(rest, more)
+        found += more
+    if quoting:
+        facts = {
+            (item.start - 1, item.end + 1) for item in found if not isinstance(item.value, SiteName)
+        }  # a number in quotes is no label
+        found += (item for item in labels(text, lexicon.quotes) if (item.start, item.end) not in facts)
+    rest = blanked(rest, names) if amounts else ""
+    found += [*(numbers(rest) if _DIGIT.search(text) else ()), *numbers_in_words(rest, words)]
+    return sorted(dict.fromkeys(found), key=lambda item: (item.start, item.end, item.name))
+
+
+def is_list_of_rules(items: Iterable[str], words: Words) -> bool:
+    """Return whether the lists of a text name some kinds of characters, as only rules for passwords do."""
+    kinds = {kind for text in items for kind, _, _ in words.character.found(folded(text))}
+    return len(kinds) > 1 and bool(kinds.intersection(CLASSES[1:]))
