@@ -56,6 +56,11 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
 
+    def end_headers(self) -> None:
+        """Let LinkChecker go at full speed: without this header it waits a third of a second before each request."""
+        self.send_header("LinkChecker", "at any speed")
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         language = self.path.split("/")[1]
         pages = [Path(self.directory) / language / "404.html", Path(self.directory) / "404.html"]
