@@ -99,3 +99,25 @@ def published_repository(folder: Path, *, branch: str = "main", inside: str = ""
     made.run("publish")
     made.commit("Publish")
     return made
+
+
+def accepted_repository(folder: Path) -> Repository:
+    """The same with every page published and every translation accepted."""
+    made = published_repository(folder)
+    made.run("accept", "--all")
+    made.commit("Accept")
+    return made
+
+
+def copied(made: Repository, folder: Path) -> Repository:
+    """A copy of a repository, in which a test may change things."""
+    top = Path(shutil.copytree(made.top, folder / "copy"))
+    return Repository(top, top / made.root.relative_to(made.top))
+
+
+def replace(root: Path, path: str, old: str, new: str) -> None:
+    """Replace the first place of a text in a file that holds it."""
+    file = root / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,32 +11,21 @@ import pytest
 from helpcenter.report import changes_page
 from helpcenter.report.reader_changes import Answer, ReaderChanges
 from helpcenter.report.value_differences import Difference, differences
-from repository import Repository, published_repository
+from repository import Repository, accepted_repository, copied, published_repository, replace
 
 ANSWER = "docs/{}/reset/not-arrived.md"
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    repository = published_repository(tmp_path_factory.mktemp("published"))
-    repository.run("accept", "--all")
-    repository.commit("Accept")
-    return repository
+    return accepted_repository(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture
 def repository(published: Repository, tmp_path: Path) -> Repository:
-    top = Path(shutil.copytree(published.top, tmp_path / "copy"))
-    copy = Repository(top, top / published.root.relative_to(published.top))
+    copy = copied(published, tmp_path)
     copy.git("checkout", "-b", "change")
     return copy
-
-
-def replace(repository: Repository, path: str, old: str, new: str) -> None:
-    file = repository.root / path
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def changed(repository: Repository, *arguments: str) -> dict[str, list[dict[str, Any]]]:
@@ -52,13 +40,13 @@ def test_without_a_change_readers_notice_nothing(repository: Repository) -> None
 
 
 def test_a_comment_or_a_date_is_no_change_for_readers(repository: Repository) -> None:
-    replace(repository, ANSWER.format("en"), "reviewed: 2026-11-22", "reviewed: 2026-11-25")
-    replace(repository, ANSWER.format("en"), "owner: ", "# ask Kati\nowner: ")
+    replace(repository.root, ANSWER.format("en"), "reviewed: 2026-11-22", "reviewed: 2026-11-25")
+    replace(repository.root, ANSWER.format("en"), "owner: ", "# ask Kati\nowner: ")
     assert changed(repository) == {}
 
 
 def test_a_changed_text_makes_its_translation_old(repository: Repository) -> None:
-    replace(repository, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
+    replace(repository.root, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
     found = changed(repository)
     assert list(found) == ["changed", "outdated"]
     assert found["changed"] == [
@@ -70,15 +58,17 @@ def test_a_changed_text_makes_its_translation_old(repository: Repository) -> Non
     repository.commit("Say it otherwise")
     assert changed(repository) == found, "whether it is committed makes no difference"
     repository.git("checkout", "main")
-    replace(repository, ANSWER.format("en"), "Call us", "Ring us")
+    replace(repository.root, ANSWER.format("en"), "Call us", "Ring us")
     repository.commit("Go on elsewhere")
     repository.git("checkout", "change")
     assert changed(repository, "--since", "main") == found, "what others did meanwhile is not this change"
 
 
 def test_title_phrases_and_short_answer_are_named(repository: Repository) -> None:
-    replace(repository, ANSWER.format("en"), "What if the new password does not arrive?", "No new password?")
-    replace(repository, ANSWER.format("en"), "also_asked:\n", "also_asked:\n  - the code never came\n")
+    replace(
+        repository.root, ANSWER.format("en"), "What if the new password does not arrive?", "No new password?"
+    )
+    replace(repository.root, ANSWER.format("en"), "also_asked:\n", "also_asked:\n  - the code never came\n")
     (item,) = changed(repository)["changed"]
     assert item["what"] == "the title was “What if the new password does not arrive?”, phrases for the search"
 
@@ -103,7 +93,7 @@ def test_new_retired_and_moved_answers_are_told_apart(repository: Repository) ->
 
 
 def test_a_fact_is_named_by_its_keys_with_both_values(repository: Repository) -> None:
-    replace(repository, "facts.yml", "+36 1 555 0100", "+36 1 555 0123")
+    replace(repository.root, "facts.yml", "+36 1 555 0100", "+36 1 555 0123")
     (item,) = changed(repository)["facts"]
     assert item == {"name": "contacts.telephone", "before": "+36 1 555 0100", "after": "+36 1 555 0123"}
 
@@ -117,8 +107,8 @@ def test_a_query_whose_first_answer_is_another_one_is_named(repository: Reposito
     )
     arguments = ("--queries", str(queries))
     assert "queries" not in changed(repository, *arguments)
-    replace(repository, "docs/en/reset/request.md", "  - password change\n", "")
-    replace(repository, ANSWER.format("en"), "also_asked:\n", "also_asked:\n  - password change\n")
+    replace(repository.root, "docs/en/reset/request.md", "  - password change\n", "")
+    replace(repository.root, ANSWER.format("en"), "also_asked:\n", "also_asked:\n  - password change\n")
     assert changed(repository, *arguments)["queries"] == [
         {"name": "en: password change", "before": "reset/request", "after": "reset/not-arrived"}
     ]
@@ -141,14 +131,14 @@ def test_a_change_that_cannot_be_read_is_described_as_far_as_it_can(repository: 
 def test_a_help_center_below_the_top_of_its_repository(tmp_path: Path) -> None:
     repository = published_repository(tmp_path, inside="help")
     repository.git("checkout", "-b", "change")
-    replace(repository, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
+    replace(repository.root, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
     assert [item["path"] for item in changed(repository)["changed"]] == [ANSWER.format("hu")]
 
 
 def test_slips_that_are_new_are_named(repository: Repository) -> None:
-    replace(repository, ANSWER.format("en"), "reviewed: 2026-11-22", "reviewed: 2066-11-22")
-    replace(repository, ANSWER.format("hu"), "owner: help-desk", "owner: help-dsk")
-    replace(repository, "docs/en/language.yml", "footer: A small help center.", "footer: Egy kis súgó.")
+    replace(repository.root, ANSWER.format("en"), "reviewed: 2026-11-22", "reviewed: 2066-11-22")
+    replace(repository.root, ANSWER.format("hu"), "owner: help-desk", "owner: help-dsk")
+    replace(repository.root, "docs/en/language.yml", "footer: A small help center.", "footer: Egy kis súgó.")
     found = changed(repository)
     assert list(found) == ["doubts"]
     says = [item["says"] for item in found["doubts"]]

@@ -6,6 +6,7 @@ import re
 import shutil
 from dataclasses import replace
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,9 +17,9 @@ from hypothesis import strategies as st
 from helpcenter.facts.recognising import Lexicon, lexicons, recognised
 from helpcenter.facts.statements import Duration, PasswordRule, Telephone, WebAddress
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.seen import seen
 from helpcenter.read import help_center
 from helpcenter.read.markdown import UnreadableTextError
-from helpcenter.read.scan.visible import Visible
 from helpcenter.rules.shared.audit import audit
 from rendered import scan
 from support import ROOT
@@ -31,7 +32,7 @@ LEXICONS = lexicons(CENTER)
 
 def stated(text: str, kind: type[Kind], language: str) -> list[Kind]:
     """What a text states of one kind."""
-    found = recognised(Visible(text, (), ()).text, LEXICONS[language])
+    found = recognised(seen(unescape(text)), LEXICONS[language])
     return [item.value for item in found if isinstance(item.value, kind)]
 
 
@@ -292,7 +293,7 @@ def read(text: str, lexicon: Lexicon) -> None:
     try:
         found = [passage.text for passage in scan(text, "long.md").passages]
     except UnreadableTextError:
-        found = [Visible(text).text]
+        found = [seen(text)]
     for words in found:
         recognised(words, lexicon)
 

@@ -14,7 +14,7 @@ import pytest
 
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.read.help_center import read
-from repository import Repository, published_repository
+from repository import Repository, accepted_repository, copied, replace
 from support import ROOT, helpcenter
 
 ANSWER = "docs/{}/reset/not-arrived.md"
@@ -23,17 +23,13 @@ BOTH = ("hu", "en")
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    repository = published_repository(tmp_path_factory.mktemp("published"))
-    repository.run("accept", "--all")
-    repository.commit("Accept")
-    return repository
+    return accepted_repository(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture
 def repository(published: Repository, tmp_path: Path) -> Repository:
     """A repository with everything published and accepted, on a branch of its own."""
-    top = Path(shutil.copytree(published.top, tmp_path / "copy"))
-    copy = Repository(top, top / published.root.relative_to(published.top))
+    copy = copied(published, tmp_path)
     copy.git("checkout", "-b", "change")
     return copy
 
@@ -44,13 +40,6 @@ def contents(root: Path) -> dict[str, bytes]:
         for path in sorted(root.rglob("*"))
         if path.is_file() and not {".git", ".cache"}.intersection(path.relative_to(root).parts)
     }
-
-
-def replace(repository: Repository, path: str, old: str, new: str) -> None:
-    file = repository.root / path
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def rename(repository: Repository, old: str, new: str, *codes: str) -> None:
@@ -67,8 +56,8 @@ def test_where_all_is_well_nothing_is_changed(repository: Repository) -> None:
 
 
 def test_a_diff_comes_first_and_nothing_is_changed_without_a_word(repository: Repository) -> None:
-    replace(repository, ANSWER.format("en"), "title: What if", "title: “What if")
-    replace(repository, ANSWER.format("en"), "does not arrive?", "does not arrive?”")
+    replace(repository.root, ANSWER.format("en"), "title: What if", "title: “What if")
+    replace(repository.root, ANSWER.format("en"), "does not arrive?", "does not arrive?”")
     before = contents(repository.root)
     done = helpcenter(repository.root, "fix")
     assert done.returncode == 1
@@ -79,7 +68,7 @@ def test_a_diff_comes_first_and_nothing_is_changed_without_a_word(repository: Re
 
 
 def test_at_a_terminal_it_asks(repository: Repository) -> None:
-    replace(repository, ANSWER.format("en"), "slug: not-arrived", "slug: “not-arrived”")
+    replace(repository.root, ANSWER.format("en"), "slug: not-arrived", "slug: “not-arrived”")
 
     def answered(word: bytes) -> int:
         ours, theirs = pty.openpty()
@@ -158,8 +147,8 @@ def test_an_answer_that_was_renamed_and_got_another_address_is_known_by_its_text
 ) -> None:
     was = read(repository.root).registered["reset/not-arrived"].id
     rename(repository, "reset/not-arrived.md", "reset/no-code.md")
-    replace(repository, "docs/en/reset/no-code.md", "slug: not-arrived", "slug: no-code")
-    replace(repository, "docs/hu/reset/no-code.md", "slug: nem-erkezett-meg", "slug: nincs-kod")
+    replace(repository.root, "docs/en/reset/no-code.md", "slug: not-arrived", "slug: no-code")
+    replace(repository.root, "docs/hu/reset/no-code.md", "slug: nem-erkezett-meg", "slug: nincs-kod")
     repository.run("fix", "--yes")
     assert repository.problems() == []
     entry = read(repository.root).ids[was]
@@ -190,8 +179,8 @@ def test_a_snippet_renamed_in_one_language_stays_for_people_to_decide(repository
 
 
 def test_a_translation_changed_together_with_its_original_is_up_to_date(repository: Repository) -> None:
-    replace(repository, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
-    replace(repository, ANSWER.format("en"), "Call us", "Telephone us")
+    replace(repository.root, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
+    replace(repository.root, ANSWER.format("en"), "Call us", "Telephone us")
     repository.commit("Say it otherwise")
     repository.run("fix", "--yes")
     center = read(repository.root)
@@ -200,7 +189,7 @@ def test_a_translation_changed_together_with_its_original_is_up_to_date(reposito
 
 
 def test_a_translation_that_was_left_as_it_was_stays_old(repository: Repository) -> None:
-    replace(repository, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
+    replace(repository.root, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
     before = contents(repository.root)
     repository.run("fix")
     assert contents(repository.root) == before
@@ -208,11 +197,11 @@ def test_a_translation_that_was_left_as_it_was_stays_old(repository: Repository)
 
 def test_a_translation_that_was_old_before_stays_old(repository: Repository) -> None:
     repository.git("checkout", "main")
-    replace(repository, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
+    replace(repository.root, ANSWER.format("hu"), "Hívj minket a", "Telefonálj nekünk a")
     repository.commit("One language")
     repository.git("checkout", "-B", "change")
-    replace(repository, ANSWER.format("hu"), "Telefonálj", "Most telefonálj")
-    replace(repository, ANSWER.format("en"), "Call us", "Call us now")
+    replace(repository.root, ANSWER.format("hu"), "Telefonálj", "Most telefonálj")
+    replace(repository.root, ANSWER.format("en"), "Call us", "Call us now")
     repository.run("fix")
     assert read(repository.root).pages["en", "reset/not-arrived"].words("source") != ""
     assert "reset/not-arrived" in repository.run("status").partition("Translations that nobody")[0]
@@ -228,7 +217,7 @@ def test_a_new_answer_gets_its_id_and_is_up_to_date(repository: Repository) -> N
 
 def test_while_a_problem_is_open_nothing_is_published(repository: Repository) -> None:
     repository.write_answer("reset", "locked", "apple")
-    replace(repository, ANSWER.format("en"), "title: ", "titel: ")
+    replace(repository.root, ANSWER.format("en"), "title: ", "titel: ")
     said = helpcenter(repository.root, "fix", "--yes").stdout
     assert "ids and addresses wait until" in said
     assert "reset/locked" not in read(repository.root).registered

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from helpcenter.model import guides
 from helpcenter.model.fingerprint import fingerprint, newer_original
 from helpcenter.model.small_changes import FORM, SMALL, distance, is_small, sketch
 from helpcenter.read.help_center import read
-from repository import Repository, published_repository
+from repository import Repository, accepted_repository, copied, replace
 from support import ROOT, helpcenter
 
 TEXT = """How do I get a new password?
@@ -159,22 +158,12 @@ ORIGINAL, TRANSLATION = "docs/hu/reset/not-arrived.md", "docs/en/reset/not-arriv
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    repository = published_repository(tmp_path_factory.mktemp("published"))
-    repository.run("accept", "--all")
-    repository.commit("Accept")
-    return repository
+    return accepted_repository(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture
 def repository(published: Repository, tmp_path: Path) -> Repository:
-    top = Path(shutil.copytree(published.top, tmp_path / "copy"))
-    return Repository(top, top)
-
-
-def replace(root: Path, path: str, old: str, new: str) -> None:
-    text = (root / path).read_text("utf-8")
-    assert old in text
-    (root / path).write_text(text.replace(old, new, 1), "utf-8")
+    return copied(published, tmp_path)
 
 
 def is_old(root: Path) -> bool:

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from helpcenter.read.help_center import read
-from repository import WORDS, Repository, new_repository
+from repository import WORDS, Repository, new_repository, replace
 from support import ROOT, copy_project
 
 WORKFLOW = ROOT / ".github/workflows/help-center.yml"
@@ -66,10 +66,7 @@ class Pull:
         return done.stdout
 
     def replace(self, path: str, old: str, new: str) -> None:
-        file = self.root / path
-        text = file.read_text("utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), "utf-8")
+        replace(self.root, path, old, new)
 
 
 @pytest.fixture(scope="module")

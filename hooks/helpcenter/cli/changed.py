@@ -20,7 +20,7 @@ QUERIES = "tests/search"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What to compare with, and the form."""
+    """Add the revision to compare with, and the output format."""
     parser.add_argument(
         "--since",
         default="",

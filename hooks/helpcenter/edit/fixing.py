@@ -18,7 +18,7 @@ from helpcenter.read.help_center import read
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What can be mended: the files that change, and a line for each thing that was done or waits for somebody."""
+    """The possible fixes: the files that change, and a line for each fix and for each decision left to an editor."""
 
     changes: tuple[Change, ...]
     notes: tuple[str, ...]

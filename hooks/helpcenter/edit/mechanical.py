@@ -1,4 +1,4 @@
-"""What needs no decision, one step each: every step mends files of a folder and returns a line for each thing done."""
+"""Fixes that need no decision, one step each: a step changes files of a folder and returns a line for each change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the mechanical steps of `fix` start from, and how they write."""
+"""The state from which the mechanical steps of `fix` start, and how they write."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpcenter.read.atomic_write import encoded, write_bytes
 
 
 class Given(NamedTuple):
-    """What the steps start from.
+    """The state from which the steps start.
 
     Attributes:
         root: the folder to mend.

@@ -27,7 +27,7 @@ _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP"}
 
 
 class _Patterns:
-    """What money and percentages look like in one language; each pattern is compiled when it is first needed."""
+    """The forms of money and percentages in one language; each pattern is compiled at its first use."""
 
     def __init__(self, words: Words) -> None:
         listed = [word for found in words.currencies.values() for word in found]

@@ -10,7 +10,6 @@ from helpcenter.facts.documents import Part
 from helpcenter.facts.labels import meant
 from helpcenter.facts.reading import Found, Read
 from helpcenter.facts.registry import Registry
-from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import (
     Label,
     PasswordRule,
@@ -20,6 +19,7 @@ from helpcenter.facts.statements import (
 )
 from helpcenter.facts.twin_amounts import AMOUNTS
 from helpcenter.facts.words import CLASSES
+from helpcenter.model.seen import plain
 
 PARTS: tuple[Part, ...] = ("title", "summary", "guide", "body")
 

@@ -34,7 +34,7 @@ def counterpart_of(
     otherwise: Place,
     passage: Passage | None = None,
 ) -> Place:
-    """Return where among its own passages a text should say what stands at a place, or in a passage, of its twin."""
+    """The place among a text's own passages that corresponds to a place, or to a passage, of its twin."""
     if not own:
         return otherwise
     number = _index(others, place, passage)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from helpcenter.facts.seen import origin, seen
 from helpcenter.model import guides
 from helpcenter.model.document import Document, Link, Page, Scan, Snippet
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place
+from helpcenter.model.seen import origin, seen
 from helpcenter.model.text import Passage
 from helpcenter.read.markdown import read_html
 from helpcenter.read.markdown.source_text import Source

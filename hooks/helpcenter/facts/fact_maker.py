@@ -9,7 +9,6 @@ from helpcenter.facts import places, telephones
 from helpcenter.facts.addresses import normal
 from helpcenter.facts.entries import Entries
 from helpcenter.facts.registered import Fact
-from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import (
     CompanyName,
     Email,
@@ -21,6 +20,7 @@ from helpcenter.facts.statements import (
     WebAddress,
 )
 from helpcenter.model.document import Path
+from helpcenter.model.seen import plain
 
 
 class FactMaker:

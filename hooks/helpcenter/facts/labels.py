@@ -1,4 +1,4 @@
-"""Quoted words: what may stand on a screen or a document, with the translation beside it."""
+"""Quoted words: labels of a screen or titles of a document, with the translation beside them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from helpcenter.facts.registered import ScreenLabel
-from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import Label, Stated
+from helpcenter.model.seen import plain
 
 LONGEST = 200
 """Characters that quoted words may have."""

@@ -48,7 +48,7 @@ def names(text: str, known: tuple[str, ...], others: tuple[str, ...] = ()) -> It
 
 
 class _Lexicon(NamedTuple):
-    """What names that are known are made of: `beginnings` are those of their words, as they are written."""
+    """The parts of known names: `beginnings` are those of their words, as they are written."""
 
     brands: frozenset[str]
     parts: frozenset[str]

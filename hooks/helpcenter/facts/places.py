@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from helpcenter.facts.patterns import alternatives
-from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import PostBox, Postcode, Stated
+from helpcenter.model.seen import plain
 
 _BEFORE = re.compile(r"(?<![\w-])(?:[A-Z]{1,2}-)?(\d{3,6}),?[ ]{1,2}([^\W\d_]{3,30})[ ,;.-]{0,3}$")
 _STREET = re.compile(

@@ -11,7 +11,6 @@ from helpcenter.facts.documents import Part, links, texts
 from helpcenter.facts.durations import durations
 from helpcenter.facts.patterns import folded
 from helpcenter.facts.recognising import Lexicon, is_list_of_rules, known, lexicons, recognised
-from helpcenter.facts.seen import seen
 from helpcenter.facts.statements import (
     Stated,
     WebAddress,
@@ -22,6 +21,7 @@ from helpcenter.model.document import Document, Link, Page, Snippet
 from helpcenter.model.downloadable import PdfPage
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place
+from helpcenter.model.seen import seen
 from helpcenter.model.text import Passage
 
 
@@ -75,7 +75,7 @@ def _read(center: HelpCenter) -> Iterator[Read]:
 
 
 _memory: dict[int, tuple[Lexicon, tuple[Words, ...], tuple[Found, ...]]] = {}
-"""What was read already, by the identity of a document, for as long as there is that document."""
+"""Documents that were read already, by identity, for as long as the document exists."""
 
 
 def _kept(document: Document, lexicon: Lexicon, others: tuple[Words, ...] = ()) -> tuple[Found, ...]:

@@ -1,4 +1,4 @@
-"""What facts.yml registers: facts, labels on screens, deadlines."""
+"""The entries of facts.yml: facts, labels on screens, deadlines."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Fact:
 
     @property
     def name(self) -> str:
-        """What an editor calls its kind."""
+        """The editors' name of its kind."""
         return NAMES[type(self.value)]
 
 

@@ -167,7 +167,7 @@ class Registry:
 
     @cached_property
     def labels(self) -> tuple[ScreenLabel, ...]:
-        """What stands on the screens, and the words by which customers search for our mail."""
+        """The labels on screens, and the words by which customers search for our mail."""
         return tuple(labels(self._entries, self._default))
 
 

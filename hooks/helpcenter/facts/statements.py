@@ -167,7 +167,7 @@ NAMES: dict[type[Statement], str] = {
     Label: "label",
     Number: "number",
 }
-"""What an editor calls each kind."""
+"""The editors' name of each kind."""
 
 KNOWN = (Telephone, Email, WebAddress, PostBox, Postcode, CompanyName, SiteName)
 """Kinds of which a wrong one harms: each must be a fact or a mention."""
@@ -184,5 +184,5 @@ class Stated:
 
     @property
     def name(self) -> str:
-        """What an editor calls its kind."""
+        """The editors' name of its kind."""
         return NAMES[type(self.value)]

@@ -9,10 +9,10 @@ from helpcenter.facts.addresses import of_target
 from helpcenter.facts.reading import Found
 from helpcenter.facts.recognising import Lexicon, known
 from helpcenter.facts.registry import Registry
-from helpcenter.facts.seen import seen
 from helpcenter.facts.site_names import is_single
 from helpcenter.facts.statements import Email, SiteName, Stated, Statement, Telephone, WebAddress
 from helpcenter.model.document import Link
+from helpcenter.model.seen import seen
 
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 )
 _SHORT = re.compile(r"(?<![\w.,:/+@-])(?<!\d[ ])\d{3,6}(?![\w@]|[.,:/-]\d|[ ]\d{3}(?!\d))")
 _BETWEEN = r":?(?:[ ][^\W\d_]{1,3}\.?){0,2}:?[ ]?\(?$"
-"""What may stand between a word of calls and the number: “call us on”, “tel.:”."""
+"""Text that is allowed between a word of calls and the number: “call us on”, “tel.:”."""
 
 
 class Dialling:

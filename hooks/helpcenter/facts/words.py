@@ -158,7 +158,7 @@ class Words:
 
     @cached_property
     def subject(self) -> Names:
-        """What has a number of characters: "subject" for a password, "others" for a code or another number."""
+        """Words for the owner of a number of characters: "subject" for a password, "others" for any other code."""
         return Names({name: self.listed("password", name) for name in ("subject", "others")}, r"(?<![\w-])")
 
     @cached_property

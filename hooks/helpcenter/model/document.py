@@ -48,7 +48,7 @@ class Include:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a reader sees of a Markdown text, in the order of the page; or what of it was written in one file.
+    """The visible contents of a Markdown text, in the order of the page; or the part of it that one file contains.
 
     `anchors` are ids other than headings'. Of a page as a whole, `text` is the text that is rendered, without comments,
     spaces for tabs, snippets in place; `html` is its rendering, and `files` are the files from which it comes.

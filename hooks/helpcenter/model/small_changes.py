@@ -50,7 +50,7 @@ def distance(before: str, after: str) -> int:
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """What must be the same of each part of a text, and the letters that are only counted."""
+    """The pieces of a text that must be the same, by part, and the letters that are only counted."""
     quoted = False
     for line in text.split("\n"):
         block = _BLOCK.match(line)

@@ -8,7 +8,7 @@ from functools import cache
 from helpcenter.model.problem import Place, Problem
 
 _ENCODINGS = ("cp1252", "cp1250")
-"""What Windows takes a text for in Western and in Central Europe."""
+"""The encodings that Windows assumes in Western and in Central Europe."""
 
 _LETTER = re.compile(r"[^\W\d_]|[\u2010-\u201f\u2026\u20ac]")
 _FEWEST = 2
@@ -59,7 +59,7 @@ def _bytes(encoding: str) -> dict[str, int]:
 
 @cache
 def _runs(encoding: str) -> re.Pattern[str]:
-    """What may be one letter of UTF-8 in the encoding: the sign of a first byte, and signs of those after it."""
+    """A pattern of one UTF-8 letter misread in the encoding: the sign of a first byte, and signs of those after it."""
     table = _bytes(encoding)
     first = re.escape("".join(sign for sign, byte in table.items() if 0xC3 <= byte < 0xF5))
     later = re.escape("".join(sign for sign, byte in table.items() if 0x80 <= byte < 0xC0))

@@ -29,7 +29,7 @@ _PLACED = (
     "differences",
     "wide_rows",
 )
-"""What of a scan has a place."""
+"""The parts of a scan that have a place."""
 
 _pages: WeakValueDictionary[tuple[str, ...], Page] = WeakValueDictionary()
 _snippets: WeakValueDictionary[tuple[str, str], Snippet] = WeakValueDictionary()

@@ -94,7 +94,7 @@ def _drawing(file: Path, path: str, size: int) -> Picture:
 
 
 def _dangers(root: ElementTree.Element) -> Iterator[str]:
-    """What in an SVG runs, or asks another host for something."""
+    """The parts of an SVG that run, or that request something from another host."""
     if _local(root.tag) != "svg":
         yield f"<{_local(root.tag)}> instead of <svg>"
     for element in root.iter():

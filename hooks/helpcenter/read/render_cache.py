@@ -52,7 +52,7 @@ def kept(root: Path, settings: Document, make: Callable[[], Render], said: str =
 
 
 def _read(file: Path) -> str | None:
-    """What is kept in a file; None where it is missing or not as it was written."""
+    """The content of a cache file; None if it is missing or not as it was written."""
     try:
         proof, mark, html = file.read_bytes().decode("utf-8").partition("\n")
     except (OSError, UnicodeDecodeError):

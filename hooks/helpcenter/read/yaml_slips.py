@@ -20,7 +20,7 @@ _TEXTS = frozenset({"title", "summary", "question", "text", "also_asked"})
 
 
 def slip(node: yaml.Node, text: str, key: str | int, parent: str | int = "") -> tuple[str, Fault] | None:
-    """What the writer of a plain value meant, and the fault; None where it is read as it was meant.
+    """The value that the writer of a plain value meant, and the fault; None where it is read as it was meant.
 
     Args:
         node: the value.

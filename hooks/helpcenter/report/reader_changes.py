@@ -1,4 +1,4 @@
-"""What a change of the help center means to readers: answers, addresses, facts, translations, search."""
+"""The effects of a change on readers: answers, addresses, facts, translations, search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each rule says of itself: the first line of its module, and the lines `Why:` and `Fix:`."""
+"""The description of each rule: the first line of its module, and the lines `Why:` and `Fix:`."""
 
 from __future__ import annotations
 

@@ -18,18 +18,18 @@ from helpcenter.facts.reading import read_source, recognised_in_pdf
 from helpcenter.facts.recognising import Lexicon, is_list_of_rules, lexicons, recognised
 from helpcenter.facts.registered import Deadline
 from helpcenter.facts.registry import Registry, registry, sound
-from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import KNOWN, Duration, Label, PasswordRule, SiteName, Stated, Telephone
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import FOLDER, Download
 from helpcenter.model.problem import Place, Problem
+from helpcenter.model.seen import plain
 
 Statements = Iterable[tuple[Place, Stated]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a document is held against: facts, what may be quoted in it, its language, the deadlines of its answers."""
+    """The basis for judging a document: facts, texts it may quote, its language, the deadlines of its answers."""
 
     facts: Registry
     labels: frozenset[str]
@@ -61,7 +61,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _of_entry(center: HelpCenter, download: Download, lexicon: Lexicon) -> Statements:
-    """What the words of the entry state; they are printed on pages."""
+    """The statements in the words of the entry; they are printed on pages."""
     for key in ("title", "version"):
         passage = passage_of(center.downloads_list, "downloads", download.index, key)
         for stated in recognised(passage.text, lexicon, quoting=False):
@@ -76,7 +76,7 @@ def _of_file(download: Download, lexicon: Lexicon) -> Statements:
 
 
 def _labels(center: HelpCenter, facts: Registry, download: Download) -> frozenset[str]:
-    """What may be quoted in a document that is made here: labels, titles, names."""
+    """The texts that a document made here may quote: labels, titles, names."""
     if not download.source:
         return frozenset()
     texts = {label.text(download.language) for label in facts.labels}

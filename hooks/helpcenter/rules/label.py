@@ -14,11 +14,11 @@ from helpcenter.facts.reading import Found, Read, read
 from helpcenter.facts.recognising import lexicons
 from helpcenter.facts.registered import ScreenLabel
 from helpcenter.facts.registry import Registry, registry, sound
-from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import Label, SiteName
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.problem import Problem
+from helpcenter.model.seen import plain
 from helpcenter.model.suggest import nearest
 
 _PARTS = ("title", "summary", "guide", "body")

@@ -51,7 +51,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _marks(center: HelpCenter, document: Page | Snippet, passage: Passage) -> Iterator[Problem]:
-    """What a passage shows that was meant for a program; of marks that overlap the first."""
+    """The marks in a passage that were meant for a program; of marks that overlap the first."""
     taken: list[tuple[int, int]] = []
     for pattern, problem in _finders(center, document):
         for match in pattern.finditer(passage.text):

@@ -47,7 +47,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _by_passage(document: Read) -> dict[int, list[Found]]:
-    """What a document states of passwords, by the identity of the passage; what customers ask is left out."""
+    """The statements of a document about passwords, by the identity of the passage; without customers' questions."""
     stated: dict[int, list[Found]] = {}
     for found in document.found:
         if isinstance(found.stated.value, PasswordRule) and found.part != "asked":
@@ -115,7 +115,7 @@ def _without_rule(written: str, words: Words) -> str:
 def _around(
     document: Read, stated: dict[int, list[Found]], items: list[Passage], words: Words
 ) -> Iterator[Problem]:
-    """What stands before or after the list may name examples, and must not be one more rule."""
+    """Report text before or after the list that is one more rule; examples are allowed there."""
     numbers = {
         id(found.passage)
         for found in document.found

@@ -19,7 +19,7 @@ _LISTS = {"products": "site", "related": "related question"}
 
 _Text = Page | Snippet
 _Target = tuple[str, str]
-"""What a link leads to, the same in every language: a page's key or a download's name, and an anchor."""
+"""The target of a link, the same in every language: a page's key or a download's name, and an anchor."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:

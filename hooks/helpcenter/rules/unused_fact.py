@@ -14,11 +14,11 @@ from helpcenter.facts.promises import is_at
 from helpcenter.facts.reading import Read, read
 from helpcenter.facts.registered import Deadline, Fact
 from helpcenter.facts.registry import Registry, registry, sound
-from helpcenter.facts.seen import plain
 from helpcenter.facts.statements import CompanyName, Label, PasswordRule, SiteName
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.problem import Problem
+from helpcenter.model.seen import plain
 from helpcenter.rules.shared.restore import missing_pages
 
 _HINT = "delete it, or state it where customers need it"

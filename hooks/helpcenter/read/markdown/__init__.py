@@ -29,7 +29,7 @@ _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 
 
 def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], render: Render) -> Scan:
-    """What a reader sees of a text.
+    """Render a text and return all that a reader sees of it.
 
     Args:
         source: the text; front matter, if any, already blanked out so that places stay true.

@@ -15,7 +15,7 @@ _CAPTION = re.compile(r"[ ]{0,3}(/{3,})[ ]*[a-z]")
 _DEEP = 4
 
 OURS = "[!\ue000]"
-"""What begins a box that is written in Python-Markdown's way, for GitHub's parser to read."""
+"""The beginning of a box in Python-Markdown's form, for GitHub's parser to read."""
 
 
 class EndlessCodeError(ValueError):

@@ -23,7 +23,7 @@ def shown(
     options: dict[str, Any],
     md: Markdown,
 ) -> Element | str:
-    """What a short name becomes; pymdownx.emoji calls this as its `emoji_generator`.
+    """The character for a short name; pymdownx.emoji calls this as its `emoji_generator`.
 
     Args:
         index: the name of the set.

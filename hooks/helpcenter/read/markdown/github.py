@@ -21,7 +21,7 @@ from helpcenter.read.markdown import github_blocks, github_texts
 
 _FENCE = re.compile(r"([ >]*)(`{3,}(?=[^`\n]*$)|~{3,})[ ]*(.*)$")
 _LANGUAGE = re.compile(r"\{[^\n]*\}|([\w#.+-]*)(?:[ ]+[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[0-9]+))*")
-"""What superfences reads behind ```: a language and settings, or a list of attributes."""
+"""Text that superfences reads behind ```: a language and settings, or a list of attributes."""
 _INDENT = 4
 
 

@@ -15,7 +15,7 @@ from markdown.blockprocessors import (
 from helpcenter.read.markdown import github_lists
 
 ALERTS = ("note", "tip", "important", "warning", "caution")
-"""What GitHub knows behind `> [!`; a box of that name is made of it."""
+"""Names that GitHub accepts behind `> [!`; each becomes a box of that name."""
 
 _ALERT = re.compile(rf"[ ]{{0,3}}>[ ]?\[!({'|'.join(ALERTS)})\][ ]*(?:\n|$)", re.IGNORECASE)
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")

@@ -24,7 +24,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Harvest:
-    """What is in the rendering of a text.
+    """The contents of the rendering of a text.
 
     Attributes:
         links: links and images.

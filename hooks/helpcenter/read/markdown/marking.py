@@ -25,7 +25,7 @@ _WORDS = re.compile(
     re.VERBOSE,
 )
 LEAD = r"(?:[ >]++|(?:[*+-]|\d++[.)]|\[\^[^\]\n]*\]:|:)[ ]++)*+"
-"""What begins a line in quotes, lists, definitions and footnotes."""
+"""The beginning of a line in quotes, lists, definitions and footnotes."""
 
 _NO_WORDS = re.compile(
     rf"{LEAD}(?:///|;?-+8<-|\*\[[^\]\n]*\][ ]?:|\[(?!\^)[^\]\n]*\]:)|[ >|:+=*_.\-]*$|(?=.*\[TOC\])",
@@ -48,7 +48,7 @@ _TARGETS = (
     ("://", re.compile(r"<(?:https?|ftp)://(?=\w)")),
     ("&", re.compile(r"&(?:lt|LT|#0*60|#[xX]0*3[cC]);(?=[a-zA-Z/!?])")),
 )
-"""What is before a mark in a target, or behind a `<` that is no tag; and what must be in the text for that."""
+"""Text before a mark in a target, or behind a `<` that is no tag; and the text that such a mark requires."""
 
 _ZONES = (
     ("<", re.compile(r"<[a-zA-Z/!?][^>\n]{0,500}\n[^>]{0,2000}>")),
@@ -85,7 +85,7 @@ class Marked:
     sign: str
 
     def without(self, made: str) -> str:
-        """What is made of the text, less the marks."""
+        """The rendering without the marks."""
         return self.pattern.sub("", made)
 
 

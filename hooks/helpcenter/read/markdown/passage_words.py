@@ -6,16 +6,11 @@ import re
 from dataclasses import replace
 
 from helpcenter.model.document import Link
+from helpcenter.model.seen import HIDDEN, plain
 from helpcenter.model.text import Passage, Span
 from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.tags_read_alike import TAG_MARK
-from helpcenter.read.scan.visible import plain
-
-UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+"
-)
-"""Characters that nobody sees."""
 
 _INDENT = re.compile(r"(?<=\n)[ ]+")
 
@@ -48,7 +43,7 @@ class Words:
         if "\n " in text and self.kind != "code":
             text = _INDENT.sub("", text)
         if not text.isascii():
-            text = UNSEEN.sub("", text)
+            text = HIDDEN.sub("", text)
         if "<" in text and not code:
             self.tags += [self.length + match.start() for match in TAG_MARK.finditer(text)]
         self._parts.append(text)
@@ -78,8 +73,8 @@ class Words:
 
 
 def spoken(cursor: Cursor, words: str, kind: str, start: int, listed: bool) -> Passage | None:
-    """What an attribute says, as a passage; `start` is where its element was written."""
-    text = plain(UNSEEN.sub("", words))
+    """The text of an attribute as a passage; `start` is the offset of its element."""
+    text = plain(HIDDEN.sub("", words))
     where = Whereabouts(cursor.shown, cursor.written, True, text, (0,), (start,), cursor.end)
     return Passage(text, kind, where, listed) if text.strip() else None
 

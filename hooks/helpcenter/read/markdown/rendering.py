@@ -33,7 +33,7 @@ def extensions(settings: Document) -> dict[str, Mapping[str, Any]]:
 
 
 def words(language: Document) -> dict[str, Any]:
-    """What a language.yml says for the Markdown of pages: titles of boxes, and the way back from a footnote."""
+    """The words of a language.yml for the Markdown of pages: titles of boxes, and the link back from a footnote."""
     said = language.data.get("words")
     group = said.get("boxes") if isinstance(said, Mapping) else None
     titles = (

@@ -1,4 +1,4 @@
-"""What GitHub's preview of a text shows beside what the site shows of it."""
+"""Compare GitHub's preview of a text with the site's rendering of it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _wide_rows(github: Shape, lines: Sequence[str], place: Callable[[int], Place
 
 
 def _described(shape: Shape | None) -> str:
-    """What a block is, in an editor's words."""
+    """The name of a block in an editor's words."""
     if shape is None:
         return "nothing more"
     count = len(shape.parts)

@@ -158,7 +158,7 @@ def _line(node: LexborNode, numbers: Sequence[int]) -> int:
 
 
 def differences(github: Shape, site: Shape) -> Iterator[tuple[Shape | None, Shape | None]]:
-    """What GitHub and the site show where they show two things; the first difference in each block that differs.
+    """The differences between GitHub and the site; the first one in each block that differs.
 
     None is the end of the blocks in one.
     """

@@ -1,4 +1,4 @@
-"""What of a rendering was written as HTML, or in braces, and not as Markdown."""
+"""The parts of a rendering that were written as HTML, or in braces, and not as Markdown."""
 
 from __future__ import annotations
 

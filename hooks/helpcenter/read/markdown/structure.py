@@ -11,7 +11,7 @@ from helpcenter.model.text import Part
 from helpcenter.read.markdown.cursor import Cursor
 
 _FIRST = ("", "1.", "1)")
-"""What begins a list that somebody meant."""
+"""The beginning of a list that was meant as one."""
 
 _BOX = r"(!!!|\?\?\?\+?|\[!)"
 
@@ -91,7 +91,7 @@ class Structure:
 
 
 def _box(tag: str, attributes: Mapping[str, str | None]) -> str:
-    """What kind of box an element is, like “box “note””; "" if it is none."""
+    """The kind of box that an element is, like “box “note””; "" if it is none."""
     classes = (attributes.get("class") or "").split()
     if tag == "details" and classes:
         return f"details “{classes[0].lower()}”"

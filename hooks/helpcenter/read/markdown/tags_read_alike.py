@@ -9,7 +9,7 @@ TAG = r"""</?[a-zA-Z][a-zA-Z0-9-]*+(?:\s++[^\s"'<>/=]++(?:="[^"]*+"|='[^']*+'|=[
 """A tag of one plain form: a name, then attributes, each after a space, values in quotes or of one word."""
 
 TAG_MARK = re.compile(r"<(?=[a-zA-Z/!?])")
-"""What would begin a tag."""
+"""The beginning of a possible tag."""
 
 _NO_TAG = re.compile(rf"(?!{TAG})<(?=[a-zA-Z/!?])")
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")

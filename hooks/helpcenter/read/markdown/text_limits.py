@@ -32,7 +32,7 @@ FARTHEST = 400_000
 
 
 class Excess(NamedTuple):
-    """What a text has too much of: an offset in it, what is wrong, and what to do."""
+    """A limit that a text exceeds: an offset in it, the problem, and the hint."""
 
     offset: int
     message: str
@@ -50,7 +50,7 @@ _PAIRS = {"]": "[", ")": "(", ">": "<"}
 
 
 def excesses(text: str) -> Iterator[Excess]:
-    """What a text has too much of; at most one thing."""
+    """Yield the first limit that a text exceeds; nothing if it is within all of them."""
     if len(text) > LONGEST:
         message = f"the text has {len(text)} characters with its snippets, at most {LONGEST} fit"
         yield Excess(LONGEST, message, "divide it into several answers")

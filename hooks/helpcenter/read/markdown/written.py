@@ -6,9 +6,9 @@ import re
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from helpcenter.model.seen import plain
 from helpcenter.read.markdown.marking import LEAD, Span
 from helpcenter.read.markdown.tags_read_alike import TAG
-from helpcenter.read.scan.visible import plain
 
 Kind = Literal["inline", "reference", "image", "autolink", "html"]
 

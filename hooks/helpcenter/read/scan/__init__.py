@@ -1,1 +1,1 @@
-"""Texts that are no Markdown: templates, style sheets, scripts, and the words of YAML and PDFs as they are seen."""
+"""Texts that are no Markdown: templates, and the files that style sheets, scripts and templates ask for."""

@@ -1,4 +1,4 @@
-"""HTML tags: where they end and which links and ids are in them."""
+"""HTML tags in templates: where they end, and character references."""
 
 from __future__ import annotations
 

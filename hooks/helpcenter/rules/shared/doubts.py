@@ -1,4 +1,4 @@
-"""What may be a slip and may be meant, so that no rule reports it: a review to come, an owner nearly like another."""
+"""Possible slips that no rule reports because they may be meant: a future review, an owner nearly like another."""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from helpcenter.model.downloadable import Download, Inspection, PdfFile
 from helpcenter.model.editions import Edition
 from helpcenter.model.problem import Place, Problem
+from helpcenter.model.seen import plain
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.read.pdf_files import LARGEST
-from helpcenter.read.scan.visible import plain
 
 ACCEPT = "look at the file, then run: helpcenter downloads accept"
 _AS_PDF = "export it again as a tagged (accessible) PDF"

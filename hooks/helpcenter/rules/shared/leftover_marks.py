@@ -10,7 +10,7 @@ _TARGET = r"[^()\[\]\n]*(?:\.md|[/#@]|^www\.)[^()\[\]\n]*"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What no reader should see.
+    """A mark that no reader should see.
 
     Attributes:
         pattern: finds it in what readers see.

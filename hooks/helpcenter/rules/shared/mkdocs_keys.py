@@ -124,7 +124,7 @@ def _plugins(settings: Document) -> Iterator[Problem]:
 
 
 def _extension(settings: Document, keys: Path, name: Any, config: Any) -> Iterator[Problem]:
-    """What is wrong with an entry under `markdown_extensions`."""
+    """The problems of an entry under `markdown_extensions`."""
     known = _settings(str(name))
     if known is None:
         hint = "install it, or delete the line"

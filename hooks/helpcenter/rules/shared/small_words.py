@@ -12,7 +12,7 @@ from helpcenter.model.memo import remembered
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{1,200}[“”»«\"]|\([^()]{1,200}\)")
-"""What a text only quotes or adds in parentheses: a label, a name in the original."""
+"""Text in quotation marks or parentheses: a label, a name in the original."""
 
 
 @dataclass(frozen=True, slots=True)
