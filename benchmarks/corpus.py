@@ -59,7 +59,7 @@ class Made:
 
 
 class _Writer:
-    """Writes phrases and sentences from a vocabulary, never the same phrase twice."""
+    """Writes phrases and sentences from a vocabulary, never the same phrase twice, nor one of a real page."""
 
     def __init__(self, project: Path, language: str, count: int) -> None:
         self.chance = random.Random(f"{language} {count}")
@@ -71,8 +71,10 @@ class _Writer:
         self._sums = list(accumulate(1 / (rank + 2.7) for rank in range(len(self._words))))
         self._endings = ENDINGS.get(language, ENDINGS["en"]).split()
         self._ending_sums = list(accumulate(1 / (rank + 1) for rank in range(len(self._endings))))
-        self._phrases: set[str] = set()
-        self._skipped = skipped(read(project).language(language).document.data.get("search"))
+        center = read(project)
+        asked = [text for page in center.pages_in(language) for text, _ in page.listed("also_asked")]
+        self._phrases = {text.lower() for text in asked}
+        self._skipped = skipped(center.language(language).document.data.get("search"))
 
     def own(self, count: int) -> list[int]:
         """The numbers of some words that are not among the commonest."""
