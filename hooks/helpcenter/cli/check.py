@@ -18,7 +18,7 @@ from helpcenter.read.help_center import read
 from helpcenter.report.formats import FORMATS, plain_lines
 from helpcenter.report.formats.origin import Origin, origin
 from helpcenter.report.selection import UnknownName, selected
-from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.audit import judged
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +54,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if promised is None:
         return 2
     center = read(arguments.root, promised)
-    problems = audit(center)
+    problems = judged(arguments.root, center)
     try:
         chosen = selected(arguments.root, problems, arguments.paths, arguments.rule)
     except UnknownName as error:
@@ -87,9 +87,9 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
         return None
 
 
-def report(center: HelpCenter) -> bool:
+def report(root: Path, center: HelpCenter) -> bool:
     """Print all problems, one per line; returns whether there are none."""
-    return _printed(center, audit(center), 0)
+    return _printed(center, judged(root, center), 0)
 
 
 def _printed(center: HelpCenter, problems: Sequence[Problem], others: int) -> bool:
