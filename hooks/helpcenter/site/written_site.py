@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+import brotli
+
 from helpcenter.model.document import Page
 from helpcenter.read.processes import side_by_side
 from helpcenter.site import site_files, site_folder
-from helpcenter.site.compressed import compressed
+from helpcenter.site.compressed import FORMS, compressed
 from helpcenter.site.search_index import search_index
 from helpcenter.site.site_parts import Site
 from helpcenter.site.template_faults import BrokenTemplateError, failure
@@ -56,6 +59,8 @@ def _tasks(site: Site) -> Iterator[Callable[[], site_files.Files]]:
     """Yield functions that make the files of the site, those that take longest first."""
     for language in site.center.languages:
         yield partial(site_files.data_files, site, language)
+    for name, content in site_files.asset_files(site).items():
+        yield partial(dict, {name: content})
     yield partial(site_files.shared_files, site)
     yield partial(site_files.picture_files, site)
     for language in site.center.languages:
@@ -92,6 +97,32 @@ def _write(folder: Path, last: Path, compress: bool, files: Mapping[str, str | b
     for name, content in files.items():
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        forms = dict(compressed(name, data)) if compress else {}
-        for own, form in {name: data, **forms}.items():
-            (folder / own).write_bytes(form)
+        if not _taken_over(folder, last, name, data):
+            (folder / name).write_bytes(data)
+        if compress and not _forms_taken_over(folder, last, name, data):
+            for own, form in compressed(name, data):
+                (folder / own).write_bytes(form)
+
+
+def _taken_over(folder: Path, last: Path, name: str, content: bytes) -> bool:
+    """Take a file of the last site into the new one if it has the same content: then its date stays, too.
+
+    Servers make a file's ETag of its date, so readers need not load again what did not change.
+    """
+    try:
+        if (last / name).read_bytes() != content:
+            return False
+        (folder / name).hardlink_to(last / name)
+    except OSError:  # there is none, or the file system knows no links
+        return False
+    return True
+
+
+def _forms_taken_over(folder: Path, last: Path, name: str, content: bytes) -> bool:
+    """Take the compressed forms of a file over from the last site, if they are forms of the same content."""
+    try:
+        forms = {ending: (last / f"{name}{ending}").read_bytes() for ending in FORMS}
+        same = all(unpack(forms[ending]) == content for ending, unpack in FORMS.items())
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return False
+    return same and all(_taken_over(folder, last, f"{name}{ending}", form) for ending, form in forms.items())
