@@ -31,7 +31,7 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
     Args:
         site: the site.
         folder: the folder, which exists.
-        last: the folder of the last site; files that are the same are taken from there, with their dates.
+        last: the folder of the last site; compressed forms of what is the same are taken from there.
         compress: whether to write compressed forms beside the files.
 
     Raises:
@@ -97,32 +97,18 @@ def _write(folder: Path, last: Path, compress: bool, files: Mapping[str, str | b
     for name, content in files.items():
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        if not _taken_over(folder, last, name, data):
-            (folder / name).write_bytes(data)
-        if compress and not _forms_taken_over(folder, last, name, data):
-            for own, form in compressed(name, data):
+        (folder / name).write_bytes(data)
+        if compress:
+            for own, form in _forms(last, name, data).items():
                 (folder / own).write_bytes(form)
 
 
-def _taken_over(folder: Path, last: Path, name: str, content: bytes) -> bool:
-    """Take a file of the last site into the new one if it has the same content: then its date stays, too.
-
-    Servers make a file's ETag of its date, so readers need not load again what did not change.
-    """
+def _forms(last: Path, name: str, content: bytes) -> dict[str, bytes]:
+    """The compressed forms of a file: those of the last site, if they are of the same content, or new ones."""
     try:
-        if (last / name).read_bytes() != content:
-            return False
-        (folder / name).hardlink_to(last / name)
-    except OSError:  # there is none, or the file system knows no links
-        return False
-    return True
-
-
-def _forms_taken_over(folder: Path, last: Path, name: str, content: bytes) -> bool:
-    """Take the compressed forms of a file over from the last site, if they are forms of the same content."""
-    try:
-        forms = {ending: (last / f"{name}{ending}").read_bytes() for ending in FORMS}
-        same = all(unpack(forms[ending]) == content for ending, unpack in FORMS.items())
+        forms = {f"{name}{ending}": (last / f"{name}{ending}").read_bytes() for ending in FORMS}
+        if all(FORMS[form[len(name) :]](packed) == content for form, packed in forms.items()):
+            return forms
     except (OSError, EOFError, zlib.error, brotli.error):
-        return False
-    return same and all(_taken_over(folder, last, f"{name}{ending}", form) for ending, form in forms.items())
+        pass  # there are none, or they are damaged
+    return dict(compressed(name, content))
