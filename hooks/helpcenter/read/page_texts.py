@@ -45,7 +45,8 @@ def read_texts(
 ) -> tuple[list[Page], list[Snippet]]:
     """The same pages and snippets, with all that their readers see of them; what cannot be read has a fault.
 
-    What is in a snippet is read on the pages that include it, and for itself only where none does.
+    What is in a snippet is read on the pages that include it. If none does, it is read alone, without the snippets that
+    it includes.
 
     Args:
         root: the folder with mkdocs.yml; renderings are kept in its .cache/.
@@ -102,7 +103,7 @@ def _snippet(
         return snippet
     shown = [page.shown for page in pages if snippet.path in page.shown.files]
     try:
-        scan = _written_in(snippet.path, shown or [read_text(sources[snippet.name], sources, render)])
+        scan = _written_in(snippet.path, shown or [read_text(sources[snippet.name], {}, render)])
     except UnreadableTextError as error:
         return replace(snippet, faults=(error.problem,))
     key = (snippet.path, snippet.text)
