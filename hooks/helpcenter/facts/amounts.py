@@ -51,7 +51,7 @@ class _Patterns:
     @cached_property
     def before(self) -> re.Pattern[str]:
         """An amount before its currency."""
-        return re.compile(rf"(?<![\w.,/]){_ROW}{self._scale}[ -]?(?P<unit>{self._unit})", re.IGNORECASE)
+        return re.compile(rf"(?<![\w.,/]){_ROW}{self._scale}\.?[ -]?(?P<unit>{self._unit})", re.IGNORECASE)
 
     @cached_property
     def spoken(self) -> re.Pattern[str]:

@@ -125,6 +125,11 @@ class Words:
         """A pattern for one number word, the longest that begins there."""
         return re.compile(self._any_number or "(?!)")
 
+    @cached_property
+    def fraction(self) -> re.Pattern[str]:
+        """A pattern for what may follow a unit: a year and a half."""
+        return re.compile(rf"[ ]({alternatives(word for word in self.numbers if ' ' in word)})(?!\w)")
+
     def value(self, written: str) -> float | None:
         """Return what a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
         text = written.lower().strip(" .")
@@ -142,6 +147,9 @@ class Words:
             worth, at = self.numbers[match[0]], match.end()
             if 1 <= last < 10 and 1 <= worth < 10:
                 return None  # két-három is no five
+            if worth < 1 <= last and text[match.start() - 1] == " " and " " not in match[0]:
+                current, last = current - last + last * worth, worth  # three quarters, eine halbe
+                continue
             last = worth
             if worth >= 1000 or worth == 100:
                 current = max(current, 1) * worth
@@ -183,7 +191,7 @@ class Words:
         """A day of the week, "1" for Monday; "weekdays" for every working day, "weekend" for the others."""
         days = {str(day): self.listed("weekdays", day - 1) for day in range(1, 8)}
         days |= {"weekdays": self.listed("working_days"), "weekend": self.listed("weekend")}
-        return Names(days, r"(?<![\w-])")
+        return Names(days)
 
     @cached_property
     def currencies(self) -> dict[str, list[str]]:
