@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from helpcenter.facts.counting import BEFORE, counted
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Date, Number, Stated, Weekday
 from helpcenter.facts.words import Words
@@ -101,6 +102,8 @@ def weekdays(text: str, words: Words) -> Iterator[Stated]:
         if end - start < _PART and start and (text[start - 1].isalnum() or text[start - 1] == "-"):
             continue  # salmon is no Monday, but húsvéthétfő is
         day = int(name) if name.isdigit() else 0
+        if not day and counted(words).search(text[max(0, start - BEFORE) : start]):
+            continue  # 10 working days
         if row and row[0] < day and joins.fullmatch(text, row[2], start):
             yield Stated(Weekday(row[0], day), row[1], end, text[row[1] : end])
             row = None

@@ -8,6 +8,9 @@ from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
 
+BEFORE = 70
+"""Characters before a word in which the number stands that counts it."""
+
 
 @remembered
 def counted(words: Words) -> re.Pattern[str]:

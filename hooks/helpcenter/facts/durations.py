@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.facts import bounds
-from helpcenter.facts.counting import counted, trailing
+from helpcenter.facts.counting import BEFORE, counted, trailing
 from helpcenter.facts.patterns import folded
 from helpcenter.facts.statements import Bound, Duration, Stated
 from helpcenter.facts.words import ALONE, UNITS, Words
-
-BEFORE = 70
-"""Characters before a word in which the number stands that counts it."""
 
 _DIGIT = re.compile(r"\d[ ]?$")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from helpcenter.facts.counting import counted
+from helpcenter.facts.counting import BEFORE, counted
 from helpcenter.facts.durations import duration
 from helpcenter.facts.patterns import Names, alternatives, folded
 from helpcenter.facts.statements import Duration, Number, Rate, Stated
@@ -75,7 +75,7 @@ def rates(text: str, words: Words) -> Iterator[Stated]:
 def _periods(lowered: str, words: Words, patterns: _Patterns) -> Iterator[tuple[Duration, int, int, bool]]:
     """Yield each period, where it is, and whether it is a rate alone."""
     for unit, start, end in patterns.each.found(lowered):
-        low = max(0, start - 30)
+        low = max(0, start - BEFORE)
         found = counted(words).search(lowered[low:start])
         found = None if found and found["filler"] else found
         amount = words.value(found["first"]) if found and not found["range"] else None

@@ -124,7 +124,7 @@ def recognised(
     found += outside(solid, counted)
     rest = blanked(text, [*solid, *counted])
     rules = partial(passwords, about=about)
-    for recogniser in (rules, clock_times, rates, durations, weekdays) if amounts else (rules, durations):
+    for recogniser in (rules, clock_times, weekdays, rates, durations) if amounts else (rules, durations):
         more = list(recogniser(rest, words))
         rest = blanked(rest, more)
         found += more

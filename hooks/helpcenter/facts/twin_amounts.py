@@ -115,9 +115,9 @@ def _is_of_days(found: Found, words: Words) -> bool:
 
 
 def trifling(found: Found) -> bool:
-    """Return whether it is a number in words that says little: one, two, second, half."""
+    """Return whether it is a number in words that says little: one, half."""
     value = found.stated.value
-    return isinstance(value, Number) and value.amount <= 2 and not any(map(str.isdigit, found.stated.written))
+    return isinstance(value, Number) and value.amount < 2 and not any(map(str.isdigit, found.stated.written))
 
 
 def _bare(value: Statement) -> Statement:
