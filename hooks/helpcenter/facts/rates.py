@@ -38,7 +38,9 @@ def _patterns(words: Words) -> _Patterns:
     number = rf"(?P<number>\d{{1,3}}|{words.number_word})"
     return _Patterns(
         Names(each),
-        re.compile(rf"(?<![\w-]){alternatives(words.listed('rates', 'every'))}[ ]{number}(?:\.|st|nd|rd|th)?[ -]"),
+        re.compile(
+            rf"(?<![\w-]){alternatives(words.listed('rates', 'every'))}[ ]{number}(?:\.|st|nd|rd|th)?[ -]"
+        ),
         re.compile(rf"(?<![\w-]){alternatives(words.listed('rates', 'per'))}[ ]"),
         re.compile(rf"(?<![\w-])(?:(?P<once>{once})|{number}[ -]?{times})(?![^\W\d_])"),
         re.compile(rf"[ ]{alternatives(words.listed('articles'))}[ ]"),
@@ -81,7 +83,11 @@ def _periods(lowered: str, words: Words, patterns: _Patterns) -> Iterator[tuple[
         amount = words.value(found["first"]) if found and not found["range"] else None
         if found and amount:
             yield duration(unit, amount), low + found.start(), end, True
-        elif not (found and found["range"]) and not (start and _JOINED.match(lowered, start - 1)) and not patterns.of.match(lowered, end):
+        elif (
+            not (found and found["range"])
+            and not (start and _JOINED.match(lowered, start - 1))
+            and not patterns.of.match(lowered, end)
+        ):
             yield duration(unit, 1), start, end, True
     for pattern in (patterns.every, patterns.per):
         for match in pattern.finditer(lowered):

@@ -102,7 +102,7 @@ def soft(found: Found, words: Words) -> bool:
         return True  # 0-24 hours are always
     if isinstance(value, Number) and value.amount >= _LONG:
         return True
-    digits = any(map(str.isdigit, written))
+    digits = any(map(str.isdigit, written)) and not any(map(str.isupper, written))  # 3M is a name
     few = isinstance(value, Duration) and min(_figures(value), default=0) <= 2
     return not digits and (few or isinstance(value, Clock | Money | Number | Rate))
 
