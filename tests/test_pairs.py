@@ -39,7 +39,8 @@ class Twins:
                 words.write_text(f"{own}\nreading:{reading}", "utf-8")
         before, rest = (root / "mkdocs.yml").read_text("utf-8").split("      languages:\n")
         languages = "".join(
-            f"        - locale: {code}\n          name: {NAMES[code]}\n          default: {str(code == codes[0]).lower()}\n"
+            f"        - locale: {code}\n          name: {NAMES[code]}\n"
+            f"          default: {str(code == codes[0]).lower()}\n"
             for code in codes
         )
         _, _, after = rest.partition("\n\n")

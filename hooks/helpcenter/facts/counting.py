@@ -25,7 +25,8 @@ def counted(words: Words) -> re.Pattern[str]:
     more = alternatives(words.listed("bounds", "or_more"))
     articles = alternatives(words.listed("articles"))
     return re.compile(
-        rf"(?:(?P<range>{words.number})(?!{words.fraction.pattern})(?:(?<=\d)[ ]?(?:[-/…]|\.\.\.?)[ ]?|[ ](?:-|{joins})[ ]))?"
+        rf"(?:(?P<range>{words.number})(?!{words.fraction.pattern})"
+        rf"(?:(?<=\d)[ ]?(?:[-/…]|\.\.\.?)[ ]?|[ ](?:-|{joins})[ ]))?"
         rf"(?:(?<![^\W\d_]){articles}[ ](?={words.number}))?"
         rf"(?P<first>(?:(?<=[-/…])|(?<=[-/…][ ])|(?<=\.\.)|(?<=\.\.[ ]))\d{{1,6}}|{words.number}"
         rf"|(?<![^\W\d_]){articles}(?=[ ]))(?:[ ]?\((?P<second>{any_number})\))?"

@@ -1,8 +1,8 @@
 """Validates front matter and YAML files against the JSON Schemas in schemas/, with messages for editors.
 
 Text editors can use the same schemas to complete keys and show descriptions. The `description` of a key becomes the
-hint; `x-judged-by` names the rule that checks the pattern of a value, or duplicates in a list, instead; `x-retired` has the
-hints for keys that older versions read.
+hint; `x-judged-by` names the rule that checks the pattern of a value, or duplicates in a list, instead; `x-retired` has
+the hints for keys that older versions read.
 """
 
 from __future__ import annotations
