@@ -9,7 +9,6 @@ from typing import Any
 
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
-from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 
 UNITS: dict[str, tuple[Unit, float]] = {
@@ -133,12 +132,10 @@ class Words:
     def value(self, written: str) -> float | None:
         """Return what a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
         text = written.lower().strip(" .")
-        if text[:1].isdigit() or text in FRACTIONS:
-            part = FRACTIONS.get(text[-1:], 0.0)
-            try:
-                return float((text[:-1] if part else text).replace(",", ".") or 0) + part
-            except ValueError:
-                return None
+        part = FRACTIONS.get(text[-1:], 0.0)
+        if part or text[:1].isdigit():
+            digits = (text[:-1] if part else text).replace(",", ".") or "0"
+            return float(digits) + part if re.fullmatch(r"\d+(\.\d+)?", digits) else None
         total = current = last = 0.0
         at = 0
         for match in self.morpheme.finditer(text):
@@ -200,9 +197,3 @@ class Words:
         if isinstance(value, Mapping):
             return {str(code): [str(code), *self.listed("money", code)] for code in value}
         return {"": self.listed("money")}
-
-
-def box_words(center: HelpCenter) -> tuple[str, ...]:
-    """Return the words before the number of a PO box, of all languages."""
-    listed = (Words(language.document).listed("post_box") for language in center.languages)
-    return tuple(dict.fromkeys(word for words in listed for word in words))
