@@ -158,7 +158,8 @@ def test_slips_that_are_new_are_named(repository: Repository) -> None:
 def test_words_of_editors_are_words_in_the_summary() -> None:
     odd = Answer("docs/en/a`b.md", "<img src=x> [a](https://evil.example) @team *b* `c`", "the text")
     empty: dict[str, Any] = dict.fromkeys(
-        ("added", "changed", "retired", "outdated", "facts", "addresses", "queries", "doubts"), ()
+        ("added", "changed", "retired", "outdated", "facts", "addresses", "queries", "doubts", "documents"),
+        (),
     )
     fact = Difference("names.0", "`” <b>", "")
     text = changes_page.page(ReaderChanges(**empty | {"changed": (odd,) * 60, "facts": (fact,)}))

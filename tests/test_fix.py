@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -314,3 +315,23 @@ def test_special_spaces_in_front_matter_become_ordinary(repository: Repository) 
     file.write_text(special.replace("Hívj minket a", "Hívj\u00a0minket a"), "utf-8")
     repository.run("fix", "--yes")
     assert file.read_text("utf-8") == before.replace("Hívj minket a", "Hívj\u00a0minket a")
+
+
+def test_a_translation_that_says_so_is_up_to_date(repository: Repository) -> None:
+    hungarian, english = (repository.root / ANSWER.format(code) for code in BOTH)
+    replace(
+        repository.root,
+        ANSWER.format("hu"),
+        "Hívj minket a",
+        "Bármikor, éjjel is hívhatsz minket, sőt örülünk neki, a",
+    )
+    repository.git("commit", "--all", "--message", "The original alone")
+    recorded = english.read_text("utf-8")
+    assert re.search(r"^source: (\w{12})$", recorded, re.MULTILINE)
+    english.write_text(re.sub(r"(?m)^source: .*$", "source: now", recorded), "utf-8")
+    said = repository.run("fix", "--yes", "--since", "HEAD")
+    assert f"{ANSWER.format('en')}: up to date with {ANSWER.format('hu')}, as it says" in said
+    center = read(repository.root)
+    wanted = fingerprint(center, center.paths[ANSWER.format("hu")])
+    assert f"\nsource: {wanted}\n" in english.read_text("utf-8")
+    assert hungarian.read_bytes() == repository.git("show", f"HEAD:{ANSWER.format('hu')}").encode()

@@ -103,10 +103,8 @@ def ledger(given: Given) -> list[str]:
 
 
 def translations(given: Given) -> list[str]:
-    """Record translations as up to date that were changed in the same change as their original."""
+    """Record translations as up to date that were changed together with their original, or say so by `source: now`."""
     base = given.base
-    if base is None:
-        return []
     center = read(given.root, given.promised)
     notes = []
     for page in center.pages.values():
@@ -114,13 +112,16 @@ def translations(given: Given) -> list[str]:
         if original is None or original is page or page.faults or original.faults:
             continue
         wanted = fingerprint(center, original)
-        if page.words("source") != wanted and _together(center, base, page, original):
+        confirmed = page.words("source") == NOW
+        together = base is not None and _together(center, base, page, original)
+        if page.words("source") != wanted and (confirmed or together):
             write(
                 given.root,
                 page.path,
                 edited(page.text, with_original(page, wanted, source_words(center, original))),
             )
-            notes.append(f"{page.path}: up to date with {original.path}, which was changed together with it")
+            why = "as it says" if confirmed else "which was changed together with it"
+            notes.append(f"{page.path}: up to date with {original.path}, {why}")
     return notes
 
 
@@ -148,6 +149,9 @@ def _says_else(center: HelpCenter, page: Page, base: HelpCenter, was: Page) -> b
     """Whether a page says something else than before."""
     return fingerprint(center, page) != fingerprint(base, was)
 
+
+NOW = "now"
+"""The word by which an editor says that a translation says what its original says now."""
 
 STEPS: tuple[Step, ...] = (quotes, typing, snippet_names, renames, retired, documents, translations, ledger)
 """The steps in their order: what cannot be read is mended first, what is published is recorded last."""

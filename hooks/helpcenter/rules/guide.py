@@ -100,7 +100,7 @@ def _meant(choice: Choice, ids: Set[str], ends: Set[str]) -> Choice:
 
 
 def _paths(page: Page, known: dict[str, Step], answers: Set[str]) -> Iterator[Problem]:
-    """Yield circular paths, unreachable steps, and answers without a path to them; other rules report missing answers."""
+    """Yield circular paths, unreachable steps, and existing answers without a path to them."""
     order = list(known)
     if not order:
         return

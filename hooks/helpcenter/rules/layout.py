@@ -109,7 +109,10 @@ def _misplaced(path: str, codes: set[str], files: Collection[str]) -> Iterator[P
         words = "/".join(_words(part) for part in stem.split("/")[2:])
         name = "/".join(parts[2:])
         good = f"docs/{parts[1]}/{words}.md"
-        yield Problem(Place(path), f"{name} is no name for an answer", f"name it {words}.md", files=(good,))
+        hint = f"name it {words}.md"
+        if good in files:
+            hint = f"{words}.md is there already: delete this file, or give it another name"
+        yield Problem(Place(path), f"{name} is no name for an answer", hint, files=(good,))
     else:
         hint, good = (
             "an answer lies in docs/<language>/<topic>/<answer>.md",

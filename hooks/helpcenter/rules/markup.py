@@ -97,6 +97,9 @@ def _element(element: Element) -> Iterator[Problem]:
         yield Problem(element.place, "the image has no text in its place", 'say what it shows: alt="…"')
 
 
+_OFFICE = re.compile(r"</?(?:o|v|w|m|x|st1|mso):[a-z]", re.IGNORECASE)
+
+
 def _stray(stray: Stray) -> Problem:
     """The problem of an angle bracket, or of the first line of a code block."""
     if stray.kind == "fence":
@@ -106,6 +109,8 @@ def _stray(stray: Stray) -> Problem:
         message = "this is no code block: it stands right under indented text, or under [name]:"
         return Problem(stray.place, message, "leave an empty line above it")
     written = stray.written
+    if _OFFICE.match(written):
+        return Problem(stray.place, f"{written} is a mark of a word processor", "delete it, with its < and >")
     hint = f"if it is text, write &lt;{written[1:]}, or put it in backticks"
     if written[1:2] in "!?" or written == "</":
         return Problem(stray.place, f"browsers hide what follows {written}, other programs show it", hint)

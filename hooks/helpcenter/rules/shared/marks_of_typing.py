@@ -17,7 +17,7 @@ _UNREAD = frozenset({"code", "html", "title", "value"})
 _MARK = re.compile(r"""["„“”‟]|,,(?=\w)|(?<=[\w.!?…])''""")
 _BEFORE_OPENING = re.compile(r"[\s(\[{/–—„“”\"-]$")
 _TYPED = frozenset(('"', ",,", "''"))
-_HYPHENS = re.compile(r"(?<=[\w”“\"»).,!?] )--(?= [\w„“\"«(])|(?<=[^\W\d_])--(?=[^\W\d_])")
+_HYPHENS = re.compile(r"(?<=[\w”“\"»).,!?] )--(?= [\w„“\"«(]|[,;:])|(?<=[^\W\d_])--(?=[^\W\d_])")
 _LONGEST = 200
 """Characters that quoted words may have."""
 
