@@ -12,6 +12,9 @@ from pathlib import Path
 CACHE = ".cache"
 """The project's folder for files that can be generated again."""
 
+UNDO = f"{CACHE}/undo"
+"""The folder for what an interrupted command has changed, while a command changes several files."""
+
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from helpcenter.facts.addresses import addresses
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Heading, Link, Page, Snippet
+from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Element, Passage, Stray
 
@@ -68,9 +69,17 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _is_bare(document: Page | Snippet, link: Link) -> bool:
     """Whether nothing is between the brackets of a link, no picture either."""
-    lines = document.text.split("\n")
+    lines = _lines(document)
     line = lines[link.place.line - 1] if link.place.line <= len(lines) else ""
-    return re.match(r"\[[ \u00a0]*\]\(", line[link.place.column - 1 :]) is not None
+    return _NO_WORDS.match(line, link.place.column - 1) is not None
+
+
+_NO_WORDS = re.compile(r"\[[ \u00a0]{0,9}\]\(")
+
+
+@remembered
+def _lines(document: Page | Snippet) -> list[str]:
+    return document.text.split("\n")
 
 
 def _scheme(place: Place, name: str) -> Problem:

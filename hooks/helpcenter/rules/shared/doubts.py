@@ -107,9 +107,13 @@ def _heading(document: Page | Snippet, passage: Passage, line: str, lines: Seque
     """A bold line above a text, without an end of a sentence and without a number."""
     match = _BOLD_LINE.fullmatch(line)
     number = passage.place.line
-    alone = number >= len(lines) or not lines[number].strip()
-    more = any(other.strip() for other in lines[number:])
-    if match and alone and more and not re.search(r"\d|[.,;:!?…]$", match["words"].strip()):
+    alone = match is not None and (number >= len(lines) or not lines[number].strip())
+    if (
+        match
+        and alone
+        and any(other.strip() for other in lines[number:])
+        and not re.search(r"\d|[.,;:!?…]$", match["words"].strip())
+    ):
         says = f"“{match['words']}” looks like a heading and is a bold line; a heading begins with ##, and has an id"
         yield Doubt(passage.place, says)
 

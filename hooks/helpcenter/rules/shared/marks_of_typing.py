@@ -15,9 +15,12 @@ _UNREAD = frozenset({"code", "html", "title", "value"})
 """Kinds of passages that are not judged: code, and what attributes say."""
 
 _MARK = re.compile(r"""["„“”‟]|,,(?=\w)|(?<=[\w.!?…])''""")
-_BEFORE_OPENING = re.compile(r"[\s(\[{/–—„“”\"-]$")
+_BEFORE_OPENING = frozenset(' (\t\n[{/–—„“”"-')
 _TYPED = frozenset(('"', ",,", "''"))
 _HYPHENS = re.compile(r"(?<=[\w”“\"»).,!?] )--(?= [\w„“\"«(]|[,;:])|(?<=[^\W\d_])--(?=[^\W\d_])")
+_AROUND = 40
+"""Characters beside a dash among which its neighbours are looked for."""
+
 _LONGEST = 200
 """Characters that quoted words may have."""
 
@@ -80,13 +83,13 @@ def _in_passage(passage: Passage, lines: Sequence[str], quotes: Sequence[str]) -
 
 def _without_code(passage: Passage, lines: Sequence[str]) -> str:
     """The text of a passage with a letter in place of each character of code."""
-    text = passage.text
+    text = list(passage.text)
     for start, end in passage.apart:
         place = passage.where(start)
         line = lines[place.line - 1] if place.line <= len(lines) else ""
-        if line[: place.column - 1].rstrip("*_")[-1:] != "[":
-            text = text[:start] + "x" * (end - start) + text[end:]
-    return text
+        if line[max(0, place.column - 9) : place.column - 1].rstrip("*_")[-1:] != "[":
+            text[start:end] = "x" * (end - start)
+    return "".join(text)
 
 
 def _found(text: str, quotes: Sequence[str]) -> Iterator[tuple[int, int, str, str, str, str]]:
@@ -106,7 +109,8 @@ def _found(text: str, quotes: Sequence[str]) -> Iterator[tuple[int, int, str, st
             if match[0] != meant:
                 yield match.start(), match.end(), match[0], meant, before, after
     for match in _HYPHENS.finditer(text):
-        first, last = text[: match.start()].split(" ")[-2:], text[match.end() :].split(" ")[:2]
+        first = text[max(0, match.start() - _AROUND) : match.start()].split(" ")[-2:]
+        last = text[match.end() : match.end() + _AROUND].split(" ")[:2]
         before = f"{' '.join(first)}--{' '.join(last)}"
         yield match.start(), match.end(), match[0], "–", before, before.replace("--", "–")
 
@@ -115,7 +119,7 @@ def _quoted(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Pairs of marks around words. A mark after a digit that closes nothing is that of inches."""
     opened: re.Match[str] | None = None
     for match in _MARK.finditer(text):
-        first = match.start() == 0 or _BEFORE_OPENING.search(text[: match.start()]) is not None
+        first = match.start() == 0 or text[match.start() - 1] in _BEFORE_OPENING
         opens = first and text[match.end() : match.end() + 1].strip() != "" and match[0] != "''"
         if opens:
             opened = match
