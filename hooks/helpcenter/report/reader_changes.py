@@ -9,9 +9,9 @@ from typing import Any
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
-from helpcenter.model.downloadable import Download
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.urls import address
+from helpcenter.report.changed_documents import documents
 from helpcenter.report.value_differences import Difference, differences
 from helpcenter.rules.shared.doubts import Doubt, doubts
 from helpcenter.rules.shared.states import outdated
@@ -98,25 +98,8 @@ def reader_changes(
             if names.get(first[query], first[query]) != now.get(query, first[query])
         ),
         doubts=tuple(item for item in doubts(after, today) if (item.place.path, item.says) not in doubted),
-        documents=tuple(_documents(before, after)),
+        documents=tuple(documents(before, after)),
     )
-
-
-def _documents(before: HelpCenter, after: HelpCenter) -> Iterator[Difference]:
-    """The documents that are new, gone, or another edition."""
-    old, new = ({item.path: item for item in center.downloads} for center in (before, after))
-    for path in sorted({*old, *new}):
-        was, now = (_edition(known.get(path)) for known in (old, new))
-        if was != now:
-            yield Difference(path, was, now)
-
-
-def _edition(download: Download | None) -> str:
-    """Version, first and last day of a document; "" if there is none."""
-    if download is None:
-        return ""
-    days = f"{download.effective}–{download.until}" if download.until else f"from {download.effective}"
-    return f"version {download.version}, {days}"
 
 
 def same_key(page: Page) -> tuple[str, str]:
