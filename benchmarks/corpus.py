@@ -109,13 +109,14 @@ class _Writer:
         return self._words[number] + self._endings[min(ending, len(self._endings) - 1)]
 
 
-def answers(project: Path, language: str, count: int) -> Iterator[Made]:
-    """Made-up answers in one language, 80 to 130 words each, in the order of their topics.
+def answers(project: Path, language: str, count: int, paragraphs: int = 4) -> Iterator[Made]:
+    """Made-up answers in one language, in the order of their topics.
 
     Args:
         project: the real project, from whose pages the words come.
         language: the language's code.
         count: how many answers.
+        paragraphs: how many paragraphs each has, of 20 to 32 words.
     """
     writer = _Writer(project, language, count)
     topics = topic_count(count)
@@ -128,7 +129,7 @@ def answers(project: Path, language: str, count: int) -> Iterator[Made]:
             title=writer.phrase(own, 5, 8, 69).capitalize() + "?",
             summary=writer.sentence(own, 14, 20)[:199],
             also_asked=tuple(writer.phrase(own, 2, 5, 99) for _ in range(8)),
-            paragraphs=tuple(writer.sentence(own, 20, 32) for _ in range(4)),
+            paragraphs=tuple(writer.sentence(own, 20, 32) for _ in range(paragraphs)),
         )
 
 

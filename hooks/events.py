@@ -13,54 +13,42 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, TemplateError
-from markupsafe import Markup
+from jinja2 import DictLoader, Environment, TemplateError
 from mkdocs import plugins
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from helpcenter.model import document
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
 from helpcenter.model.urls import SHARED, address, file_address, is_site_address
-from helpcenter.read import disk, help_center, ledger, ledger_history, theme_files
+from helpcenter.read import disk, help_center, ledger, ledger_history
 from helpcenter.read.atomic_write import reason
 from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
-from helpcenter.site import (
-    mkdocs_process,
-    page_body,
-    site_files,
-    site_folder,
-    template_faults,
-)
-from helpcenter.site.assets import Asset, UnusableAssetError
-from helpcenter.site.view import View
+from helpcenter.site import mkdocs_process, page_body, site_files, site_folder, template_faults
+from helpcenter.site.assets import UnusableAssetError
+from helpcenter.site.site_parts import Site, wrong_address
 
 
 @dataclass
 class _Run:
     """The state of one build of all languages; created anew by each outer build."""
 
-    root: Path
-    center: HelpCenter
-    assets: dict[str, Asset]
+    site: Site
     language: Language = field(init=False)
     made: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.language = self.center.default
 
-
-def _assets(root: Path) -> dict[str, Asset]:
-    found = theme_files.assets(root, disk.listing(root)[0])
-    return site_files.assets(found, _LUNR.read_text("utf-8"))
+    @property
+    def center(self) -> HelpCenter:
+        return self.site.center
 
 
 class _MachineError(Abort):
@@ -68,8 +56,6 @@ class _MachineError(Abort):
 
     exit_code = mkdocs_process.MACHINE
 
-
-_LUNR = Path(search.__file__).parent / "templates/search/lunr.js"
 
 _run: _Run
 _serving = False
@@ -94,18 +80,14 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path or "mkdocs.yml").parent
     strict = ledger_history.in_ci(os.environ)
     center = help_center.read(root, ledger_history.promised(root, strict=strict))
-    problems = [*audit.audit(center), *template_faults.broken(center)]
+    problems = [*audit.judged(root, center), *template_faults.broken(center)]
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems and (_built_once or not _serving or center.irregular):
         raise Abort(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was built")
     if not is_site_address(config.site_url or ""):
-        raise Abort(
-            f"the site's address (site_url, or the variable SITE_URL) is “{config.site_url or ''}”; "
-            "write it whole: https://help.example/"
-        )
-    _run = _Run(root, center, _assets(root))
-    config.theme.dirs.insert(1, str(theme_files.LIBRARY))
+        raise Abort(wrong_address(config.site_url or ""))
+    _run = _Run(Site(center, root, (config.site_url or "").rstrip("/") + "/", preview=_serving))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -126,6 +108,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         elif page is not None:
             where = address(_run.center, page)
+            file.inclusion = InclusionLevel.INCLUDED
             file.url = where or "./"
             file.dest_uri = f"{where}index.html"
             file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
@@ -158,43 +141,28 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 @plugins.event_priority(-101)
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """After rendering: configure the templates and add the generated files."""
-    env.autoescape = True
-    env.undefined = StrictUndefined
-    env.globals["preview"] = _serving
-
-    def render(view: View) -> str:
-        return env.get_template(f"help/{view.kind}.html").render(view=view)
-
-    site = _site(config)
-    language = _run.language
-    rendered = {
-        _shown(file.page).key: file.page.content or "" for file in files.documentation_pages() if file.page
-    }
-    _run.assets |= site_files.language_assets(_run.center, language, rendered)
-    made = site_files.of_language(_run.center, language, site, _run.assets, rendered, render)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """After rendering: add the generated files; MkDocs' own template is empty, because pages are made below."""
+    site, language = _run.site, _run.language
+    made: site_files.Files = {name: make() for name, make in site_files.system_pages(site, language).items()}
+    made |= site_files.data_files(site, language)
     if language.default:
-        made |= site_files.of_site(_run.center, site, _run.assets)
+        made |= {**site_files.asset_files(site), **site_files.shared_files(site)}
     if _serving:
-        root = Path(config.config_file_path or "mkdocs.yml").parent
-        commands = history.commands(root, _run.center)
-        needing = states.states(
-            _run.center, date.today(), download_states.attention(root, _run.center, date.today())
-        )
-        made |= site_files.for_editors(_run.center, language, site, _run.assets, render, commands, needing)
+        commands = history.commands(site.root, _run.center)
+        documents = download_states.attention(site.root, _run.center, date.today())
+        needing = states.states(_run.center, date.today(), documents)
+        made |= site_files.editors_files(site, language, commands, needing)
     for where, content in made.items():
         files.append(File.generated(config, where, content=content))
     _run.made |= {file.dest_uri for file in files if file.inclusion.is_included()}  # type: ignore[no-untyped-call]
+    return Environment(loader=DictLoader({"main.html": ""}))
 
 
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: object
-) -> TemplateContext:
-    """Give the template the view of the page."""
-    context["view"] = View(_run.center, _run.language, _site(config), _run.assets, _shown(page))  # type: ignore[typeddict-unknown-key]
-    context["content"] = Markup(page.content or "")  # type: ignore[typeddict-unknown-key]
-    return context
+@plugins.event_priority(100)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The page, with its text as other plugins left it."""
+    return site_files.page_html(_run.site, _shown(page), page.content or "")
 
 
 def on_serve(
@@ -233,7 +201,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(*, error: Exception) -> None:
     """Report errors of templates and of the machine in one line; MkDocs would print a traceback."""
     if isinstance(error, TemplateError):
-        raise Abort(template_faults.failure(error, _run.root))
+        raise Abort(template_faults.failure(error, _run.site.root))
     if isinstance(error, UnusableAssetError):
         raise Abort(f"assets of the theme: {error}")
     if isinstance(error, OSError):
@@ -242,10 +210,6 @@ def on_build_error(*, error: Exception) -> None:
 
 def _shown(page: Page) -> document.Page:
     return _run.center.paths[f"{help_center.DOCS}/{page.file.src_uri}"]
-
-
-def _site(config: MkDocsConfig) -> str:
-    return (config.site_url or "/").rstrip("/") + "/"
 
 
 def _inside(file: File, config: MkDocsConfig) -> bool:

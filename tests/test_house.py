@@ -201,7 +201,7 @@ def test_every_word_that_a_template_uses_is_in_the_language_files() -> None:
                     break
 
 
-ALREADY_HTML = {"page.content", "view.structured_data", "view.scripts.scheme.js"}
+ALREADY_HTML = {"view.text", "view.structured_data", "view.scripts.scheme.js"}
 """What templates print as it is: the rendered text, and what site/ made for a <script>."""
 
 
@@ -262,8 +262,8 @@ def test_templates_escape_what_they_print() -> None:
         "{{ view.title }}": False,
         "{{ view.title | e }}": True,
         "{{ view.title | safe }}": False,
-        "{{ page.content | safe }}": True,
-        "{{ page.content | e | upper }}": False,
+        "{{ view.text | safe }}": True,
+        "{{ view.text | e | upper }}": False,
         "{{ view.title if view.kind == 'home' else 'x' }}": False,
         "{{ 'article' if view.kind == 'answer' else 'website' }}": True,
         "{{ name(view.title) }}": False,

@@ -9,19 +9,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint, newer_original
 from helpcenter.read import help_center
-from helpcenter.read.theme_files import assets
 from helpcenter.report.download_states import attention
 from helpcenter.rules.shared.audit import audit
 from helpcenter.rules.shared.states import states
 from helpcenter.site import site_files
-from helpcenter.site.assets import Asset, linked
-from helpcenter.site.view import View
-from support import ROOT, THEME, copy_project, helpcenter
+from helpcenter.site.site_parts import Site
+from support import ROOT, copy_project, helpcenter
 
 DAY = date(2026, 11, 22)
 ORIGINAL, TRANSLATION = "docs/hu/reset/request.md", "docs/en/reset/request.md"
@@ -153,30 +150,16 @@ def test_incomplete_languages_lack_answers(root: Path) -> None:
     assert [(item.language, item.path) for item in missing] == [("de", "docs/de/reset/not-arrived.md")]
 
 
-def rendered(view: View) -> str:
-    """A view, with the template of its kind."""
-    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True)
-    html: str = environment.get_template(f"help/{view.kind}.html").render(view=view, page={"content": "x"})
-    return html
+def site(root: Path, center: HelpCenter) -> Site:
+    """The site of a help center."""
+    return Site(center, root, "https://sugo.example/")
 
 
-@pytest.fixture
-def found() -> dict[str, Asset]:
-    """The assets of the pages."""
-    return linked(assets(ROOT, ()))
-
-
-def test_an_outdated_page_says_so_and_leads_to_the_newer_text(root: Path, found: dict[str, Asset]) -> None:
+def test_an_outdated_page_says_so_and_leads_to_the_newer_text(root: Path) -> None:
     def html_of(center: HelpCenter, code: str) -> str:
-        return rendered(
-            View(
-                center,
-                center.language(code),
-                "https://sugo.example/",
-                found,
-                center.page(code, "reset/request"),
-            )
-        )
+        page = center.page(code, "reset/request")
+        assert page
+        return site_files.page_html(site(root, center), page)
 
     center = help_center.read(root)
     assert not any('class="newer"' in html_of(center, code) for code in ("hu", "en", "de"))
@@ -189,14 +172,11 @@ def test_an_outdated_page_says_so_and_leads_to_the_newer_text(root: Path, found:
     assert 'class="newer"' not in html_of(center, "hu")
 
 
-def test_editors_see_all_of_it_on_a_page(root: Path, found: dict[str, Asset]) -> None:
+def test_editors_see_all_of_it_on_a_page(root: Path) -> None:
     center = change(root, ORIGINAL, "1. Nyisd meg", "1. Keresd fel")
-    made = site_files.for_editors(
-        center,
+    made = site_files.editors_files(
+        site(root, center),
         center.language("en"),
-        "https://sugo.example/",
-        found,
-        rendered,
         {TRANSLATION: "git diff abc <x>"},
         states(center, date(2028, 1, 1), [(center.downloads[0], "expired on <2027>")]),
     )

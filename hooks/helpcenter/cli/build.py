@@ -5,17 +5,23 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from helpcenter.cli import check
 from helpcenter.edit import registering
+from helpcenter.model.center import HelpCenter
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
 from helpcenter.site import mkdocs_process, site_folder, template_faults
-from helpcenter.site.build_folder import build_folder
+from helpcenter.site.assets import UnusableAssetError
+from helpcenter.site.build_folder import BuildFolder, build_folder
+from helpcenter.site.builders import needs_mkdocs
 from helpcenter.site.compressed import compressed
+from helpcenter.site.site_parts import Site, address_in
+from helpcenter.site.written_site import write_site
 
 _UNTOUCHED = "the site was not built; the last one is untouched"
 
@@ -34,7 +40,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=True,
         help="lay a .br and a .gz beside each file that a server may send so (default: yes)",
     )
-    parser.add_argument("--builder", choices=["mkdocs", "properdocs"], default="mkdocs")
+    parser.add_argument(
+        "--builder",
+        choices=["mkdocs", "properdocs"],
+        help="the program that makes the site (default: this one; MkDocs where mkdocs.yml has other plugins or hooks)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,36 +63,84 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"helpcenter build: {refusal}; nothing is touched", file=sys.stderr)
         return 2
     center = read(root, ledger_history.promised(root, strict=ledger_history.in_ci(os.environ)))
-    if not check.report(center):
+    if not check.report(root, center):
         return 1
     broken = list(template_faults.broken(center))
     if broken:
         print("\n".join(map(str, broken)))
         return 1
+    failure = _build(root, target, _builder(arguments, center))
+    if failure is not None:
+        print(failure.output, file=sys.stderr)
+        print(_UNTOUCHED, file=sys.stderr)
+        return mkdocs_process.MACHINE if failure.machine else 1
+    count = sum(1 for _ in target.rglob("*.html"))
+    print(f"{count} HTML pages in {target}")
+    _name_waiting(center)
+    return 0
+
+
+Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
+"""Builds the site into a folder, given the target that it is to replace; returns None on success."""
+
+
+def _builder(arguments: argparse.Namespace, center: HelpCenter) -> Build:
+    """What makes the site: this library, or MkDocs where it is asked for or needed."""
+    root, name, needed = arguments.root.resolve(), arguments.builder, needs_mkdocs(center.settings)
+    if not name and not needed:
+        return partial(_by_this_library, root, center, arguments.compress)
+    if needed and not name:
+        print(f"MkDocs makes the site, because mkdocs.yml has {needed}")
+    return partial(_by_mkdocs, root, name or "mkdocs", arguments.compress)
+
+
+def _build(root: Path, target: Path, build: Build) -> mkdocs_process.Failure | None:
+    """Build the site and put it in place of the last one."""
     try:
         with build_folder(root) as folder:
-            failed = mkdocs_process.build(arguments.builder, root, folder.site, folder.lock)
-            if failed is None:
-                if arguments.compress:
-                    _compress(folder.site)
-                site_folder.make_readable(folder.site)
+            failure = build(folder, target)
+            if failure is None:
                 folder.place(target)
+            return failure
     except OSError:
         print(_UNTOUCHED, file=sys.stderr)
         raise
-    if failed is not None:
-        print(failed.output, file=sys.stderr)
-        print(_UNTOUCHED, file=sys.stderr)
-        return mkdocs_process.MACHINE if failed.machine else 1
-    count = sum(1 for _ in target.rglob("*.html"))
-    print(f"{count} HTML pages in {target}")
+
+
+def _by_this_library(
+    root: Path, center: HelpCenter, compress: bool, folder: BuildFolder, target: Path
+) -> mkdocs_process.Failure | None:
+    try:
+        folder.site.mkdir()
+        write_site(Site(center, root, address_in(center, os.environ)), folder.site, target, compress=compress)
+    except UnusableAssetError as error:
+        return mkdocs_process.Failure(f"assets of the theme: {error}", machine=False)
+    except (ValueError, template_faults.BrokenTemplateError) as error:
+        return mkdocs_process.Failure(str(error), machine=False)
+    except ChildProcessError as error:
+        return mkdocs_process.Failure(str(error), machine=True)
+    return None
+
+
+def _by_mkdocs(
+    root: Path, name: str, compress: bool, folder: BuildFolder, target: Path
+) -> mkdocs_process.Failure | None:
+    failure = mkdocs_process.build(name, root, folder.site, folder.lock)
+    if failure is None:
+        if compress:
+            _compress(folder.site)
+        site_folder.make_readable(folder.site)
+    return failure
+
+
+def _name_waiting(center: HelpCenter) -> None:
+    """Print the pages that have no permanent address yet."""
     waiting = registering.waiting(center)
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
         print("\n".join(f"  {line}" for line in waiting[:_MOST_NAMED]))
         if len(waiting) > _MOST_NAMED:
             print(f"  and {len(waiting) - _MOST_NAMED} more")
-    return 0
 
 
 def _compress(site: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from helpcenter.facts.addresses import of_target
@@ -63,56 +63,85 @@ def read(center: HelpCenter) -> tuple[Read, ...]:
 
 
 def _read(center: HelpCenter) -> Iterator[Read]:
+    for document, language, lexicon, others in to_read(center):
+        yield Read(document, language, _kept(document, lexicon, others))
+
+
+def to_read(center: HelpCenter) -> Iterator[tuple[Document, str, Lexicon, tuple[Words, ...]]]:
+    """Yield each document that says something, its language, and what is needed to read it."""
     known = lexicons(center)
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
     for document in documents:
-        yield Read(document, document.language, _kept(document, known[document.language]))
+        yield document, document.language, known[document.language], ()
     for language in center.languages:
-        yield Read(language.document, language.code, _kept(language.document, known[language.code]))
+        yield language.document, language.code, known[language.code], ()
     others = tuple(lexicon.words for code, lexicon in known.items() if code != center.default.code)
     for template in center.templates if center.languages else ():
-        yield Read(template, "", _kept(template, known[center.default.code], others))
+        yield template, "", known[center.default.code], others
 
+
+Numbered = tuple[int, Stated]
+"""A statement, and the number of the text that makes it; of a link's target, -1 for the first link and so on."""
 
 _memory: dict[int, tuple[Lexicon, tuple[Words, ...], tuple[Found, ...]]] = {}
 """Documents that were read already, by identity, for as long as the document exists."""
 
 
 def _kept(document: Document, lexicon: Lexicon, others: tuple[Words, ...] = ()) -> tuple[Found, ...]:
+    kept = _memory.get(id(document))
+    if kept is None or kept[:2] != (lexicon, others):
+        give(document, lexicon, others, numbered(document, lexicon, others))
+    return _memory[id(document)][2]
+
+
+def is_read(document: Document) -> bool:
+    """Whether a document was read already."""
+    return id(document) in _memory
+
+
+def give(
+    document: Document, lexicon: Lexicon, others: tuple[Words, ...], statements: Iterable[Numbered]
+) -> None:
+    """Remember what a document states, so that it is not read again."""
     if id(document) not in _memory:
         weakref.finalize(document, _memory.pop, id(document), None).atexit = False
-    elif _memory[id(document)][:2] == (lexicon, others):
-        return _memory[id(document)][2]
-    found = tuple(_of_document(document, lexicon, others))
-    _memory[id(document)] = lexicon, others, found
-    return found
+    listed, linked = list(texts(document)), list(links(document))
+    found = []
+    for number, stated in statements:
+        if number >= 0:
+            part, passage = listed[number]
+            found.append(Found(stated, passage, part))
+        else:
+            link = linked[-1 - number]
+            said = Passage(seen(link.text), "link", lambda at, place=link.place: place)  # type: ignore[misc]
+            found.append(Found(stated, said, "body", link))
+    _memory[id(document)] = lexicon, others, tuple(found)
 
 
-def _of_document(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> Iterator[Found]:
-    """Yield all that a document states; of a template, which may speak any language, also its times in others."""
+def numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> tuple[Numbered, ...]:
+    """Return all that a document states; of a template, which may speak any language, also its times in others."""
+    return tuple(_numbered(document, lexicon, others))
+
+
+def _numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> Iterator[Numbered]:
     listed = list(texts(document))
     short = document.words("title") + document.words("summary") if isinstance(document, Page) else ""
     heading = any(name == "subject" for name, _, _ in lexicon.words.subject.found(folded(short)))
     items = (passage.text for _, passage in listed if passage.listed)
     rules = isinstance(document, Snippet) and document.name == lexicon.rules
     by_hand = is_list_of_rules(items, lexicon.words)
-    for part, passage in listed:
+    for number, (part, passage) in enumerate(listed):
         if part == "asked":  # only what harms matters in what customers ask
-            yield from (Found(item, passage, part) for item in known(passage.text, lexicon))
+            yield from ((number, item) for item in known(passage.text, lexicon))
             continue
         about = (heading and part in ("title", "summary")) or (by_hand and passage.listed) or rules
         quoting, twins = passage.kind not in ("code", "title"), isinstance(document, Page | Snippet)
         stated = recognised(passage.text, lexicon, quoting=quoting, about=about, amounts=twins)
-        for item in stated:
-            yield Found(item, passage, part)
+        yield from ((number, item) for item in stated)
         for words in others:
-            yield from (
-                Found(item, passage, part) for item in durations(passage.text, words) if item not in stated
-            )
-    for link in links(document):
-        for item in of_target(link.target):
-            said = Passage(seen(link.text), "link", lambda at, place=link.place: place)  # type: ignore[misc]
-            yield Found(item, said, "body", link)
+            yield from ((number, item) for item in durations(passage.text, words) if item not in stated)
+    for number, link in enumerate(links(document)):
+        yield from ((-1 - number, item) for item in of_target(link.target))
 
 
 def read_source(source: Document, lexicon: Lexicon) -> tuple[Found, ...]:

@@ -122,14 +122,10 @@ def _keyed(pages: list[Page], snippets: list[Snippet]) -> dict[str, Any]:
 
 
 def _page(root: FilePath, path: str, language: str, kind: Kind) -> Page:
-    """A page, its text not yet read."""
+    """A page with its text, which is not yet read."""
     text, faults = text_file.text_of(root, path)
     key = _INDEX.sub("", path.removeprefix(f"{DOCS}/{language}/").removesuffix(".md"))
-    if faults:
-        return Page(path, faults=tuple(faults), language=language, key=key, kind=kind)
-    data, places, body, faults = text_file.front_matter(text, path)
-    merged = lone_marks(body, path)  # what would be read of two texts is neither's
-    return Page(path, text, data, places, (*faults, *merged), language, key, kind, "" if merged else body)
+    return Page(path, text, faults=tuple(faults), language=language, key=key, kind=kind)
 
 
 def _snippet(root: FilePath, path: str, language: str) -> Snippet:

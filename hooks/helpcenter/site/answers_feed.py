@@ -7,7 +7,6 @@ incompatible changes; new keys are compatible.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from helpcenter.model.center import HelpCenter
@@ -16,6 +15,7 @@ from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.translations import answers, state
 from helpcenter.model.urls import address, short_address
 from helpcenter.site.html_text import absolute, plain_text
+from helpcenter.site.page_body import page_body
 
 VERSION = 1
 SCHEMA = "answers.schema.json"
@@ -28,22 +28,19 @@ def feed_address(language: Language) -> str:
     return f"answers.{language.code}.json"
 
 
-def records(center: HelpCenter, language: Language, site: str, rendered: Mapping[str, str]) -> list[Record]:
+def records(center: HelpCenter, language: Language, site: str) -> list[Record]:
     """All answers of a language as records with keys in a fixed order.
 
     Args:
         center: the help center.
         language: the language.
         site: the absolute address of the site, with a slash at the end.
-        rendered: the HTML of each page's body, by the page's key.
     """
-    return [
-        _record(center, language, site, page, rendered.get(page.key, ""))
-        for page in answers(center, language.code)
-    ]
+    return [_record(center, language, site, page) for page in answers(center, language.code)]
 
 
-def _record(center: HelpCenter, language: Language, site: str, page: Page, html: str) -> Record:
+def _record(center: HelpCenter, language: Language, site: str, page: Page) -> Record:
+    html = page_body(center, page)
     entry = center.registered.get(page.key)
     here = site + address(center, page)
     short = site + short_address(language, entry.id) if entry else None

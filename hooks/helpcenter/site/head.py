@@ -32,6 +32,7 @@ class Head:
         found: Mapping[str, Asset],
         page: Page | None = None,
         system: Literal["search", "not_found", "support", "editors"] = "search",
+        text: str = "",
     ) -> None:
         """Create the view of a page, or of one of the language's system pages if `page` is None.
 
@@ -42,9 +43,11 @@ class Head:
             found: the assets, by name.
             page: the page; None for a system page.
             system: the kind of system page, used if `page` is None.
+            text: the HTML of the page's text.
         """
         self._center, self._language, self._page = center, language, page
         self.kind: str = page.kind if page else system
+        self.text = text
         self.key = page.key if page else f":{system}"
         here = address(center, page) if page else SYSTEM_PAGES[self.key](language)
         self.address = here

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from html import unescape
 
 from helpcenter.model.center import HelpCenter
@@ -17,15 +16,9 @@ _WIDGET = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | r
 _TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")
 
 
-def search_index(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> Asset:
-    """The index file of a language as an asset; it contains the topics too, which are offered if no answer is found.
-
-    Args:
-        center: the help center.
-        language: the language.
-        rendered: the HTML of each page's body, by the page's key.
-    """
-    entries = [_entry(center, page, rendered.get(page.key, "")) for page in searched(center, language)]
+def search_index(center: HelpCenter, language: Language) -> Asset:
+    """The index file of a language as an asset; it contains the topics too, which are offered if no answer is found."""
+    entries = [_entry(center, page) for page in searched(center, language)]
     words = language.document.data.get("search") or {}
     index = build(entries, words, language.code) | {"topics": _topics(center, language)}
     content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
@@ -50,7 +43,7 @@ def text_of(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", _WIDGET.sub(" ", html))).split())
 
 
-def _entry(center: HelpCenter, page: Page, html: str) -> Entry:
+def _entry(center: HelpCenter, page: Page) -> Entry:
     topic = center.page(page.language, page.topic)
     return Entry(
         key=page.key,
@@ -59,5 +52,5 @@ def _entry(center: HelpCenter, page: Page, html: str) -> Entry:
         topic=topic.title if topic else "",
         summary=page.summary,
         also_asked=tuple(phrase for phrase, _ in page.listed("also_asked")),
-        text=text_of(html),
+        text=text_of(page.shown.html),
     )

@@ -1,21 +1,28 @@
-"""The generated files of the site, which are not Markdown pages."""
+"""All files of a site, each made of the help center alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Language
-from helpcenter.model.urls import editors_address, not_found_address, search_address, support_address
+from helpcenter.model.document import Language, Page
+from helpcenter.model.urls import (
+    address,
+    editors_address,
+    not_found_address,
+    search_address,
+    support_address,
+)
 from helpcenter.read import schema
 from helpcenter.rules.shared.states import States
 from helpcenter.site import answers_feed, canned_replies, headers, page_downloads, permalinks_file, redirects
-from helpcenter.site.assets import Asset, as_module, linked
+from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
 from helpcenter.site.opensearch import opensearch, opensearch_address
-from helpcenter.site.search_index import search_index
+from helpcenter.site.page_body import page_body
+from helpcenter.site.site_parts import Site
 from helpcenter.site.sitemap import sitemap
 from helpcenter.site.view import View
 from helpcenter.site.web_manifest import manifest, manifest_address
@@ -24,89 +31,87 @@ Files = dict[str, str | bytes]
 """Address relative to the site's root → content."""
 
 
-def assets(theme: Mapping[str, bytes], lunr: str) -> dict[str, Asset]:
-    """The site's style sheets, scripts and images by name.
+def page_file(site: Site, page: Page) -> str:
+    """The file of a page."""
+    return f"{address(site.center, page)}index.html"
+
+
+def page_html(site: Site, page: Page, body: str | None = None) -> str:
+    """The HTML of a page.
 
     Args:
-        theme: the files of the theme's folder assets, by name.
-        lunr: the source of lunr.js, which the site's search uses.
+        site: the site.
+        page: one of its pages.
+        body: the HTML of its text where it is another than that of the help center.
     """
-    return linked({**theme, "lunr.js": as_module(lunr).encode("utf-8")})
+    language = site.center.language(page.language)
+    text = page_body(site.center, page) if body is None else body
+    return site.render(View(site.center, language, site.address, site.assets(language), page, text=text))
 
 
-def language_assets(center: HelpCenter, language: Language, rendered: Mapping[str, str]) -> dict[str, Asset]:
-    """The assets of one language by name: its search index."""
-    index = search_index(center, language, rendered)
-    return {index.name: index}
+def system_pages(site: Site, language: Language) -> dict[str, Callable[[], str]]:
+    """The pages of a language that no editor writes: file → a function that makes its HTML."""
+
+    def view(kind: str) -> str:
+        given = (site.center, language, site.address, site.assets(language))
+        return site.render(Desk(*given) if kind == "support" else View(*given, system=kind))  # type: ignore[arg-type]
+
+    return {
+        f"{search_address(language)}index.html": partial(view, "search"),
+        not_found_address(language): partial(view, "not_found"),
+        f"{support_address(language)}index.html": partial(view, "support"),
+    }
 
 
-def of_language(
-    center: HelpCenter,
-    language: Language,
-    site: str,
-    found: Mapping[str, Asset],
-    rendered: Mapping[str, str],
-    render: Callable[[View], str],
-) -> Files:
-    """The files of one language: search page, not-found page, feed, …
-
-    Args:
-        center: the help center.
-        language: the language.
-        site: the absolute address of the site, with a slash at the end.
-        found: the assets, by name.
-        rendered: the HTML of each page's body, by the page's key.
-        render: renders a view with the template of its kind.
-    """
-    search = View(center, language, site, found, system="search")
-    not_found = View(center, language, site, found, system="not_found")
+def data_files(site: Site, language: Language) -> Files:
+    """The files of a language for programs: its search index, its feed, its replies, …"""
+    center, found = site.center, site.assets(language)
     own = found[f"search-{language.code}.json"]
-    records = answers_feed.records(center, language, site, rendered)
+    records = answers_feed.records(center, language, site.address)
     return {
         own.address: own.content,
-        f"{search_address(language)}index.html": render(search),
-        not_found_address(language): render(not_found),
-        opensearch_address(language): opensearch(language, site),
-        manifest_address(language): manifest(language, site, found),
-        f"{support_address(language)}index.html": render(Desk(center, language, site, found)),
-        answers_feed.feed_address(language): answers_feed.feed(language, site, records),
+        opensearch_address(language): opensearch(language, site.address),
+        manifest_address(language): manifest(language, site.address, found),
+        answers_feed.feed_address(language): answers_feed.feed(language, site.address, records),
         **canned_replies.files(language, records),
     }
 
 
-def for_editors(
-    center: HelpCenter,
-    language: Language,
-    site: str,
-    found: Mapping[str, Asset],
-    render: Callable[[View], str],
-    commands: Mapping[str, str],
-    needing: States,
-) -> Files:
-    """The files for editors in `make serve`: the page of what needs attention.
+def asset_files(site: Site) -> Files:
+    """The style sheets, scripts and images of the theme."""
+    return {asset.address: asset.content for name, asset in site.shared.items() if name not in INLINE}
+
+
+def shared_files(site: Site) -> Files:
+    """The files that all languages share, besides assets: downloads, sitemap, redirects, …"""
+    center, where = site.center, site.address
+    files: Files = page_downloads.files(center)
+    files["sitemap.xml"] = sitemap(center, where)
+    files[answers_feed.SCHEMA] = schema.text("answers")
+    files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, where)
+    files[permalinks_file.SCHEMA] = schema.text("permalinks")
+    files |= redirects.files(center, where, site.shared)
+    files |= headers.files(center, where, site.shared)
+    return files
+
+
+def picture_files(site: Site) -> Files:
+    """The files of docs/ that are published as they are.
+
+    Raises:
+        OSError: one of them cannot be read.
+    """
+    return {where: file.read_bytes() for where, file in copied_files(site.root, site.center).items()}
+
+
+def editors_files(site: Site, language: Language, commands: Mapping[str, str], needing: States) -> Files:
+    """The files for editors in the preview: the page of what needs attention.
 
     Args:
-        center: the help center.
+        site: the site.
         language: the language of the page.
-        site: the absolute address of the site, with a slash at the end.
-        found: the assets, by name.
-        render: renders a view with the template of its kind.
         commands: path of each outdated translation → the command that shows what changed.
         needing: what needs attention.
     """
-    page = Editors(center, language, site, found, needing, commands)
-    return {f"{editors_address(language)}index.html": render(page)}
-
-
-def of_site(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Files:
-    """The files of the whole site: assets, downloads, sitemap, redirects, …"""
-    shared = [asset for name, asset in found.items() if not name.endswith(".json") and name not in INLINE]
-    files: Files = {asset.address: asset.content for asset in shared}
-    files |= page_downloads.files(center)
-    files["sitemap.xml"] = sitemap(center, site)
-    files[answers_feed.SCHEMA] = schema.text("answers")
-    files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, site)
-    files[permalinks_file.SCHEMA] = schema.text("permalinks")
-    files |= redirects.files(center, site, found)
-    files |= headers.files(center, site, found)
-    return files
+    page = Editors(site.center, language, site.address, site.assets(language), needing, commands)
+    return {f"{editors_address(language)}index.html": site.render(page)}

@@ -13,6 +13,10 @@ MAIN = "main.html"
 """The template of all pages; without it MkDocs would use Material's."""
 
 
+class BrokenTemplateError(Exception):
+    """A template asks for what is not there; the message is a line with its place."""
+
+
 def broken(center: HelpCenter) -> Iterator[Problem]:
     """Yield a problem for each template that Jinja cannot parse, and for a missing main template."""
     from jinja2 import Environment, TemplateSyntaxError

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Any
 
 from helpcenter.model.problem import Place
 from helpcenter.read.markdown.shown_text import ShownText
@@ -74,6 +75,11 @@ class Whereabouts:
     limit: int
     guessed: bool = True
     stretches: dict[int, _Stretch] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[type[Whereabouts], tuple[Any, ...]]:
+        """What another process needs to find the same: what was found so far can be found again."""
+        given = self.shown, self.written, self.verbatim, self.text, self.starts, self.sources
+        return Whereabouts, (*given, self.limit, self.guessed)
 
     def __call__(self, at: int) -> Place:
         """The place of the character at an offset of the passage."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from typing import Any
 
 from helpcenter.model.problem import Place
 from helpcenter.read.markdown.source_text import Source
@@ -40,6 +41,10 @@ class ShownText:
         self._room = MOST_INCLUDES
         self._add(main, "", frozenset())
         self.text = "".join(self._parts)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All that tells places; other snippets have no part in that."""
+        return {**vars(self), "_snippets": {}}
 
     def _add(self, source: Source, lead: str, inside: frozenset[str]) -> None:
         """Add a text, each line of it after `lead`; an include that cannot be followed leaves an empty line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from helpcenter.model.seen import plain
 from helpcenter.read.markdown.marking import LEAD, Span
@@ -43,6 +43,10 @@ class Written:
     def __init__(self, text: str, fences: tuple[Span, ...]) -> None:
         self.text = text
         self._fences = fences
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The text; what was made of it to be searched can be made again."""
+        return {"text": self.text, "_fences": self._fences}
 
     @cached_property
     def seen(self) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 from helpcenter import rules
+from helpcenter.facts.kept_statements import prepare
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
 
@@ -23,6 +25,12 @@ def all_rules() -> dict[str, Check]:
 
 _CAUSES = ("layout", "permalink", "snippet")
 """Rules whose problem is the cause when others report the same files; the earlier one where several do."""
+
+
+def judged(root: Path, center: HelpCenter) -> list[Problem]:
+    """All problems of a help center in a folder, as `audit` finds them; what was read before is not read again."""
+    prepare(root, center)
+    return audit(center)
 
 
 def audit(center: HelpCenter) -> list[Problem]:

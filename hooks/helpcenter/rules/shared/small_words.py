@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.memo import remembered
@@ -42,7 +43,7 @@ def small_words(center: HelpCenter) -> dict[str, frozenset[str]]:
     return found
 
 
-def signs(text: str, declared: str, other: str, small: Mapping[str, Set[str]]) -> Signs:
+def signs(text: str, declared: str, other: str, small: Mapping[str, frozenset[str]]) -> Signs:
     """The small words of a text by which two languages differ; quotations do not count.
 
     Args:
@@ -52,6 +53,11 @@ def signs(text: str, declared: str, other: str, small: Mapping[str, Set[str]]) -
         small: the small words of each language.
     """
     counts = Counter(word.replace("'", "’") for word in _WORD.findall(_QUOTED.sub(" ", text).casefold()))
-    foreign = {word: counts[word] for word in small[other] - small[declared] if word in counts}
-    own = sum(counts[word] for word in small[declared] - small[other])
-    return Signs(sum(foreign.values()), len(foreign), own)
+    foreign = counts.keys() & _only(small[other], small[declared])
+    own = counts.keys() & _only(small[declared], small[other])
+    return Signs(sum(counts[word] for word in foreign), len(foreign), sum(counts[word] for word in own))
+
+
+@cache
+def _only(of: frozenset[str], without: frozenset[str]) -> frozenset[str]:
+    return of - without

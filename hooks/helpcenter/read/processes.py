@@ -1,0 +1,131 @@
+"""Does work in several processes side by side, which share what was made before they began."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = None) -> list[Result]:
+    """The results of functions, in their order, computed by as many processes as there are cores.
+
+    The processes are forks: they see all that the caller sees, and give back results that can be pickled. They end
+    with the caller, even when it is killed.
+
+    Args:
+        tasks: the functions; the longest first, if that is known.
+        processes: how many processes; by default as many as this one may use cores.
+
+    Raises:
+        Exception: the exception of the first function that raised one.
+        ChildProcessError: a process was killed.
+    """
+    many = min(len(tasks), processes or cores())
+    if many < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [task() for task in tasks]
+    gc.freeze()  # what the processes share is not copied for the sake of the garbage collector
+    pool = _Pool(tasks, many)
+    try:
+        return pool.results()
+    finally:
+        pool.end()
+        gc.unfreeze()
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Pool:
+    """Processes that take the next task as soon as one is done."""
+
+    def __init__(self, tasks: Sequence[Callable[[], Any]], many: int) -> None:
+        context = multiprocessing.get_context("fork")
+        self._tasks = tasks
+        self._started: dict[Connection, Any] = {}
+        parent = os.getpid()
+        for _ in range(many):
+            here, there = context.Pipe()
+            process = context.Process(
+                target=_work, args=(tasks, there, parent, [here, *self._started]), daemon=True
+            )
+            process.start()
+            there.close()
+            self._started[here] = process
+
+    def results(self) -> list[Any]:
+        """The results of all tasks."""
+        results: list[Any] = [None] * len(self._tasks)
+        waiting = iter(range(len(self._tasks)))
+        busy: set[Connection] = set()
+        for connection in self._started:
+            self._give(connection, waiting, busy)
+        while busy:
+            ready = wait(busy)
+            for connection in [one for one in self._started if one in ready]:
+                try:
+                    number, result, error = connection.recv()
+                except EOFError:
+                    raise ChildProcessError("a process of the build was ended from outside") from None
+                if error is not None:
+                    raise error
+                results[number] = result
+                busy.discard(connection)
+                self._give(connection, waiting, busy)
+        return results
+
+    @staticmethod
+    def _give(connection: Connection, waiting: Any, busy: set[Connection]) -> None:
+        number = next(waiting, None)
+        if number is not None:
+            connection.send(number)
+            busy.add(connection)
+
+    def end(self) -> None:
+        """End all processes, also those that are at work."""
+        for connection, process in self._started.items():
+            connection.close()
+            process.kill()
+        for process in self._started.values():
+            process.join()
+
+
+def _work(
+    tasks: Sequence[Callable[[], Any]], connection: Connection, parent: int, others: list[Connection]
+) -> None:
+    """Do one task after another, until nobody asks for more."""
+    for other in others:  # whose ends this process must not keep open
+        other.close()
+    _die_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends its processes itself
+    while True:
+        try:
+            number = connection.recv()
+        except EOFError:
+            return
+        result, fault = None, None
+        try:
+            result = tasks[number]()
+        except Exception as error:
+            fault = error
+        connection.send((number, result, fault))
+
+
+def _die_with(parent: int) -> None:
+    """Let Linux kill this process with its parent; other systems end it when it asks for the next task."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(None).prctl(1, int(signal.SIGKILL))  # PR_SET_PDEATHSIG
+    except (AttributeError, OSError, TypeError):
+        return
+    if os.getppid() != parent:  # the parent ended just before
+        os._exit(1)

@@ -1,0 +1,173 @@
+"""Values kept in .cache/ by all that they were made of: safe to delete, ignored when damaged, never wrong.
+
+A value is found again only under a name that is a digest of its sources, of the settings, and of the code and the
+packages that made it. What is read back may hold plain data and classes of this library only, so that a file from
+elsewhere can run nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import sqlite3
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from helpcenter.read.atomic_write import CACHE
+
+FILE = f"{CACHE}/read.sqlite"
+
+_LIBRARY = Path(__file__).parents[1]
+_PACKAGES = (
+    "Markdown",
+    "pymdown-extensions",
+    "Pygments",
+    "mkdocs-material",
+    "selectolax",
+    "cmarkgfm",
+    "PyYAML",
+)
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, proof BLOB, value BLOB, used INTEGER) WITHOUT ROWID"
+_SPARE = 2_000
+"""Values that may stay although the last run did not use them."""
+
+
+class Shelf:
+    """The values of one project."""
+
+    def __init__(self, root: Path) -> None:
+        self._file = root / FILE
+
+    def take(self, names: Iterable[str]) -> dict[str, Any]:
+        """The values that are kept under some names; a damaged one is none."""
+        wanted = list(names)
+        found: dict[str, Any] = {}
+        if not wanted or not self._file.is_file():
+            return found
+        try:
+            with closing(self._connection()) as connection:
+                for name in wanted:
+                    row = connection.execute(
+                        "SELECT proof, value FROM kept WHERE name = ?", (name,)
+                    ).fetchone()
+                    if row and _proof(row[1]) == row[0]:
+                        found[name] = loaded(row[1])
+        except (sqlite3.Error, pickle.UnpicklingError, AttributeError, TypeError, EOFError, ValueError):
+            return found
+        return found
+
+    def keep(self, values: Mapping[str, bytes], used: Iterable[str]) -> None:
+        """Keep values, each as `dumped` makes it; where nothing can be written, nothing is kept.
+
+        Args:
+            values: the new values by their names.
+            used: the names of all values that are in use; of the others some make room.
+        """
+        if not values:
+            return
+        try:
+            self._file.parent.mkdir(exist_ok=True)
+            with closing(self._connection()) as connection, connection:
+                connection.execute(_TABLE)
+                ((turn,),) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept")
+                connection.executemany(
+                    "UPDATE kept SET used = ? WHERE name = ?", ((turn, name) for name in used)
+                )
+                rows = ((name, _proof(value), value, turn) for name, value in values.items())
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+                ((others,),) = connection.execute("SELECT count(*) FROM kept WHERE used < ?", (turn,))
+                surplus = "SELECT name FROM kept WHERE used < ? ORDER BY used, name LIMIT ?"
+                connection.execute(
+                    f"DELETE FROM kept WHERE name IN ({surplus})", (turn, max(0, others - _SPARE))
+                )
+        except (OSError, sqlite3.DatabaseError):
+            self._discard()
+
+    def _connection(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._file, timeout=1)
+
+    def _discard(self) -> None:
+        """Delete a file that is no database; one that is only locked or full stays."""
+        try:
+            with self._file.open("rb") as stream:
+                damaged = stream.read(15) not in (b"", b"SQLite format 3")
+            if damaged:
+                self._file.unlink()
+        except OSError:
+            return
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads plain data, and values of this library's classes."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class that may be read.
+
+        Raises:
+            pickle.UnpicklingError: it is none of this library's.
+        """
+        if (module, name) == ("builtins", "frozenset"):
+            return frozenset
+        found = (
+            super().find_class(module, name) if module.startswith("helpcenter.") and "." not in name else None
+        )
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} is not read")
+        return found
+
+
+def dumped(value: Any) -> bytes:
+    """A value as it is kept."""
+    return pickle.dumps(value, 5)
+
+
+def loaded(value: bytes) -> Any:
+    """The value that was dumped.
+
+    Raises:
+        pickle.UnpicklingError: it holds what is not read.
+    """
+    return _Unpickler(io.BytesIO(value)).load()
+
+
+@cache
+def made_with(*rooms: str) -> str:
+    """A digest of the code in some folders of this library, and of the versions of all that takes part."""
+    found = hashlib.sha256(f"{sys.version}\n".encode())
+    for package in _PACKAGES:
+        found.update(f"{package} {_version(package)}\n".encode())
+    for room in ("model", *rooms):
+        found.update(contents(sorted((_LIBRARY / room).rglob("*.py"))).encode())
+    return found.hexdigest()
+
+
+@cache
+def whole_library() -> str:
+    """A digest of everything that belongs to this library, and of the versions of all that takes part."""
+    files = (file for file in _LIBRARY.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    return f"{made_with()} {contents(sorted(files))}"
+
+
+def contents(files: Iterable[Path]) -> str:
+    """A digest of the names and the contents of files."""
+    found = hashlib.sha256()
+    for file in files:
+        found.update(f"{file.parent.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
+    return found.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _proof(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=16).digest()

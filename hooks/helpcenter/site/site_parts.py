@@ -1,0 +1,120 @@
+"""A site, with the parts that its pages share: each is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.model.urls import is_site_address
+from helpcenter.read import disk, theme_files
+from helpcenter.site.assets import Asset, as_module, linked
+from helpcenter.site.search_index import search_index
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from helpcenter.site.view import View
+
+_LUNR = "mkdocs/contrib/search/templates/search/lunr.js"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A help center that is to be published at an address.
+
+    Attributes:
+        center: the help center.
+        root: the project's folder.
+        address: the absolute address of the site, with a slash at the end.
+        preview: whether it is shown to its editors only.
+    """
+
+    center: HelpCenter
+    root: Path
+    address: str
+    preview: bool = False
+
+    @cached_property
+    def shared(self) -> Mapping[str, Asset]:
+        """Style sheets, scripts and images, which all languages share, by name.
+
+        Raises:
+            OSError: one of them cannot be read.
+            UnusableAssetError: one of them cannot be used.
+        """
+        theme = theme_files.assets(self.root, disk.listing(self.root)[0])
+        return linked({**theme, "lunr.js": as_module(_lunr()).encode("utf-8")})
+
+    @cached_property
+    def _of_language(self) -> dict[str, Mapping[str, Asset]]:
+        return {}
+
+    def assets(self, language: Language) -> Mapping[str, Asset]:
+        """The assets that the pages of a language use, by name: the shared ones and its search index."""
+        found = self._of_language.get(language.code)
+        if found is None:
+            index = search_index(self.center, language)
+            found = self._of_language[language.code] = {**self.shared, index.name: index}
+        return found
+
+    def give_index(self, language: Language, index: Asset) -> None:
+        """Use a search index that was made elsewhere."""
+        self._of_language[language.code] = {**self.shared, index.name: index}
+
+    @cached_property
+    def _environment(self) -> Environment:
+        """The templates: this site's own, then the library's."""
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+        folders = [self.root / theme_files.OVERRIDES, theme_files.LIBRARY]
+        environment = Environment(
+            loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, auto_reload=False
+        )
+        environment.globals["preview"] = self.preview
+        return environment
+
+    def render(self, view: View) -> str:
+        """The HTML of a page, made by the template of its kind.
+
+        Raises:
+            TemplateError: the template asks for what is not there.
+        """
+        return self._environment.get_template(f"help/{view.kind}.html").render(view=view)
+
+
+def address_in(center: HelpCenter, environment: Mapping[str, str]) -> str:
+    """The address of the site, which mkdocs.yml names, or variables that mkdocs.yml names; with a slash at the end.
+
+    Args:
+        center: the help center.
+        environment: the variables of the environment.
+
+    Raises:
+        ValueError: it is no address.
+    """
+    value = center.settings.data.get("site_url")
+    if isinstance(value, list):  # !ENV [NAME, "https://…"]: names of variables, followed by the default
+        given = (environment[str(name)] for name in value[:-1] if str(name) in environment)
+        value = next(given, value[-1] if value else "")
+    if not is_site_address(str(value or "")):
+        raise ValueError(wrong_address(str(value or "")))
+    return str(value).rstrip("/") + "/"
+
+
+def wrong_address(text: str) -> str:
+    """The message for what is no address of a site."""
+    return (
+        f"the site's address (site_url, or the variable SITE_URL) is “{text}”; "
+        "write it whole: https://help.example/"
+    )
+
+
+def _lunr() -> str:
+    """The source of lunr.js, which the search in the browser uses; MkDocs brings it."""
+    return Path(str(distribution("mkdocs").locate_file(_LUNR))).read_text("utf-8")
