@@ -72,12 +72,11 @@ def copy_project(folder: Path) -> Path:
 
 
 def share_cache(root: Path) -> Path:
-    """Let a help center know by content what was read in others: renderings, and what PDFs hold; its folder."""
+    """Let a help center know by content what was read in others: pages, and what PDFs hold; its folder."""
     (root / ".cache").mkdir()
-    for name in ("renderings", "downloads"):
-        shared = ROOT / ".cache" / name
-        shared.mkdir(parents=True, exist_ok=True)
-        (root / ".cache" / name).symlink_to(shared)
+    (ROOT / ".cache/downloads").mkdir(parents=True, exist_ok=True)
+    for name in ("read.sqlite", "downloads"):
+        (root / ".cache" / name).symlink_to(ROOT / ".cache" / name)
     return root
 
 

@@ -74,6 +74,7 @@ class Shelf:
         try:
             self._file.parent.mkdir(exist_ok=True)
             with closing(self._connection()) as connection, connection:
+                connection.execute("PRAGMA synchronous = OFF")  # what is damaged is noticed
                 connection.execute(_TABLE)
                 ((turn,),) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept")
                 connection.executemany(
@@ -86,21 +87,13 @@ class Shelf:
                 connection.execute(
                     f"DELETE FROM kept WHERE name IN ({surplus})", (turn, max(0, others - _SPARE))
                 )
-        except (OSError, sqlite3.DatabaseError):
-            self._discard()
+        except (OSError, sqlite3.OperationalError):
+            return  # no room, no right, or somebody else is writing
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)  # it is damaged
 
     def _connection(self) -> sqlite3.Connection:
         return sqlite3.connect(self._file, timeout=1)
-
-    def _discard(self) -> None:
-        """Delete a file that is no database; one that is only locked or full stays."""
-        try:
-            with self._file.open("rb") as stream:
-                damaged = stream.read(15) not in (b"", b"SQLite format 3")
-            if damaged:
-                self._file.unlink()
-        except OSError:
-            return
 
 
 class _Unpickler(pickle.Unpickler):
