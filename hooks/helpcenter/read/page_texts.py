@@ -72,6 +72,12 @@ class _Reader:
                 known[one.name] = MarkdownSource(one.text, one.path, self.render(one.language))
         return found
 
+    def get_ready(self) -> None:
+        """Make what all processes share before they begin."""
+        assert self.sources is not None
+        for code in self.languages:
+            self.render(code)
+
     def alone(self, snippet: Snippet) -> Scan:
         """A snippet as a page of its own would show it."""
         source = self.sources[snippet.language][snippet.name]
@@ -150,7 +156,7 @@ def _read(root: Path, reader: _Reader, pages: list[Page]) -> list[Page]:
     missing = [page for page in pages if page.path in names and names[page.path] not in known]
     shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
     if shares:
-        assert reader.sources is not None  # made here, once, and not in each process
+        reader.get_ready()
     fresh: dict[str, bytes] = {}
     for values in side_by_side([partial(_dumped, reader, share) for share in shares]):
         fresh |= values
