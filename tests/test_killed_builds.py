@@ -139,7 +139,7 @@ def stop_at_random_moments(root: Path, target: Path, moments: int, seed: int) ->
             time.sleep(longest * (moment + chance.random()) / moments)
             build.send_signal(number)
             said = build.communicate(timeout=120)[0].decode()
-            assert "Traceback" not in said
+            assert "Traceback" not in said, said
             assert build.returncode in (0, -number, 128 + number), said
             seen[f"{number.name} {'late' if build.returncode == 0 else 'in time'}"] += 1
             if number == signal.SIGKILL:

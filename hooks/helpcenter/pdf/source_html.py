@@ -15,6 +15,7 @@ from html import escape
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
+from helpcenter.model.filling import filled
 from helpcenter.pdf.chapters import Book, anchor
 
 _DIRECTIVE = re.compile(r"<!--\s*(part|answer|contents|version|date)(?::\s*([\w/-]+))?\s*-->")
@@ -84,4 +85,4 @@ def _date(center: HelpCenter, download: Download) -> str:
     """The day from which the document applies, as its language writes it."""
     words = center.language(download.language).document.data.get("words") or {}
     year, month, day = (int(part) for part in download.effective.split("-"))
-    return str(words["date"].format(year=year, month=words["months"][month - 1], day=day))
+    return filled(str(words["date"]), year=year, month=words["months"][month - 1], day=day)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+
+_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP) if os.name == "posix" else ()
+"""The signals that stop a command."""
 
 
 def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = None) -> list[Result]:
@@ -31,8 +35,10 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = 
     if many < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [task() for task in tasks]
     gc.freeze()  # what the processes share is not copied for the sake of the garbage collector
-    pool = _Pool(tasks, many)
+    pool = _Pool(tasks)
     try:
+        with _undisturbed() as signals:
+            pool.start(many, signals)
         return pool.results()
     finally:
         pool.end()
@@ -44,18 +50,36 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[set[signal.Signals]]:
+    """Hold back the signals that stop a command, and give the set of those that were held back before.
+
+    Python drops an exception that a signal raises while it forks, so the command would go on.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield {signal.Signals(number) for number in before}
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Pool:
     """Processes that take the next task as soon as one is done."""
 
-    def __init__(self, tasks: Sequence[Callable[[], Any]], many: int) -> None:
-        context = multiprocessing.get_context("fork")
+    def __init__(self, tasks: Sequence[Callable[[], Any]]) -> None:
         self._tasks = tasks
         self._started: dict[Connection, Any] = {}
+
+    def start(self, many: int, signals: set[signal.Signals]) -> None:
+        """Start so many processes, which hold back only some signals."""
+        context = multiprocessing.get_context("fork")
         parent = os.getpid()
         for _ in range(many):
             here, there = context.Pipe()
             process = context.Process(
-                target=_work, args=(tasks, there, parent, [here, *self._started]), daemon=True
+                target=_work,
+                args=(self._tasks, there, parent, [here, *self._started], signals),
+                daemon=True,
             )
             process.start()
             there.close()
@@ -99,13 +123,21 @@ class _Pool:
 
 
 def _work(
-    tasks: Sequence[Callable[[], Any]], connection: Connection, parent: int, others: list[Connection]
+    tasks: Sequence[Callable[[], Any]],
+    connection: Connection,
+    parent: int,
+    others: list[Connection],
+    signals: set[signal.Signals],
 ) -> None:
     """Do one task after another, until nobody asks for more."""
     for other in others:  # whose ends this process must not keep open
         other.close()
     _die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends its processes itself
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, signals)
     while True:
         try:
             number = connection.recv()

@@ -19,6 +19,30 @@ from helpcenter.read import schema
 _KINDS: dict[type, str] = {str: "a text", list: "a list", dict: "a group of keys"}
 
 _PLACEHOLDER = re.compile(r"\{\w*\}")
+_BRACES = re.compile(r"\{[^{}\n]*\}?|\}")
+
+_FILLED = frozenset(
+    f"{{{name}}}"
+    for name in (
+        *(
+            "",
+            "addresses",
+            "count",
+            "date",
+            "day",
+            "emails",
+            "host",
+            "id",
+            "like",
+            "month",
+            "query",
+            "site",
+            "title",
+        ),
+        *("version", "whose", "year"),
+    )
+)
+"""All that the program fills in, in any text."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -39,6 +63,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         if not language.default and language.document.data and center.default.document.data:
             reported |= set(_compare(language.document, center.default.document, ("words",)))
     yield from {(problem.place, problem.message): problem for problem in sorted(reported)}.values()
+    compared = {problem.place for problem in reported}
+    for language in center.languages:
+        for problem in _never_filled(language.document, ("words",), _under(language.document, ("words",))):
+            if problem.place not in compared:
+                yield problem
 
 
 def _no_words(document: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
@@ -101,6 +130,23 @@ def _placeholders(
         hint = f"{default.place(*path)} has {' '.join(theirs) or 'nothing in braces'}"
         written = " ".join(ours) or "nothing in braces"
         yield Problem(document.place(*path), f"“{'.'.join(path)}” has {written}", hint)
+
+
+def _never_filled(document: Document, keys: tuple[str | int, ...], value: Any) -> Iterator[Problem]:
+    """Yield words in braces that the program does not know, and braces without their partner."""
+    if isinstance(value, Mapping | list):
+        for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from _never_filled(document, (*keys, key), inner)
+    for wrong in _BRACES.findall(value) if isinstance(value, str) else ():
+        if wrong not in _FILLED:
+            name = ".".join(str(key) for key in keys)
+            meant = nearest(wrong, sorted(_FILLED))
+            hint = (
+                f"did you mean {meant}?" if meant else "write a name that the program fills in, like {count}"
+            )
+            message = f"“{name}” has {wrong}, which the program does not fill in"
+            yield Problem(document.place(*keys), message, hint)
+            return
 
 
 def _lacks(document: Document, keys: tuple[str, ...], other: Document, path: tuple[str, ...]) -> Problem:

@@ -9,6 +9,7 @@ from typing import Any
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
+from helpcenter.model.filling import filled
 from helpcenter.site.page_urls import Urls
 
 
@@ -86,12 +87,12 @@ def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[st
         title=download.title,
         format="PDF",
         size=f"{max(1, round(size / 1000))} kB",
-        pages=str(labels.get(counted, "{count}")).format(count=download.pages),
+        pages=filled(str(labels.get(counted, "{count}")), count=download.pages),
         language=center.language(download.language).name,
-        version=str(labels.get("version", "{version}")).format(version=download.version),
+        version=filled(str(labels.get("version", "{version}")), version=download.version),
         date=_day(download.effective, words),
         iso_date=download.effective,
-        until=str(labels.get("until", "{date}")).format(date=_day(download.until, words))
+        until=filled(str(labels.get("until", "{date}")), date=_day(download.until, words))
         if download.until
         else "",
         iso_until=download.until,
@@ -106,4 +107,4 @@ def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[st
 def _day(written: str, words: Mapping[str, Any]) -> str:
     """A date like 2026-11-22 in the format of the language."""
     year, month, day = (int(part) for part in written.split("-"))
-    return str(words["date"]).format(year=year, month=words["months"][month - 1], day=day)
+    return filled(str(words["date"]), year=year, month=words["months"][month - 1], day=day)
