@@ -1,0 +1,30 @@
+"""The media types of files, the same on every machine for those that a site is made of."""
+
+from __future__ import annotations
+
+import mimetypes
+
+_MEDIA = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "webmanifest": "application/manifest+json; charset=utf-8",
+    "xml": "text/xml; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "conf": "text/plain; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "ico": "image/vnd.microsoft.icon",
+    "pdf": "application/pdf",
+}
+
+HTML = _MEDIA["html"]
+
+
+def media_type(where: str) -> str:
+    """The media type of a file."""
+    name = where.rpartition("/")[2] or "index.html"
+    ending = name.rpartition(".")[2].lower()
+    return _MEDIA.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
