@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import threading
 from collections.abc import Mapping
 from datetime import date
@@ -18,6 +19,9 @@ from helpcenter.site.serving.live_site import LiveSite, Needing
 from helpcenter.site.serving.watching import Watch
 from helpcenter.site.serving.web_server import WebServer, bound
 
+_SWITCH = 0.001
+"""Seconds after which a thread lets another one run: a page must not wait for the rules."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the argument: the port."""
@@ -29,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl+C or SIGTERM; returns 0."""
     root: Path = arguments.root.resolve()
+    sys.setswitchinterval(_SWITCH)
     server = bound(arguments.port)
     try:
         before = _stamps(root)

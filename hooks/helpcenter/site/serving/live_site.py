@@ -13,9 +13,10 @@ from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
+from helpcenter.model.downloadable import FOLDER
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
-from helpcenter.read.help_center import read, reread
+from helpcenter.read.help_center import DOCS, read, reread
 from helpcenter.rules.shared.audit import judged
 from helpcenter.rules.shared.states import States
 from helpcenter.site import site_files
@@ -27,6 +28,9 @@ Needing = Callable[[HelpCenter], tuple[Mapping[str, str], States]]
 
 _VIEWED = 4
 """How many of the pages that were looked at last are tried when the whole site changes."""
+
+_BROWSERS_FIRST = 0.25
+"""Seconds that browsers have to fetch what has changed before the rules take the processor."""
 
 
 class LiveSite:
@@ -70,9 +74,7 @@ class LiveSite:
         """
         before = self.state.center
         known = {*before.paths, *(one.path for one in before.snippets.values())}
-        paths = {
-            path for path in paths if path in before.files or (self._root / path).exists() or path in known
-        }
+        paths = {path for path in paths if path in known or not self._passed(before, path)}
         texts = paths <= known and all((self._root / path).is_file() for path in paths)
         if not paths:
             return
@@ -84,15 +86,16 @@ class LiveSite:
             self.state, self.shown = state, self.shown + 1
             self.changed.notify_all()
 
+    def _passed(self, center: HelpCenter, path: str) -> bool:
+        """Whether a file of the content was there for a moment only, while another one was saved."""
+        content = path.startswith((f"{DOCS}/", f"{FOLDER}/"))
+        return content and path not in center.files and not os.path.lexists(self._root / path)
+
     def judge(self) -> None:
         """Judge the help center each time that it has changed, until the site is stopped."""
         last: list[Problem] = []
-        while True:
-            with self.changed:
-                self.changed.wait_for(lambda: self.stopped or self.checked != self.shown)
-                number, center = self.shown, self.state.center
-            if self.stopped:
-                return
+        while following := self._next():
+            number, center = following
             try:
                 found = judged(self._root, center, partial(self._go_on, number))
             except _OutdatedError:
@@ -124,6 +127,14 @@ class LiveSite:
         commands, needing = self._needing(site.center)
         problems = self.state.problems if self.checked else None
         return site_files.editors_files(site, language, commands, needing, problems)
+
+    def _next(self) -> tuple[int, HelpCenter] | None:
+        """The number of the next help center to judge, and the help center; None when the site is stopped."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.stopped or self.checked != self.shown)
+            number = self.shown
+            self.changed.wait_for(lambda: self.stopped or self.shown != number, _BROWSERS_FIRST)
+            return None if self.stopped else (self.shown, self.state.center)
 
     def _go_on(self, number: int) -> None:
         if self.stopped or number != self.shown:

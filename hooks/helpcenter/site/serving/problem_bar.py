@@ -25,7 +25,8 @@ _ENGLISH = {
 """The words of the bar, for pages whose language has none."""
 
 _HEAD = re.compile(r"</head\s*>", re.IGNORECASE)
-_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+_BODY = re.compile(r"""<body\b[^>]*>(?:\s*<a class="skip-link"[^>]*>[^<]*</a>)?""", re.IGNORECASE)
+"""The beginning of a page, before which nothing may be; the link that skips to the text stays the first."""
 
 
 def with_bar(html: str, bar: str, token: str) -> str:
@@ -91,7 +92,7 @@ def plain_page(problems: Iterable[Problem]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         "<title>This page cannot be shown</title>\n</head>\n<body>\n"
-        '<main class="preview__plain">\n<h1>This page cannot be shown</h1>\n'
+        '<main class="preview__plain" data-all-problems>\n<h1>This page cannot be shown</h1>\n'
         "<p>It is shown as soon as these problems are mended:</p>\n"
         f"{problem_list(problems)}\n</main>\n</body>\n</html>\n"
     )

@@ -109,7 +109,7 @@ def _shown(state: State, root: Path, address: str, editors: Editors, fresh: bool
     try:
         return replace(state, lookup=Lookup(prepared(site), editors))
     except (UnusableAssetError, OSError) as error:
-        return replace(state, kept=(failure(error, root, f"{OVERRIDES}/assets"),))
+        return replace(state, kept=(failure(error, root, OVERRIDES),))
 
 
 def _failing(before: State, state: State, root: Path) -> Iterator[tuple[Page, Problem]]:
@@ -184,7 +184,8 @@ def failure(error: Exception, root: Path, path: str) -> Problem:
     if isinstance(error, TemplateError):
         return template_faults.problem(error, root)
     if isinstance(error, UnusableAssetError):
-        return Problem(Place(path), str(error), "compare it with the last version that worked", "asset")
+        hint = "compare it with the last version that worked"
+        return Problem(Place(f"{OVERRIDES}/assets"), str(error), hint, "asset")
     if isinstance(error, OSError):
         return Problem(Place(path), reason(error), rule="file")
     message = "no page can be made of what this file says now"

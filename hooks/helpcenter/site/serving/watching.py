@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -39,6 +40,7 @@ class Watch:
         """
         from watchdog.observers import Observer
 
+        logging.getLogger("watchdog").addHandler(logging.NullHandler())  # it reports that it was stopped
         self._root = root.resolve()
         self._changed: SimpleQueue[str] = SimpleQueue()
         self._observer: BaseObserver = Observer()
@@ -63,6 +65,7 @@ class Watch:
     def stop(self) -> None:
         """Stop watching."""
         self._observer.stop()
+        self._observer.join()
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """Note an event; watchdog calls this."""

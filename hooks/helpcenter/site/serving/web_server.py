@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         live = self.server.live
         state, token = live.state, live.token
         answer = _made(state, where)
-        if not answer.media.startswith("text/html"):
+        if answer.location or not answer.media.startswith("text/html"):
             return answer
         live.viewed(where)
         html = answer.body.decode("utf-8")
@@ -185,8 +185,7 @@ def _made(state: State, where: str) -> Answer:
     except Exception as error:  # whatever an editor has written must not end the preview
         page = state.lookup.page(where)
         path = page.path if page else "mkdocs.yml"
-        problems = state.of_page(page) if page else state.problems
-        problems = problems or [failure(error, state.lookup.site.root, path)]
+        problems = state.problems or [failure(error, state.lookup.site.root, path)]
         return Answer(plain_page(problems).encode("utf-8"), status=500)
 
 
