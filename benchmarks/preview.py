@@ -16,6 +16,9 @@ from playwright.sync_api import Browser, Page
 from benchmarks import center
 from benchmarks.tables import table
 
+SIZES = (200, 1000)
+"""Answers per language."""
+
 SAVES = 7
 """Saves whose median counts."""
 

@@ -109,19 +109,16 @@ def reread(root: FilePath, center: HelpCenter, *paths: str) -> HelpCenter:
 
     Pages that may show one of the snippets are read anew too; all others stay the values that they are.
     """
-    changed = {one.path for one in center.snippets.values() if one.path in paths}
-    spoken = {one.language for one in center.snippets.values() if one.path in changed}
+    changed = {one.path: one.language for one in center.snippets.values() if one.path in paths}
     again = {
         page.path: page
         for page in center.pages.values()
-        if page.path in paths or (page.language in spoken and "8<" in page.text)
+        if page.path in paths or (page.language in changed.values() and "8<" in page.text)
     }
     others = [page for page in center.pages.values() if page.path not in again]
     pages = [_page(root, page.path, page.language, page.kind) for page in again.values()]
-    snippets = [
-        _snippet(root, one.path, one.language) if one.path in changed else one
-        for one in center.snippets.values()
-    ]
+    given = list(center.snippets.values())
+    snippets = [_snippet(root, one.path, one.language) if one.path in changed else one for one in given]
     pages, snippets = read_texts(root, pages, snippets, center.settings, center.languages, others)
     read = {page.path: page for page in pages}
     kept = [read.get(page.path, page) for page in center.pages.values()]

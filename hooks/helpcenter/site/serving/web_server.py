@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from helpcenter.model.document import Language, Page
+from helpcenter.model.urls import editors_address
 from helpcenter.read.theme_files import LIBRARY
 from helpcenter.site.serving.live_site import LiveSite
 from helpcenter.site.serving.lookup import Answer, Lookup
@@ -122,6 +123,8 @@ class _Handler(BaseHTTPRequestHandler):
         live = self.server.live
         state, checking = live.state, live.shown != live.checked
         language, page = _of(state.lookup, where)
+        if language and where.removesuffix("index.html") == editors_address(language):
+            return ""  # it shows all problems itself
         return bar(state, language, page, checking=checking)
 
     def _send(self, answer: Answer, query: str = "") -> None:
