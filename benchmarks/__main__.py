@@ -9,17 +9,18 @@ from pathlib import Path
 
 from tests.support import ROOT
 
-from benchmarks import finding, preview, reading, scale, weight
+from benchmarks import finding, preview, reading, scale, speed, weight
 from benchmarks.browser import chromium
 from benchmarks.tables import versions
 
-NAMES = ("reading", "relevance", "preview", "scale", "weight")
+NAMES = ("speed", "reading", "relevance", "preview", "scale", "weight")
 
 
 def main() -> None:
     """Read the options, measure, print."""
     options = argparse.ArgumentParser(prog="benchmarks", description="Measures the search and the pages.")
     options.add_argument("which", nargs="*", metavar="|".join(NAMES), help="which ones (default: all)")
+    options.add_argument("--speeds", default="20,200,1000", help="answers per language, for speed")
     options.add_argument("--sizes", default="20,1000,5000", help="answers per language, for scale")
     options.add_argument("--builds", default="20,1000", help="the sizes at which the whole site is built too")
     options.add_argument("--runs", type=int, default=3, help="runs whose median counts")
@@ -31,6 +32,9 @@ def main() -> None:
     try:
         with chromium() as browser:
             print(versions(browser), flush=True)
+            if not chosen.which or "speed" in chosen.which:
+                speeds = [int(size) for size in chosen.speeds.split(",") if size]
+                print(speed.measure(ROOT, folder / "speed", speeds, chosen.runs), flush=True)
             if not chosen.which or "reading" in chosen.which:
                 print(reading.measure(ROOT), flush=True)
             if not chosen.which or "relevance" in chosen.which:

@@ -13,7 +13,25 @@ import yaml
 
 _INCLUDE = re.compile(r"""^([ \t]*-+8<-+[ \t]+["'])""", re.MULTILINE)
 _ICON = re.compile(r"^icon: .*\n", re.MULTILINE)
+_OURS = "helpcenter.read.markdown.github"
 _QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+
+
+class _Name(str):
+    """The name of a function in a setting."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `!!python/name:` as a name."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a name as `!!python/name:`."""
+
+
+_NAME = "tag:yaml.org,2002:python/name:"
+_Loader.add_multi_constructor(_NAME, lambda loader, suffix, node: _Name(suffix))
+_Dumper.add_representer(_Name, lambda dumper, name: dumper.represent_scalar(f"{_NAME}{name}", ""))
 
 
 def ours(root: Path, site: Path) -> Path:
@@ -33,7 +51,24 @@ def timed(root: Path, site: Path) -> tuple[float, float]:
 
 
 def stock(project: Path, folder: Path, *, search: bool = True) -> Path:
-    """Build the project's pages with what Material brings: its theme, its search if wanted; the site's folder.
+    """Build the project's pages with what Material brings: its theme, its search if wanted; the site's folder."""
+    stock_sources(project, folder, search=search)
+    return build_stock(folder)
+
+
+def build_stock(folder: Path) -> Path:
+    """Build what `stock_sources` wrote; the site's folder."""
+    _run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")], folder)
+    return folder / "site"
+
+
+def check(root: Path) -> None:
+    """Check the project in `root`."""
+    _run([sys.executable, "-m", "helpcenter", "--root", str(root), "check"], root / "hooks")
+
+
+def stock_sources(project: Path, folder: Path, *, search: bool = True) -> None:
+    """Write the project's pages and settings as stock MkDocs takes them.
 
     Front matter stays, for stock ignores what it does not know, all but our drawings' names. Snippets lie in one
     folder per language, and stock has one base path for all of them, so each include names its language.
@@ -50,19 +85,20 @@ def stock(project: Path, folder: Path, *, search: bool = True) -> Path:
                 target.write_text(_INCLUDE.sub(rf"\g<1>{language}/snippets/", text), "utf-8")
             else:
                 shutil.copyfile(file, target)
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_stock_configuration(project, docs, search)), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
-    _run(command, folder)
-    return folder / "site"
+    (folder / "mkdocs.yml").write_text(
+        yaml.dump(_stock_configuration(project, docs, search), Dumper=_Dumper), "utf-8"
+    )
 
 
 def _stock_configuration(project: Path, docs: Path, search: bool) -> dict[str, object]:
     """Ours without hook, templates and rules, with Material's search in both languages."""
     text = (project / "mkdocs.yml").read_text("utf-8")
-    own = yaml.safe_load(re.sub(r"!ENV.*", "https://help.example/", text))
+    own = yaml.load(re.sub(r"!ENV.*", "https://help.example/", text), _Loader)  # a safe one
     languages = next(plugin["i18n"] for plugin in own["plugins"] if "i18n" in plugin)["languages"]
     codes = [language["locale"] for language in languages]
-    extensions = [item for item in own["markdown_extensions"] if "pymdownx.snippets" not in item]
+    extensions = [
+        item for item in own["markdown_extensions"] if "pymdownx.snippets" not in item and item != _OURS
+    ]
     return {
         "site_name": own["site_name"],
         "site_url": own["site_url"],

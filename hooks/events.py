@@ -150,7 +150,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made: site_files.Files = {name: make() for name, make in site_files.system_pages(site, language).items()}
     made |= site_files.data_files(site, language)
     if language.default:
-        made |= site_files.shared_files(site)
+        made |= {**site_files.asset_files(site), **site_files.shared_files(site)}
     if _serving:
         commands = history.commands(site.root, _run.center)
         documents = download_states.attention(site.root, _run.center, date.today())

@@ -23,12 +23,29 @@ BROWSER = Path(__file__).parent / "browser"
 PROCESSES = {id(one) for one in (helpcenter, copy_project, Repository, new_repository, published_repository)}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test-fast` leaves out: `browser`, and as `slow` what builds the real site or tries random texts.
+LONGEST = [
+    "test_accessible.py",
+    "test_mutants.py",
+    "test_build_dangers.py",
+    "test_published_before.py",
+    "test_editing.py",
+    "test_downloads.py",
+    "test_editors_guide.py",
+    "test_search_twins.py",
+    "test_lighthouse.py",
+    "test_workflow.py",
+]
+"""Files that take long: they begin first, so that no process works on one alone in the end."""
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first, and mark what `make test-fast` leaves out.
+
+    Marked are `browser`, and as `slow` what builds the real site or tries random texts.
     A file whose tests run the command in processes of its own or work in git repositories is slow as a whole. What
     takes long for another reason is marked in its file.
     """
+    items.sort(key=lambda item: item.path.name not in LONGEST)  # a stable sort: files stay together
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if "browser" in fixtures or BROWSER in item.path.parents:

@@ -16,6 +16,7 @@ WORDS = {
     "de": ("Wie geht {}?", "So geht {}.", "das frage ich {}"),
 }
 SETTINGS = {
+    "GIT_TEMPLATE_DIR": "",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
     "GIT_AUTHOR_NAME": "an editor",

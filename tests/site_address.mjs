@@ -1,8 +1,8 @@
 // @ts-check
-// Judges texts for tests/test_site_address.py: standard input [{text, facts}], standard output
-// [{verdict, host}], where host is what the URL parser itself reads in the text.
+// Judges texts for tests/test_site_address.py: each line of standard input is [{text, facts}], each line of standard
+// output [{verdict, host}], where host is what the URL parser itself reads in the text.
 
-import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 /** @type {typeof import("../hooks/helpcenter/theme/assets/site-address.js")} */
@@ -17,6 +17,8 @@ function host(text) {
   }
 }
 
-/** @type {{ text: string, facts: AddressFacts }[]} */
-const asked = JSON.parse(readFileSync(0, "utf-8"));
-console.log(JSON.stringify(asked.map(({ text, facts }) => ({ verdict: judge(text, facts), host: host(text) }))));
+for await (const line of createInterface({ input: process.stdin })) {
+  /** @type {{ text: string, facts: AddressFacts }[]} */
+  const asked = JSON.parse(line);
+  console.log(JSON.stringify(asked.map(({ text, facts }) => ({ verdict: judge(text, facts), host: host(text) }))));
+}

@@ -12,9 +12,24 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from command_server import CommandServer, needs_new_python
+
 ROOT = Path(__file__).resolve().parent.parent
+CENTER = ROOT / "tests/center"
 THEME = ROOT / "hooks/helpcenter/theme"
 QUERIES = ROOT / "tests/search/given.tsv"
+COMMANDS = CommandServer()
+NOT_OF_A_SITE = {
+    "benchmarks",
+    "decisions",
+    "guide",
+    "tests",
+    "types",
+    ".pytest_cache",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".hypothesis",
+}
 NODE = Path(sys.executable).parent / "node"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -23,28 +38,70 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",
+    "--renderer-process-limit=1",
 ]
 
 
+def copy_center(folder: Path, *, templates: bool = False) -> Path:
+    """A copy of tests/center in a new folder, in which a test may break things; with the theme in overrides/ if asked.
+
+    The code is a link: `own_code` makes it a copy.
+    """
+    root = Path(shutil.copytree(CENTER, folder, ignore=shutil.ignore_patterns(".cache")))
+    if templates:
+        shutil.copytree(THEME, root / "overrides", dirs_exist_ok=True)
+    (root / "hooks").symlink_to(ROOT / "hooks")
+    return root
+
+
 def copy_project(folder: Path) -> Path:
-    """A copy of the project's own files, in which a test may break things."""
-    everywhere = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    at_the_root = {".git", ".venv", ".cache", "node_modules", "site"}
+    """A copy of the project's site, in which a test may break things: its texts, documents, facts, overrides, settings.
+
+    The code is a link: `own_code` makes it a copy. What was rendered before is known.
+    """
+    root = folder / "project"
+    at_the_root = {".git", ".venv", ".cache", "node_modules", "site", "hooks", *NOT_OF_A_SITE}
 
     def ignored(of: str, names: list[str]) -> set[str]:
-        return everywhere(of, names) | (at_the_root.intersection(names) if Path(of) == ROOT else set())
+        return at_the_root.intersection(names) if Path(of) == ROOT else {"__pycache__"}.intersection(names)
 
-    return Path(shutil.copytree(ROOT, folder / "project", ignore=ignored))
+    shutil.copytree(ROOT, root, ignore=ignored)
+    (root / "hooks").symlink_to(ROOT / "hooks")
+    return share_cache(root)
+
+
+def share_cache(root: Path) -> Path:
+    """Let a help center know by content what was read in others: renderings, and what PDFs hold; its folder."""
+    (root / ".cache").mkdir()
+    for name in ("renderings", "downloads"):
+        shared = ROOT / ".cache" / name
+        shared.mkdir(parents=True, exist_ok=True)
+        (root / ".cache" / name).symlink_to(shared)
+    return root
+
+
+def own_code(root: Path) -> Path:
+    """Give a copy its own copy of the code, which a test may change; the folder."""
+    hooks = root / "hooks"
+    hooks.unlink()
+    return Path(
+        shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    )
 
 
 def helpcenter(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command `helpcenter` on a project, as an editor would, with the project's own code if it has any."""
     hooks = root / "hooks" if (root / "hooks").is_dir() else ROOT / "hooks"
+    given = ["--root", str(root), *arguments]
+    every = os.environ | {"PYTHONPATH": str(hooks)}
+    if hooks.resolve() == ROOT / "hooks" and not needs_new_python(environment):
+        return COMMANDS.run(given, every | environment, timeout=300)
     return subprocess.run(
-        [sys.executable, "-m", "helpcenter", "--root", str(root), *arguments],
+        [sys.executable, "-m", "helpcenter", *given],
         capture_output=True,
         text=True,
-        env=os.environ | {"PYTHONPATH": str(hooks)} | environment,
+        env=every | environment,
         check=False,
         timeout=300,
     )

@@ -19,7 +19,7 @@ import pytest
 from helpcenter.model.urls import address
 from helpcenter.read.help_center import read
 from helpcenter.site.compressed import ONE_PACKET, TEXT
-from support import ROOT, copy_project, helpcenter
+from support import ROOT, copy_center, copy_project, helpcenter, own_code
 
 SITE = "https://sugo.example/"
 
@@ -270,12 +270,7 @@ def test_mkdocs_alone_stops_before_it_touches_the_site(project: Path, tmp_path: 
 
 def test_a_third_language_is_a_folder_and_an_entry(tmp_path: Path) -> None:
     """The smallest help center, in three languages of which one is not complete, with the real templates."""
-    import shutil
-
-    root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
-    shutil.copytree(
-        ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
-    )
+    root = copy_center(tmp_path / "center")
     done = helpcenter(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     site = root / "site"
@@ -297,7 +292,7 @@ def test_a_third_language_is_a_folder_and_an_entry(tmp_path: Path) -> None:
 
 def test_a_template_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
-    template = root / "hooks/helpcenter/theme/help/partials/footer.html"
+    template = own_code(root) / "helpcenter/theme/help/partials/footer.html"
     template.write_text(template.read_text("utf-8") + "{% if %}\n", "utf-8")
     line = len(template.read_text("utf-8").splitlines())
     done = helpcenter(root, "build")

@@ -20,10 +20,11 @@ import pytest
 from helpcenter.model.urls import is_site_address
 from helpcenter.site import build_folder as building
 from helpcenter.site import site_folder
-from support import ROOT, THEME, copy_project, helpcenter
+from support import ROOT, copy_center, copy_project, helpcenter, own_code
 from test_build import identical
 
 PATIENCE = 60.0
+STOPPING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 SLOW = """
 import subprocess, time
 from pathlib import Path
@@ -79,12 +80,7 @@ def leftovers(root: Path) -> list[str]:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """The smallest help center with the real templates, in which a test may break things."""
-    root = tmp_path / "center"
-    shutil.copytree(ROOT / "tests/center", root, ignore=shutil.ignore_patterns(".cache"))
-    shutil.copytree(THEME, root / "overrides", dirs_exist_ok=True)
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=ignored)
-    return root
+    return copy_center(tmp_path / "center", templates=True)
 
 
 @pytest.fixture
@@ -137,6 +133,8 @@ def test_a_folder_that_happens_to_hold_a_sitemap_is_not_touched(small: Path, tmp
     ],
 )
 def test_what_is_no_place_for_a_site_is_refused_in_one_line(small: Path, target: str, why: str) -> None:
+    if target.startswith("hooks"):
+        own_code(small)
     (small / "home").mkdir()
     (small / "loop").symlink_to("loop")
     (small / "to-docs").symlink_to("docs/en")
@@ -361,7 +359,14 @@ def start(root: Path, *arguments: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=heeds_signals,
     )
+
+
+def heeds_signals() -> None:
+    """Let signals stop a process also where the tests run in the background or under nohup, which ignore some."""
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def pids(root: Path) -> list[int]:
@@ -370,7 +375,7 @@ def pids(root: Path) -> list[int]:
     return [int(word) for word in (root / "pids").read_text().split()]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", STOPPING)
 def test_a_stopped_build_leaves_nothing_behind(waiting: Path, number: signal.Signals) -> None:
     before = tree(waiting / "site")
     build = start(waiting)

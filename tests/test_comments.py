@@ -14,7 +14,7 @@ from helpcenter.pdf import source_html
 from helpcenter.read import help_center, text_file
 from helpcenter.read.markdown.comments import without_comments
 from rendered import render, scan
-from support import ROOT, THEME, helpcenter
+from support import copy_center, helpcenter
 
 WITHOUT = {
     "in a word": ("jel<!-- x -->szó", "jelszó"),
@@ -142,12 +142,7 @@ NOTES = f"""\
 @pytest.fixture(scope="module")
 def center(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The smallest help center, with notes in pages, in a snippet and in a snippet of a snippet, and tags in words."""
-    root = tmp_path_factory.mktemp("notes") / "center"
-    shutil.copytree(ROOT / "tests/center", root)
-    shutil.copytree(THEME, root / "overrides", dirs_exist_ok=True)
-    shutil.copytree(
-        ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
-    )
+    root = copy_center(tmp_path_factory.mktemp("notes") / "center", templates=True)
     for code in ("hu", "en", "de"):
         snippets = root / "docs" / code / "snippets"
         (snippets / "inner.md").write_text(NOTES, "utf-8")

@@ -6,8 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -25,17 +24,19 @@ from helpcenter.edit.retiring import retire
 from helpcenter.edit.text_edits import edited, with_source
 from helpcenter.edit.transaction import UNDO, recover, transaction
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Document
 from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 from helpcenter.model.urls import address, short_address
 from helpcenter.read.help_center import read
-from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared import audit as auditing
+from helpcenter.rules.shared.audit import audit, everything
 from helpcenter.site.redirects import redirects
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
 TODAY = date(2026, 11, 22)
+NOTHING_PROMISED = Promised()
 
 
 @pytest.fixture
@@ -497,7 +498,7 @@ class Story:
         self.ids: dict[str, set[str]] = {}
 
     def step(self, kind: str, one: int, two: int, name: str) -> None:
-        center = read(self.root)
+        center = performing.read(self.root)
         answers = sorted({page.key for page in center.pages.values() if page.kind == "answer"})
         topics = sorted({page.key for page in center.pages.values() if page.kind == "topic"})
         before = files(self.root)
@@ -556,13 +557,15 @@ class Story:
         was = (self.root / page.path).read_bytes()
         text = page.text.replace(f"slug: {page.words('slug')}\n", f"slug: {name}\n")
         (self.root / page.path).write_text(text, "utf-8")
-        wrong = [problem for problem in audit(read(self.root)) if "now lives at" not in problem.message]
+        wrong = [
+            problem for problem in audit(performing.read(self.root)) if "now lives at" not in problem.message
+        ]
         if wrong:  # an editor is told and takes it back
             (self.root / page.path).write_bytes(was)
 
     def publish(self, *_: object) -> None:
         perform(self.root, register)
-        center = read(self.root)
+        center = performing.read(self.root)
         for page in center.pages.values():
             self.promised.add((page.language, address(center, page)))
             if page.kind != "home":
@@ -572,7 +575,7 @@ class Story:
                 )
 
     def every_promise_is_kept(self) -> None:
-        center = read(self.root)
+        center = performing.read(self.root)
         wrong = [problem for problem in audit(center) if problem.rule != "unused-fact"]
         assert [problem for problem in wrong if "now lives at" not in problem.message] == []
         live = {address(center, page): page for page in center.pages.values()}
@@ -584,36 +587,49 @@ class Story:
             assert page.language == code and center.paths[page.path] is page
 
 
-@pytest.fixture(scope="module")
-def remembering() -> Iterator[None]:
-    """Read each text once: the same few pages are read thousands of times here, and a text in use is not read again."""
-    used: dict[tuple[str, str], Document] = {}
+@pytest.fixture
+def remembering(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read and judge each state of the files once.
 
-    def reading(root: Path, promised: Promised) -> HelpCenter:
-        center = read(root, promised)
-        languages = [language.document for language in center.languages]
-        for document in (*center.pages.values(), *center.snippets.values(), *languages, *center.templates):
-            used[document.path, document.text] = document
-        return center
+    Every step needs the state before it and the state after it several times, and many stories begin alike. What is
+    read and judged depends on the files alone, so the same files are not read again.
+    """
+    centers: dict[tuple[tuple[str, bytes], ...], HelpCenter] = {}
+    found: dict[int, set[Problem]] = {}
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(performing, "read", reading)
-        patch.setattr(os, "fsync", lambda handle: None)
-        yield
+    def reading(root: Path, promised: Promised = NOTHING_PROMISED) -> HelpCenter:
+        assert promised == NOTHING_PROMISED
+        state = tuple(sorted(files(root).items()))
+        if state not in centers:
+            centers[state] = read(root)
+        return centers[state]
+
+    def judging(center: HelpCenter) -> set[Problem]:
+        if id(center) not in found:
+            found[id(center)] = everything(center)
+        return found[id(center)]
+
+    monkeypatch.setattr(performing, "read", reading)
+    monkeypatch.setattr(performing, "everything", judging)
+    monkeypatch.setattr(auditing, "everything", judging)
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEPS, min_size=1, max_size=8))
 @pytest.mark.usefixtures("remembering")
-def test_every_address_ever_published_leads_to_a_living_page(steps: list[tuple[str, int, int, str]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        story = Story(Path(shutil.copytree(CENTER, Path(folder) / "center")))
-        story.publish()
-        for step in steps:
-            story.step(*step)
-            story.every_promise_is_kept()
-        story.step("publish", 0, 0, "")
+def test_every_address_ever_published_leads_to_a_living_page(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int, str]]
+) -> None:
+    root = tmp_path_factory.getbasetemp() / "story"
+    shutil.rmtree(root, ignore_errors=True)
+    story = Story(Path(shutil.copytree(CENTER, root)))
+    story.publish()
+    for step in steps:
+        story.step(*step)
         story.every_promise_is_kept()
+    story.step("publish", 0, 0, "")
+    story.every_promise_is_kept()
 
 
 def test_perform_is_the_only_writer() -> None:

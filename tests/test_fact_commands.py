@@ -97,6 +97,9 @@ def test_a_dry_run_changes_nothing(fresh: Path) -> None:
         ("contacts.post.box", "1099", "contact/index", "1380 Budapest, Pf. 1099"),
         ("contacts.post.postcode", "1399", "contact/index", "1399 Budapest, Pf. 1076"),
         ("deadlines.e-communication", "20", "e-communication/form", "within 20 days"),
+        ("deadlines.e-communication", "10 days", "e-communication/form", "within 10 days"),
+        ("password.least", "14", "snippets/password-rules", "at least 14 characters"),
+        ("password.sent", "10", "first-login/sign-in", "the 10 character password we sent"),
         ("sites.union24.sign_in", "https://app.union24.hu/", "contact/index", "(https://app.union24.hu/)"),
     ],
 )
@@ -104,6 +107,94 @@ def test_other_facts_change_too(fact: str, value: str, page: str, written: str, 
     done = helpcenter(fresh, "facts", "set", fact, value)
     assert done.returncode == 0, done.stderr
     assert written in (fresh / f"docs/en/{page}.md").read_text("utf-8").replace("\u00a0", " ")
+    assert audit(help_center.read(fresh)) == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "hint"),
+    [
+        ("deadlines.e-communication", "10 weeks", "“10 weeks” is not a number of days"),
+        ("deadlines.e-communication", "ten", "write the number alone, like 20"),
+        ("password.least", "many", "“many” is not a whole number"),
+        ("contacts.telephone", "06 1 234", "“contacts.telephone” cannot be “06 1 234” — international"),
+        ("contacts.email", "nobody", "“contacts.email” cannot be “nobody”"),
+    ],
+)
+def test_set_refuses_what_facts_yml_cannot_say(fact: str, value: str, hint: str, fresh: Path) -> None:
+    done = helpcenter(fresh, "facts", "set", fact, value, "--dry-run")
+    assert done.returncode == 1
+    assert hint in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (
+            ("contacts.telephones.claims", "+36 1 486 4300", "--purpose", "hu=Kár", "--purpose", "en=Claims"),
+            '  telephones:\n    claims: {number: "+36 1 486 4300", purpose: {hu: "Kár", en: "Claims"}}\n',
+        ),
+        (("contacts.emails.press", "press@union.hu"), '  emails:\n    press: "press@union.hu"\n'),
+        (
+            ("contacts.places", "1134 Budapest, Váci út 33."),
+            '  places:\n    - "1134 Budapest, Váci út 33."\n',
+        ),
+        (
+            ("contacts.hours", "mon-fri 8:00-18:00", "--note", "en=not on holidays"),
+            '    - {days: "mon-fri", from: "8:00", to: "18:00", note: {en: "not on holidays"}}\n',
+        ),
+        (("contacts.names", "UNION VIG"), '    - UNION Biztosító\n    - "UNION VIG"\n'),
+        (("sites.portal.addresses", "https://a.union.hu/"), '      - "https://a.union.hu/"\n  union24:\n'),
+        (
+            ("deadlines.reset", "2 days", "--answer", "reset/request"),
+            '    answers: [e-communication/form]\n  reset: {days: 2, answers: ["reset/request"]}\n',
+        ),
+        (("labels", "Belépés", "--gloss", "en=Sign in"), '  - {text: "Belépés", gloss: {en: "Sign in"}}\n'),
+    ],
+)
+def test_add_writes_a_fact_of_ours(arguments: tuple[str, ...], lines: str, fresh: Path) -> None:
+    done = helpcenter(fresh, "facts", "add", *arguments)
+    assert done.returncode == 0, done.stderr
+    assert lines in (fresh / "facts.yml").read_text("utf-8")
+    assert {problem.rule for problem in audit(help_center.read(fresh))} <= {"unused-fact"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (
+            ("contacts.telephone", "+36 1 486 4300"),
+            "is nothing that can be added — contacts.telephones.<key>",
+        ),
+        (("contacts.telephones.claims", "06 1 486"), "“contacts.telephones.claims” cannot be “06 1 486”"),
+        (("contacts.hours", "weekdays 8-18"), "write them like “mon-fri 8:00-18:00”"),
+        (("deadlines.reset", "2 days"), "--answer topic/answer"),
+        (
+            ("deadlines.e-communication", "2 days", "--answer", "reset/request"),
+            "`helpcenter facts set` changes it",
+        ),
+    ],
+)
+def test_add_refuses_what_facts_yml_cannot_hold(arguments: tuple[str, ...], hint: str, fresh: Path) -> None:
+    before = (fresh / "facts.yml").read_bytes()
+    done = helpcenter(fresh, "facts", "add", *arguments)
+    assert done.returncode == 1
+    assert hint in done.stderr
+    assert (fresh / "facts.yml").read_bytes() == before
+
+
+def test_an_office_changes_with_its_street(fresh: Path) -> None:
+    facts = fresh / "facts.yml"
+    facts.write_text(
+        facts.read_text("utf-8").replace("  trunk:", '  places: ["1134 Budapest, Váci út 33."]\n  trunk:')
+    )
+    for code, word in (("hu", "Irodánk"), ("en", "Our office")):
+        page = fresh / f"docs/{code}/account/postal.md"
+        page.write_text(page.read_text("utf-8") + f"\n{word}: 1134\u00a0Budapest, Váci út 33.\n", "utf-8")
+    done = helpcenter(fresh, "facts", "set", "contacts.places.0", "1138 Budapest, Népfürdő utca 22.")
+    assert done.returncode == 0, done.stderr
+    assert "Irodánk: 1138 Budapest, Népfürdő utca 22.\n" in (fresh / "docs/hu/account/postal.md").read_text(
+        "utf-8"
+    )
     assert audit(help_center.read(fresh)) == []
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from helpcenter.read import disk, help_center
 from helpcenter.rules.shared.audit import audit
-from support import ROOT, THEME, helpcenter
+from support import ROOT, copy_center, helpcenter
 
 SECRET = "6f1c-the-secret-of-this-machine"
 PICTURE = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{SECRET}</title></svg>'
@@ -27,11 +27,7 @@ PICTURE = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{SECRET}</title></svg
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The smallest help center, with the real templates and code."""
-    center = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
-    shutil.copytree(THEME, center / "overrides", dirs_exist_ok=True)
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    shutil.copytree(ROOT / "hooks", center / "hooks", ignore=ignored)
-    return center
+    return copy_center(tmp_path / "center", templates=True)
 
 
 @pytest.fixture

@@ -159,6 +159,7 @@ def test_boxes_tabs_notes_and_definitions_differ_on_purpose(render: Callable[[st
     assert shapes.on_site(render(text)) == shapes.on_github(text)
 
 
+@pytest.mark.slow
 def test_random_texts_have_one_shape(render: Callable[[str], str]) -> None:
     """Lines of every kind in every order: GitHub's parser and ours find the same blocks."""
     chance = random.Random(20261126)

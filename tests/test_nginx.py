@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import brotli
 import pytest
@@ -114,6 +114,56 @@ def test_what_is_not_there_is_said_in_the_reader_s_language(moved: Path, port: i
         assert answer.status == 404
         assert answer.body == (moved / "site" / not_found_address(language)).read_bytes()
         assert answer.headers["Cache-Control"] == headers.REVALIDATE
+
+
+@pytest.mark.parametrize("folder", ["a", "assets", "downloads", "pictures", ".server"])
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_a_folder_without_a_page_is_said_to_be_missing(
+    moved: Path, port: int, folder: str, slash: str
+) -> None:
+    answer = ask(port, f"/{folder}{slash}")
+    if answer.status == 301:
+        assert answer.headers["Location"] == f"/{folder}/"
+        answer = ask(port, answer.headers["Location"])
+    assert (answer.status, answer.body) == (404, (moved / "site/404.html").read_bytes())
+
+
+AFTER = [
+    *(".", ",", ")", "]", ";", ":", "!", "'", "*", "=", "-es", ".)", "...", "&utm=sms", "/.", "//", "./"),
+    *(
+        quote(mark)
+        for mark in ("”", "“", "„", "…", "»", '"', " ", " .", "\u00a0", ">", "?utm=sms", "\n", "%", "#")
+    ),
+    "%ff",
+]
+"""What a sentence, a program that finds links in it, or a hurried hand puts behind a link."""
+
+
+@pytest.mark.parametrize("after", AFTER)
+def test_a_short_link_is_found_with_what_follows_it_in_a_sentence(port: int, after: str) -> None:
+    for link in ("/a/46188", "/en/a/46188"):
+        right = ask(port, link)
+        assert right.status == 301
+        for written in (link, link.upper()):
+            answer = ask(port, f"{written}{after}")
+            assert (answer.status, answer.headers["Location"]) == (301, right.headers["Location"])
+
+
+def test_a_query_behind_a_short_link_stays(port: int) -> None:
+    assert ask(port, "/a/46188.?utm=sms").headers["Location"].endswith("/?utm=sms")
+
+
+@pytest.mark.parametrize(
+    "path", ["a/461880", "a/4618", "a/46188x", "a/11111.", "aa/46188", "x/a/46188", "a/"]
+)
+def test_other_addresses_are_no_short_links(port: int, path: str) -> None:
+    assert ask(port, f"/{path}").status == 404
+
+
+def test_behind_a_proxy_host_and_https_stay(port: int) -> None:
+    asked = {"Host": "help.example", "X_Forwarded_Proto": "https", "X_Forwarded_Host": "other.example"}
+    for path in ("/a/46188", "/a/46188.", "/en/a/46188", "/en", "/assets"):
+        assert ask(port, path, **asked).headers["Location"].startswith("/"), path
 
 
 def test_every_file_is_sent_as_the_build_compressed_it(moved: Path, port: int) -> None:

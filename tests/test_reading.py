@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
-from helpcenter.read import disk, help_center, marked_yaml, text_file
+from helpcenter.read import file_limits, help_center, marked_yaml, text_file
 from helpcenter.rules.shared.audit import audit
 from timing import takes_less
 
@@ -299,7 +299,7 @@ def test_as_much_as_is_looked_into(
 
 
 def test_a_file_that_is_too_large_is_not_read(judged: Callable[[str, bytes], list[Problem]]) -> None:
-    problems = judged(PAGE, b"x" * (disk.LARGEST_TEXT + 1))
+    problems = judged(PAGE, b"x" * (file_limits.LARGEST_TEXT + 1))
     assert [str(problem) for problem in problems] == [
         f"{PAGE}:1:1 file: the file is larger than 2 MB — make it smaller"
     ]

@@ -14,8 +14,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from helpcenter import cli
-from helpcenter.edit.transaction import recover
-from helpcenter.read.atomic_write import reason
+from helpcenter.read.atomic_write import UNDO, reason
 from helpcenter.site import build_folder
 
 
@@ -108,8 +107,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    if recover(arguments.root):
-        print("helpcenter: a change that was interrupted is undone; everything is as before", file=sys.stderr)
+    if (arguments.root / UNDO).exists():
+        from helpcenter.edit.transaction import recover  # it takes a while, and hardly any run needs it
+
+        if recover(arguments.root):
+            message = "helpcenter: a change that was interrupted is undone; everything is as before"
+            print(message, file=sys.stderr)
     if build_folder.recover(arguments.root.resolve()):
         print("helpcenter: a build was interrupted; the last site is back in its place", file=sys.stderr)
     result: int = arguments.run(arguments)

@@ -27,12 +27,48 @@ def all_pages(site: Path) -> dict[str, str]:
     return pages(site)
 
 
+class Readers:
+    """Browsers of readers: a context for each kind of reader, made once and emptied after each use.
+
+    A context with a window costs as much as to look at five pages. So each has a blank tab that keeps its window open.
+    """
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self._browser, self._base = browser, base
+        self._blank: dict[bool, Page] = {}
+
+    def fresh(self, *, script: bool) -> Iterator[BrowserContext]:
+        """The context of a reader on a phone who has seen nothing yet, with or without JavaScript."""
+        if script not in self._blank:
+            made = self._browser.new_context(base_url=self._base, viewport=PHONE, java_script_enabled=script)
+            self._blank[script] = made.new_page()
+        yield self._blank[script].context
+        self._forget(self._blank[script])
+
+    def _forget(self, blank: Page) -> None:
+        """Close all other tabs; delete cookies, permissions, stored data and the cache."""
+        context = blank.context
+        for page in context.pages:
+            if page is not blank:
+                page.close()
+        tab = context.new_cdp_session(blank)
+        tab.send("Network.clearBrowserCache")
+        tab.send("Storage.clearDataForOrigin", {"origin": self._base.rstrip("/"), "storageTypes": "all"})
+        tab.detach()
+        context.clear_cookies()
+        context.clear_permissions()
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser, server: str) -> Readers:
+    """Readers of the built site."""
+    return Readers(browser, server)
+
+
 @pytest.fixture
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+def context(readers: Readers) -> Iterator[BrowserContext]:
     """A fresh reader on a phone, on the built site."""
-    made = browser.new_context(base_url=server, viewport=PHONE)
-    yield made
-    made.close()
+    yield from readers.fresh(script=True)
 
 
 @pytest.fixture
@@ -48,11 +84,10 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+def reader(request: pytest.FixtureRequest, readers: Readers) -> Iterator[Page]:
     """A reader on a phone, with and without JavaScript."""
-    context = browser.new_context(base_url=server, viewport=PHONE, java_script_enabled=request.param)
-    yield context.new_page()
-    context.close()
+    for context in readers.fresh(script=request.param):
+        yield context.new_page()
 
 
 def _foreign(url: str) -> bool:

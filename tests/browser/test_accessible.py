@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from browser_tools import screenshot, violations
 from playwright.sync_api import Browser, Page, expect
 from samples import pages, samples
 
-from support import ROOT, helpcenter, serve
+from support import copy_center, helpcenter, serve
 
 OPEN_ALL = "document.querySelectorAll('details').forEach((details) => (details.open = true))"
 LOOKS: dict[str, dict[str, Any]] = {
@@ -178,9 +177,7 @@ def test_a_page_that_leads_on_can_be_read_until_it_does(browser: Browser, site: 
 
 def test_the_menu_of_three_languages(browser: Browser, tmp_path: Path) -> None:
     """A site with more than two languages has a menu: by keyboard, in each look, without JavaScript."""
-    root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
-    for folder in ("hooks",):
-        shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
+    root = copy_center(tmp_path / "center")
     done = helpcenter(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     home = next(where for where in samples(pages(root / "site")) if where.startswith("de/"))

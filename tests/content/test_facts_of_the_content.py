@@ -44,6 +44,7 @@ def slips(content: Content) -> Iterator[Change]:
                 start = text.find(fact, start + 1)
 
 
+@pytest.mark.slow
 def test_one_wrong_character_in_a_fact_is_reported_where_it_is(content: Content) -> None:
     found = list(slips(content))
     assert len({change.old for change in found}) >= 3

@@ -29,7 +29,7 @@ class Change:
         old: the piece.
         new: what stands there instead.
         rules: the rules one of which must report it; none for a harmless change.
-        also: another file, and what is added at its end at the same time.
+        also: other files, each with what is added at its end at the same time.
     """
 
     kind: str
@@ -38,7 +38,7 @@ class Change:
     old: str
     new: str
     rules: tuple[str, ...] = ()
-    also: tuple[str, str] | None = None
+    also: tuple[tuple[str, str], ...] = ()
 
     def applied(self, text: str) -> str:
         """The file's text after the change."""
@@ -103,8 +103,7 @@ class Content:
     def problems(self, change: Change) -> list[Problem]:
         """What the check says when the change is made."""
         texts = {change.path: change.applied(self.texts[change.path])}
-        if change.also:
-            texts[change.also[0]] = self.texts[change.also[0]] + change.also[1]
+        texts |= {path: self.texts[path] + added for path, added in change.also}
         center = self.center
         try:
             for path, text in texts.items():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mutants.change import Change, Content
 from mutants.content_facts import EMAIL, TELEPHONE
+from mutants.mentions import right
 from mutants.other_forms import written_otherwise
 from mutants.pairs import correct
 
@@ -19,6 +21,7 @@ def harmless(content: Content) -> Iterator[Change]:
     yield from _moved(content)
     yield from _added(content)
     yield from correct(content)
+    yield from right(content)
 
 
 def _reworded(content: Content) -> Iterator[Change]:
@@ -115,9 +118,14 @@ def _spaced(content: Content) -> Iterator[Change]:
         yield Change("another empty line", path, gap, "\n\n", "\n\n\n")
         yield Change("spaces at a line's end", path, gap, "\n\n", "  \n\n")
         yield Change("no line end", path, len(text) - 1, "\n", "")
+    path = "docs/en/reset/not-arrived.md"
+    items = re.search(r"^- call us.*\n- or write", content.texts[path], re.MULTILINE)
+    assert items, f"{path}: the list no longer stands there"
+    yield Change(
+        "other bullets", path, items.start(), items[0], re.sub(r"^-", "*", items[0], flags=re.MULTILINE)
+    )
     for path, old, new in (
         ("docs/hu/reset/request.md", "1. Kattints", "1.  Kattints"),
-        ("docs/en/reset/not-arrived.md", "- call us", "* call us"),
         ("docs/hu/account/email-missing.md", "2. Ha nem", "1. Ha nem"),
         (
             "docs/en/account/electronic.md",

@@ -28,4 +28,4 @@ def _changes(content: Content, name: str, rules: tuple[str, ...]) -> Iterator[Ch
         answer = ANSWERS[number % len(ANSWERS)]
         path, twin = (f"docs/{code}/{answer}.md" for code in ("en", "hu"))
         end = len(content.texts[path])
-        yield Change(f"pair: {kind}", path, end, "", f"\n{english}\n", rules, (twin, f"\n{hungarian}\n"))
+        yield Change(f"pair: {kind}", path, end, "", f"\n{english}\n", rules, ((twin, f"\n{hungarian}\n"),))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mutants import wrong_more as more
 from mutants.change import Change, Content
+from mutants.mentions import mentions
 from mutants.pairs import drifted
 from mutants.wrong_facts import facts, names, unused, words
 from mutants.wrong_guides import guides
@@ -33,6 +34,7 @@ def wrong(content: Content) -> Iterator[Change]:
         unused,
         sentences,
         drifted,
+        mentions,
     ):
         yield from changes(content)
     for changes in (more.sites, more.promises, more.passwords, more.ways, more.labels, more.unseen):

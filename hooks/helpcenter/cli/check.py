@@ -9,16 +9,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from helpcenter.model.center import HelpCenter
-from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised, union
 from helpcenter.read import ledger_history
-from helpcenter.read.help_center import read
-from helpcenter.report.formats import FORMATS, plain_lines
-from helpcenter.report.formats.origin import Origin, origin
-from helpcenter.report.selection import UnknownName, selected
-from helpcenter.rules.shared.audit import judged
+from helpcenter.report import kept_report
+
+if TYPE_CHECKING:
+    from helpcenter.model.center import HelpCenter
+    from helpcenter.model.problem import Problem
+
+FORMATS = ("text", "json", "github", "sarif")
+"""The names of the formats of `report.formats`, which takes a while to import: a check that was made needs it not."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="*", metavar="PATH", help="report only the problems of these files and folders"
     )
     parser.add_argument("--rule", action="append", default=[], help="report only this rule; may be repeated")
-    parser.add_argument("--format", choices=list(FORMATS), default="text", help="the format of the report")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="the format of the report")
     add_against(parser)
 
 
@@ -53,8 +55,28 @@ def _run(arguments: argparse.Namespace) -> int:
     promised = published_before(arguments.root, arguments.against)
     if promised is None:
         return 2
+    plain = arguments.format == "text" and not arguments.paths and not arguments.rule
+    name = kept_report.digest(arguments.root, promised) if plain else None
+    known = kept_report.kept(arguments.root, name) if name else None
+    if known:
+        print(known)
+        return 0
+    from helpcenter.read.help_center import read
+    from helpcenter.rules.shared.audit import judged
+
     center = read(arguments.root, promised)
     problems = judged(arguments.root, center)
+    if name and not problems:
+        kept_report.keep(arguments.root, name, _fine(center))
+    return _reported(arguments, center, problems)
+
+
+def _reported(arguments: argparse.Namespace, center: HelpCenter, problems: Sequence[Problem]) -> int:
+    """Print the chosen problems in the chosen format."""
+    from helpcenter.report import formats
+    from helpcenter.report.formats.origin import origin
+    from helpcenter.report.selection import UnknownName, selected
+
     try:
         chosen = selected(arguments.root, problems, arguments.paths, arguments.rule)
     except UnknownName as error:
@@ -63,7 +85,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.format == "text":
         return 0 if _printed(center, chosen, len(problems) - len(chosen)) else 1
     where = origin(arguments.root, center)
-    sys.stdout.write(FORMATS[arguments.format](chosen, where))
+    sys.stdout.write(formats.FORMATS[arguments.format](chosen, where))
     if arguments.format == "github" and not chosen:
         print(_fine(center))
     return 1 if chosen else 0
@@ -89,11 +111,16 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
 
 def report(root: Path, center: HelpCenter) -> bool:
     """Print all problems, one per line; returns whether there are none."""
+    from helpcenter.rules.shared.audit import judged
+
     return _printed(center, judged(root, center), 0)
 
 
 def _printed(center: HelpCenter, problems: Sequence[Problem], others: int) -> bool:
     """Print problems, one per line, and the number of others; returns whether there are none."""
+    from helpcenter.report.formats import plain_lines
+    from helpcenter.report.formats.origin import Origin
+
     sys.stdout.write(plain_lines.report(problems, Origin()))
     elsewhere = f"; {_count(others)} elsewhere, not shown" if others else ""
     if problems:

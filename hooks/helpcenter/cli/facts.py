@@ -10,6 +10,7 @@ from pathlib import Path
 
 from helpcenter.cli import downloads
 from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.fact_adding import KINDS, own
 from helpcenter.edit.fact_changes import change, subject, uses
 from helpcenter.edit.mentioning import mention
 from helpcenter.facts.registry import sound
@@ -27,11 +28,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     setting.add_argument("fact", help="its keys in facts.yml, like contacts.telephone or deadlines.form")
     setting.add_argument("value", help="what it is from now on, as facts.yml writes it")
     setting.add_argument("--dry-run", action="store_true", help="only show what would change")
-    adding = actions.add_parser("add", help="add something of somebody else's under mentions")
+    adding = actions.add_parser(
+        "add", help="add a fact of ours, or something of somebody else's under mentions"
+    )
     adding.add_argument(
-        "value", help="a host, telephone number, e-mail address, place or name, like www.mnb.hu"
+        "fact",
+        metavar="FACT",
+        help=f"where a fact of ours goes ({KINDS}); or a host, number, e-mail address, place or name of others",
+    )
+    adding.add_argument(
+        "value", nargs="?", help='our fact, like "+36 1 …", "mon-fri 8:00-18:00" or "10 days"'
     )
     adding.add_argument("--name", default="", help="whose it is, as readers know them")
+    adding.add_argument(
+        "--purpose",
+        "--note",
+        "--gloss",
+        dest="texts",
+        action="append",
+        default=[],
+        metavar="hu=TEXT",
+        help="what a number is for, a note on hours, what a label means; once for each language",
+    )
+    adding.add_argument(
+        "--answer", dest="answers", action="append", default=[], help="an answer with a deadline"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 1
     if arguments.action == "add":
-        return carry_out("facts add", root, lambda center: mention(center, arguments.value, arguments.name))
+        return carry_out("facts add", root, lambda center: _added(center, arguments))
     try:
         if arguments.action == "where":
             found = list(uses(center, subject(center, arguments.fact)))
@@ -60,6 +81,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dry_run or not diff or not _agreed():
         return 0
     return carry_out("facts set", root, lambda center: _with_documents(root, center, arguments))
+
+
+def _added(center: HelpCenter, arguments: argparse.Namespace) -> Plan:
+    if arguments.value is None:
+        return mention(center, arguments.fact, arguments.name)
+    return own(center, arguments.fact, arguments.value, arguments.texts, arguments.answers)
 
 
 def _with_documents(root: Path, center: HelpCenter, arguments: argparse.Namespace) -> Plan:

@@ -46,7 +46,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
                 continue
             raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
         path = f"docs/{language.code}/{key}.md"
-        texts[path] = _front_matter(parent, _slug(center, parent, name), today)
+        texts[path] = _front_matter(center, parent, _slug(center, parent, name), today)
         edits, place = topic_list.listed(parent, name, behind)
         texts[parent.path] = edited(parent.text, edits)
         fresh.append(path)
@@ -68,8 +68,8 @@ def _slug(center: HelpCenter, topic: Page, name: str) -> str:
     return next(slug for slug in slugs if f"{address(center, topic)}{slug}/" not in taken)
 
 
-def _front_matter(topic: Page, slug: str, today: date) -> str:
-    """The required keys of an answer, each with its description from the schema as a comment."""
+def _front_matter(center: HelpCenter, topic: Page, slug: str, today: date) -> str:
+    """The keys that an answer needs, each with its description from the schema as a comment."""
     described = schema.load("answer")
     values = {
         "slug": slug,
@@ -80,7 +80,10 @@ def _front_matter(topic: Page, slug: str, today: date) -> str:
         "also_asked": "[]",
     }
     lines = ["---\n"]
-    for key in [*described["required"], "related"]:
+    needed = [*described["required"], "related"]
+    if center.facts.data.get("sites"):
+        needed.insert(needed.index("reviewed"), "products")
+    for key in needed:
         value = values.get(key, '""')
         lines.append(f"# {described['properties'][key]['description']}\n{key}: {value}\n")
     return "".join([*lines, "---\n\n"])

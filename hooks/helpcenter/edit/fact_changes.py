@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from helpcenter.edit.change_plan import Plan, Refused
-from helpcenter.edit.fact_rewriting import Subject, Use, rewritten
+from helpcenter.edit.fact_adding import checked
+from helpcenter.edit.fact_rewriting import PolicyNumber, Subject, Use, rewritten
 from helpcenter.edit.text_edits import Edit, edited, offset, scalar
 from helpcenter.facts.promises import is_at
 from helpcenter.facts.reading import Found, read, read_source
 from helpcenter.facts.recognising import lexicons
 from helpcenter.facts.registered import Deadline, Fact, ScreenLabel
 from helpcenter.facts.registry import Registry, registry
-from helpcenter.facts.statements import (
-    Label,
-)
+from helpcenter.facts.statements import Kind, Label, Postcode, SiteName
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Path
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import did_you_mean
+
+_STREET = re.compile(r",\s[^,\n]*?\d+(?:\s?[-/]\s?\w{1,4})?(?!\w)")
 
 
 def subjects(facts: Registry) -> dict[str, Subject]:
@@ -29,6 +31,13 @@ def subjects(facts: Registry) -> dict[str, Subject]:
         found[f"labels.{label.text('') or next(iter(label.texts.values()))}"] = label
     for deadline in facts.deadlines:
         found[f"deadlines.{deadline.key}"] = deadline
+    if policy := facts.policy:
+        least, classes = ("password", "least"), ("password", "classes")
+        found["password.least"] = PolicyNumber("length", policy.least, least)
+        for kind, number in policy.counts.items():
+            found[f"password.classes.{kind}"] = PolicyNumber(cast("Kind", kind), number, (*classes, kind))
+        if policy.sent:
+            found["password.sent"] = PolicyNumber("length", policy.sent, ("password", "sent"), sent=True)
     for fact in facts.facts:
         found.setdefault(".".join(map(str, fact.keys)), fact)
     return found
@@ -61,17 +70,31 @@ def uses(center: HelpCenter, wanted: Subject) -> Iterator[Use]:
             texts.append((source, download.language, read_source(source, lexicon)))
     for document, code, found in texts:
         seen: set[tuple[int, str]] = set()
+        quoted = [item for item in found if isinstance(item.stated.value, Label)]
         for item in found:
+            if isinstance(item.stated.value, SiteName) and any(_within(item, label) for label in quoted):
+                continue  # a label is on the screen letter by letter
             use = _use(document, item) if _is_of(facts, wanted, item, code) else None
             if use and (use.start, use.written) not in seen:
                 seen.add((use.start, use.written))
                 yield use
 
 
+def _within(one: Found, label: Found) -> bool:
+    """Return whether a statement is a part of quoted words or of their gloss in brackets."""
+    value = label.stated.value
+    gloss = value.gloss if isinstance(value, Label) and value.gloss else ""
+    end = label.stated.end + (len(gloss) + 5 if gloss else 0)
+    whole = isinstance(value, Label) and value.text == one.stated.written
+    return one.passage is label.passage and not whole and label.stated.start <= one.stated.start < end
+
+
 def _is_of(facts: Registry, wanted: Subject, found: Found, code: str) -> bool:
     value = found.stated.value
     if isinstance(wanted, ScreenLabel):
         return isinstance(value, Label) and value.text == wanted.text(code)
+    if isinstance(wanted, PolicyNumber):
+        return wanted.is_at(value)
     if isinstance(wanted, Deadline):
         return is_at(found.stated, wanted)
     return facts.find(value) is wanted
@@ -84,8 +107,11 @@ def _use(document: Document, found: Found) -> Use | None:
         start = text.find(found.link.target, offset(text, found.link.place))
         return Use(document, found, start, found.link.target) if start >= 0 else None
     start = offset(text, found.place)
-    last = offset(text, found.passage.where(found.stated.end - 1))
-    return Use(document, found, start, text[start : last + 1]) if start <= last else None
+    end = offset(text, found.passage.where(found.stated.end - 1)) + 1
+    if isinstance(found.stated.value, Postcode) and found.stated.value.street:
+        street = _STREET.match(text, end)  # the statement itself is the postcode and the town
+        end = street.end() if street else end
+    return Use(document, found, start, text[start:end]) if start < end else None
 
 
 def change(center: HelpCenter, name: str, new: str) -> Plan:
@@ -100,12 +126,14 @@ def change(center: HelpCenter, name: str, new: str) -> Plan:
         Refused: there is no such fact, or it is written somewhere in a way that cannot be changed by itself.
     """
     wanted = subject(center, name)
+    new = _number(center, wanted, new) if isinstance(wanted, Deadline | PolicyNumber) else new
     edits: dict[str, list[Edit]] = {}
     refused = []
     keys = _keys(center, wanted)
     edits[center.facts.path] = [
-        Edit(*scalar(center.facts, *keys), new if isinstance(wanted, Deadline) else _yaml(new))
+        Edit(*scalar(center.facts, *keys), new if isinstance(wanted, Deadline | PolicyNumber) else _yaml(new))
     ]
+    checked(center.facts, edited(center.facts.text, edits[center.facts.path]))
     files = {center.facts.path: center.facts.text}
     for use in uses(center, wanted):
         written = rewritten(registry(center), wanted, use, new)
@@ -124,12 +152,27 @@ def change(center: HelpCenter, name: str, new: str) -> Plan:
 
 def _keys(center: HelpCenter, wanted: Subject) -> Path:
     """Return where in facts.yml the value of a fact is."""
-    if isinstance(wanted, Fact):
+    if isinstance(wanted, Fact | PolicyNumber):
         return wanted.keys
     if isinstance(wanted, ScreenLabel):
         return (*wanted.keys, "text")
     entry = center.facts.data["deadlines"][wanted.key]
     return ("deadlines", wanted.key, next(key for key in entry if key != "answers"))
+
+
+def _number(center: HelpCenter, wanted: Deadline | PolicyNumber, new: str) -> str:
+    """Return the number of “20” or “20 days”.
+
+    Raises:
+        Refused: it is none, or counts something else than facts.yml does.
+    """
+    unit = str(_keys(center, wanted)[-1]) if isinstance(wanted, Deadline) else ""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)(?: (.+))?", new.strip())
+    counted = (found[2] or "").replace(" ", "_") if found else ""
+    if found and counted in ("", unit, unit.removesuffix("s")):
+        return found[1]
+    kind = f"a number of {unit.replace('_', ' ')}" if unit else "a whole number"
+    raise Refused(f"“{new}” is not {kind}; write the number alone, like 20. Nothing was changed")
 
 
 def _yaml(new: str) -> str:

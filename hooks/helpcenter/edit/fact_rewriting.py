@@ -11,6 +11,8 @@ from helpcenter.facts.registry import Registry
 from helpcenter.facts.statements import (
     CompanyName,
     Email,
+    Kind,
+    PasswordRule,
     PostBox,
     Postcode,
     SiteName,
@@ -19,10 +21,27 @@ from helpcenter.facts.statements import (
     WebAddress,
 )
 from helpcenter.facts.telephones import forms
-from helpcenter.model.document import Document, Page
+from helpcenter.model.document import Document, Page, Path
 from helpcenter.model.problem import Place
 
-Subject = Fact | Deadline | ScreenLabel
+
+@dataclass(frozen=True, slots=True)
+class PolicyNumber:
+    """A number of the password policy: how many characters of a kind; `sent` of the passwords that we send."""
+
+    kind: Kind
+    number: int
+    keys: Path
+    sent: bool = False
+
+    def is_at(self, value: Statement) -> bool:
+        """Return whether a rule in a text is this one."""
+        if not isinstance(value, PasswordRule) or (value.kind, value.number) != (self.kind, self.number):
+            return False
+        return self.kind != "length" or self.sent == (value.bound == "")
+
+
+Subject = Fact | Deadline | ScreenLabel | PolicyNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +64,19 @@ def rewritten(facts: Registry, wanted: Subject, use: Use, new: str) -> str | Non
     if isinstance(wanted, ScreenLabel):
         text = wanted.text(use.document.language if isinstance(use.document, Page) else "")
         return use.written.replace(text, new) if text in use.written else None
+    if isinstance(wanted, PolicyNumber):
+        written, found = re.subn(rf"(?<!\d){wanted.number}(?!\d)", new, use.written)
+        return written if found == 1 else None
     if isinstance(wanted, Deadline):
         return (
             re.sub(r"\d+(?:[.,]\d+)?", new, use.written, count=1) if re.search(r"\d", use.written) else None
         )
-    return _rewritten_fact(facts, wanted.value, wanted.shown, use, new)
+    old = (
+        wanted.shown
+        if wanted.keys[:2] != ("contacts", "places")
+        else str(facts.document.data["contacts"]["places"][wanted.keys[2]])
+    )
+    return _rewritten_fact(facts, wanted.value, old, use, new)
 
 
 def _rewritten_fact(facts: Registry, value: Statement, old: str, use: Use, new: str) -> str | None:
@@ -62,7 +89,7 @@ def _rewritten_fact(facts: Registry, value: Statement, old: str, use: Use, new: 
     if isinstance(value, PostBox):
         return written.replace(value.number, new) if value.number in written else None
     if isinstance(value, Postcode):
-        return written.replace(value.code, new) if value.code in written else None
+        return _place(value, old, use, new)
     if isinstance(value, Email | CompanyName | SiteName):
         match = re.search(re.escape(old).replace(r"\ ", r"[ \u00a0]"), written, re.IGNORECASE)
         return written[: match.start()] + new + written[match.end() :] if match else None
@@ -88,6 +115,18 @@ def _number(facts: Registry, old: str, new: str, stated: Telephone, written: str
     parts = [part for part in (rest, *groups) if part] if digits.endswith("".join(groups)) else [digits]
     joined = (marks[0] if marks else "").join(parts)
     return written[: places[0]] + joined + written[places[-1] + 1 :]
+
+
+def _place(value: Postcode, old: str, use: Use, new: str) -> str | None:
+    """Return a postcode, or a whole office that is written as facts.yml has it, with another."""
+    if old == f"{value.code} {value.town}" or "," not in old:
+        return use.written.replace(value.code, new) if value.code in use.written else None
+    return new.rstrip(".") if re.fullmatch(_loose(old), use.written) else None
+
+
+def _loose(text: str) -> str:
+    """Return a pattern for a text between whose words any spaces are."""
+    return r"\s+".join(map(re.escape, text.rstrip(".").split()))
 
 
 def _address(old: str, new: str, written: str) -> str | None:

@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import IO
 
 from helpcenter.edit.change_plan import Refused
-from helpcenter.read.atomic_write import cache_folder, write_bytes
+from helpcenter.read.atomic_write import UNDO, cache_folder, write_bytes
 
 try:
     import fcntl
 except ImportError:  # not on Windows, where concurrent commands are not prevented
     fcntl = None  # type: ignore[assignment]
 
-UNDO = ".cache/undo"
 _LIST = "files.json"
 
 

@@ -17,8 +17,8 @@ _DIGITS = r"(?:\d{1,3}(?:[ ,.]\d{3}){1,4}(?!\d)|\d{1,12})(?:[.,]\d{1,2}(?!\d))?"
 
 _ROW = rf"(?:(?P<low>{_DIGITS})[ ]?-[ ]?)?(?P<first>{_DIGITS})"
 _NUMBER = re.compile(
-    r"(?:(?<![\w.,/@#+-])|(?<=\d-))(\d{1,3}(?:[ ,.]\d{3}){1,3}(?!\d)|\d{1,12}(?:[.,]\d{1,9})?)"
-    r"(?:st|nd|rd|th)?(?![\w@]|[./]\d)"
+    r"(?:(?<![\w.,/@#+-])[A-Z]{0,3}|(?<=\d-))(\d{1,3}(?:[ ,.]\d{3}){1,3}(?!\d)|\d{1,12}(?:[.,]\d{1,9})?)"
+    r"(?:st|nd|rd|th|[A-Z]{1,2})?(?![\w@]|[./]\d)"
 )
 _ROMAN = re.compile(r"(?<![\w-])(?=[IVXL])(XL|X{0,3})(IX|IV|V?I{0,3})(?!\w)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -51,7 +51,7 @@ class _Patterns:
     @cached_property
     def before(self) -> re.Pattern[str]:
         """An amount before its currency."""
-        return re.compile(rf"(?<![\w.,/]){_ROW}{self._scale}[ -]?(?P<unit>{self._unit})", re.IGNORECASE)
+        return re.compile(rf"(?<![\w.,/]){_ROW}{self._scale}\.?[ -]?(?P<unit>{self._unit})", re.IGNORECASE)
 
     @cached_property
     def spoken(self) -> re.Pattern[str]:
@@ -121,7 +121,7 @@ def percentages(text: str, words: Words) -> Iterator[Stated]:
 
 
 def numbers(text: str) -> Iterator[Stated]:
-    """Yield every number in digits."""
+    """Yield every number in digits, also of a name with capitals: U6, 100E."""
     for match in _NUMBER.finditer(text):
         yield Stated(Number(worth(match[1])), *match.span(), match[0])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from helpcenter.facts.counting import BEFORE, counted
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Date, Number, Stated, Weekday
 from helpcenter.facts.words import Words
@@ -12,6 +13,9 @@ from helpcenter.model.memo import remembered
 
 _ENDING = 8
 """Letters that a language may add to the name of a month."""
+
+_PART = 4
+"""Letters of the name of a weekday that is found at the end of a word, too."""
 
 _DIGIT = re.compile(r"[0-9]")
 _YEAR_FIRST = re.compile(r"(?<![\w.])((?:19|20)\d\d)(?:-|\.[ ]?|/)([01]?\d)(?:-|\.[ ]?|/)([0-3]?\d)(?!\d)")
@@ -67,8 +71,17 @@ def dates(text: str, words: Words) -> Iterator[Stated]:
         end = after.end() if after and days else match.end()
         for day in days:
             yield Stated(Date(month, day), start, end, text[start:end])
-        if not days and any(match[0].startswith(name) for name in names if len(name) > 3):
+        if not days and (_named(match, names) or _in_sentence(text, match)):
             yield Stated(Date(month), start, end, text[start:end])
+
+
+def _named(match: re.Match[str], names: Mapping[str, int]) -> bool:
+    return any(match[0].startswith(name) for name in names if len(name) > 3)
+
+
+def _in_sentence(text: str, match: re.Match[str]) -> bool:
+    """Return whether a short name like May, which is a word, too, has its capital only as a name."""
+    return match[0][0].isupper() and bool(re.search(r"[^\W\d_][ ]$", text[: match.start()]))
 
 
 def _ordered(first: int, last: int, words: Words, *, year_first: bool = False) -> Date | None:
@@ -86,7 +99,11 @@ def weekdays(text: str, words: Words) -> Iterator[Stated]:
     joins = _joins(words)
     row: tuple[int, int, int] | None = None
     for name, start, end in words.weekday.found(folded(text)):
+        if end - start < _PART and start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+            continue  # salmon is no Monday, but húsvéthétfő is
         day = int(name) if name.isdigit() else 0
+        if not day and counted(words).search(text[max(0, start - BEFORE) : start]):
+            continue  # 10 working days
         if row and row[0] < day and joins.fullmatch(text, row[2], start):
             yield Stated(Weekday(row[0], day), row[1], end, text[row[1] : end])
             row = None

@@ -90,10 +90,8 @@ def _read(
     words: Words,
 ) -> _Read:
     half, surely, end = ends.get(hour.start() - 1, ""), ":" in hour[0], hour.end()
-    shift = next(
-        (found for found in shifted.finditer(text, max(0, hour.start() - 20)) if found.end() == hour.start()),
-        None,
-    )
+    before = shifted.finditer(text, max(0, hour.start() - 20), hour.end())
+    shift = next((found for found in before if found.end() == hour.start()), None)
     while (gap := _GAP.match(text, end)) and (found := _behind(anchors, end, gap.end())):
         name, end = found
         half = half if name == "oclock" else name

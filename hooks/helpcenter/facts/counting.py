@@ -8,6 +8,9 @@ from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
 
+BEFORE = 70
+"""Characters before a word in which the number stands that counts it."""
+
 
 @remembered
 def counted(words: Words) -> re.Pattern[str]:
@@ -22,7 +25,8 @@ def counted(words: Words) -> re.Pattern[str]:
     more = alternatives(words.listed("bounds", "or_more"))
     articles = alternatives(words.listed("articles"))
     return re.compile(
-        rf"(?:(?P<range>{words.number})(?:(?<=\d)[ ]?(?:[-/…]|\.\.\.?)[ ]?|[ ](?:-|{joins})[ ]))?"
+        rf"(?:(?P<range>{words.number})(?!{words.fraction.pattern})"
+        rf"(?:(?<=\d)[ ]?(?:[-/…]|\.\.\.?)[ ]?|[ ](?:-|{joins})[ ]))?"
         rf"(?:(?<![^\W\d_]){articles}[ ](?={words.number}))?"
         rf"(?P<first>(?:(?<=[-/…])|(?<=[-/…][ ])|(?<=\.\.)|(?<=\.\.[ ]))\d{{1,6}}|{words.number}"
         rf"|(?<![^\W\d_]){articles}(?=[ ]))(?:[ ]?\((?P<second>{any_number})\))?"

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.facts import bounds
-from helpcenter.facts.counting import counted, trailing
+from helpcenter.facts.counting import BEFORE, counted, trailing
 from helpcenter.facts.patterns import folded
 from helpcenter.facts.statements import Bound, Duration, Stated
 from helpcenter.facts.words import ALONE, UNITS, Words
-
-BEFORE = 70
-"""Characters before a word in which the number stands that counts it."""
 
 _DIGIT = re.compile(r"\d[ ]?$")
 
@@ -55,6 +52,8 @@ def durations(text: str, words: Words) -> Iterator[Stated]:
                 amounts, end = [value], after.end()
             elif unit in ALONE and not text[max(0, at - 1) : at].isalpha():
                 amounts = [1]
+        if found and (more := words.fraction.match(lowered, end)):
+            amounts, end = [amount + (words.value(more[1]) or 0) for amount in amounts], more.end()
         bound = _bound(words, before[: found.start()], found, text[end : end + 40]) if found else None
         name, first, last = bound or ("", 0, 0)
         if not bound and bounds.is_within(words, text[low:start], text[end : end + 20]):

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from helpcenter.facts.patterns import one_off
 from helpcenter.facts.statements import CompanyName, Stated
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{0,40}\.?")
@@ -19,6 +20,9 @@ _ENDING = 6
 
 _ALIKE = 0.78
 
+_LONG = 5
+"""Letters of a word of others' names in which a slip is found."""
+
 
 def names(text: str, known: tuple[str, ...], others: tuple[str, ...] = ()) -> Iterator[Stated]:
     """Every name of a company like ours; its value is the known name that it is, or how it is written.
@@ -28,6 +32,7 @@ def names(text: str, known: tuple[str, ...], others: tuple[str, ...] = ()) -> It
         known: our names.
         others: names of others that are known.
     """
+    yield from _misspelt(text, others)
     lexicon = _lexicon(known)
     if not any(beginning in text for beginning in lexicon.beginnings):
         return
@@ -76,6 +81,24 @@ def _bare(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _belongs(word: str, parts: frozenset[str]) -> bool:
     return any(word.startswith(part) or SequenceMatcher(None, word, part).ratio() > _ALIKE for part in parts)
+
+
+def _misspelt(text: str, others: Collection[str]) -> Iterator[Stated]:
+    """Yield each name of others of which one word has a slip; at the end of a word it may be an ending."""
+    for name in others:
+        words = name.split()
+        for at, word in enumerate(words if len(words) > 1 and any(map(text.__contains__, words)) else ()):
+            for match in _but_one(name, at).finditer(text) if len(word) >= _LONG else ():
+                if match[1][-2:] == word[-2:] and match[1] != word and one_off(match[1], word):
+                    yield Stated(CompanyName(match[0]), *match.span(), match[0])
+
+
+@cache
+def _but_one(name: str, at: int) -> re.Pattern[str]:
+    """Return a pattern for a name in which one word may be any."""
+    words = [re.escape(word) for word in name.split()]
+    words[at] = r"([^\W\d_]{3,40})"
+    return re.compile(rf"(?<!\w){' '.join(words)}(?!\w)")
 
 
 def _known(written: Sequence[str], known: Collection[str]) -> tuple[int, int, str]:

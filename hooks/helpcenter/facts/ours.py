@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpcenter.facts.patterns import one_off
 from helpcenter.facts.registry import Registry
 from helpcenter.facts.statements import Email
 
@@ -58,15 +59,4 @@ def _imitates(name: str, own: str) -> bool:
     """Return whether a host has ours in it, is one letter away, or differs only in letters of other alphabets."""
     letters = zip(name, own, strict=False)
     drawn = len(name) == len(own) and all(one == other or not one.isascii() for one, other in letters)
-    return f".{own}." in f".{name}." or drawn or _one_off(name, own)
-
-
-def _one_off(one: str, other: str) -> bool:
-    """Return whether one letter is put in, left out or replaced, or two neighbours are swapped."""
-    short, long = sorted((one, other), key=len)
-    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    if len(long) - len(short) > 1:
-        return False
-    if short[at + (len(short) == len(long)) :] == long[at + 1 :]:
-        return True
-    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return f".{own}." in f".{name}." or drawn or one_off(name, own)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from helpcenter.facts import bounds
-from helpcenter.facts.counting import counted, trailing
-from helpcenter.facts.durations import BEFORE
+from helpcenter.facts.counting import BEFORE, counted, trailing
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Bound, Kind, PasswordRule, Stated
 from helpcenter.facts.words import Words

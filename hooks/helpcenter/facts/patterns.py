@@ -62,3 +62,14 @@ def folded(text: str) -> str:
     """Return the text in lower case, with as many characters."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def one_off(one: str, other: str) -> bool:
+    """Return whether one letter is put in, left out or replaced, or two neighbours are swapped."""
+    short, long = sorted((one, other), key=len)
+    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    if len(long) - len(short) > 1:
+        return False
+    if short[at + (len(short) == len(long)) :] == long[at + 1 :]:
+        return True
+    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]

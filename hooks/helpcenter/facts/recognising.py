@@ -17,7 +17,8 @@ from helpcenter.facts.names import names
 from helpcenter.facts.passwords import passwords
 from helpcenter.facts.patterns import folded
 from helpcenter.facts.places import post_boxes, postcodes
-from helpcenter.facts.registry import registry
+from helpcenter.facts.rates import rates
+from helpcenter.facts.registry import box_words, registry
 from helpcenter.facts.site_names import site_names
 from helpcenter.facts.spans import blanked, outside
 from helpcenter.facts.spoken_numbers import spoken
@@ -29,7 +30,7 @@ from helpcenter.facts.statements import (
     WebAddress,
 )
 from helpcenter.facts.telephones import Dialling, telephones
-from helpcenter.facts.words import CLASSES, Words, box_words
+from helpcenter.facts.words import CLASSES, Words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.memo import remembered
 
@@ -123,7 +124,7 @@ def recognised(
     found += outside(solid, counted)
     rest = blanked(text, [*solid, *counted])
     rules = partial(passwords, about=about)
-    for recogniser in (rules, clock_times, durations, weekdays) if amounts else (rules, durations):
+    for recogniser in (rules, clock_times, weekdays, rates, durations) if amounts else (rules, durations):
         more = list(recogniser(rest, words))
         rest = blanked(rest, more)
         found += more

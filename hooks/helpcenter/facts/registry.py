@@ -19,7 +19,7 @@ from helpcenter.facts.statements import (
     Telephone,
     WebAddress,
 )
-from helpcenter.facts.words import box_words
+from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.memo import remembered
 from helpcenter.read import schema
@@ -185,3 +185,9 @@ def sound(center: HelpCenter) -> bool:
     if any(not isinstance(item.document.data.get("reading"), Mapping) for item in center.languages):
         return False  # one report, of the rule language-file, instead of one for each fact
     return not schema.judge(center.facts, "facts")
+
+
+def box_words(center: HelpCenter) -> tuple[str, ...]:
+    """Return the words before the number of a PO box, of all languages."""
+    listed = (Words(language.document).listed("post_box") for language in center.languages)
+    return tuple(dict.fromkeys(word for words in listed for word in words))

@@ -23,6 +23,9 @@ _TAIL = re.compile(r"(-?)(\w*)")
 _SHORT = 3
 """Letters of a name that is too short to be recognised when it is misspelt."""
 
+_TORN = 60
+"""Letters of the longest name that is looked for torn apart."""
+
 _PART = 4
 """Letters that each of two parts has into which a name may be torn."""
 
@@ -134,7 +137,7 @@ def _torn(name: str) -> re.Pattern[str] | None:
     if letters:
         after = r"(?![\w.:,/%]\d|\w|/)"
         return re.compile(rf"(?<![\w.@/-]){letters[1]}[ -]{{1,2}}{letters[2]}{after}", re.IGNORECASE)
-    cuts = range(_PART, len(name) - _PART + 1)
+    cuts = range(_PART, len(name) - _PART + 1 if len(name) <= _TORN else 0)
     halves = "|".join(
         rf"{re.escape(name[:at])}(?:-|[ ](?=[^\W\d_]))(?i:{re.escape(name[at:])})" for at in cuts
     )

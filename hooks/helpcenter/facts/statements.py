@@ -88,6 +88,14 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """How often something happens: the time from one to the next, in minutes, working days or months."""
+
+    amount: float
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of the day in minutes after midnight; not `certain` where it may be one of the afternoon, too."""
 
@@ -146,7 +154,7 @@ class PasswordRule:
 
 Statement: TypeAlias = (
     Telephone | Email | WebAddress | Postcode | PostBox | CompanyName | SiteName | Label
-    | Duration | Clock | Date | Weekday | Money | Percentage | Number | PasswordRule
+    | Duration | Rate | Clock | Date | Weekday | Money | Percentage | Number | PasswordRule
 )  # fmt: skip
 
 NAMES: dict[type[Statement], str] = {
@@ -158,6 +166,7 @@ NAMES: dict[type[Statement], str] = {
     CompanyName: "company name",
     SiteName: "site name",
     Duration: "time",
+    Rate: "frequency",
     Clock: "time of day",
     Date: "date",
     Weekday: "weekday",

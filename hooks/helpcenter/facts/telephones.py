@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from helpcenter.facts.patterns import alternatives
+from helpcenter.facts.patterns import alternatives, one_off
 from helpcenter.facts.statements import Stated, Telephone
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
@@ -89,6 +89,13 @@ def called_pattern(words: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(words.listed('telephone'))}{_BETWEEN}", re.IGNORECASE)
 
 
+@remembered
+def _someone(words: Words) -> re.Pattern[str]:
+    """Return the same where the number comes near a known one: “call the ambulance on”."""
+    somebody = r"(?:(?:[ ][^\W\d_]{1,20}){0,2}[ ][^\W\d_]{1,3})?"
+    return re.compile(rf"(?<!\w){alternatives(words.listed('telephone'))}{somebody}{_BETWEEN}", re.IGNORECASE)
+
+
 def is_called(text: str, match: re.Match[str], called: re.Pattern[str]) -> bool:
     """Return whether a word of calls stands right before a number."""
     return bool(called.search(text[max(0, match.start() - 50) : match.start()]))
@@ -98,17 +105,10 @@ def _short(text: str, words: Words, known: tuple[str, ...]) -> Iterator[Stated]:
     """Yield every short number that is known, and each that is nearly one where somebody is asked to call it."""
     for match in _SHORT.finditer(text):
         digits, behind = match[0], text[match.end() :][:30].lstrip(" -").lower()
-        asked = digits in known or any(_one_wrong(digits, form) for form in known)
+        asked = digits in known or any(len(digits) == len(form) and one_off(digits, form) for form in known)
         counts = asked and any(at == 0 for _, at, _ in words.unit.found(behind))
-        if asked and not counts and (digits in known or is_called(text, match, called_pattern(words))):
+        if asked and not counts and (digits in known or is_called(text, match, _someone(words))):
             yield Stated(Telephone(digits), match.start(), match.end(), digits)
-
-
-def _one_wrong(digits: str, form: str) -> bool:
-    """Return whether one digit differs, or two neighbours are swapped."""
-    wrong = [at for at, pair in enumerate(zip(digits, form, strict=False)) if pair[0] != pair[1]]
-    swapped = len(wrong) == 2 and digits[wrong[0]] + digits[wrong[1]] == form[wrong[1]] + form[wrong[0]]
-    return len(digits) == len(form) and (len(wrong) == 1 or swapped)
 
 
 @lru_cache(maxsize=8192)

@@ -15,12 +15,13 @@ from helpcenter.facts.statements import (
     Money,
     Number,
     Percentage,
+    Rate,
     Statement,
     Weekday,
 )
 from helpcenter.facts.words import Words
 
-AMOUNTS = (Duration, Clock, Date, Weekday, Money, Percentage, Number)
+AMOUNTS = (Duration, Rate, Clock, Date, Weekday, Money, Percentage, Number)
 """Kinds that each language writes in its own way: one may be said as another, noon as 12, two weeks as 14 days."""
 
 WORDS: dict[type[Statement], str] = {
@@ -34,6 +35,9 @@ WORDS: dict[type[Statement], str] = {
 
 _MINUTES = (1 / 60, 1, 60, 60 * 24, 60 * 24 * 7, 60 * 24 * 14)
 _MONTHS = (1, 3, 6, 12)
+_SHORT = 3
+"""Letters of the name of a day or a month that is shortened, or a word, too."""
+
 _LONG = 10**9
 """From here on a number is one of a policy or an account."""
 
@@ -86,8 +90,10 @@ def _side(found: Found) -> int:
 def soft(found: Found, words: Words) -> bool:
     """Return whether a twin may well leave an amount out, or say it without one: noon, a month, a day or two."""
     value, written = found.stated.value, found.stated.written
-    if isinstance(value, Weekday) or (isinstance(value, Date) and not value.day):
-        return True
+    if isinstance(value, Weekday):
+        return bool(value.until) or len(written) <= _SHORT  # working days have many names, “H” is not read
+    if isinstance(value, Date) and not value.day:
+        return len(written) <= _SHORT  # May is a word, too
     if isinstance(value, Duration) and value.bound == "most":
         return False
     if isinstance(value, Duration) and (value.amount, value.unit) in _ALWAYS and _is_of_days(found, words):
@@ -96,9 +102,9 @@ def soft(found: Found, words: Words) -> bool:
         return True  # 0-24 hours are always
     if isinstance(value, Number) and value.amount >= _LONG:
         return True
-    digits = any(map(str.isdigit, written))
+    digits = any(map(str.isdigit, written)) and not any(map(str.isupper, written))  # 3M is a name
     few = isinstance(value, Duration) and min(_figures(value), default=0) <= 2
-    return not digits and (few or isinstance(value, Clock | Money | Number))
+    return not digits and (few or isinstance(value, Clock | Money | Number | Rate))
 
 
 def _is_of_days(found: Found, words: Words) -> bool:
@@ -109,9 +115,9 @@ def _is_of_days(found: Found, words: Words) -> bool:
 
 
 def trifling(found: Found) -> bool:
-    """Return whether it is a number in words that says little: one, two, second, half."""
+    """Return whether it is a number in words that says little: one, half."""
     value = found.stated.value
-    return isinstance(value, Number) and value.amount <= 2 and not any(map(str.isdigit, found.stated.written))
+    return isinstance(value, Number) and value.amount < 2 and not any(map(str.isdigit, found.stated.written))
 
 
 def _bare(value: Statement) -> Statement:
@@ -121,6 +127,8 @@ def _bare(value: Statement) -> Statement:
 
 def _same(one: Statement, other: Statement) -> bool:
     """Return whether two amounts may be the same: of different kinds the same figure, of one kind nearly the same."""
+    if isinstance(one, Rate | Duration) and isinstance(other, Rate | Duration):
+        return (one.amount, one.unit) == (other.amount, other.unit)
     if type(one) is not type(other):
         return bool(_figures(one) & _figures(other))
     if isinstance(one, Date) and isinstance(other, Date):
@@ -142,7 +150,7 @@ def _days(value: Weekday) -> frozenset[int]:
 @cache
 def _figures(value: Statement) -> frozenset[float]:
     """Return the numbers by which an amount may be written."""
-    if isinstance(value, Duration):
+    if isinstance(value, Duration | Rate):
         units = _MONTHS if value.unit == "month" else _MINUTES if value.unit == "minute" else (1,)
         counts = (round(value.amount / unit, 3) for unit in units)
         return frozenset(count for count in counts if count >= 0.5 and (count * 2).is_integer())

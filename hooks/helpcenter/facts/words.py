@@ -9,7 +9,6 @@ from typing import Any
 
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
-from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 
 UNITS: dict[str, tuple[Unit, float]] = {
@@ -125,15 +124,18 @@ class Words:
         """A pattern for one number word, the longest that begins there."""
         return re.compile(self._any_number or "(?!)")
 
+    @cached_property
+    def fraction(self) -> re.Pattern[str]:
+        """A pattern for what may follow a unit: a year and a half."""
+        return re.compile(rf"[ ]({alternatives(word for word in self.numbers if ' ' in word)})(?!\w)")
+
     def value(self, written: str) -> float | None:
         """Return what a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
         text = written.lower().strip(" .")
-        if text[:1].isdigit() or text in FRACTIONS:
-            part = FRACTIONS.get(text[-1:], 0.0)
-            try:
-                return float((text[:-1] if part else text).replace(",", ".") or 0) + part
-            except ValueError:
-                return None
+        part = FRACTIONS.get(text[-1:], 0.0)
+        if part or text[:1].isdigit():
+            digits = (text[:-1] if part else text).replace(",", ".") or "0"
+            return float(digits) + part if re.fullmatch(r"\d+(\.\d+)?", digits) else None
         total = current = last = 0.0
         at = 0
         for match in self.morpheme.finditer(text):
@@ -142,6 +144,9 @@ class Words:
             worth, at = self.numbers[match[0]], match.end()
             if 1 <= last < 10 and 1 <= worth < 10:
                 return None  # két-három is no five
+            if worth < 1 <= last and text[match.start() - 1] == " " and " " not in match[0]:
+                current, last = current - last + last * worth, worth  # three quarters, eine halbe
+                continue
             last = worth
             if worth >= 1000 or worth == 100:
                 current = max(current, 1) * worth
@@ -183,7 +188,7 @@ class Words:
         """A day of the week, "1" for Monday; "weekdays" for every working day, "weekend" for the others."""
         days = {str(day): self.listed("weekdays", day - 1) for day in range(1, 8)}
         days |= {"weekdays": self.listed("working_days"), "weekend": self.listed("weekend")}
-        return Names(days, r"(?<![\w-])")
+        return Names(days)
 
     @cached_property
     def currencies(self) -> dict[str, list[str]]:
@@ -192,9 +197,3 @@ class Words:
         if isinstance(value, Mapping):
             return {str(code): [str(code), *self.listed("money", code)] for code in value}
         return {"": self.listed("money")}
-
-
-def box_words(center: HelpCenter) -> tuple[str, ...]:
-    """Return the words before the number of a PO box, of all languages."""
-    listed = (Words(language.document).listed("post_box") for language in center.languages)
-    return tuple(dict.fromkeys(word for words in listed for word in words))

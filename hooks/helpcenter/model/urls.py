@@ -7,6 +7,7 @@ import unicodedata
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
+from helpcenter.model.memo import remembered
 
 _SITE = re.compile(
     r"""https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])  # a host
@@ -55,6 +56,20 @@ def is_site_address(text: str) -> bool:
 
 def address(center: HelpCenter, page: Page) -> str:
     """The page's address relative to the site's root, without a leading slash: "en/reset/request/"."""
+    known = _known(center)
+    found = known.get(id(page))
+    if found is None or found[0] is not page:
+        found = known[id(page)] = page, _address(center, page)
+    return found[1]
+
+
+@remembered
+def _known(center: HelpCenter) -> dict[int, tuple[Page, str]]:
+    """The addresses that were asked for, by the identity of the page."""
+    return {}
+
+
+def _address(center: HelpCenter, page: Page) -> str:
     prefix = center.language(page.language).prefix
     if page.kind == "home":
         return prefix

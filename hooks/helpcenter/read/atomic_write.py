@@ -10,6 +10,9 @@ from pathlib import Path
 CACHE = ".cache"
 """The project's folder for files that can be generated again."""
 
+UNDO = f"{CACHE}/undo"
+"""The folder for what an interrupted command has changed, while a command changes several files."""
+
 _BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
 
 

@@ -15,17 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from helpcenter.model.problem import Place, Problem
+from helpcenter.read.file_limits import too_deep, too_large
 
 FOLDERS = ("docs", "downloads", "overrides", "permalinks")
 FILES = ("facts.yml", "mkdocs.yml", "permalinks.yml")
 
-LARGEST_TEXT = 2_000_000
-"""Limit in bytes; a page or a YAML file of this project has some thousands."""
-
-LARGEST = 20_000_000
-"""Limit in bytes of any other published file; common hosts of static sites refuse files over 25 MB."""
-
-_TEXTS = (".md", ".yml", ".html", ".css")
 _KINDS = {
     stat.S_IFIFO: "a pipe (FIFO)",
     stat.S_IFSOCK: "a socket",
@@ -106,8 +100,11 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool, Problem | None]]
         named = _problem(path, "its name has an invisible character", "rename it") if unseen else None
         if entry.is_dir(follow_symlinks=False):
             is_page = path.endswith(".md")
-            yield path, is_page, fault(root, path) if is_page else named
-            yield from _walk(root, path)
+            deep = too_deep(path)
+            excess = _problem(path, deep, "move the files up") if deep else None
+            yield path, is_page, fault(root, path) if is_page else named or excess
+            if not deep:
+                yield from _walk(root, path)
         else:
             to_folder = entry.is_symlink() and stat.S_ISDIR(_mode(root / path))
             yield path, not to_folder, named or fault(root, path)
@@ -138,17 +135,8 @@ def _file(root: Path, path: str, found: os.stat_result) -> Problem | None:
         )
     if not os.access(f"{root}/{path}", os.R_OK, effective_ids=os.access in os.supports_effective_ids):
         return _unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
-    largest = _largest(path)
-    if largest and found.st_size > largest:
-        return _problem(path, f"the file is larger than {largest // 1_000_000} MB", "make it smaller")
-    return None
-
-
-def _largest(path: str) -> int:
-    """The size limit of a file in bytes; 0 for none: the rule `download` has its own limit."""
-    if path.endswith(_TEXTS):
-        return LARGEST_TEXT
-    return 0 if path.startswith("downloads/") else LARGEST
+    excess = too_large(path, found.st_size)
+    return _problem(path, excess, "make it smaller") if excess else None
 
 
 def _link(root: Path, path: str) -> Problem | None:

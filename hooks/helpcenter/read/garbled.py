@@ -45,8 +45,9 @@ def _letters(line: str, encoding: str) -> list[tuple[int, str, str]]:
         if meant:
             found.append((match.start() + 1, written, meant))
             rest = rest.replace(written, "")
-    other = any(letter.isalpha() and not letter.isascii() for letter in rest)
-    return found if len(found) >= _FEWEST and not other else []
+    if len(found) < _FEWEST or any(letter.isalpha() and not letter.isascii() for letter in rest):
+        return []
+    return found
 
 
 @cache

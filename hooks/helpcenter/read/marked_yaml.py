@@ -13,6 +13,7 @@ import yaml
 
 from helpcenter.model.document import Path
 from helpcenter.model.problem import Place, Problem
+from helpcenter.read import yaml_limits
 from helpcenter.read.yaml_faults import Fault, explained, misfit, needs_quotes
 from helpcenter.read.yaml_slips import slip
 
@@ -84,6 +85,9 @@ def load(
         return broken(
             (mark.line, mark.column, "this is not a “key: text” line", "each line here gives a key its value")
         )
+    excess = yaml_limits.excess(root)
+    if excess:
+        return broken(excess)
     places: dict[Path, Place] = {}
     faults: list[Problem] = []
 

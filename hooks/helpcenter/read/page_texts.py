@@ -74,8 +74,8 @@ class _Reader:
 
     def alone(self, snippet: Snippet) -> Scan:
         """A snippet as a page of its own would show it."""
-        sources = self.sources[snippet.language]
-        return read_text(sources[snippet.name], sources, self.render(snippet.language))
+        source = self.sources[snippet.language][snippet.name]
+        return read_text(source, {}, self.render(snippet.language))
 
     @cached_property
     def _made(self) -> str:
@@ -125,7 +125,8 @@ def read_texts(
 ) -> tuple[list[Page], list[Snippet]]:
     """The same pages and snippets, with all that their readers see of them; what cannot be read has a fault.
 
-    What is in a snippet is read on the pages that include it, and for itself only where none does.
+    What is in a snippet is read on the pages that include it. If none does, it is read alone, without the snippets that
+    it includes.
 
     Args:
         root: the folder with mkdocs.yml; what is read is kept in its .cache/.

@@ -1,7 +1,8 @@
 """Validates front matter and YAML files against the JSON Schemas in schemas/, with messages for editors.
 
 Text editors can use the same schemas to complete keys and show descriptions. The `description` of a key becomes the
-hint; `x-judged-by` names the rule that checks the pattern of a value, or duplicates in a list, instead.
+hint; `x-judged-by` names the rule that checks the pattern of a value, or duplicates in a list, instead; `x-retired` has
+the hints for keys that older versions read.
 """
 
 from __future__ import annotations
@@ -167,7 +168,8 @@ def _unknown_keys(
     allowed = list(schema.get("properties", {}))
     for key in value:
         if key not in allowed:
-            hint = _nearest_of(key, allowed, f"allowed keys: {', '.join(allowed)}")
+            retired = schema.get("x-retired", {}).get(key)
+            hint = retired or _nearest_of(key, allowed, f"allowed keys: {', '.join(allowed)}")
             yield Problem(document.place(*keys, key), f"there is no key “{_shortened(key)}”", hint)
 
 

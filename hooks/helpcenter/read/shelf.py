@@ -149,11 +149,18 @@ def made_with(*rooms: str) -> str:
     return found.hexdigest()
 
 
+@cache
+def whole_library() -> str:
+    """A digest of everything that belongs to this library, and of the versions of all that takes part."""
+    files = (file for file in _LIBRARY.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    return f"{made_with()} {contents(sorted(files))}"
+
+
 def contents(files: Iterable[Path]) -> str:
     """A digest of the names and the contents of files."""
     found = hashlib.sha256()
     for file in files:
-        found.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
+        found.update(f"{file.parent.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
     return found.hexdigest()
 
 

@@ -49,7 +49,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     assets = {name.removeprefix(ASSETS) for name in center.theme if name.startswith(ASSETS)} | {_MADE}
     assets |= {f"search-{language.code}.json" for language in center.languages}
     reported: set[str] = set()
+    seen: set[tuple[str, str, str]] = set()
     for document, name, start, folder in _asked(center):
+        once = document.path, name, folder
+        if once in seen:
+            continue
+        seen.add(once)
         if name not in (assets if folder == ASSETS else templates) and not _is_icon(center, name):
             reported.add(name)
             place = place_at(document.text, start, document.path)

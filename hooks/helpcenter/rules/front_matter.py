@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.problem import Problem
+from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.read import schema
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each fault, and each violation of the schema of the page's kind."""
-    products = center.facts.data.get("sites")
+    sites = center.facts.data.get("sites")
+    products = sites if isinstance(sites, dict) else {}
     for page in center.pages.values():
         yield from page.faults
         if page.faults and not page.data:
             continue
         yield from schema.judge(page, page.kind)
+        if page.kind == "answer" and page.data and products and "products" not in page.data:
+            hint = f"the sites that the answer is for: {', '.join(products)}"
+            yield Problem(Place(page.path), "the key “products” is missing", hint)
         for product, place in page.listed("products"):
-            if isinstance(products, dict) and product not in products:
+            if products and product not in products:
                 hint = did_you_mean(product, products, f"one of: {', '.join(products)}")
                 yield Problem(place, f"facts.yml knows no site “{product}”", hint)
         icon = page.words("icon")

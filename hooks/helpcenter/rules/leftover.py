@@ -14,6 +14,7 @@ from re import Match
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
+from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Passage
 from helpcenter.rules.shared.leftover_marks import MARKS, Mark
@@ -52,18 +53,20 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _marks(center: HelpCenter, document: Page | Snippet, passage: Passage) -> Iterator[Problem]:
     """The marks in a passage that were meant for a program; of marks that overlap the first."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(passage.text) + 1)
+    for start, end in passage.apart:
+        taken[start:end] = b"x" * (end - start)
     for pattern, problem in _finders(center, document):
         for match in pattern.finditer(passage.text):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
-            if any(a <= start < b for a, b in (*passage.apart, *taken)):
+            if taken[start]:
                 continue  # code, the words of a link, or reported
             place = passage.where(start)
             if _is_meant(document, place, match[0].strip()):
                 continue
             found = problem(place, match)
             if found:
-                taken.append(match.span())
+                taken[slice(*match.span())] = b"x" * len(match[0])
                 yield found
 
 
@@ -99,11 +102,16 @@ def _file(center: HelpCenter, document: Page | Snippet, place: Place, match: Mat
 
 def _is_meant(document: Page | Snippet, place: Place, seen: str) -> bool:
     """Whether the text has a backslash before the mark, or in it: the writer wants readers to see it."""
-    lines = document.text.split("\n")
+    lines = _lines(document)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     return f"\\{seen[0]}" in line or any(
         f"{seen[:at]}\\{seen[at]}" in line for at in range(1, min(3, len(seen)))
     )
+
+
+@remembered
+def _lines(document: Page | Snippet) -> list[str]:
+    return document.text.split("\n")
 
 
 def _titles(document: Page | Snippet) -> Iterator[Problem]:

@@ -7,12 +7,13 @@ Fix: include by name, from the language's own folder: `--8<-- "password-rules.md
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Include, Page, Snippet
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import nearest
+from helpcenter.rules.shared.circles import circles
 
 _ALIKE = 0.8
 """How like a name the snippet must be that was meant: a hint must not bring another text into the page."""
@@ -23,8 +24,13 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     used: set[tuple[str, str]] = set()
     missing: dict[tuple[str, str], list[Include]] = {}
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
+    circular = _circles(center)
+    names = {
+        language.code: dict.fromkeys(name for code, name in center.snippets if code == language.code)
+        for language in center.languages
+    }
     for document in documents:
-        known = [name for language, name in center.snippets if language == document.language]
+        known = names[document.language]
         nameless = [include for include in document.scan.includes if not include.name]
         for include in document.scan.includes:
             if include in nameless[1::2]:
@@ -36,7 +42,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             if plain:
                 missing.setdefault((document.language, include.name), []).append(include)
             else:
-                yield from _include(center, document, include, known, meant)
+                circle = circular.get((document.language, getattr(document, "name", "")), ())
+                yield from _include(document, include, known, meant, circle)
     unread = {page.language for page in center.pages.values() if page.unread}
     unused = [key for key in center.snippets if key not in used]
     for (language, name), includes in missing.items():
@@ -73,7 +80,11 @@ def _missing(
 
 
 def _include(
-    center: HelpCenter, document: Page | Snippet, include: Include, known: list[str], meant: str | None
+    document: Page | Snippet,
+    include: Include,
+    known: Collection[str],
+    meant: str | None,
+    circle: Collection[str],
 ) -> Iterator[Problem]:
     name = include.name
     hint = f"did you mean {meant}?" if meant else f"there are: {', '.join(known) or 'none'}"
@@ -86,17 +97,18 @@ def _include(
         yield Problem(include.place, message, f"write the name alone; {hint}")
     elif name not in known:
         yield Problem(include.place, f"there is no snippet {name} in docs/{document.language}/snippets", hint)
-    elif isinstance(document, Snippet) and document.name == min(_circle(center, document, name), default=""):
+    elif isinstance(document, Snippet) and name in circle and document.name == min(circle):
         yield Problem(include.place, f"the snippet {name} includes itself in the end", "delete this line")
 
 
-def _circle(center: HelpCenter, snippet: Snippet, name: str) -> set[str]:
-    """The snippets in a circle of includes through `name`; empty if there is none."""
-    ahead = _reached(center, snippet.language, name)
-    return {found for found in ahead if snippet.name in _reached(center, snippet.language, found)} & ahead
-
-
-def _reached(center: HelpCenter, language: str, name: str) -> set[str]:
-    start = center.snippets[language, name]
-    page = Page(start.path, language=language, scan=start.scan)
-    return {name, *(found.name for found in center.included(page))}
+def _circles(center: HelpCenter) -> dict[tuple[str, str], frozenset[str]]:
+    """The snippets in one circle with each that includes itself in the end."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for language in center.languages:
+        graph = {
+            name: [include.name for include in snippet.scan.includes]
+            for (code, name), snippet in center.snippets.items()
+            if code == language.code
+        }
+        found |= {(language.code, name): group for name, group in circles(graph).items()}
+    return found

@@ -72,11 +72,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _written(names: Iterable[Fact], texts: Iterable[Read]) -> Iterator[int]:
     """Yield the names that some text has as facts.yml writes them: not every name of a company can be recognised."""
+    shown = [passage.text for text in texts for _, passage in documents.texts(text.document)] if names else []
     for fact in names:
         written = re.compile(rf"(?<!\w){re.escape(plain(fact.shown))}")
-        if any(
-            written.search(passage.text) for text in texts for _, passage in documents.texts(text.document)
-        ):
+        if any(map(written.search, shown)):
             yield id(fact)
 
 

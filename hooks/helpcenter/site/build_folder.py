@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpcenter.read.atomic_write import CACHE, cache_folder, write_bytes
+from helpcenter.site.last_site import carry_over
 
 try:
     import fcntl
@@ -60,6 +61,7 @@ class BuildFolder:
 
     def _place(self, target: Path) -> None:
         _make(target.parent)
+        carry_over(target, self.site)
         write_bytes(self.path / _TARGET, os.fsencode(target))
         try:
             _replace(target, self.site, self.path / _LAST)

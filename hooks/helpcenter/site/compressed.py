@@ -6,7 +6,7 @@ x.html.br and x.html.gz are written beside x.html, as nginx (gzip_static, brotli
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import brotli
 
@@ -20,6 +20,10 @@ ONE_PACKET = 1400
 
 _FETCHED_OFTEN = 100_000
 """Size in bytes up to which an asset, which every reader fetches, is compressed at brotli's best quality."""
+
+
+FORMS: Mapping[str, Callable[[bytes], bytes]] = {".br": brotli.decompress, ".gz": gzip.decompress}
+"""The endings of the compressed forms, and what makes the file of each again."""
 
 
 def compressed(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:

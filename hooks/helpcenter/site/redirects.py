@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -17,6 +18,9 @@ from helpcenter.site.page_urls import Urls
 
 HOSTS_FILE = "_redirects"
 NGINX_FILE = ".server/redirects.conf"
+
+_SENTENCE = r"[^0-9a-z/]*(?<help_id>[0-9]{5})(?![0-9a-z])(?!/index\.html$)(?s:.*)$"
+"""The id of a short link as sentences have it, in a pattern of nginx; assets/short-link.js has the same."""
 
 SCRIPT = "redirect.js"
 """The script of redirect pages, which keeps query and fragment."""
@@ -106,14 +110,21 @@ def hosts_file(center: HelpCenter, site: str) -> str:
 def nginx_file(center: HelpCenter, site: str) -> str:
     """An nginx `map` from $uri to $help_moved_to (empty without a redirect), to include in the http block.
 
-    In the server block: `if ($help_moved_to) { return 301 $help_moved_to$is_args$args; }`.
+    In the server block: `if ($help_moved_to) { return 301 $help_moved_to$is_args$args; }`. A short link may be written
+    in capital letters, and be followed by a full stop, a bracket or other marks that belong to a sentence.
     """
     steps = list(_steps(center, site))
     longest = max((len(source) for source, _ in steps), default=0)
     bucket = next(size for size in (128, 256, 512, 1024, 2048, 4096) if size >= longest + 32 or size == 4096)
     size = max(2048, 2 ** (2 * len(steps)).bit_length())
+    base = urlsplit(site).path or "/"
     lines = ["# Made by the build from permalinks/. Include it under http.\n"]
-    lines += [f"map_hash_bucket_size {bucket};\nmap_hash_max_size {size};\n", "map $uri $help_moved_to {\n"]
+    lines += [f"map_hash_bucket_size {bucket};\nmap_hash_max_size {size};\n", "map $uri $help_asked {\n"]
+    lines += ["    default $uri;\n"]
+    for language in center.languages:
+        short = base + short_address(language, "")
+        lines.append(f'    "~*^{re.escape(short)}{_SENTENCE}" {short}$help_id;\n')
+    lines += ["}\n", "map $help_asked $help_moved_to {\n"]
     lines += ['    default "";\n', *(f"    {source} {target};\n" for source, target in steps), "}\n"]
     return "".join(lines)
 

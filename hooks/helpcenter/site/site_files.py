@@ -78,12 +78,15 @@ def data_files(site: Site, language: Language) -> Files:
     }
 
 
+def asset_files(site: Site) -> Files:
+    """The style sheets, scripts and images of the theme."""
+    return {asset.address: asset.content for name, asset in site.shared.items() if name not in INLINE}
+
+
 def shared_files(site: Site) -> Files:
-    """The files that all languages share: assets, downloads, sitemap, redirects, …"""
+    """The files that all languages share, besides assets: downloads, sitemap, redirects, …"""
     center, where = site.center, site.address
-    assets = [asset for name, asset in site.shared.items() if name not in INLINE]
-    files: Files = {asset.address: asset.content for asset in assets if not asset.name.endswith(".json")}
-    files |= page_downloads.files(center)
+    files: Files = page_downloads.files(center)
     files["sitemap.xml"] = sitemap(center, where)
     files[answers_feed.SCHEMA] = schema.text("answers")
     files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, where)

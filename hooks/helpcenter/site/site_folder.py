@@ -12,6 +12,9 @@ MARKER = ".server/files"
 Servers are configured not to serve anything from that folder.
 """
 
+KEPT = ".server/kept"
+"""The file in a site that lists the assets of earlier sites that it still has, each after the number of builds."""
+
 DEFAULT = "site"
 """The default folder of the site, relative to the project."""
 
@@ -86,7 +89,10 @@ def _home() -> Path | None:
 def _added(site: Path) -> str:
     """The reason why a site with added files must not be replaced; "" if none were added."""
     lines = (site / MARKER).read_text("utf-8", "replace").splitlines()[1:]
-    made = {name + ending for name in lines for ending in ("", *_COMPRESSED)} | {MARKER}
+    made = {name + ending for name in lines for ending in ("", *_COMPRESSED)} | {MARKER, KEPT}
+    if (site / KEPT).is_file():
+        kept = (site / KEPT).read_text("utf-8", "replace").splitlines()
+        made |= {line.partition(" ")[2] for line in kept}
     there = (path for path in site.rglob("*") if path.is_symlink() or not path.is_dir())
     found = (path.relative_to(site).as_posix() for path in there if path.name not in _LITTER)
     added = sorted(set(found) - made)

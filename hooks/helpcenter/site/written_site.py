@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+import brotli
+
 from helpcenter.model.document import Page
 from helpcenter.read.processes import side_by_side
 from helpcenter.site import site_files, site_folder
-from helpcenter.site.compressed import compressed
+from helpcenter.site.compressed import FORMS, compressed
 from helpcenter.site.search_index import search_index
 from helpcenter.site.site_parts import Site
 from helpcenter.site.template_faults import BrokenTemplateError, failure
@@ -28,7 +31,7 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
     Args:
         site: the site.
         folder: the folder, which exists.
-        last: the folder of the last site; files that are the same are taken from there, with their dates.
+        last: the folder of the last site; compressed forms of what is the same are taken from there.
         compress: whether to write compressed forms beside the files.
 
     Raises:
@@ -56,6 +59,8 @@ def _tasks(site: Site) -> Iterator[Callable[[], site_files.Files]]:
     """Yield functions that make the files of the site, those that take longest first."""
     for language in site.center.languages:
         yield partial(site_files.data_files, site, language)
+    for name, content in site_files.asset_files(site).items():
+        yield partial(dict, {name: content})
     yield partial(site_files.shared_files, site)
     yield partial(site_files.picture_files, site)
     for language in site.center.languages:
@@ -92,6 +97,18 @@ def _write(folder: Path, last: Path, compress: bool, files: Mapping[str, str | b
     for name, content in files.items():
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        forms = dict(compressed(name, data)) if compress else {}
-        for own, form in {name: data, **forms}.items():
-            (folder / own).write_bytes(form)
+        (folder / name).write_bytes(data)
+        if compress:
+            for own, form in _forms(last, name, data).items():
+                (folder / own).write_bytes(form)
+
+
+def _forms(last: Path, name: str, content: bytes) -> dict[str, bytes]:
+    """The compressed forms of a file: those of the last site, if they are of the same content, or new ones."""
+    try:
+        forms = {f"{name}{ending}": (last / f"{name}{ending}").read_bytes() for ending in FORMS}
+        if all(FORMS[form[len(name) :]](packed) == content for form, packed in forms.items()):
+            return forms
+    except (OSError, EOFError, zlib.error, brotli.error):
+        pass  # there are none, or they are damaged
+    return dict(compressed(name, content))

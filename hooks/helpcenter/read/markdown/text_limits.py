@@ -21,6 +21,9 @@ MOST_LINES = 1_000
 MOST_LINKS = 500
 """Opening brackets in lines without an empty one between them."""
 
+MOST_IN_ALL = (("[", 2_000, "links"), ("://", 2_000, "addresses"), ("<", 3_000, "tags"))
+"""Marks in a text: rules compare each with those of the twin."""
+
 MOST_BRACES = 200
 """Opening braces in a line."""
 
@@ -72,12 +75,21 @@ def _crowded(text: str) -> Excess | None:
     for match in _BRACES.finditer(text) if text.count("{") > MOST_BRACES else ():
         message = f"more than {MOST_BRACES} opening braces in a line"
         return Excess(match.start(), message, "write several lines, or fewer {")
+    for mark, most, what in MOST_IN_ALL:
+        if text.count(mark) > most:
+            message = f"more than {most} {what} ({mark}) in one text"
+            return Excess(_nth(text, mark, most), message, "divide it into several answers")
     fences = text.count("```") + text.count("~~~")
     found = [match.start() for match in _FENCE.finditer(text)] if fences > MOST_FENCES else []
     if len(found) <= MOST_FENCES:
         return None
     message = f"more than {MOST_FENCES} lines that begin or end code"
     return Excess(found[MOST_FENCES], message, "divide the text into several answers")
+
+
+def _nth(text: str, mark: str, number: int) -> int:
+    """The offset of a mark behind so many others."""
+    return len(mark.join(text.split(mark, number + 1)[:-1]))
 
 
 def _open_too_long(text: str) -> Iterator[Excess]:

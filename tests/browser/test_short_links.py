@@ -1,0 +1,44 @@
+"""On a host that cannot redirect, the page for missing pages leads from a short link in a sentence to its answer."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser
+
+AFTER = [".", ",", ")", quote("”"), quote("…"), "%20", "&utm=sms", "%3Futm=sms", "%ff", ".?utm=sms#b"]
+
+
+@pytest.mark.parametrize("link", ["a/46188", "A/46188", "en/a/46188", "EN/A/46188"])
+def test_a_short_link_is_found_with_what_follows_it_in_a_sentence(
+    browser: Browser, server: str, link: str
+) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(f"{server}{link.lower()}/")
+    tab.wait_for_url(lambda url: "/a/" not in url)
+    right = tab.url
+    for after in AFTER:
+        tab.goto(f"{server}{link}{after}")
+        tab.wait_for_url(lambda url: url.startswith(right), timeout=10_000)
+        assert tab.url == right + (after[1:] if after.startswith(".?") else "")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["a/11111", "a/11111.", "en/a/4618", "x/a/46188", "%ff"])
+def test_other_missing_pages_stay(browser: Browser, server: str, path: str) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(f"{server}{path}")
+    tab.wait_for_timeout(300)
+    assert tab.locator("h1").inner_text() in ("We cannot find this page", "Ezt az oldalt nem találjuk")
+    context.close()
+
+
+def test_without_javascript_the_page_says_what_may_be_wrong(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{server}a/46188.")
+    assert "például egy pont a végén" in tab.locator(".lead").inner_text()
+    context.close()
