@@ -139,26 +139,24 @@ def read_texts(
     given = list(snippets)
     icons = "".join(_icons(root, settings))
     reader = _Reader(settings, {one.code: one for one in languages}, tuple(given), icons)
-    read = _read(root, reader, list(pages), whole=others is None)
+    read = _read(Shelf(root) if others is None else None, reader, list(pages))
     every = [*read, *(others or ())]
     return read, [_snippet(item, every, reader) for item in given]
 
 
-def _read(root: Path, reader: _Reader, pages: list[Page], *, whole: bool) -> list[Page]:
+def _read(shelf: Shelf | None, reader: _Reader, pages: list[Page]) -> list[Page]:
     """Pages as read now or before; those that could not be read as files stay as they are."""
     names = {page.path: reader.name(page) for page in pages if page.text or not page.faults}
     known: dict[str, Page] = {name: page for name in names.values() if (page := _pages.get(name))}
-    shelf = Shelf(root)
-    known |= shelf.take(name for name in names.values() if name not in known)
+    known |= shelf.take(name for name in names.values() if name not in known) if shelf else {}
     missing = [page for page in pages if page.path in names and names[page.path] not in known]
     shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
     if shares:
         assert reader.sources is not None  # made here, once, and not in each process
-    fresh: dict[str, bytes] = {}
-    for values in side_by_side([partial(_dumped, reader, share) for share in shares]):
-        fresh |= values
+    dumps = side_by_side([partial(_dumped, reader, share) for share in shares])
+    fresh = {name: value for values in dumps for name, value in values.items()}
     known |= {name: loaded(value) for name, value in fresh.items()}
-    if whole:
+    if shelf:
         shelf.keep(fresh, names.values())
     _pages.update(known)
     return [known[names[page.path]] if page.path in names else page for page in pages]

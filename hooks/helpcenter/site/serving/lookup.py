@@ -16,27 +16,10 @@ from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import INLINE
 from helpcenter.site.redirects import redirects
 from helpcenter.site.search_index import search_index
-from helpcenter.site.serving.media_types import HTML, media_type
+from helpcenter.site.serving.responses import Answer, media_type
 from helpcenter.site.site_parts import Site
 
 _INDEX = "index.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the server answers to a request.
-
-    Attributes:
-        body: the content; "" for a redirect.
-        media: its media type.
-        status: the HTTP status.
-        location: the address from the server's root that a redirect leads to.
-    """
-
-    body: bytes = b""
-    media: str = HTML
-    status: int = 200
-    location: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,14 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import editors_address
 from helpcenter.read.theme_files import LIBRARY
+from helpcenter.site.serving.host_names import is_local
 from helpcenter.site.serving.live_site import LiveSite
-from helpcenter.site.serving.lookup import Answer, Lookup
-from helpcenter.site.serving.media_types import media_type
+from helpcenter.site.serving.lookup import Lookup
 from helpcenter.site.serving.problem_bar import RESERVED, bar, plain_page, with_bar
+from helpcenter.site.serving.responses import Answer, media_type
 from helpcenter.site.serving.state import State, failure
 
 HOST = "127.0.0.1"
-
-_NAMES = ("localhost", "127.0.0.1", "[::1]")
-"""The names under which a browser may ask: a page elsewhere that has this machine's address as its own gets nothing."""
 
 _OWN = ("preview.css", "preview.js")
 _BEAT = 15.0
@@ -93,7 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         where = unquote(parts.path).removeprefix("/")
-        if not _is_local(self.headers.get("Host", HOST)):
+        if not is_local(self.headers.get("Host", HOST)):
             self._send(Answer(b"only for this machine\n", media_type("a.txt"), 403))
         elif where == f"{RESERVED}changes":
             self._stream()
@@ -171,12 +169,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _has_news(self, live: LiveSite, seen: str) -> bool:
         return live.token != seen or self.ended or live.stopped
-
-
-def _is_local(host: str) -> bool:
-    """Whether a Host header names this machine."""
-    name, _, port = host.rpartition(":")
-    return (name if name and port.isdecimal() else host).lower() in _NAMES
 
 
 def _made(state: State, where: str) -> Answer:

@@ -1,8 +1,9 @@
-"""The media types of files, the same on every machine for those that a site is made of."""
+"""What the server answers; media types are the same on every machine for all that a site is made of."""
 
 from __future__ import annotations
 
 import mimetypes
+from dataclasses import dataclass
 
 _MEDIA = {
     "html": "text/html; charset=utf-8",
@@ -21,6 +22,23 @@ _MEDIA = {
 }
 
 HTML = _MEDIA["html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server answers to a request.
+
+    Attributes:
+        body: the content; "" for a redirect.
+        media: its media type.
+        status: the HTTP status.
+        location: the address from the server's root that a redirect leads to.
+    """
+
+    body: bytes = b""
+    media: str = HTML
+    status: int = 200
+    location: str = ""
 
 
 def media_type(where: str) -> str:
