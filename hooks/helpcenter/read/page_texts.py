@@ -140,8 +140,7 @@ def read_texts(
     icons = "".join(_icons(root, settings))
     reader = _Reader(settings, {one.code: one for one in languages}, tuple(given), icons)
     read = _read(Shelf(root) if others is None else None, reader, list(pages))
-    every = [*read, *(others or ())]
-    return read, [_snippet(item, every, reader) for item in given]
+    return read, [_snippet(item, [*read, *(others or ())], reader) for item in given]
 
 
 def _read(shelf: Shelf | None, reader: _Reader, pages: list[Page]) -> list[Page]:
