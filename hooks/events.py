@@ -138,8 +138,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return ""
 
 
+@plugins.event_priority(100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page's text, as it was read and judged."""
+    """The page's text, as it was read and judged; other plugins and hooks come after this one."""
     return page_body.page_body(_run.center, _shown(page))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from support import ROOT, helpcenter
@@ -15,6 +17,9 @@ WORDS = {
     "en": ("How to {}?", "This is {}.", "I ask this {}"),
     "de": ("Wie geht {}?", "So geht {}.", "das frage ich {}"),
 }
+_PREPARED = tempfile.TemporaryDirectory(prefix="helpcenter-tests-")
+"""Repositories that are made once; deleted when the tests end."""
+
 SETTINGS = {
     "GIT_TEMPLATE_DIR": "",
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -96,7 +101,17 @@ def new_repository(folder: Path, *, branch: str = "main", inside: str = "") -> R
 
 def published_repository(folder: Path, *, branch: str = "main", inside: str = "") -> Repository:
     """The same with every page published and committed."""
-    made = new_repository(folder, branch=branch, inside=inside)
+    made = _published(branch, inside)
+    top = Path(shutil.copytree(made.top, folder / "repository"))
+    return Repository(top, top / inside)
+
+
+@cache
+def _published(branch: str, inside: str) -> Repository:
+    """The same, made once for all tests, which get copies of it."""
+    made = new_repository(
+        Path(_PREPARED.name) / branch / inside.replace("/", "-"), branch=branch, inside=inside
+    )
     made.run("publish")
     made.commit("Publish")
     return made

@@ -571,6 +571,17 @@ def test_an_address_that_is_none_makes_no_site(small: Path, address: str) -> Non
         "https://help.example//a",
         "https://help.example\\a",
         "https://[help]/",
+        "https://help.example/%0a/",
+        "https://help.example/%22/",
+        "https://help.example/%",
+        "https://help.example/a b/",
+        "https://help.example/\n",
+        "https://help.example/$uri/",
+        "https://help.example/{x}/",
+        "https://help.example/'/",
+        "https://help.example/\u202e/",
+        "https://help.example:0/",
+        f"https://help.example/{'x' * 500}/",
     ],
 )
 def test_an_address_holds_nothing_that_pages_or_servers_read_as_more(address: str) -> None:

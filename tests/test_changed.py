@@ -158,7 +158,8 @@ def test_slips_that_are_new_are_named(repository: Repository) -> None:
 def test_words_of_editors_are_words_in_the_summary() -> None:
     odd = Answer("docs/en/a`b.md", "<img src=x> [a](https://evil.example) @team *b* `c`", "the text")
     empty: dict[str, Any] = dict.fromkeys(
-        ("added", "changed", "retired", "outdated", "facts", "addresses", "queries", "doubts"), ()
+        ("added", "changed", "retired", "outdated", "facts", "addresses", "queries", "doubts", "documents"),
+        (),
     )
     fact = Difference("names.0", "`” <b>", "")
     text = changes_page.page(ReaderChanges(**empty | {"changed": (odd,) * 60, "facts": (fact,)}))
@@ -180,3 +181,26 @@ def test_words_of_editors_are_words_in_the_summary() -> None:
 )
 def test_values_are_compared_one_by_one(before: Any, after: Any, found: list[tuple[str, str, str]]) -> None:
     assert [(item.name, item.before, item.after) for item in differences("", before, after)] == found
+
+
+def test_what_may_be_meant_otherwise_in_a_text_is_named(repository: Repository) -> None:
+    texts = {
+        "hu": "**Fontos tudnivalók**\n\nKattints a **Beküldés** gombra, vagy hívj: **+36 1 555 0100**.\n\n"
+        "**Ez egy mondat.**\n\n    ez a szöveg be van húzva",
+        "en": "**Important**\n\nClick **Beküldés**, or call us: **+36 1 555 0100**.\n\n"
+        "**This is a sentence.**\n\n    this text is indented",
+    }
+    for code, text in texts.items():
+        with (repository.root / ANSWER.format(code)).open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}\n")
+    says = [(item["place"]["path"], item["says"]) for item in changed(repository)["doubts"]]
+    heading = "looks like a heading and is a bold line; a heading begins with ##, and has an id"
+    program = "readers see this as the text of a program, because four spaces begin its line"
+    english, hungarian = ANSWER.format("en"), ANSWER.format("hu")
+    assert says == [
+        (english, f"“Important” {heading}"),
+        (english, f"“Beküldés” is the same in {hungarian}; if it is a label, put it in quotation marks"),
+        (english, program),
+        (hungarian, f"“Fontos tudnivalók” {heading}"),
+        (hungarian, program),
+    ]

@@ -40,6 +40,24 @@ WRONG = [
     pytest.param("{{ telephone }}", 0, "leftover", id="a template"),
     pytest.param("See [it](../documents/where).", 0, "link-target", id="a link without .md"),
     pytest.param("See [it](TODO).", 0, "link-target", id="a link to be written"),
+    pytest.param("See [it](..\\documents\\where.md).", 0, "link-target", id="backslashes in a link"),
+    pytest.param("See [it](../documents/where.html).", 0, "link-target", id="a page of the finished site"),
+    pytest.param("See [](../documents/where.md).", 0, "markup", id="a link without words"),
+    pytest.param("See [it](C:\\letters\\letter.pdf).", 0, "markup", id="a file on one computer"),
+    pytest.param("!(A letter)[letter.png]", 0, "leftover", id="a picture with brackets the other way round"),
+    pytest.param("• a card\n• a letter", 0, "leftover", id="bullets of a word processor"),
+    pytest.param("-\u00a0a card\n-\u00a0a letter", 0, "leftover", id="special spaces behind hyphens"),
+    pytest.param("– a card\n– a letter", 0, "leftover", id="dashes for bullets"),
+    pytest.param("*a card\n*a letter", 0, "leftover", id="bullets without a space"),
+    pytest.param("##\u00a0Sub {#sub}", 0, "leftover", id="a special space behind number signs"),
+    pytest.param("[[Letters]]", 0, "leftover", id="a link of a wiki"),
+    pytest.param("[b]Very[/b] sure.", 0, "leftover", id="marks of a forum"),
+    pytest.param("Be ==very== sure.", 0, "leftover", id="highlighted words"),
+    pytest.param('-8<- "sign-in.md"', 0, "leftover", id="an include with single hyphens"),
+    pytest.param(
+        "!!! note Good to know\n\n    Text.", 0, "box", id="a title of a box without quotation marks"
+    ),
+    pytest.param("First -- then.", 0, "typography", id="two hyphens for a dash"),
 ]
 
 HARMLESS = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -267,3 +268,70 @@ def test_what_is_no_commit_does_nothing_to_git(repository: Repository, since: st
     done = helpcenter(repository.root, "changed", f"--since={since}")
     assert done.returncode == 2
     assert contents(repository.root) == before
+
+
+TYPED = (
+    ('Nyomd meg az "Új jelszó" gombot -- ott van.', "Nyomd meg az „Új jelszó” gombot – ott van."),
+    ('Az ,,Új jelszó” és az „Új jelszó" gomb.', "Az „Új jelszó” és az „Új jelszó” gomb."),
+    ("Ez ** nagyon ** fontos, ez** is **az.", "Ez ** nagyon ** fontos, ez** is **az."),
+    ("Ez ** nagyon ** fontos.", "Ez **nagyon** fontos."),
+    ("Ez** nagyon **fontos, ~~ régi ~~ dolog.", "Ez **nagyon** fontos, ~~régi~~ dolog."),
+    ("Itt [vannak] (../documents/where.md).", "Itt [vannak](../documents/where.md)."),
+    ("-\u00a0egy\n-\u00a0kettő", "- egy\n- kettő"),
+    ("1.\u00a0egy\n2.\u00a0kettő", "1. egy\n2. kettő"),
+    ("##\u00a0Alcím {#sub}", "## Alcím {#sub}"),
+    ("##Alcím {#sub}", "## Alcím {#sub}"),
+    ("## Alcím{#sub}", "## Alcím {#sub}"),
+    ('`"kód"`, `a -- b`, \\"így\\", 15" képernyő', '`"kód"`, `a -- b`, \\"így\\", 15" képernyő'),
+)
+
+
+@pytest.mark.parametrize(("written", "meant"), TYPED)
+def test_marks_and_spaces_that_can_mean_one_thing_are_mended(
+    repository: Repository, written: str, meant: str
+) -> None:
+    file = repository.root / ANSWER.format("hu")
+    before = file.read_bytes() + b"\r\n  \r\n"
+    file.write_bytes(before + written.encode() + b"\n")
+    repository.run("fix", "--yes")
+    assert file.read_bytes() == before + meant.encode() + b"\n"
+
+
+def test_marks_are_mended_in_title_and_short_answer(repository: Repository) -> None:
+    file = ANSWER.format("hu")
+    replace(repository.root, file, "title: Mit tegyek, ha", 'title: Mit tegyek -- vagy "ne tegyek" --, ha')
+    replace(repository.root, file, "summary: Lehet", 'summary: \'Az "Új jelszó" gomb kell. Lehet')
+    replace(repository.root, file, "Hívj minket!\nslug", "Hívj minket!'\nslug")
+    repository.run("fix", "--yes")
+    text = (repository.root / file).read_text("utf-8")
+    assert "title: Mit tegyek – vagy „ne tegyek” –, ha" in text
+    assert "summary: 'Az „Új jelszó” gomb kell. Lehet" in text
+
+
+def test_special_spaces_in_front_matter_become_ordinary(repository: Repository) -> None:
+    file = repository.root / ANSWER.format("hu")
+    before = file.read_text("utf-8")
+    special = before.replace("slug: ", "slug:\u00a0").replace("  - nem jön", "\u00a0\u00a0-\u00a0nem jön")
+    file.write_text(special.replace("Hívj minket a", "Hívj\u00a0minket a"), "utf-8")
+    repository.run("fix", "--yes")
+    assert file.read_text("utf-8") == before.replace("Hívj minket a", "Hívj\u00a0minket a")
+
+
+def test_a_translation_that_says_so_is_up_to_date(repository: Repository) -> None:
+    hungarian, english = (repository.root / ANSWER.format(code) for code in BOTH)
+    replace(
+        repository.root,
+        ANSWER.format("hu"),
+        "Hívj minket a",
+        "Bármikor, éjjel is hívhatsz minket, sőt örülünk neki, a",
+    )
+    repository.git("commit", "--all", "--message", "The original alone")
+    recorded = english.read_text("utf-8")
+    assert re.search(r"^source: (\w{12})$", recorded, re.MULTILINE)
+    english.write_text(re.sub(r"(?m)^source: .*$", "source: now", recorded), "utf-8")
+    said = repository.run("fix", "--yes", "--since", "HEAD")
+    assert f"{ANSWER.format('en')}: up to date with {ANSWER.format('hu')}, as it says" in said
+    center = read(repository.root)
+    wanted = fingerprint(center, center.paths[ANSWER.format("hu")])
+    assert f"\nsource: {wanted}\n" in english.read_text("utf-8")
+    assert hungarian.read_bytes() == repository.git("show", f"HEAD:{ANSWER.format('hu')}").encode()

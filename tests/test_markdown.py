@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import marks
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Language, Page, Scan, Snippet
-from helpcenter.read import help_center, page_texts, shelf
+from helpcenter.read import help_center, page_reader, page_texts, shelf
 from helpcenter.read.markdown import UnreadableTextError
 from helpcenter.read.page_texts import read_texts
 from rendered import scan
@@ -673,7 +673,7 @@ def test_what_is_kept_is_read_from_there(tmp_path: Path, monkeypatch: pytest.Mon
     center = help_center.read(ROOT)
     pages = [Page(p.path, p.text, language=p.language, key=p.key, kind=p.kind) for p in center.pages.values()]
     first = read_anew(tmp_path, center, pages)
-    monkeypatch.setattr(page_texts, "read_text", None)
+    monkeypatch.setattr(page_reader, "read_text", None)
     assert read_anew(tmp_path, center, pages) == first
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import http.client
 import re
+import shutil
 from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import brotli
 import pytest
@@ -17,9 +18,11 @@ import pytest
 from helpcenter.model.urls import address, not_found_address
 from helpcenter.read.help_center import read
 from helpcenter.site import headers
+from helpcenter.site.assets import linked
+from helpcenter.site.redirects import files as redirects_files
 from helpcenter.site.redirects import redirects
 from nginx import nginx
-from support import copy_project, helpcenter
+from support import THEME, copy_project, helpcenter
 
 
 class Answer(NamedTuple):
@@ -259,3 +262,25 @@ def test_static_hosts_are_told_the_same(moved: Path, port: int) -> None:
         own = {part for policy in said["Content-Security-Policy"] for part in policy.split("; ")}
         if path.endswith((".html", ".js")):
             assert own == set(real["Content-Security-Policy"].split("; ")), path
+
+
+@pytest.mark.parametrize("below", ["/s%C3%BAg%C3%B3/", "/súgó/", "/Help-1.2/~x/"])
+def test_a_site_below_any_path_redirects(moved: Path, tmp_path: Path, below: str) -> None:
+    """Only the configuration is made anew: the files are those of the site at the root."""
+    center = read(moved)
+    address_of_site = f"https://help.example{below}"
+    folder = tmp_path / "root" / unquote(below).strip("/")
+    shutil.copytree(moved / "site", folder)
+    theme = {file.name: file.read_bytes() for file in (THEME / "assets").iterdir()}
+    files = linked(theme)
+    made = redirects_files(center, address_of_site, files) | headers.files(center, address_of_site, files)
+    (tmp_path / "root/.server").mkdir()
+    for name in (".server/redirects.conf", ".server/maps.conf", ".server/headers.conf"):
+        (tmp_path / "root" / name).write_text(str(made[name]), "utf-8")
+    (tmp_path / "nginx").mkdir()
+    with nginx(tmp_path / "root", tmp_path / "nginx") as port:
+        answer = ask(port, f"{quote(unquote(below))}en/a/46188.")
+        assert answer.status == 301
+        assert answer.headers["Location"].startswith(quote(unquote(below)))
+        assert ask(port, answer.headers["Location"]).status == 200
+        assert ask(port, f"{quote(unquote(below))}en/nowhere").body == (folder / "en/404.html").read_bytes()

@@ -17,6 +17,8 @@ from helpcenter import cli
 from helpcenter.read.atomic_write import UNDO, reason
 from helpcenter.site import build_folder
 
+_STREAMS = ("stdin", "stdout", "stderr")
+
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:
     """The parser of the command line: one subcommand per module in cli/; only `wanted` is loaded if it is one."""
@@ -75,6 +77,14 @@ def _stoppable() -> Iterator[None]:
             signal.signal(number, signal.SIG_DFL)
 
 
+def _open_streams() -> None:
+    """Open what the caller closed (`>&-`), so that no file of the project takes the number of the output."""
+    while (number := os.open(os.devnull, os.O_RDWR)) < len(_STREAMS):
+        if getattr(sys, _STREAMS[number]) is None:
+            setattr(sys, _STREAMS[number], os.fdopen(number, "r" if number == 0 else "w", encoding="utf-8"))
+    os.close(number)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
 
@@ -82,31 +92,53 @@ def main(argv: Sequence[str] | None = None) -> int:
         Its exit code: 0 success, 1 there are problems, 2 wrong arguments, 3 an error of the machine (a full disk, a
         folder that is not writable), 128 + n stopped by signal n.
     """
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(
             stream, io.TextIOWrapper
         ):  # characters that a terminal cannot show must not stop a command
             stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if argv is None else list(argv)
-    arguments = parser(_wanted(given)).parse_args(given)
-    if not (arguments.root / "mkdocs.yml").is_file():
-        print(f"helpcenter: there is no mkdocs.yml in {arguments.root.resolve()}", file=sys.stderr)
-        return 2
     try:
         with _stoppable():
-            return _run(arguments)
+            return _run(given)
+    except SystemExit:  # argparse has printed its help, or the mistake
+        _flush()
+        raise
     except BrokenPipeError:  # the reader of the output closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + 13  # as programs end that SIGPIPE stops: nobody knows whether all was well
     except OSError as error:
-        print(f"helpcenter: {reason(error)}", file=sys.stderr)
+        _say(reason(error))
         return 3
+    except UnicodeEncodeError:
+        _say("an argument is not UTF-8 text; nothing is changed")
+        return 2
     except KeyboardInterrupt as stopped:
-        print("helpcenter: stopped", file=sys.stderr)
+        _say("stopped")
         return 128 + (stopped.number if isinstance(stopped, _Stopped) else signal.SIGINT)
 
 
-def _run(arguments: argparse.Namespace) -> int:
+def _flush() -> None:
+    """Write what waits to be printed; what cannot be written is dropped, so that nothing complains at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(message: str) -> None:
+    """Print a message for people, if they can be reached: the disk may be full to which the output goes."""
+    _flush()
+    with contextlib.suppress(OSError):
+        print(f"helpcenter: {message}", file=sys.stderr)
+
+
+def _run(given: Sequence[str]) -> int:
+    arguments = parser(_wanted(given)).parse_args(given)
+    if not (arguments.root / "mkdocs.yml").is_file():
+        print(f"helpcenter: there is no mkdocs.yml in {arguments.root.resolve()}", file=sys.stderr)
+        return 2
     if (arguments.root / UNDO).exists():
         from helpcenter.edit.transaction import recover  # it takes a while, and hardly any run needs it
 

@@ -47,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     except Refused as refused:
         print(f"helpcenter fix: {refused}", file=sys.stderr)
         return 1
-    print(f"{len(found.changes)} files are changed")
+    count = len(found.changes)
+    print(f"{count} file{'s are' if count != 1 else ' is'} changed")
     return 0
 
 

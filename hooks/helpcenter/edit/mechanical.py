@@ -11,6 +11,7 @@ from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.perform import perform
 from helpcenter.edit.renamed_files import renames, snippet_names
 from helpcenter.edit.retiring import retire
+from helpcenter.edit.slips_of_typing import typing
 from helpcenter.edit.starting_point import Given, write
 from helpcenter.edit.text_edits import edited, with_original
 from helpcenter.model.center import HelpCenter
@@ -19,23 +20,29 @@ from helpcenter.model.fingerprint import fingerprint, newer_original, source_wor
 from helpcenter.model.permalinks import Permalink
 from helpcenter.read.downloads_list import Value
 from helpcenter.read.help_center import read
-from helpcenter.read.yaml_slips import straightened
+from helpcenter.read.yaml_slips import straightened, with_ordinary_spaces
 from helpcenter.rules.shared.restore import has_page
 
 Step = Callable[[Given], list[str]]
 
 
 def quotes(given: Given) -> list[str]:
-    """Make typographic quotation marks around a value straight ones, which YAML knows."""
+    """Give values the straight quotation marks and the ordinary spaces that YAML knows."""
     center = read(given.root, given.promised)
     languages = (language.document for language in center.languages)
     documents: list[Document] = [*center.pages.values(), *languages, center.facts]
     notes = []
     for document in documents:
-        text = straightened(document.text, [fault.place for fault in document.faults])
-        if text != document.text:
-            write(given.root, document.path, text)
-            notes.append(f"{document.path}: quotation marks around values are straight now")
+        places = [fault.place for fault in document.faults]
+        for mended, words in (
+            (straightened, "quotation marks around values are straight now"),
+            (with_ordinary_spaces, "spaces before values are ordinary ones now"),
+        ):
+            text = mended(document.text, places)
+            if text != document.text:
+                write(given.root, document.path, text)
+                notes.append(f"{document.path}: {words}")
+                break
     return notes
 
 
@@ -96,10 +103,8 @@ def ledger(given: Given) -> list[str]:
 
 
 def translations(given: Given) -> list[str]:
-    """Record translations as up to date that were changed in the same change as their original."""
+    """Record translations as up to date that were changed together with their original, or say so by `source: now`."""
     base = given.base
-    if base is None:
-        return []
     center = read(given.root, given.promised)
     notes = []
     for page in center.pages.values():
@@ -107,13 +112,16 @@ def translations(given: Given) -> list[str]:
         if original is None or original is page or page.faults or original.faults:
             continue
         wanted = fingerprint(center, original)
-        if page.words("source") != wanted and _together(center, base, page, original):
+        confirmed = page.words("source") == NOW
+        together = base is not None and _together(center, base, page, original)
+        if page.words("source") != wanted and (confirmed or together):
             write(
                 given.root,
                 page.path,
                 edited(page.text, with_original(page, wanted, source_words(center, original))),
             )
-            notes.append(f"{page.path}: up to date with {original.path}, which was changed together with it")
+            why = "as it says" if confirmed else "which was changed together with it"
+            notes.append(f"{page.path}: up to date with {original.path}, {why}")
     return notes
 
 
@@ -142,5 +150,8 @@ def _says_else(center: HelpCenter, page: Page, base: HelpCenter, was: Page) -> b
     return fingerprint(center, page) != fingerprint(base, was)
 
 
-STEPS: tuple[Step, ...] = (quotes, snippet_names, renames, retired, documents, translations, ledger)
+NOW = "now"
+"""The word by which an editor says that a translation says what its original says now."""
+
+STEPS: tuple[Step, ...] = (quotes, typing, snippet_names, renames, retired, documents, translations, ledger)
 """The steps in their order: what cannot be read is mended first, what is published is recorded last."""

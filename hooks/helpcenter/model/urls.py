@@ -12,9 +12,12 @@ from helpcenter.model.memo import remembered
 _SITE = re.compile(
     r"""https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])  # a host
     (?::([0-9]{1,5}))?                                    # a port
-    (?:/(?!\.\.?(?:/|$))[\w.~%-]+)*/?                     # a path""",
+    (?:/(?!\.\.?(?:/|$))(?:[\w.~-]|%[89a-f][0-9a-f])+)*/?  # a path; after % letters that are not ASCII""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LONGEST = 200
+"""Characters of the site's address; servers limit those of whole addresses."""
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 SHARED = "assets"
@@ -51,7 +54,7 @@ def is_site_address(text: str) -> bool:
     there, nor credentials.
     """
     match = _SITE.fullmatch(text)
-    return match is not None and int(match[1] or 0) < 1 << 16
+    return match is not None and len(text) <= _LONGEST and 0 < int(match[1] or 1) < 1 << 16
 
 
 def address(center: HelpCenter, page: Page) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
+from difflib import SequenceMatcher
 from pathlib import Path
 
 CACHE = ".cache"
@@ -13,7 +15,8 @@ CACHE = ".cache"
 UNDO = f"{CACHE}/undo"
 """The folder for what an interrupted command has changed, while a command changes several files."""
 
-_BOM, _RETURN = b"\xef\xbb\xbf", b"\r\n"
+_BOM = b"\xef\xbb\xbf"
+_LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
 def reason(error: OSError) -> str:
@@ -39,9 +42,27 @@ def cache_folder(root: Path) -> Path:
 def encoded(file: Path, text: str) -> bytes:
     """Encode a text, keeping the line ends and the byte order mark of the existing file."""
     was = file.read_bytes() if file.is_file() else b""
+    ends = _LINE_END.findall(was)
     content = text.encode("utf-8")
-    content = content.replace(b"\n", _RETURN) if _RETURN in was else content
+    if len(set(ends)) > 1:
+        content = _with_ends_of(was.removeprefix(_BOM), content)
+    elif ends and ends[0] != b"\n":
+        content = content.replace(b"\n", ends[0])
     return _BOM + content if was.startswith(_BOM) else content
+
+
+def _with_ends_of(was: bytes, content: bytes) -> bytes:
+    """The content with the line ends of a file that has several kinds: each line that is there still keeps its own."""
+    old, new = _LINE_END.split(was), content.split(b"\n")
+    ends = [*_LINE_END.findall(was), b""]
+    found: list[bytes] = []
+    for _, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        kept = ends[start:end]
+        found += (kept + [kept[-1] if kept else b"\n"] * (last - first))[: last - first]
+    return b"".join(
+        line + (end or b"\n" if number < len(new) else b"")
+        for number, (line, end) in enumerate(zip(new, found, strict=True), start=1)
+    )
 
 
 def write_text(file: Path, text: str) -> None:

@@ -14,7 +14,7 @@ import yaml
 from helpcenter.model.document import Path
 from helpcenter.model.problem import Place, Problem
 from helpcenter.read import yaml_limits
-from helpcenter.read.yaml_faults import Fault, explained, misfit, needs_quotes
+from helpcenter.read.yaml_faults import Fault, explained, misfit, misread, needs_quotes
 from helpcenter.read.yaml_slips import slip
 
 try:
@@ -147,6 +147,9 @@ def _unreadable(text: str, lenient_tags: bool) -> Fault | None:
     if tab:
         line, column = text.count("\n", 0, tab.start()), tab.end() - tab.start() - 1
         return line, column, "a tab indents this line", "indent with spaces"
+    spaces = misread(text)
+    if spaces:
+        return spaces
     if _PLAIN.fullmatch(text):
         return None
     depth = documents = 0

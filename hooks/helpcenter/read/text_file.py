@@ -13,8 +13,21 @@ from helpcenter.read import disk, garbled, marked_yaml, merge_marks
 LONGEST = 10_000
 """Limit in characters of front matter; that of an answer has some hundreds."""
 
+_PROGRAMS = {
+    b"PK\x03\x04": "a document of Word or another program",
+    b"\xd0\xcf\x11\xe0": "a document of Word or another program",
+    b"{\\rtf": "a document of Word or another program",
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""How the files of other programs begin, and what they are."""
+
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_NEARLY = re.compile(r"^[ \t]*(?:[-–—−‒]{1,6}|(?:- ){2}-|[_*]{3}|`{3}(?:yaml|yml)?)[ \t]*$", re.MULTILINE)
+"""A line that somebody took for that of three hyphens."""
+
 _KEY = re.compile(r"\s*[a-z_]+:")
 _GAP = re.compile(r"\n[ \t]*\n")
 _CONTROL = re.compile(
@@ -51,6 +64,10 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
         ]
     except OSError as error:
         return "", [Problem(Place(path), f"the file cannot be read: {error.strerror}")]
+    program = next((name for begins, name in _PROGRAMS.items() if raw.startswith(begins)), "")
+    if program:
+        hint = "copy the text into a text file: on GitHub, Add file, Create new file"
+        return "", [Problem(Place(path), f"this is {program}, no text", hint)]
     try:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
@@ -93,7 +110,8 @@ def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place
     hint = "write --- on a line of its own where the front matter ends"
     never = Problem(Place(path), "the line of three dashes below the front matter is missing", hint)
     if not closing:
-        return {}, {}, "", [never]
+        nearly = _NEARLY.search(text, opening.end())
+        return {}, {}, "", [_nearly(text, path, nearly, "below") if nearly else never]
     yaml_text = text[opening.end() : closing.start()]
     if len(yaml_text) > LONGEST:
         message = f"the front matter has {len(yaml_text)} characters, at most {LONGEST} fit"
@@ -114,6 +132,9 @@ def front_matter(text: str, path: str) -> tuple[dict[str, Any], dict[Path, Place
 def _no_opening(text: str, path: str) -> Problem:
     if not text.strip():
         return Problem(Place(path), "the file is empty", "write the page, or delete the file")
+    nearly = _NEARLY.match(text)
+    if nearly and nearly[0] != "---":
+        return _nearly(text, path, nearly, "above")
     if _KEY.match(text):
         return Problem(
             Place(path),
@@ -126,6 +147,11 @@ def _no_opening(text: str, path: str) -> Problem:
         )
     hint = "a page begins with a line of three dashes, its front matter, and three dashes again"
     return Problem(Place(path), "the front matter is missing", hint)
+
+
+def _nearly(text: str, path: str, line: re.Match[str], where: str) -> Problem:
+    message = f"the line {where} the front matter is “{line[0].strip()}”"
+    return Problem(place_at(text, line.start(), path), message, "write three hyphens, ---, and nothing else")
 
 
 def place_at(text: str, offset: int, path: str) -> Place:

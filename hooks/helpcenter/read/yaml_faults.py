@@ -33,6 +33,12 @@ CLOSING = '“”‟‘’«»"'
 
 _TYPOGRAPHIC = re.compile(rf"[ ]*(?:-[ ]+)*(?:[\w.-]+:[ ]+)?[{OPENING}]([^\n]*)")
 _EQUALLY_FAR = "lines that belong together begin equally far from the left"
+SPECIAL = "\u00a0\u202f\u2007"
+NO_BREAK = re.compile(rf"^[ ]*(?:-[ ]+)*(?:[\w.-]+:)?-?([{SPECIAL}]+)", re.MULTILINE)
+"""A special space where YAML reads only ordinary ones: it belongs to the text, and the line to the text above."""
+
+_DASH = re.compile(r"^([ ]*)-(?=[^\W\d]|[„“\"'])", re.MULTILINE)
+_NO_SPACE = re.compile(r"[ ]*(?:-[ ]+)*([\w.-]+:)(?=[^\s/])")
 _TAB = ("a tab indents this line", "indent with spaces")
 
 _AT_THE_PROBLEM = {
@@ -75,6 +81,26 @@ _WHERE_IT_BEGAN = {
 }
 
 
+def misread(text: str) -> Fault | None:
+    """The first fault of a text that YAML would take for something else without a complaint: its spaces."""
+    special = NO_BREAK.search(text) if not text.isascii() else None
+    if special:
+        line, column = _position(text, special.start(1))
+        hint = "delete it and type an ordinary space; text from a word processor or a web page often has such spaces"
+        return line, column, "a special space (no-break) begins this text", hint
+    for match in _DASH.finditer(text):
+        line, column = _position(text, match.start() + len(match[1]))
+        lines = text.split("\n")
+        near = lines[max(0, line - 1) : line] + lines[line + 1 : line + 2]
+        if any(other.startswith(f"{match[1]}- ") for other in near):
+            return line, column, "a space is missing behind the dash", f"write “- {lines[line].strip()[1:]}”"
+    return None
+
+
+def _position(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
+
+
 def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
     """The fault that caused an error of parsing `text`."""
     problem = (error.problem or "").strip()
@@ -111,6 +137,10 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> Fault:
         closing = "quotation mark" if before.rstrip()[-1] in "\"'" else "bracket"
         hint = "put the whole text in quotes; inside it take “ ” or ‘ ’"
         return line, column, f"there is text after the closing {closing}", hint
+    glued = _NO_SPACE.match(lines[began.line]) if began and "expected ':'" in problem else None
+    if glued and began:
+        hint = f"write “{glued[1]} …”"
+        return began.line, glued.end() - 1, "a space is missing behind the colon", hint
     if problem in _WHERE_IT_BEGAN and began:
         return (began.line, began.column, *_WHERE_IT_BEGAN[problem])
     if problem in _AT_THE_PROBLEM:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import yaml
 
 from helpcenter.model.problem import Place
-from helpcenter.read.yaml_faults import CLOSING, OPENING, Fault, quotes_fault, short
+from helpcenter.read.yaml_faults import CLOSING, NO_BREAK, OPENING, SPECIAL, Fault, quotes_fault, short
 
 _WRAPPED = re.compile(rf"[{OPENING}]([^{OPENING}{CLOSING}]*)[{CLOSING}]")
 _COMMENT = re.compile(r"([ \t]+)#(.*)")
@@ -54,6 +54,21 @@ def _cut_off(node: yaml.ScalarNode, text: str, key: str | int, parent: str | int
     if not _NUMBER_SIGN.match(written) or (written.startswith(" # ") and not sentence):
         return ""
     return written
+
+
+def with_ordinary_spaces(text: str, places: Iterable[Place]) -> str:
+    """The text with ordinary spaces in its YAML, where a special one before a value is at one of some places."""
+    lines = text.split("\n")
+    if not any(lines[place.line - 1][place.column - 1 : place.column] in SPECIAL for place in places):
+        return text
+    closing = lines.index("---", 1) if "---" in lines[1:] else len(lines)
+    return "\n".join([*(_ordinary(line) for line in lines[:closing]), *lines[closing:]])
+
+
+def _ordinary(line: str) -> str:
+    """A line with ordinary spaces before its value."""
+    match = NO_BREAK.match(line)
+    return _ordinary(re.sub(f"[{SPECIAL}]", " ", match[0]) + line[match.end() :]) if match else line
 
 
 def straightened(text: str, places: Iterable[Place]) -> str:

@@ -32,6 +32,7 @@ def _lines(found: ReaderChanges) -> Iterator[str]:
         [f"{_answer(item)}: compare with `{item.what}`" for item in found.outdated],
     )
     yield from _listed("Facts", [f"{_code(item.name)}: {_values(item)}" for item in found.facts])
+    yield from _listed("Documents", [f"{_code(item.name)}: {_values(item)}" for item in found.documents])
     yield from _listed(
         "Addresses", [f"{_code(item.before)} leads to {_code(item.after)}" for item in found.addresses]
     )

@@ -11,6 +11,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.urls import address
+from helpcenter.report.changed_documents import documents
 from helpcenter.report.value_differences import Difference, differences
 from helpcenter.rules.shared.doubts import Doubt, doubts
 from helpcenter.rules.shared.states import outdated
@@ -38,6 +39,7 @@ class ReaderChanges:
         addresses: pages that live elsewhere now.
         queries: what customers type, and the first answer before and after.
         doubts: what may be a slip, and was not there before.
+        documents: documents by their paths, each with its version before and after.
     """
 
     added: tuple[Answer, ...]
@@ -48,6 +50,7 @@ class ReaderChanges:
     addresses: tuple[Difference, ...]
     queries: tuple[Difference, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    documents: tuple[Difference, ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -95,6 +98,7 @@ def reader_changes(
             if names.get(first[query], first[query]) != now.get(query, first[query])
         ),
         doubts=tuple(item for item in doubts(after, today) if (item.place.path, item.says) not in doubted),
+        documents=tuple(documents(before, after)),
     )
 
 

@@ -39,6 +39,10 @@ MOST_TABS = 12
 
 _KIND = re.compile(r"(?:box|details) “([^”]*)”")
 
+_BARE_TITLE = re.compile(r"[ >]*((?:!{3}|\?{3}\+?)[ ]?[\w-]+[ ]+)([\w-][^\"\n]*)$")
+_PLACED = frozenset(("inline", "end"))
+"""Words behind a kind that place the box, as Material knows them."""
+
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Judge the boxes and tabs of each page and snippet."""
@@ -57,6 +61,12 @@ def _box(center: HelpCenter, document: Page | Snippet, part: Part) -> Iterator[P
     match = _KIND.fullmatch(part.kind)
     if match is None or not match[1]:
         return
+    bare = _BARE_TITLE.match(_line(document, part))
+    if bare and not _PLACED.issuperset(bare[2].split()):
+        title = bare[2].strip()
+        message = f"the title “{title}” has no quotation marks, and readers would not see it"
+        yield Problem(part.place, message, f'write {bare[1]}"{title}"')
+        return
     kind = match[1]
     if kind not in KINDS:
         meant = nearest(kind, KINDS, 0.7)
@@ -70,5 +80,10 @@ def _box(center: HelpCenter, document: Page | Snippet, part: Part) -> Iterator[P
 
 
 def _has_title(document: Page | Snippet, part: Part) -> bool:
+    return '"' in _line(document, part)
+
+
+def _line(document: Page | Snippet, part: Part) -> str:
+    """The line of the file that begins a box."""
     lines = document.text.split("\n")
-    return '"' in lines[part.place.line - 1] if part.place.line <= len(lines) else True
+    return lines[part.place.line - 1] if part.place.line <= len(lines) else ""

@@ -70,7 +70,14 @@ def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
         return
     if download.file is None:
         listed = {item.path for item in center.downloads}
-        strays = [path for path in center.files if path.endswith(".pdf") and path not in listed]
+        strays = [
+            path
+            for path in center.files
+            if path.startswith(f"{FOLDER}/")
+            and path.count("/") == 1
+            and path.lower().endswith(".pdf")
+            and path not in listed
+        ]
         hint = did_you_mean(download.path, strays, "put it there, or delete this entry")
         yield Problem(where, f"there is no file {download.path}", hint)
     sites = center.facts.data.get("sites")

@@ -26,7 +26,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for page in topics:
         known: dict[str, Step] = {}
         own[page.path] = list(_judged(center, page, known)) if guides.readable(page) else []
-        paths[page.path] = list(_paths(page, known))
+        answers = {key for _, key in center.pages}
+        paths[page.path] = list(_paths(page, known, answers))
         yield from own[page.path]
     for page in topics:
         original = center.page(center.default.code, page.key)
@@ -98,8 +99,8 @@ def _meant(choice: Choice, ids: Set[str], ends: Set[str]) -> Choice:
     return replace(choice, to=to, answer=answer if choice.answer else "")
 
 
-def _paths(page: Page, known: dict[str, Step]) -> Iterator[Problem]:
-    """Yield circular paths, unreachable steps, and answers without a path to them."""
+def _paths(page: Page, known: dict[str, Step], answers: Set[str]) -> Iterator[Problem]:
+    """Yield circular paths, unreachable steps, and existing answers without a path to them."""
     order = list(known)
     if not order:
         return
@@ -115,7 +116,7 @@ def _paths(page: Page, known: dict[str, Step]) -> Iterator[Problem]:
             yield Problem(page.place(*step.keys, "id"), f"no way leads to the step {step.id}", hint)
     ends = {choice.answer for step in reachable.values() for choice in step.choices}
     for name, _ in page.listed("answers"):
-        if f"{page.key}/{name}" not in ends:
+        if f"{page.key}/{name}" not in ends and f"{page.key}/{name}" in answers:
             hint = f"let a choice end there (answer: {page.key}/{name})"
             files = (page.path.removesuffix("index.md") + f"{name}.md",)
             message = f"no way ends in the answer {page.key}/{name}"

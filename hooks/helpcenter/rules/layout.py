@@ -7,7 +7,7 @@ Fix: one folder per language listed in mkdocs.yml, one folder per topic, one fil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.images import ENDINGS, OTHER_ENDINGS
@@ -45,7 +45,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     known = center.paths.keys() | {snippet.path for snippet in center.snippets.values()}
     codes = {language.code for language in center.languages}
     for path in center.files - known - center.irregular.keys():
-        yield from _misplaced(path, codes)
+        yield from _misplaced(path, codes, center.files)
     yield from _strange(center)
 
 
@@ -68,10 +68,24 @@ def _strange(center: HelpCenter) -> Iterator[Problem]:
         parts = path.split("/")
         ending = path.rpartition(".")[2].lower()
         if parts[0] == "docs" and ending not in _ENDINGS | ENDINGS and parts[2:] != ["language.yml"]:
+            good = _answer(center, path) if ending not in OTHER_ENDINGS else ""
             hint = (
                 "save it as .png, .jpg, .webp or .svg" if ending in OTHER_ENDINGS else "delete it or move it"
             )
-            yield Problem(Place(path), "no file of this kind belongs among the pages", hint)
+            if good:
+                hint = f"if it is an answer, name it {good}; else delete it or move it"
+            files = (good,) if good else ()
+            yield Problem(Place(path), "no file of this kind belongs among the pages", hint, files=files)
+
+
+def _answer(center: HelpCenter, path: str) -> str:
+    """The path of the answer that a file without the ending .md would be; "" if there is one, or it can be none."""
+    parts = path.split("/")
+    stem, ending = re.sub(r"(?:\.md)?(?:\.txt)?$", "", parts[-1]), parts[-1].partition(".")[2].lower()
+    good = "/".join([*parts[:-1], f"{_words(stem)}.md"])
+    languages = {language.code for language in center.languages}
+    is_text = ending in ("", "txt", "md.txt") and bool(stem)
+    return good if len(parts) == 4 and parts[1] in languages and is_text and good not in center.files else ""
 
 
 def _folders(center: HelpCenter) -> dict[str, str]:
@@ -85,7 +99,7 @@ def _folders(center: HelpCenter) -> dict[str, str]:
     return found
 
 
-def _misplaced(path: str, codes: set[str]) -> Iterator[Problem]:
+def _misplaced(path: str, codes: set[str], files: Collection[str]) -> Iterator[Problem]:
     """Yield a file that MkDocs would treat as a page, but that is neither a page of the help center nor a snippet."""
     parts = path.split("/")
     stem, _, ending = path.rpartition(".")
@@ -95,10 +109,19 @@ def _misplaced(path: str, codes: set[str]) -> Iterator[Problem]:
         words = "/".join(_words(part) for part in stem.split("/")[2:])
         name = "/".join(parts[2:])
         good = f"docs/{parts[1]}/{words}.md"
-        yield Problem(Place(path), f"{name} is no name for an answer", f"name it {words}.md", files=(good,))
+        hint = f"name it {words}.md"
+        if good in files:
+            hint = f"{words}.md is there already: delete this file, or give it another name"
+        yield Problem(Place(path), f"{name} is no name for an answer", hint, files=(good,))
     else:
-        hint = "an answer lies in docs/<language>/<topic>/<answer>.md"
-        yield Problem(Place(path), "no page belongs in this place", hint)
+        hint, good = (
+            "an answer lies in docs/<language>/<topic>/<answer>.md",
+            "/".join([*parts[:3], parts[-1]]),
+        )
+        deeper = len(parts) > 4 and parts[2] != "snippets" and good not in files
+        if deeper:
+            hint = f"name it {good}: {hint}"
+        yield Problem(Place(path), "no page belongs in this place", hint, files=(good,) if deeper else ())
 
 
 def _words(name: str) -> str:

@@ -17,7 +17,8 @@ from helpcenter.model.document import Page, Snippet
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Passage
-from helpcenter.rules.shared.leftover_marks import MARKS, Mark
+from helpcenter.rules.shared.leftover_marks import HEADING, MARKS, Mark
+from helpcenter.rules.shared.no_lists import no_lists
 
 _CODE = ("code", "title", "alt", "value")
 _FILE = re.compile(r"(?<![\w/.-])((?:\.{1,2}/)*(?:[\w-]+/)*[\w-]+\.md)\b(?:#[\w-]+)?")
@@ -47,7 +48,9 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 row.place, message, "write | once between two cells, and \\| where it is part of a text"
             )
         yield from _titles(document)
+        yield from no_lists(document)
         if isinstance(document, Page):
+            yield from _values(document)
             yield from _empty(document)
 
 
@@ -66,7 +69,8 @@ def _marks(center: HelpCenter, document: Page | Snippet, passage: Passage) -> It
                 continue
             found = problem(place, match)
             if found:
-                taken[slice(*match.span())] = b"x" * len(match[0])
+                end = len(passage.text) if pattern is HEADING.pattern else match.end()
+                taken[start:end] = b"x" * (end - start)
                 yield found
 
 
@@ -74,6 +78,7 @@ Finder = Callable[[Place, Match[str]], Problem | None]
 
 
 def _finders(center: HelpCenter, document: Page | Snippet) -> Iterator[tuple[re.Pattern[str], Finder]]:
+    yield HEADING.pattern, partial(_problem, HEADING)
     yield _REFERENCE, _reference
     yield from ((mark.pattern, partial(_problem, mark)) for mark in MARKS)
     yield _FILE, partial(_file, center, document)
@@ -112,6 +117,25 @@ def _is_meant(document: Page | Snippet, place: Place, seen: str) -> bool:
 @remembered
 def _lines(document: Page | Snippet) -> list[str]:
     return document.text.split("\n")
+
+
+_IN_VALUES = re.compile(
+    r"\*\*\S[^*\n]*\*\*|__\S[^_\n]*__|\[[^\[\]\n]+\]\([^()\n]+\)|&(?:[a-zA-Z]{2,8}|#\d{2,5});|</?[a-z][^<>\n]*>"
+)
+"""Marks of Markdown and HTML, which mean nothing in the front matter."""
+
+
+def _values(page: Page) -> Iterator[Problem]:
+    for key, name in (("title", "title"), ("summary", "short answer")):
+        match = _IN_VALUES.search(page.words(key))
+        if match:
+            place = page.place(key)
+            line = page.text.split("\n")[place.line - 1]
+            column = line.find(match[0]) + 1 or place.column
+            hint = "write the words alone; marks work in the text below the front matter"
+            yield Problem(
+                Place(place.path, place.line, column), f"readers would see {match[0]} in the {name}", hint
+            )
 
 
 def _titles(document: Page | Snippet) -> Iterator[Problem]:

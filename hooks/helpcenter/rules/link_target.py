@@ -87,12 +87,18 @@ def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[
         tuple(f"docs/{language.code}/" for language in center.languages if language.code != page.language)
     ):
         return  # the rule link-language reports it
-    if f"{path}/index.md" in center.paths:
+    if "\\" in written:
+        hint = f"write {link.target.replace(chr(92), '/')}"
+        yield Problem(link.place, f"the link {link.target} has \\ where / belongs", hint)
+    elif f"{path}/index.md" in center.paths:
         hint = f"write {written.rstrip('/')}/index.md{mark}{anchor}"
         yield Problem(link.place, f"the link {link.target} leads to a folder", hint)
     elif f"{path}.md" in center.paths:
         hint = f"write {written.rstrip('/')}.md{mark}{anchor}"
         yield Problem(link.place, f"the link {link.target} lacks .md", hint)
+    elif path.endswith(".html") and f"{path.removesuffix('.html')}.md" in center.paths:
+        hint = f"write {written.removesuffix('.html')}.md{mark}{anchor}"
+        yield Problem(link.place, f"the link {link.target} names a page of the finished site", hint)
     elif (page.language, path.removeprefix(f"{folder}snippets/")) in center.snippets:
         yield Problem(link.place, f"{path} is a snippet, no page", "link to an answer that includes it")
     elif written.startswith("www."):

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from helpcenter.facts.addresses import addresses
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Heading, Page, Snippet
-from helpcenter.model.problem import Problem
+from helpcenter.model.document import Heading, Link, Page, Snippet
+from helpcenter.model.memo import remembered
+from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Element, Passage, Stray
 
 _HTML = (
@@ -53,8 +54,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         for link in scan.links:
             scheme = _SCHEME.match(_INVISIBLE.sub("", link.target))
             if scheme and scheme[1].lower() not in _SCHEMES:
-                hint = "link to a page, a file, https:, mailto: or tel:"
-                yield Problem(link.place, f"a link may not begin with {scheme[1].lower()}:", hint)
+                yield _scheme(link.place, scheme[1].lower())
+            if link.kind == "inline" and link.target and not link.text.strip() and _is_bare(document, link):
+                hint = "write between the brackets where it leads: [words](target)"
+                yield Problem(link.place, "the link has no words, and nobody could click it", hint)
             if link.kind == "image" and not link.text.strip() and link.place not in pictures:
                 yield Problem(link.place, "the image has no text in its place", "say what it shows: ![…](…)")
         for passage in scan.passages:
@@ -62,6 +65,30 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _headings(document)
         yield from _boxes(document)
         yield from _numbers(document)
+
+
+def _is_bare(document: Page | Snippet, link: Link) -> bool:
+    """Whether nothing is between the brackets of a link, no picture either."""
+    lines = _lines(document)
+    line = lines[link.place.line - 1] if link.place.line <= len(lines) else ""
+    return _NO_WORDS.match(line, link.place.column - 1) is not None
+
+
+_NO_WORDS = re.compile(r"\[[ \u00a0]{0,9}\]\(")
+
+
+@remembered
+def _lines(document: Page | Snippet) -> list[str]:
+    return document.text.split("\n")
+
+
+def _scheme(place: Place, name: str) -> Problem:
+    """The problem of a link that begins with a scheme which is not allowed; one letter is a drive of a computer."""
+    if len(name) == 1 or name == "file":
+        hint = "upload the file beside the answer and link to it there, or delete the link"
+        return Problem(place, "the link leads to a file that is on one computer alone", hint)
+    hint = "link to a page, a file, https:, mailto: or tel:"
+    return Problem(place, f"a link may not begin with {name}:", hint)
 
 
 def _element(element: Element) -> Iterator[Problem]:
@@ -79,6 +106,9 @@ def _element(element: Element) -> Iterator[Problem]:
         yield Problem(element.place, "the image has no text in its place", 'say what it shows: alt="…"')
 
 
+_OFFICE = re.compile(r"</?(?:o|v|w|m|x|st1|mso):[a-z]", re.IGNORECASE)
+
+
 def _stray(stray: Stray) -> Problem:
     """The problem of an angle bracket, or of the first line of a code block."""
     if stray.kind == "fence":
@@ -88,6 +118,8 @@ def _stray(stray: Stray) -> Problem:
         message = "this is no code block: it stands right under indented text, or under [name]:"
         return Problem(stray.place, message, "leave an empty line above it")
     written = stray.written
+    if _OFFICE.match(written):
+        return Problem(stray.place, f"{written} is a mark of a word processor", "delete it, with its < and >")
     hint = f"if it is text, write &lt;{written[1:]}, or put it in backticks"
     if written[1:2] in "!?" or written == "</":
         return Problem(stray.place, f"browsers hide what follows {written}, other programs show it", hint)

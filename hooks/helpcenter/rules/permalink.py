@@ -41,8 +41,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for entry in center.permalinks:
         whole = settled[entry.id]
         if bool(entry.answer) == bool(entry.to) or (entry.answer and not entry.addresses):
-            hint = "`answer` and `addresses` while the page lives, `to` when it was retired"
-            yield Problem(entry.place, f"{entry.id} must say where it leads", hint)
+            yield _leads_nowhere(center, entry)
         elif whole.answer != entry.answer and (entry.retired or restore.has_page(center, entry.answer)):
             yield _given_away(center, entry, whole, settled)
         elif entry.retired:
@@ -78,6 +77,20 @@ def _watched(center: HelpCenter) -> Iterator[Problem]:
             yield Problem(
                 place, f"there is no {OLD}; each permalink has a file of its own", f"write {FOLDER}"
             )
+
+
+def _leads_nowhere(center: HelpCenter, entry: Permalink) -> Problem:
+    """The problem of an entry with a page and a replacement, or with neither."""
+    if entry.answer and entry.to and not restore.has_page(center, entry.answer):
+        message = f"{entry.answer} is being retired, and its addresses do not lead to {entry.to} yet"
+        return Problem(
+            entry.place, message, "`helpcenter fix` does the rest; on a pull request the workflow does"
+        )
+    if entry.answer and entry.to:
+        hint = f"delete the files of {entry.answer} in all languages, or the line to:"
+        return Problem(entry.place, f"{entry.answer} is there still, and is to lead to {entry.to}", hint)
+    hint = "`answer` and `addresses` while the page lives, `to` when it was retired"
+    return Problem(entry.place, f"{entry.id} must say where it leads", hint)
 
 
 def _given_away(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address, not_found_address, search_address, support_address
@@ -98,9 +98,9 @@ def _of_pages(center: HelpCenter) -> Iterator[str]:
 
 def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
     """nginx maps from addresses to header values, to include in the http block."""
-    base = re.escape(urlsplit(site).path or "/")
+    base = re.escape(unquote(urlsplit(site).path) or "/")
     prefixes = [(item, re.escape(item.prefix)) for item in center.languages if item.prefix]
-    default = urlsplit(site).path or "/"
+    default = unquote(urlsplit(site).path) or "/"
     not_found = [f"    ~^{base}{prefix} {default}{not_found_address(item)};\n" for item, prefix in prefixes]
     return "".join(
         [

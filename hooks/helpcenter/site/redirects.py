@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
@@ -103,7 +103,7 @@ def hosts_file(center: HelpCenter, site: str) -> str:
     """The text of `_redirects` for Netlify, Cloudflare Pages and GitLab Pages: direct, permanent redirects."""
     lines = ["# Made by the build from permalinks/.\n"]
     for source, target in _steps(center, site):
-        lines.append(f"{source} {target} 301\n")
+        lines.append(f"{quote(source)} {target} 301\n")
     return "".join(lines)
 
 
@@ -117,7 +117,7 @@ def nginx_file(center: HelpCenter, site: str) -> str:
     longest = max((len(source) for source, _ in steps), default=0)
     bucket = next(size for size in (128, 256, 512, 1024, 2048, 4096) if size >= longest + 32 or size == 4096)
     size = max(2048, 2 ** (2 * len(steps)).bit_length())
-    base = urlsplit(site).path or "/"
+    base = unquote(urlsplit(site).path) or "/"
     lines = ["# Made by the build from permalinks/. Include it under http.\n"]
     lines += [f"map_hash_bucket_size {bucket};\nmap_hash_max_size {size};\n", "map $uri $help_asked {\n"]
     lines += ["    default $uri;\n"]
@@ -130,11 +130,14 @@ def nginx_file(center: HelpCenter, site: str) -> str:
 
 
 def _steps(center: HelpCenter, site: str) -> Iterator[tuple[str, str]]:
-    """Yield (from, to), both from the server's root; each source with and without a slash at the end."""
-    base = urlsplit(site).path or "/"
+    """Yield (from, to), both from the server's root; each source with and without a slash at the end.
+
+    Servers compare the first without percent signs, and send the second with them.
+    """
+    base = unquote(urlsplit(site).path) or "/"
     for redirect in redirects(center):
-        target = base + address(center, redirect.page)
+        target = quote(base + address(center, redirect.page))
         yield f"{base}{redirect.source}", target
         yield f"{base}{redirect.source}/", target
     for source, document in page_downloads.former_editions(center):
-        yield f"{base}{source}", f"{base}{document}"
+        yield f"{base}{source}", quote(f"{base}{document}")

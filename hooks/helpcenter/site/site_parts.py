@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -85,6 +86,16 @@ class Site:
         )
         environment.globals["preview"] = self.preview
         return environment
+
+    def get_ready(self) -> None:
+        """Make what all processes share before they begin: the assets, and the templates that can be used."""
+        from jinja2 import TemplateError
+
+        assert self.shared
+        for name in self.center.theme:
+            if name.endswith(".html"):
+                with contextlib.suppress(TemplateError):  # whoever renders it says so
+                    self._environment.get_template(name)
 
     def render(self, view: View) -> str:
         """The HTML of a page, made by the template of its kind.

@@ -21,6 +21,9 @@ from helpcenter.site.template_faults import BrokenTemplateError, failure
 _SHARE = 25
 """Pages that a process makes before it asks for more: few enough that all processes end at the same time."""
 
+_MANY = 200
+"""Pages from which on it is quicker to make the indexes of languages side by side."""
+
 _READABLE = 0o022
 """The mask with which files are written: web servers may read them, whatever the caller's own mask is."""
 
@@ -42,9 +45,10 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
     mask = os.umask(_READABLE)
     try:
         folder.chmod(0o755)
-        assert site.shared  # made here, once, and not in each process
+        site.get_ready()
         languages = site.center.languages
-        indexes = side_by_side([partial(search_index, site.center, language) for language in languages])
+        processes = None if len(site.center.pages) > _MANY else 1
+        indexes = side_by_side([partial(search_index, site.center, one) for one in languages], processes)
         for language, index in zip(languages, indexes, strict=True):
             site.give_index(language, index)
         write = partial(_write, folder, last, compress)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -48,7 +48,15 @@ def audit(center: HelpCenter, between: Callable[[], None] = _nothing) -> list[Pr
     """All problems of the help center without duplicates, sorted by place; without those that follow from another."""
     found = everything(center, between)
     causes = _causes(found)
-    return sorted(problem for problem in found if not _follows(problem, causes))
+    broken = {(item.place.path, item.place.line) for item in found if item.rule == "leftover"}
+    return sorted(
+        problem for problem in found if not _follows(problem, causes) and not _in_broken(problem, broken)
+    )
+
+
+def _in_broken(problem: Problem, broken: Set[tuple[str, int]]) -> bool:
+    """Whether a link or a picture is missing in a line that shows the marks of one: the line is mended first."""
+    return problem.rule == "twin-links" and (problem.place.path, problem.place.line) in broken
 
 
 def everything(center: HelpCenter, between: Callable[[], None] = _nothing) -> set[Problem]:

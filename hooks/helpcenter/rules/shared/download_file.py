@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from helpcenter.model.downloadable import Download, Inspection, PdfFile
+from helpcenter.model.downloadable import DOWNLOADS_LIST, Download, Inspection, PdfFile
 from helpcenter.model.editions import Edition
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.seen import plain
@@ -23,7 +23,8 @@ def acceptance(download: Download, file: PdfFile) -> Iterator[Problem]:
     if not download.sha256:
         yield Problem(download.place, f"{file.path} was never accepted", f"{ACCEPT} {file.path}")
     elif file.sha256 and download.sha256 != file.sha256:
-        yield Problem(Place(file.path), "this is not the file that was accepted", f"{ACCEPT} {file.path}")
+        hint = f"write version: and effective: into {DOWNLOADS_LIST}, and `fix` does the rest; or {ACCEPT}"
+        yield Problem(Place(file.path), "this is not the file that was accepted", f"{hint} {file.path}")
     elif (
         file.sha256
         and not file.inspection.damage

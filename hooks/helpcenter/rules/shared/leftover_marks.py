@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TARGET = r"[^()\[\]\n]*(?:\.md|[/#@]|^www\.)[^()\[\]\n]*"
+_FORUM = "b|i|u|s|url|img|quote|color"
+_TARGET = r"[^()\[\]\n]*(?:\.(?:md|pdf|png|jpe?g|webp|svg|gif)\b|[/#@]|^www\.)[^()\[\]\n]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +94,34 @@ MARKS = (
         "a table has a line |---|---| below its first one, with as many cells",
     ),
     Mark(
-        re.compile(r"-+8<-+[ ]?[„“”‘’»«][^\n]{0,60}"),
+        re.compile(r"""-*8<-+[ ]?["'„“”‘’»«][^\n]{0,60}"""),
         _SEEN,
-        'write --8<-- "name.md" with straight quotation marks, alone on its line',
+        'write --8<-- "name.md" alone on its line: two hyphens on each side, straight quotation marks',
+    ),
+    Mark(
+        re.compile(r"\[\[(?=[^\W\d])[^\[\]\n]{1,80}\]\]"),
+        "this is no link, readers would see {}",
+        "write [words](../topic/answer.md)",
+    ),
+    Mark(
+        re.compile(rf"\[(?:{_FORUM})\b[^\]\n]{{0,80}}\][^\[\n]{{0,200}}\[/(?:{_FORUM})\]", re.IGNORECASE),
+        _SEEN,
+        "marks of a forum do not work here: bold is **words**, a link [words](target)",
+    ),
+    Mark(
+        re.compile(r"(?<![=\w])==(?=\w)[^=\n]{0,100}\w==(?![=\w])"),
+        _SEEN,
+        "write bold words, **words**; nothing is highlighted here",
     ),
     Mark(
         re.compile(r"^\[[xX]?\] "),
         _SEEN,
         "a task is written - [ ] or - [x], with a space in the empty brackets",
     ),
-    Mark(
-        re.compile(r"^#{2,6}(?=[ \w])"), _SEEN, "a heading begins with ## and a space, on a line of its own"
-    ),
 )
+HEADING = Mark(
+    re.compile(r"^#{2,6}(?=[ \w])"),
+    _SEEN,
+    "a heading begins with ## and an ordinary space, on a line of its own",
+)
+"""The number signs of a heading that is none; what else is wrong in its line follows from it."""

@@ -1,0 +1,125 @@
+"""Who makes the site: this library, or MkDocs, with the same bytes; and processes side by side."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from helpcenter.read.processes import side_by_side
+from support import ROOT, copy_project, helpcenter
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """The files of a site without compressed forms."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file() and file.suffix not in (".br", ".gz")
+    }
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the smallest healthy help center that can be built."""
+    root = Path(
+        shutil.copytree(ROOT / "tests/center", tmp_path / "small", ignore=shutil.ignore_patterns(".cache"))
+    )
+    if not (root / "hooks").exists():
+        (root / "hooks").symlink_to(ROOT / "hooks")
+    return root
+
+
+def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build --strict`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    environment["DISABLE_MKDOCS_2_WARNING"] = "true"
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_mkdocs_makes_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "docs/hu/x.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', "utf-8"
+    )
+    done = mkdocs(root)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert helpcenter(root, "build", "--site-dir", "other").returncode == 0
+    assert files(root / "site") == files(root / "other")
+    assert files(root / "site").keys() - files(project / "site").keys() == {"x.svg"}
+
+
+def test_a_page_that_mkdocs_would_leave_out_is_published(small: Path) -> None:
+    settings = (small / "mkdocs.yml").read_text("utf-8")
+    assert "exclude_docs: |\n" in settings
+    changed = settings.replace("exclude_docs: |\n", "exclude_docs: |\n  request.md\n  *.svg\n")
+    (small / "mkdocs.yml").write_text(changed, "utf-8")
+    (small / "docs/hu/x.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', "utf-8"
+    )
+    assert mkdocs(small).returncode == 0
+    assert helpcenter(small, "build", "--site-dir", "other").returncode == 0
+    assert files(small / "site") == files(small / "other")
+    assert "en/password/new-password/index.html" in files(small / "site")
+    assert "x.svg" not in files(small / "site")
+
+
+def test_with_other_hooks_mkdocs_makes_the_site_and_the_command_says_so(small: Path) -> None:
+    (small / "shout.py").write_text("def on_page_content(html, **_):\n    return html.upper()\n", "utf-8")
+    settings = (small / "mkdocs.yml").read_text("utf-8")
+    (small / "mkdocs.yml").write_text(settings.replace("hooks:\n", "hooks:\n  - shout.py\n"), "utf-8")
+    done = helpcenter(small, "build")
+    assert done.returncode == 0, done.stderr
+    assert "MkDocs makes the site, because mkdocs.yml has the hook shout.py" in done.stdout
+    assert "<LI>" in (small / "site/en/password/new-password/index.html").read_text("utf-8")
+
+
+def test_results_have_the_order_of_their_tasks() -> None:
+    assert side_by_side([partial(pow, number, 2) for number in range(50)], 3) == [n * n for n in range(50)]
+    assert side_by_side([]) == []
+
+
+def test_processes_are_forks_and_end_with_the_work() -> None:
+    found = set(side_by_side([os.getpid] * 40, 2))
+    assert os.getpid() not in found
+    assert len(found) <= 2
+    for process in found:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_an_error_of_a_task_is_raised() -> None:
+    def fail() -> None:
+        raise FileNotFoundError(2, "No such file or directory", "x.md")
+
+    with pytest.raises(FileNotFoundError) as raised:
+        side_by_side([os.getpid, fail], 2)
+    assert raised.value.filename == "x.md"
+
+
+def test_a_killed_process_is_an_error_of_the_machine() -> None:
+    def die() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(ChildProcessError):
+        side_by_side([os.getpid, die], 2)
+
+
+def test_a_broken_template_is_one_line(small: Path) -> None:
+    (small / "overrides/help/partials").mkdir(parents=True, exist_ok=True)
+    (small / "overrides/help/partials/footer.html").write_text("{{ view.nothing.at_all }}\n", "utf-8")
+    done = helpcenter(small, "build")
+    assert done.returncode == 1
+    assert (
+        "overrides/help/partials/footer.html:1:1 template: it asks for what is not there"
+        in done.stdout + done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert not (small / "site").exists()
