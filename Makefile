@@ -20,8 +20,8 @@ site: site-tools ## check everything and build the site into site/
 check: site-tools ## check everything without a build
 	@$(RUN) helpcenter check
 
-serve: site-tools ## serve the site on this machine and rebuild it when files are saved
-	@DISABLE_MKDOCS_2_WARNING=true NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs serve
+serve: site-tools ## show the site on this machine, and what is saved at once, with its problems
+	@$(RUN) helpcenter serve
 
 test: test-tools ## run all tests, in a real browser too
 	@$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile

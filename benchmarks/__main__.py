@@ -9,23 +9,23 @@ from pathlib import Path
 
 from tests.support import ROOT
 
-from benchmarks import finding, reading, scale, speed, weight
+from benchmarks import finding, preview, reading, scale, speed, weight
 from benchmarks.browser import chromium
 from benchmarks.tables import versions
+
+NAMES = ("speed", "reading", "relevance", "preview", "scale", "weight")
 
 
 def main() -> None:
     """Read the options, measure, print."""
     options = argparse.ArgumentParser(prog="benchmarks", description="Measures the search and the pages.")
-    options.add_argument(
-        "which", nargs="*", metavar="speed|reading|relevance|scale|weight", help="which ones (default: all)"
-    )
+    options.add_argument("which", nargs="*", metavar="|".join(NAMES), help="which ones (default: all)")
     options.add_argument("--speeds", default="20,200,1000", help="answers per language, for speed")
     options.add_argument("--sizes", default="20,1000,5000", help="answers per language, for scale")
     options.add_argument("--builds", default="20,1000", help="the sizes at which the whole site is built too")
     options.add_argument("--runs", type=int, default=3, help="runs whose median counts")
     chosen = options.parse_args()
-    unknown = set(chosen.which) - {"speed", "reading", "relevance", "scale", "weight"}
+    unknown = set(chosen.which) - set(NAMES)
     if unknown:
         options.error(f"there is no benchmark {', '.join(sorted(unknown))}")
     folder = Path(tempfile.mkdtemp(prefix="benchmarks-"))
@@ -39,6 +39,8 @@ def main() -> None:
                 print(reading.measure(ROOT), flush=True)
             if not chosen.which or "relevance" in chosen.which:
                 print(finding.measure(ROOT, folder / "finding", browser), flush=True)
+            if not chosen.which or "preview" in chosen.which:
+                print(preview.measure(ROOT, folder / "preview", browser, preview.SIZES), flush=True)
             if not chosen.which or "scale" in chosen.which:
                 sizes, builds = (
                     [int(size) for size in text.split(",") if size] for text in (chosen.sizes, chosen.builds)

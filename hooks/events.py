@@ -25,6 +25,7 @@ from helpcenter.model import document
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
+from helpcenter.model.problem import Problem
 from helpcenter.model.urls import SHARED, address, file_address, is_site_address
 from helpcenter.read import disk, help_center, ledger, ledger_history
 from helpcenter.read.atomic_write import reason
@@ -40,6 +41,7 @@ class _Run:
     """The state of one build of all languages; created anew by each outer build."""
 
     site: Site
+    problems: list[Problem]
     language: Language = field(init=False)
     made: set[str] = field(default_factory=set)
 
@@ -87,7 +89,8 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was built")
     if not is_site_address(config.site_url or ""):
         raise Abort(wrong_address(config.site_url or ""))
-    _run = _Run(Site(center, root, (config.site_url or "").rstrip("/") + "/", preview=_serving))
+    address = (config.site_url or "").rstrip("/") + "/"
+    _run = _Run(Site(center, root, address, preview=_serving), problems)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -153,7 +156,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         commands = history.commands(site.root, _run.center)
         documents = download_states.attention(site.root, _run.center, date.today())
         needing = states.states(_run.center, date.today(), documents)
-        made |= site_files.editors_files(site, language, commands, needing)
+        made |= site_files.editors_files(site, language, commands, needing, _run.problems)
     for where, content in made.items():
         files.append(File.generated(config, where, content=content))
     _run.made |= {file.dest_uri for file in files if file.inclusion.is_included()}  # type: ignore[no-untyped-call]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from helpcenter.read.processes import side_by_side
 from support import ROOT, copy_project, helpcenter
 
 
@@ -81,35 +78,54 @@ def test_with_other_hooks_mkdocs_makes_the_site_and_the_command_says_so(small: P
     assert "<LI>" in (small / "site/en/password/new-password/index.html").read_text("utf-8")
 
 
-def test_results_have_the_order_of_their_tasks() -> None:
-    assert side_by_side([partial(pow, number, 2) for number in range(50)], 3) == [n * n for n in range(50)]
-    assert side_by_side([]) == []
+SIDE_BY_SIDE = """
+import os, signal, threading
+
+def missing():
+    raise FileNotFoundError(2, "No such file or directory", "x.md")
+
+def killed():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def alive(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+def raised(task):
+    try:
+        side_by_side([os.getpid, task], 2)
+    except Exception as error:
+        return repr(error), getattr(error, "filename", "")
+
+assert side_by_side([partial(pow, number, 2) for number in range(50)], 3) == [n * n for n in range(50)]
+assert side_by_side([]) == []
+found = set(side_by_side([os.getpid] * 40, 2))
+assert os.getpid() not in found and len(found) <= 2
+assert not any(map(alive, found))
+assert raised(missing) == ("FileNotFoundError(2, 'No such file or directory')", "x.md")
+assert raised(killed)[0].startswith("ChildProcessError")
+waiting = threading.Event()
+threading.Thread(target=waiting.wait).start()
+assert set(side_by_side([os.getpid] * 4, 2)) == {os.getpid()}
+waiting.set()
+print("well")
+"""
 
 
-def test_processes_are_forks_and_end_with_the_work() -> None:
-    found = set(side_by_side([os.getpid] * 40, 2))
-    assert os.getpid() not in found
-    assert len(found) <= 2
-    for process in found:
-        with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
-
-
-def test_an_error_of_a_task_is_raised() -> None:
-    def fail() -> None:
-        raise FileNotFoundError(2, "No such file or directory", "x.md")
-
-    with pytest.raises(FileNotFoundError) as raised:
-        side_by_side([os.getpid, fail], 2)
-    assert raised.value.filename == "x.md"
-
-
-def test_a_killed_process_is_an_error_of_the_machine() -> None:
-    def die() -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    with pytest.raises(ChildProcessError):
-        side_by_side([os.getpid, die], 2)
+def test_processes_work_side_by_side_and_end_with_the_work() -> None:
+    """Results have the order of their tasks; errors are raised; with several threads no process is made."""
+    done = subprocess.run(
+        [sys.executable, "-c", SIDE_BY_SIDE],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "well\n", "")
 
 
 def test_a_broken_template_is_one_line(small: Path) -> None:

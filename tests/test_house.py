@@ -130,16 +130,17 @@ def test_files_are_small(file: Path) -> None:
 
 
 def test_every_script_and_style_is_linted_and_type_checked() -> None:
-    scripts = sorted((THEME / "assets").glob("*.js"))
+    scripts = sorted([*(THEME / "assets").glob("*.js"), *(THEME / "preview").glob("*.js")])
     assert len(scripts) > 15
     for file in (*scripts, *(ROOT / "tests").glob("*.mjs")):
         assert file.read_text("utf-8").startswith("// @ts-check\n"), file.name
     kinds = {file.suffix for file in (THEME / "assets").iterdir()} - {".js", ".css", ".svg", ".png"}
     assert not kinds, "a kind of file that biome.json and tsconfig.json do not name"
     judged = json.loads((ROOT / "biome.json").read_text("utf-8"))["files"]["includes"]
-    assert f"{(THEME / 'assets').relative_to(ROOT).as_posix()}/*.{{js,css}}" in judged
     checked = json.loads((ROOT / "tsconfig.json").read_text("utf-8"))["include"]
-    assert f"{(THEME / 'assets').relative_to(ROOT).as_posix()}/*.js" in checked
+    for folder in ("assets", "preview"):
+        assert f"{(THEME / folder).relative_to(ROOT).as_posix()}/*.{{js,css}}" in judged
+        assert f"{(THEME / folder).relative_to(ROOT).as_posix()}/*.js" in checked
     recipe = (ROOT / "Makefile").read_text("utf-8").partition("\nlint:")[2].partition("\n\n")[0]
     assert "biome lint --error-on-warnings" in recipe
     assert recipe.count("/tsc --project") == 2

@@ -1,4 +1,4 @@
-"""`make serve`: pages are rebuilt as they are saved; a mistake is shown and the last good page stays."""
+"""`mkdocs serve`: pages are rebuilt as they are saved; a mistake is shown and the last good page stays."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ def prepare(root: Path, center: HelpCenter) -> None:
     if not center.languages:
         return
     made = _made(center)
-    listed = [item for item in to_read(center) if not is_read(item[0])]
+    every = list(to_read(center))
+    listed = [item for item in every if not is_read(item[0])]
     names = {id(item[0]): _name(made, item) for item in listed}
     shelf = Shelf(root)
     known: dict[str, tuple[Numbered, ...]] = shelf.take(names.values())
@@ -43,7 +44,7 @@ def prepare(root: Path, center: HelpCenter) -> None:
     ]
     values = {names[id(item[0])]: value for item, value in zip(missing, fresh, strict=True)}
     known |= {name: loaded(value) for name, value in values.items()}
-    shelf.keep(values, names.values())
+    shelf.keep(values, names.values() if len(listed) == len(every) else None)
     for item in listed:
         document, _, lexicon, others = item
         give(document, lexicon, others, known[names[id(document)]])

@@ -104,13 +104,25 @@ def read_yaml(root: FilePath, path: str, *, lenient_tags: bool = False) -> Docum
     return _known(document, "lenient" if lenient_tags else "yaml", path, text)
 
 
-def reread(root: FilePath, center: HelpCenter, path: str) -> HelpCenter:
-    """The help center with the file of a page or a snippet read anew."""
-    pages, snippets = list(center.pages.values()), list(center.snippets.values())
-    pages = [_page(root, path, one.language, one.kind) if one.path == path else one for one in pages]
-    snippets = [_snippet(root, path, one.language) if one.path == path else one for one in snippets]
-    pages, snippets = read_texts(root, pages, snippets, center.settings, center.languages)
-    return replace(center, **_keyed(pages, snippets))
+def reread(root: FilePath, center: HelpCenter, *paths: str) -> HelpCenter:
+    """The help center with the files of some of its pages and snippets read anew.
+
+    Pages that may show one of the snippets are read anew too; all others stay the values that they are.
+    """
+    changed = {one.path: one.language for one in center.snippets.values() if one.path in paths}
+    again = {
+        page.path: page
+        for page in center.pages.values()
+        if page.path in paths or (page.language in changed.values() and "8<" in page.text)
+    }
+    others = [page for page in center.pages.values() if page.path not in again]
+    pages = [_page(root, page.path, page.language, page.kind) for page in again.values()]
+    given = list(center.snippets.values())
+    snippets = [_snippet(root, one.path, one.language) if one.path in changed else one for one in given]
+    pages, snippets = read_texts(root, pages, snippets, center.settings, center.languages, others)
+    read = {page.path: page for page in pages}
+    kept = [read.get(page.path, page) for page in center.pages.values()]
+    return replace(center, **_keyed(kept, snippets))
 
 
 def _keyed(pages: list[Page], snippets: list[Snippet]) -> dict[str, Any]:

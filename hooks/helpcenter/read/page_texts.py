@@ -29,6 +29,7 @@ def read_texts(
     snippets: Iterable[Snippet],
     settings: Document,
     languages: Iterable[Language],
+    others: Iterable[Page] | None = None,
 ) -> tuple[list[Page], list[Snippet]]:
     """The same pages and snippets, with all that their readers see of them; what cannot be read has a fault.
 
@@ -41,20 +42,21 @@ def read_texts(
         snippets: all snippets.
         settings: mkdocs.yml, which says how Markdown is rendered.
         languages: the languages, with their words for boxes and footnotes.
+        others: the pages that are read already, where `pages` are not all.
     """
     given = list(snippets)
     icons = "".join(_icons(root, settings))
     reader = PageReader(settings, {one.code: one for one in languages}, tuple(given), icons)
-    read = _read(root, reader, list(pages))
-    return read, [_snippet(item, read, reader) for item in given]
+    read = _read(Shelf(root) if others is None else None, reader, list(pages))
+    every = [*read, *(others or ())]
+    return read, [_snippet(item, every, reader) for item in given]
 
 
-def _read(root: Path, reader: PageReader, pages: list[Page]) -> list[Page]:
+def _read(shelf: Shelf | None, reader: PageReader, pages: list[Page]) -> list[Page]:
     """Pages as read now or before; those that could not be read as files stay as they are."""
     names = {page.path: reader.name(page) for page in pages if page.text or not page.faults}
     known: dict[str, Page] = {name: page for name in names.values() if (page := _pages.get(name))}
-    shelf = Shelf(root)
-    known |= shelf.take(name for name in names.values() if name not in known)
+    known |= shelf.take(name for name in names.values() if name not in known) if shelf else {}
     missing = [page for page in pages if page.path in names and names[page.path] not in known]
     shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
     if shares:
@@ -63,7 +65,8 @@ def _read(root: Path, reader: PageReader, pages: list[Page]) -> list[Page]:
     for values in side_by_side([partial(_dumped, reader, share) for share in shares]):
         fresh |= values
     known |= {name: loaded(value) for name, value in fresh.items()}
-    shelf.keep(fresh, names.values())
+    if shelf:
+        shelf.keep(fresh, names.values())
     _pages.update(known)
     return [known[names[page.path]] if page.path in names else page for page in pages]
 

@@ -7,6 +7,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
@@ -21,7 +22,8 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = 
     """The results of functions, in their order, computed by as many processes as there are cores.
 
     The processes are forks: they see all that the caller sees, and give back results that can be pickled. They end
-    with the caller, even when it is killed.
+    with the caller, even when it is killed. Where the caller has several threads, no process is made: it could wait for
+    ever for what another thread held when it was made.
 
     Args:
         tasks: the functions; the longest first, if that is known.
@@ -32,7 +34,8 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = 
         ChildProcessError: a process was killed.
     """
     many = min(len(tasks), processes or cores())
-    if many < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    alone = threading.active_count() == 1
+    if many < 2 or not alone or "fork" not in multiprocessing.get_all_start_methods():
         return [task() for task in tasks]
     gc.freeze()  # what the processes share is not copied for the sake of the garbage collector
     pool = _Pool(tasks)

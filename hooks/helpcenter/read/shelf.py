@@ -62,12 +62,12 @@ class Shelf:
             return found
         return found
 
-    def keep(self, values: Mapping[str, bytes], used: Iterable[str]) -> None:
+    def keep(self, values: Mapping[str, bytes], used: Iterable[str] | None) -> None:
         """Keep values, each as `dumped` makes it; where nothing can be written, nothing is kept.
 
         Args:
             values: the new values by their names.
-            used: the names of all values that are in use; of the others some make room.
+            used: the names of all values that are in use; of the others some make room. None where that is not known.
         """
         if not values:
             return
@@ -78,10 +78,12 @@ class Shelf:
                 connection.execute(_TABLE)
                 ((turn,),) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept")
                 connection.executemany(
-                    "UPDATE kept SET used = ? WHERE name = ?", ((turn, name) for name in used)
+                    "UPDATE kept SET used = ? WHERE name = ?", ((turn, name) for name in used or ())
                 )
                 rows = ((name, _proof(value), value, turn) for name, value in values.items())
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+                if used is None:
+                    return
                 ((others,),) = connection.execute("SELECT count(*) FROM kept WHERE used < ?", (turn,))
                 surplus = "SELECT name FROM kept WHERE used < ? ORDER BY used, name LIMIT ?"
                 connection.execute(

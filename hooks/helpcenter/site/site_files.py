@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from helpcenter.model.document import Language, Page
+from helpcenter.model.problem import Problem
 from helpcenter.model.urls import (
     address,
     editors_address,
@@ -104,14 +105,22 @@ def picture_files(site: Site) -> Files:
     return {where: file.read_bytes() for where, file in copied_files(site.root, site.center).items()}
 
 
-def editors_files(site: Site, language: Language, commands: Mapping[str, str], needing: States) -> Files:
-    """The files for editors in the preview: the page of what needs attention.
+def editors_files(
+    site: Site,
+    language: Language,
+    commands: Mapping[str, str],
+    needing: States,
+    problems: Sequence[Problem] | None = (),
+) -> Files:
+    """The files for editors in the preview: the page of all problems and of what needs attention.
 
     Args:
         site: the site.
         language: the language of the page.
         commands: path of each outdated translation → the command that shows what changed.
         needing: what needs attention.
+        problems: all problems; None while the rules are still at work.
     """
-    page = Editors(site.center, language, site.address, site.assets(language), needing, commands)
+    given = (site.center, language, site.address, site.assets(language))
+    page = Editors(*given, needing, commands, problems)
     return {f"{editors_address(language)}index.html": site.render(page)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import distribution
 from pathlib import Path
@@ -40,6 +40,13 @@ class Site:
     root: Path
     address: str
     preview: bool = False
+
+    def following(self, center: HelpCenter) -> Site:
+        """The site of another help center with the same theme: its assets and templates are not made anew."""
+        made = {name: value for name, value in vars(self).items() if name in ("shared", "_environment")}
+        site = replace(self, center=center)
+        vars(site).update(made)
+        return site
 
     @cached_property
     def shared(self) -> Mapping[str, Asset]:

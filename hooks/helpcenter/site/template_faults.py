@@ -36,7 +36,12 @@ def broken(center: HelpCenter) -> Iterator[Problem]:
 
 
 def failure(error: Exception, root: Path) -> str:
-    """The message for an error of a template, in one line with its place.
+    """The message for an error of a template, in one line with its place."""
+    return str(problem(error, root))
+
+
+def problem(error: Exception, root: Path) -> Problem:
+    """The problem of a template that could not be used.
 
     Args:
         error: the exception that Jinja raised.
@@ -56,4 +61,4 @@ def failure(error: Exception, root: Path) -> str:
         trace = trace.tb_next
     what = f"the template {error.name}" if isinstance(error, TemplateNotFound) else str(error)
     hint = "correct the name, or take the file back from the history"
-    return str(Problem(place, f"it asks for what is not there: {what}", hint).stamped("template"))
+    return Problem(place, f"it asks for what is not there: {what}", hint).stamped("template")

@@ -27,15 +27,26 @@ _CAUSES = ("layout", "permalink", "snippet")
 """Rules whose problem is the cause when others report the same files; the earlier one where several do."""
 
 
-def judged(root: Path, center: HelpCenter) -> list[Problem]:
-    """All problems of a help center in a folder, as `audit` finds them; what was read before is not read again."""
+def _nothing() -> None:
+    pass
+
+
+def judged(root: Path, center: HelpCenter, between: Callable[[], None] = _nothing) -> list[Problem]:
+    """All problems of a help center in a folder, as `audit` finds them; what was read before is not read again.
+
+    Args:
+        root: the folder with mkdocs.yml.
+        center: the help center.
+        between: called before each rule; an exception that it raises ends the work.
+    """
+    between()
     prepare(root, center)
-    return audit(center)
+    return audit(center, between)
 
 
-def audit(center: HelpCenter) -> list[Problem]:
+def audit(center: HelpCenter, between: Callable[[], None] = _nothing) -> list[Problem]:
     """All problems of the help center without duplicates, sorted by place; without those that follow from another."""
-    found = everything(center)
+    found = everything(center, between)
     causes = _causes(found)
     broken = {(item.place.path, item.place.line) for item in found if item.rule == "leftover"}
     return sorted(
@@ -48,9 +59,13 @@ def _in_broken(problem: Problem, broken: Set[tuple[str, int]]) -> bool:
     return problem.rule == "twin-links" and (problem.place.path, problem.place.line) in broken
 
 
-def everything(center: HelpCenter) -> set[Problem]:
+def everything(center: HelpCenter, between: Callable[[], None] = _nothing) -> set[Problem]:
     """All problems that the rules find, including those that follow from another."""
-    return {problem.stamped(name) for name, check in all_rules().items() for problem in check(center)}
+    found: set[Problem] = set()
+    for name, check in all_rules().items():
+        between()
+        found.update(problem.stamped(name) for problem in check(center))
+    return found
 
 
 def _causes(found: Iterable[Problem]) -> dict[str, int]:
