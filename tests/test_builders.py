@@ -80,6 +80,8 @@ def test_with_other_hooks_mkdocs_makes_the_site_and_the_command_says_so(small: P
 
 SIDE_BY_SIDE = """
 import os, signal, threading
+from functools import partial
+from helpcenter.read.processes import side_by_side
 
 def missing():
     raise FileNotFoundError(2, "No such file or directory", "x.md")
