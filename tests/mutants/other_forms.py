@@ -12,9 +12,15 @@ def _in_turn(
     content: Content, kind: str, old: str, news: list[str], paths: str = "docs/"
 ) -> Iterator[Change]:
     places = content.everywhere(old, paths)
+    texts = [place for place in places if not _in_front_matter(content, *place[:2])]
     for number, new in enumerate(news):
-        path, start, stands = places[number % len(places)]
+        fitting = texts if "*" in new else places  # a title shows a star as it is written
+        path, start, stands = fitting[number % len(fitting)]
         yield Change(kind, path, start, stands, new)
+
+
+def _in_front_matter(content: Content, path: str, start: int) -> bool:
+    return content.texts[path].startswith("---\n") and start < content.texts[path].find("\n---\n", 4)
 
 
 def written_otherwise(content: Content) -> Iterator[Change]:
