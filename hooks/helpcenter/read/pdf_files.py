@@ -27,6 +27,9 @@ LARGEST = 2_000_000
 """Limit in bytes of a file that can be offered; a larger one is not read."""
 
 _CACHE = ".cache/downloads"
+_PATIENCE = 60
+"""Seconds to wait for each second of processor time that the inspections may take: a machine may be very busy."""
+
 _known: dict[str, Inspection] = {}
 
 
@@ -145,7 +148,7 @@ def _ask(worker: Popen[str], files: list[Path]) -> list[dict[str, Any]]:
 
     asked = "".join(json.dumps(str(file.resolve())) + "\n" for file in files)
     try:
-        output, _ = worker.communicate(asked, timeout=30 + len(files) * (SECONDS + 1))
+        output, _ = worker.communicate(asked, timeout=_PATIENCE * (1 + len(files) * SECONDS))
     except TimeoutExpired:
         worker.kill()
         output, _ = worker.communicate()
