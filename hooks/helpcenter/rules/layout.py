@@ -16,6 +16,7 @@ from helpcenter.model.urls import slugify
 from helpcenter.read import schema
 
 _ENDINGS = {"md", "markdown", "mdown", "mkdn", "mkd"}
+_AS_PICTURE = "open it in a program for pictures, save it as .png, .jpg or .webp, and delete this file"
 _WHERE = "list it under plugins → i18n → languages"
 
 
@@ -69,11 +70,9 @@ def _strange(center: HelpCenter) -> Iterator[Problem]:
         ending = path.rpartition(".")[2].lower()
         if parts[0] == "docs" and ending not in _ENDINGS | ENDINGS and parts[2:] != ["language.yml"]:
             good = _answer(center, path) if ending not in OTHER_ENDINGS else ""
-            hint = (
-                "save it as .png, .jpg, .webp or .svg" if ending in OTHER_ENDINGS else "delete it or move it"
-            )
+            hint = _AS_PICTURE if ending in OTHER_ENDINGS else "delete it, or move it out of docs/"
             if good:
-                hint = f"if it is an answer, name it {good}; else delete it or move it"
+                hint = f"if it is an answer, name it {good}; else delete it, or move it out of docs/"
             files = (good,) if good else ()
             yield Problem(Place(path), "no file of this kind belongs among the pages", hint, files=files)
 
@@ -111,7 +110,7 @@ def _misplaced(path: str, codes: set[str], files: Collection[str]) -> Iterator[P
         good = f"docs/{parts[1]}/{words}.md"
         hint = f"name it {words}.md"
         if good in files:
-            hint = f"{words}.md is there already: delete this file, or give it another name"
+            hint = f"{words}.md is there already: delete {name}, or give it a name of its own"
         yield Problem(Place(path), f"{name} is no name for an answer", hint, files=(good,))
     else:
         hint, good = (

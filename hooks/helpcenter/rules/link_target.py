@@ -17,7 +17,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
-from helpcenter.model.urls import SHARED, files_of
+from helpcenter.model.urls import SHARED, address, files_of
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -52,6 +52,14 @@ def _views(page: Page, link: Link) -> Iterator[Page]:
     yield page
 
 
+def _way(center: HelpCenter, page: Page, path: str) -> str:
+    """The hint how to write a link to the page that is published at an address."""
+    wanted = path.strip("/")
+    found = [one for one in center.pages.values() if address(center, one).strip("/") == wanted]
+    way = posixpath.relpath(found[0].path, posixpath.dirname(page.path)) if found else ""
+    return f"write the way to its file: {way}" if way else "write the way to the file: ../topic/answer.md"
+
+
 def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
     try:
         host = urlsplit(link.target).hostname
@@ -61,12 +69,12 @@ def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
     found = center.resolve(page, link.target)
     if found is None:
         if host and host == registry(center).own_host:
-            hint = "write the way to the file: ../topic/answer.md"
+            hint = _way(center, page, urlsplit(link.target).path)
             yield Problem(link.place, f"the link {link.target} leads to this site from outside", hint)
         return
     path, anchor = found
     if link.target.startswith("/"):
-        hint = "write the way to the file: ../topic/answer.md"
+        hint = _way(center, page, path)
         yield Problem(link.place, f"the link {link.target} begins with a slash", hint)
     elif not link.target:
         yield Problem(link.place, "the link has no target", "write it between the parentheses")

@@ -123,9 +123,10 @@ def _present(
             and not restore.shared_address(center, page)
         ):
             message = f"{page.path} now lives at /{address(center, page)}, {entry.place.path} says /{recorded or ''}"
-            yield Problem(
-                page.place("slug"), message, "`helpcenter publish` keeps the old address leading here"
-            )
+            slug = (recorded or "").rstrip("/").rpartition("/")[2]
+            back = f"; if it was a mistake, write slug: {slug} again" if slug else ""
+            hint = f"`helpcenter publish` keeps the old address leading here{back}"
+            yield Problem(page.place("slug"), message, hint)
 
 
 def _retired(center: HelpCenter, entry: Permalink, ids: Mapping[str, Permalink]) -> Iterator[Problem]:

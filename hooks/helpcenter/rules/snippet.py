@@ -54,7 +54,9 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for key, snippet in center.snippets.items():
         yield from snippet.faults
         if key in unused and snippet.language not in unread | renamed:
-            hint = "include it or delete the file"
+            hint = (
+                f'write --8<-- "{snippet.name}" on a line of its own where it is needed, or delete the file'
+            )
             yield Problem(snippet.place(), "no page includes this snippet", hint, files=(snippet.path,))
 
 

@@ -32,5 +32,5 @@ def missing(lacking: list[Found], added: list[Found], text: Read, original: Read
 
 def stands_for(found: Found, other: Found) -> Problem:
     """Return the problem that one statement stands where the twin has another."""
-    message = f"“{found.stated.written}” stands for “{other.stated.written}”"
-    return Problem(found.place, message, f"{other.place} says it")
+    message = f"the two languages disagree: “{found.stated.written}” here, “{other.stated.written}” there"
+    return Problem(found.place, message, f"find out which is right, and correct the other: {other.place}")
