@@ -17,7 +17,7 @@ from pathlib import Path
 
 from support import ROOT
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Preview:

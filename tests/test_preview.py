@@ -176,6 +176,7 @@ def test_a_page_that_cannot_be_read_stays_as_it_was(mended: Preview, text: str, 
     assert until(lambda: "So how do I get" in mended.page(WHERE))
     assert "as it was before" not in mended.page(WHERE)
     mended.save(PAGE, good)
+    assert until(lambda: "So how do I get" not in mended.page(WHERE))
 
 
 def test_a_page_of_other_bytes_stays_as_it_was(preview: Preview) -> None:
