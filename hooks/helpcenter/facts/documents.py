@@ -47,9 +47,9 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
 
 
 def links(document: Document) -> Iterator[Link]:
-    """Yield every link whose target is written out."""
+    """Yield every link whose target is written out; where pictures are is for the rule `picture`."""
     if isinstance(document, Page | Snippet):
-        yield from document.scan.links
+        yield from (link for link in document.scan.links if link.kind != "image")
     elif document.path.endswith(".html"):
         yield from _template(document).links
 

@@ -1,6 +1,7 @@
-"""A picture is too big, is of a kind that not every browser shows, or holds what runs.
+"""A picture is too big, on another host, of a kind that not every browser shows, or holds what runs.
 
-Why: 6 MB for one picture are more than all pages together, and a script in an SVG is a script for every reader.
+Why: 6 MB for one picture are more than all pages together, a script in an SVG is a script for every reader, and no page
+loads anything from another host, so readers would see an empty frame.
 Fix: make it smaller, or save it in the way that the hint names.
 """
 
@@ -19,6 +20,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         if picture.fault:
             yield Problem(Place(picture.path), *picture.fault)
     for page, link in center.links():
+        if link.kind == "image" and link.target.lower().startswith(("//", "http:", "https:")):
+            hint = "save the picture beside the page, and name that file here"
+            yield Problem(link.place, "the picture is not among the files of the site", hint)
+            continue
         found = center.resolve(page, link.target)
         ending = found[0].rpartition(".")[2].lower() if found else ""
         if link.kind == "image" and ending in OTHER_ENDINGS:
