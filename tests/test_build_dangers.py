@@ -639,8 +639,8 @@ def test_every_file_of_the_theme_that_is_deleted_is_missed() -> None:
     missed = 0
     for name in center.theme:
         stem = Path(name).stem
-        if stem in ("arrow", "clock", "external", "README"):
-            continue
+        if stem in ("arrow", "clock", "external", "README") or name.startswith("preview/"):
+            continue  # no build needs those of the preview
         without = {other: file for other, file in center.theme.items() if other != name}
         found = audit(replace(center, theme=without))
         assert [problem for problem in found if stem in problem.message or stem in problem.place.path], name

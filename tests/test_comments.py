@@ -194,7 +194,9 @@ def test_html_in_titles_and_summaries_is_text(center: Path, tmp_path: Path) -> N
         file = root / "docs" / code / "documents/where.md"
         lines = file.read_text("utf-8").split("\n")
         changed = [
-            f"{line} <b onclick=x>" if line.startswith(("title:", "summary:", "  - ")) else line
+            f"{line} <b onclick=x>"
+            if line.startswith("  - ")
+            else f"{line} & <" * line.startswith(("title:", "summary:")) or line
             for line in lines
         ]
         file.write_text("\n".join(changed), "utf-8")
@@ -202,6 +204,7 @@ def test_html_in_titles_and_summaries_is_text(center: Path, tmp_path: Path) -> N
     assert done.returncode == 0, done.stdout + done.stderr
     for file in (root / "site").rglob("*.html"):
         assert "<b onclick" not in file.read_text("utf-8"), file
+        assert " & <" not in file.read_text("utf-8"), file
 
 
 @pytest.mark.slow

@@ -320,8 +320,9 @@ def test_the_site_is_not_built(copy: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         f"{FORM}:1:1 download: it is cut off: its end is missing — get a sound copy of the file",
-        f"{FORM}:1:1 download: this is not the file that was accepted"
-        f" — look at the file, then run: helpcenter downloads accept {FORM}",
+        f"{FORM}:1:1 download: this is not the file that was accepted — write version: and effective: into"
+        " downloads/downloads.yml, and `fix` does the rest;"
+        f" or look at the file, then run: helpcenter downloads accept {FORM}",
     ]
     assert "Traceback" not in done.stderr
     left = [file for file in (copy / "site").rglob("*") if file.is_file()]

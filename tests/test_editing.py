@@ -604,7 +604,7 @@ def remembering(monkeypatch: pytest.MonkeyPatch) -> None:
             centers[state] = read(root)
         return centers[state]
 
-    def judging(center: HelpCenter) -> set[Problem]:
+    def judging(center: HelpCenter, between: object = None) -> set[Problem]:
         if id(center) not in found:
             found[id(center)] = everything(center)
         return found[id(center)]

@@ -53,7 +53,7 @@ WRONG = [
     pytest.param("[[Letters]]", 0, "leftover", id="a link of a wiki"),
     pytest.param("[b]Very[/b] sure.", 0, "leftover", id="marks of a forum"),
     pytest.param("Be ==very== sure.", 0, "leftover", id="highlighted words"),
-    pytest.param('-8<- "sign-in.md"', 0, "leftover", id="an include with single hyphens"),
+    pytest.param("-8<- „sign-in.md”", 0, "leftover", id="an include with other quotation marks"),
     pytest.param(
         "!!! note Good to know\n\n    Text.", 0, "box", id="a title of a box without quotation marks"
     ),

@@ -69,7 +69,9 @@ LEAVES = st.one_of(
         ["hu", "en", "de", "reset/request", "portal", "key", "../x", "2026-13-41", "\x00", "í" * 300]
     ),
 )
-VISIBLE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=9)
+VISIBLE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=9).filter(
+    lambda text: not text or text[0] == " " or not text[0].isspace()  # no text begins with a special space
+)
 YAML = st.recursive(
     LEAVES,
     lambda inner: st.one_of(

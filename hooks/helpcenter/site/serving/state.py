@@ -82,7 +82,8 @@ def after(
     """
     kept = tuple(_blocking(center)) if theme or before.kept else ()
     faults = tuple(_faults(center))
-    good = {page.path: found for page in center.pages.values() if (found := _last_good(before, page))}
+    read = {page.path: page for page in center.pages.values() if not page.faults}
+    good = {**before.good, **read}  # a page that is missing may only be in the middle of being saved
     state = replace(before, center=center, good=good, kept=kept, failures=faults)
     if kept:
         return state
@@ -94,10 +95,6 @@ def after(
         state = _shown(state, root, address, editors, False)
     broken = _broken(before, state, root, viewed) if theme and before.lookup else None
     return replace(state, lookup=before.lookup, kept=(broken,)) if broken else state
-
-
-def _last_good(before: State, page: Page) -> Page | None:
-    return before.good.get(page.path) if page.faults else page
 
 
 def _shown(state: State, root: Path, address: str, editors: Editors, fresh: bool) -> State:

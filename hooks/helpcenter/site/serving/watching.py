@@ -106,4 +106,4 @@ def _passing(path: str) -> bool:
     """Whether a file is one that an editor's program makes beside the file that is edited."""
     name = path.rpartition("/")[2]
     hidden = name.startswith((".", "#")) and not path.startswith((OVERRIDES, THEME))
-    return hidden or name.endswith(("~", ".swp", ".swx"))
+    return hidden or name.endswith(("~", ".swp", ".swx", ".tmp"))
