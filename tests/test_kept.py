@@ -62,6 +62,14 @@ def test_every_file_takes_part_in_the_digest(root: Path, path: str) -> None:
     assert kept_report.digest(root, Promised()) is None
 
 
+def test_a_report_is_not_kept_if_a_file_changed_meanwhile(root: Path) -> None:
+    name = kept_report.digest(root, Promised())
+    assert name
+    (root / "facts.yml").write_text((root / "facts.yml").read_text("utf-8") + "\n", "utf-8")
+    kept_report.keep(root, name, Promised(), "fine")
+    assert kept_report.kept(root, name) is None
+
+
 def test_what_was_published_takes_part_in_the_digest(root: Path) -> None:
     assert kept_report.digest(root, Promised()) != kept_report.digest(root, Promised(strict=True))
 

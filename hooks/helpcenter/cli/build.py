@@ -15,6 +15,7 @@ from helpcenter.edit import registering
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.report import kept_report
 from helpcenter.site import mkdocs_process, site_folder, template_faults
 from helpcenter.site.assets import UnusableAssetError
 from helpcenter.site.build_folder import BuildFolder, build_folder
@@ -62,8 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
     if refusal:
         print(f"helpcenter build: {refusal}; nothing is touched", file=sys.stderr)
         return 2
-    center = read(root, ledger_history.promised(root, strict=ledger_history.in_ci(os.environ)))
-    if not check.report(root, center):
+    promised = ledger_history.promised(root, strict=ledger_history.in_ci(os.environ))
+    known = kept_report.digest(root, promised)
+    center = read(root, promised)
+    if not check.report(root, center, known):
         return 1
     broken = list(template_faults.broken(center))
     if broken:

@@ -67,7 +67,7 @@ def _run(arguments: argparse.Namespace) -> int:
     center = read(arguments.root, promised)
     problems = judged(arguments.root, center)
     if name and not problems:
-        kept_report.keep(arguments.root, name, _fine(center))
+        kept_report.keep(arguments.root, name, promised, _fine(center))
     return _reported(arguments, center, problems)
 
 
@@ -109,11 +109,24 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
         return None
 
 
-def report(root: Path, center: HelpCenter) -> bool:
-    """Print all problems, one per line; returns whether there are none."""
+def report(root: Path, center: HelpCenter, known: str | None) -> bool:
+    """Print all problems, one per line; returns whether there are none.
+
+    Args:
+        root: the folder with mkdocs.yml.
+        center: the help center as it was read.
+        known: the digest of all that takes part, taken before it was read; None if there is none.
+    """
     from helpcenter.rules.shared.audit import judged
 
-    return _printed(center, judged(root, center), 0)
+    kept = kept_report.kept(root, known) if known else None
+    if kept:
+        print(kept)
+        return True
+    problems = judged(root, center)
+    if known and not problems:
+        kept_report.keep(root, known, center.promised, _fine(center))
+    return _printed(center, problems, 0)
 
 
 def _printed(center: HelpCenter, problems: Sequence[Problem], others: int) -> bool:

@@ -40,6 +40,7 @@ def kept(root: Path, name: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def keep(root: Path, name: str, report: str) -> None:
-    """Keep the report of a help center without problems."""
-    Shelf(root).keep({name: dumped(report)}, [name])
+def keep(root: Path, name: str, promised: Promised, report: str) -> None:
+    """Keep the report of a help center without problems, unless files have changed since the digest was taken."""
+    if digest(root, promised) == name:
+        Shelf(root).keep({name: dumped(report)}, [name])
