@@ -169,11 +169,9 @@ def _figures(value: Statement) -> frozenset[float]:
         )
     if isinstance(value, Date):
         return _figures_of_date(value.month, value.day) if value.day else frozenset()
-    return (
-        frozenset((getattr(value, "amount", 0.0),))
-        if isinstance(value, Money | Percentage | Number)
-        else frozenset()
-    )
+    if isinstance(value, Number) and 1900 <= value.amount < 2100 and value.amount % 10 == 0:
+        return frozenset((value.amount, value.amount % 100))  # the 1980s are a 80-as évek, too
+    return frozenset((value.amount,)) if isinstance(value, Money | Percentage | Number) else frozenset()
 
 
 def _figures_of_date(*pair: int) -> frozenset[float]:

@@ -142,9 +142,10 @@ class Words:
             if text[at : match.start()].strip(" -"):
                 return None
             worth, at = self.numbers[match[0]], match.end()
-            if 1 <= last < 10 and 1 <= worth < 10:
+            fused = match.start() > 0 and text[match.start() - 1].isalpha()
+            if _is_next(worth, last, current, total, fused=fused):
                 return None  # két-három is no five
-            if worth < 1 <= last and text[match.start() - 1] == " " and " " not in match[0]:
+            if 0 < worth < 1 <= last and " " not in match[0]:
                 current, last = current - last + last * worth, worth  # three quarters, eine halbe
                 continue
             last = worth
@@ -155,6 +156,21 @@ class Words:
             else:
                 current += worth
         return total + current if at == len(text) and at else None
+
+    def row(self, written: str) -> list[float]:
+        """Return the numbers of a row in words: two of húsz-harminc or twenty thirty-five, and of kétharmad."""
+        chunks: list[str] = []
+        for word in re.findall(r"[ -]?[^ -]+", written):
+            if chunks and self.value(chunks[-1] + word) is not None:
+                chunks[-1] += word
+            else:
+                chunks.append(word.strip(" -"))
+        found: list[float] = []
+        for chunk in chunks:
+            value = self.value(chunk)
+            pieces = self.morpheme.findall(chunk.lower())
+            found += [value] if value is not None else [self.numbers[piece] for piece in pieces]
+        return found
 
     @cached_property
     def character(self) -> Names:
@@ -197,3 +213,14 @@ class Words:
         if isinstance(value, Mapping):
             return {str(code): [str(code), *self.listed("money", code)] for code in value}
         return {"": self.listed("money")}
+
+
+def _is_next(worth: float, last: float, current: float, total: float, *, fused: bool) -> bool:
+    """Return whether a number word begins another number: két-három, tíz-tizenkét, húsz-harminc, száz-kétszáz."""
+    if worth >= 1000:
+        return 0 < total < worth * 1000
+    if worth == 100:
+        return current >= 100 or (current >= 10 and current % 10 == 0)  # ötven-száz; but twelve hundred
+    if worth >= 10:
+        return current % 100 >= 10 or (1 <= last < 10 and not (fused and worth == 10))  # dreizehn
+    return worth >= 1 and (1 <= last < 10 or 10 < last < 20 or (last == 10 and not fused))
