@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from helpcenter.facts.number_words import SpokenNumbers
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
 from helpcenter.model.document import Document
@@ -129,48 +130,22 @@ class Words:
         """A pattern for what may follow a unit: a year and a half."""
         return re.compile(rf"[ ]({alternatives(word for word in self.numbers if ' ' in word)})(?!\w)")
 
+    @cached_property
+    def _spoken(self) -> SpokenNumbers:
+        return SpokenNumbers(self.numbers, self.morpheme)
+
     def value(self, written: str) -> float | None:
-        """Return what a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
+        """Return what a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5; None for no number."""
         text = written.lower().strip(" .")
         part = FRACTIONS.get(text[-1:], 0.0)
         if part or text[:1].isdigit():
             digits = (text[:-1] if part else text).replace(",", ".") or "0"
             return float(digits) + part if re.fullmatch(r"\d+(\.\d+)?", digits) else None
-        total = current = last = 0.0
-        at = 0
-        for match in self.morpheme.finditer(text):
-            if text[at : match.start()].strip(" -"):
-                return None
-            worth, at = self.numbers[match[0]], match.end()
-            fused = match.start() > 0 and text[match.start() - 1].isalpha()
-            if _is_next(worth, last, current, total, fused=fused):
-                return None  # két-három is no five
-            if 0 < worth < 1 <= last and " " not in match[0]:
-                current, last = current - last + last * worth, worth  # three quarters, eine halbe
-                continue
-            last = worth
-            if worth >= 1000 or worth == 100:
-                current = max(current, 1) * worth
-                if worth > 100:
-                    total, current = total + current, 0
-            else:
-                current += worth
-        return total + current if at == len(text) and at else None
+        return self._spoken.value(text)
 
     def row(self, written: str) -> list[float]:
         """Return the numbers of a row in words: two of húsz-harminc or twenty thirty-five, and of kétharmad."""
-        chunks: list[str] = []
-        for word in re.findall(r"[ -]?[^ -]+", written):
-            if chunks and self.value(chunks[-1] + word) is not None:
-                chunks[-1] += word
-            else:
-                chunks.append(word.strip(" -"))
-        found: list[float] = []
-        for chunk in chunks:
-            value = self.value(chunk)
-            pieces = self.morpheme.findall(chunk.lower())
-            found += [value] if value is not None else [self.numbers[piece] for piece in pieces]
-        return found
+        return self._spoken.row(written.lower())
 
     @cached_property
     def character(self) -> Names:
@@ -213,14 +188,3 @@ class Words:
         if isinstance(value, Mapping):
             return {str(code): [str(code), *self.listed("money", code)] for code in value}
         return {"": self.listed("money")}
-
-
-def _is_next(worth: float, last: float, current: float, total: float, *, fused: bool) -> bool:
-    """Return whether a number word begins another number: két-három, tíz-tizenkét, húsz-harminc, száz-kétszáz."""
-    if worth >= 1000:
-        return 0 < total < worth * 1000
-    if worth == 100:
-        return current >= 100 or (current >= 10 and current % 10 == 0)  # ötven-száz; but twelve hundred
-    if worth >= 10:
-        return current % 100 >= 10 or (1 <= last < 10 and not (fused and worth == 10))  # dreizehn
-    return worth >= 1 and (1 <= last < 10 or 10 < last < 20 or (last == 10 and not fused))
