@@ -14,8 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpcenter.facts.adding import suggestion
+from helpcenter.facts.names import names
 from helpcenter.facts.recognising import Lexicon, lexicons, recognised
-from helpcenter.facts.statements import Duration, PasswordRule, Telephone, WebAddress
+from helpcenter.facts.registry import registry
+from helpcenter.facts.statements import CompanyName, Duration, PasswordRule, Telephone, WebAddress
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.seen import seen
 from helpcenter.read import help_center
@@ -305,3 +308,61 @@ def test_time_grows_in_proportion(piece: str) -> None:
     short, long = ((piece * (size // len(piece) + 1))[:size] for size in (25_000, 100_000))
     for lexicon in LEXICONS.values():
         assert grows_slower(partial(read, short, lexicon), partial(read, long, lexicon), 10)
+
+
+OURS = ("UNION Vienna Insurance Group Biztosító Zrt.", "UNION VIG Biztosító Zrt.", "UNION Biztosító")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Union Biztosító Zrt küldi.", "Union Biztosító Zrt"),
+        ("Az Union Biztosító küldi.", "Union Biztosító"),
+        ("The Union Insurance sends it.", "Union Insurance"),
+        ("A UNION Biztosito küldi.", "UNION Biztosito"),
+        ("A UNION Biztosító küldi.", "UNION Biztosító"),
+        ("Der UNION VIG Biztosító Zrt. schickt es.", "UNION VIG Biztosító Zrt."),
+    ],
+)
+def test_an_article_is_no_part_of_a_company_name(text: str, expected: str) -> None:
+    assert [item.value for item in names(text, OURS)] == [CompanyName(expected)]
+
+
+@pytest.mark.parametrize("more", ["A Union Biztosító Zrt", "K H Bank Zrt."])
+@pytest.mark.parametrize(
+    "text", ["On UNION24 you can", "A UNION24 oldal", "A Biztosító küldi", "Hívj Hétfőn"]
+)
+def test_a_name_with_a_word_of_one_letter_changes_no_other(more: str, text: str) -> None:
+    assert list(names(text, (*OURS, more))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("A Union Biztosító Zrt küldi.", "UNION VIG Biztosító Zrt."),
+        ("Az Union Biztosító küldi.", "UNION Biztosító"),
+    ],
+)
+def test_the_nearest_name_of_ours_is_suggested(text: str, meant: str) -> None:
+    found = recognised(text, LEXICONS["hu"])
+    assert [suggestion(registry(CENTER), item) for item in found] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("hu", "húsz-harminc", [20, 30]),
+        ("hu", "tíz-tizenkét", [10, 12]),
+        ("hu", "száz-kétszáz", [100, 200]),
+        ("hu", "ötven-száz", [50, 100]),
+        ("hu", "kétezer-ötszáz", [2500]),
+        ("hu", "két-háromszáz", [2, 300]),
+        ("hu", "harminc-negyven ezer", [30, 40000]),
+        ("hu", "kétharmad", [2, 3]),
+        ("en", "twenty thirty-five", [20, 35]),
+        ("en", "twelve hundred", [1200]),
+        ("en", "three quarters", [0.75]),
+    ],
+)
+def test_a_row_of_numbers_in_words_is_no_sum(language: str, text: str, expected: list[float]) -> None:
+    assert LEXICONS[language].words.row(text) == expected

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from helpcenter.facts import telephones
 from helpcenter.facts.addresses import host, site_host
+from helpcenter.facts.names import brand
 from helpcenter.facts.ours import belongs, belongs_to_mail
 from helpcenter.facts.places import parts, post_boxes, postcodes
 from helpcenter.facts.registry import Registry
@@ -63,7 +64,7 @@ def suggestion(registry: Registry, stated: Stated) -> str:
         for form in fact.forms
     }
     alike = 0.5 if len(value) < telephones.FEWEST else _ALIKE.get(kind, 0.5)
-    if kind is SiteName:
+    if kind in (SiteName, CompanyName):
         known, value = {form.casefold(): form for form in known}, value.casefold()
     if kind is WebAddress:
         name, hosts = _bare(value), {_bare(form) for form in known}
@@ -127,7 +128,7 @@ def listed(registry: Registry, stated: Stated, around: str = "") -> tuple[str, s
 
 def _brands(registry: Registry) -> frozenset[str]:
     """Return the first words of our names: a name with one of them is ours, written wrongly."""
-    return frozenset(name.split()[0].casefold() for name in registry.names)
+    return frozenset(brand(name) for name in registry.names)
 
 
 def _number(registry: Registry, stated: Stated, value: Telephone) -> str:

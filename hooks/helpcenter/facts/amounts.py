@@ -17,8 +17,8 @@ _DIGITS = r"(?:\d{1,3}(?:[ ,.]\d{3}){1,4}(?!\d)|\d{1,12})(?:[.,]\d{1,2}(?!\d))?"
 
 _ROW = rf"(?:(?P<low>{_DIGITS})[ ]?-[ ]?)?(?P<first>{_DIGITS})"
 _NUMBER = re.compile(
-    r"(?:(?<![\w.,/@#+-])[A-Z]{0,3}|(?<=\d-))(\d{1,3}(?:[ ,.]\d{3}){1,3}(?!\d)|\d{1,12}(?:[.,]\d{1,9})?)"
-    r"(?:st|nd|rd|th|[A-Z]{1,2})?(?![\w@]|[./]\d)"
+    r"(?:(?<![\w.,/@#+-])(?:[A-Z]{0,3}|v)|(?<=\d-))(\d{1,3}(?:[ ,.]\d{3}){1,3}(?!\d)|\d{1,12}(?:[.,]\d{1,9})?)"
+    r"(?:st|nd|rd|th|er|[A-Z]{1,2}|[a-z])?(?![\w@]|[./]\d)"
 )
 _ROMAN = re.compile(r"(?<![\w-])(?=[IVXL])(XL|X{0,3})(IX|IV|V?I{0,3})(?!\w)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -96,9 +96,9 @@ def money(text: str, words: Words) -> Iterator[Stated]:
                 Money(worth(written) * many, _currency(match["unit"], patterns)), match.start(), end, match[0]
             )
     for match in patterns.spoken.finditer(text):
-        value = words.value(match["spoken"])
-        if value is not None and value > 2:
-            yield Stated(Money(value, _currency(match["unit"], patterns)), *match.span(), match[0])
+        for value in words.row(match["spoken"]):
+            if value > 2:
+                yield Stated(Money(value, _currency(match["unit"], patterns)), *match.span(), match[0])
 
 
 def _currency(unit: str, patterns: _Patterns) -> str:
@@ -115,8 +115,7 @@ def percentages(text: str, words: Words) -> Iterator[Stated]:
     for match in patterns.percent.finditer(text):
         for written in filter(None, (match["low"], match["first"])):
             yield Stated(Percentage(worth(written)), *match.span(), match[0])
-        value = words.value(match["spoken"]) if match["spoken"] else None
-        if value is not None:
+        for value in words.row(match["spoken"] or ""):
             yield Stated(Percentage(value), *match.span(), match[0])
 
 
@@ -129,8 +128,7 @@ def numbers(text: str) -> Iterator[Stated]:
 def numbers_in_words(text: str, words: Words) -> Iterator[Stated]:
     """Yield every number in words and in Roman digits."""
     for match in _number_word(words).finditer(text):
-        value = words.value(match[0])
-        if value is not None:
+        for value in words.row(match[0]):
             yield Stated(Number(value), *match.span(), match[0])
     for match in _ROMAN.finditer(text):
         values = [_VALUES[letter] for letter in match[0]]

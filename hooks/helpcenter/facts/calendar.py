@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from helpcenter.facts.counting import BEFORE, counted
 from helpcenter.facts.patterns import alternatives, folded
@@ -55,7 +56,7 @@ def dates(text: str, words: Words) -> Iterator[Stated]:
                 yield Stated(Number(int(year)), *match.span(), match[0])
     for match in _SHORT.finditer(text):
         if found := _ordered(int(match[1]), int(match[2]), words):
-            yield Stated(found, *match.span(), match[0])
+            yield Stated(replace(found, dotted=True), *match.span(), match[0])
     pattern, names = _months(words)
     for match in pattern.finditer(text):
         month = _month(match[0], names)

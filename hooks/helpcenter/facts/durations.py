@@ -43,7 +43,7 @@ def durations(text: str, words: Words) -> Iterator[Stated]:
         ):
             continue  # huszonhét is a number, no twenty weeks
         end = after_unit
-        if found and unit == "year" and _is_date(before[: found.start()], amounts):
+        if found and unit == "year" and _is_date(before[: found.start()], amounts, found["suffix"] or ""):
             continue
         if not found:
             after = trailing(words).match(text, end)
@@ -86,8 +86,10 @@ def _named(words: Words, written: str) -> str:
     return next((unit for unit, at, end in words.unit.found(written) if (at, end) == (0, len(written))), "")
 
 
-def _is_date(before: str, amounts: list[float]) -> bool:
-    """Return whether a number before “year” is one: the ’90s, 1990."""
+def _is_date(before: str, amounts: list[float], ending: str) -> bool:
+    """Return whether a number before “year” is one: the ’90s, 1990, a 80-as évek."""
+    if ending.startswith("-") and all(amount % 10 == 0 for amount in amounts):
+        return True
     return before.endswith(("’", "'")) or any(1900 <= amount < 2100 for amount in amounts)
 
 

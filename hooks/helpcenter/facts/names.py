@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from helpcenter.facts.patterns import one_off
 from helpcenter.facts.statements import CompanyName, Stated
@@ -17,6 +18,9 @@ _MOST = 8
 
 _ENDING = 6
 """Letters that a language may add to the last word of a name."""
+
+_ARTICLE = 3
+"""Letters that an article has at most: A, Az, The, Der."""
 
 _ALIKE = 0.78
 
@@ -47,7 +51,8 @@ def names(text: str, known: tuple[str, ...], others: tuple[str, ...] = ()) -> It
             first, last, name = _known(written, (*known, *others))
             rest = [*bare[:first], *bare[last:]]
             if not name or any(_belongs(word, lexicon.parts) or word in lexicon.brands for word in rest):
-                first, last, name = 0, len(run), " ".join(written)
+                first, last = _without_article(bare, lexicon), len(run)
+                name = " ".join(written[first:])
             start, end = run[first].start(), run[last - 1].end()
             yield Stated(CompanyName(name), start, end, text[start:end])
 
@@ -64,9 +69,10 @@ class _Lexicon(NamedTuple):
 @cache
 def _lexicon(known: tuple[str, ...]) -> _Lexicon:
     words = {word[:4] for name in known for word in name.split()[1:]}
+    brands = frozenset(map(brand, known))
     return _Lexicon(
-        brands=frozenset(name.split()[0].casefold() for name in known),
-        parts=frozenset(_bare(word) for name in known for word in name.split()[1:]),
+        brands=brands,
+        parts=frozenset(_bare(word) for name in known for word in name.split()[1:]) - brands,
         forms=frozenset(_bare(name.split()[-1]) for name in known if name.endswith(".")),
         beginnings=tuple(
             words | {word.upper() for word in words} | {word[:1] + word[1:].upper() for word in words}
@@ -74,13 +80,38 @@ def _lexicon(known: tuple[str, ...]) -> _Lexicon:
     )
 
 
+def brand(name: str) -> str:
+    """Return the word of a name by which it is told from others, in lower case: its first, after an article."""
+    words = name.split()
+    return words[len(words) > 1 and len(words[0]) == 1 < len(words[1])].casefold()
+
+
+def _without_article(words: Sequence[str], lexicon: _Lexicon) -> int:
+    """Return where a name begins in a row of words: at our brand, if only short words like “Az” are before it."""
+    at = next((at for at, word in enumerate(words) if word in lexicon.brands), 0)
+    return (
+        at if all(len(word) <= _ARTICLE and not _belongs(word, lexicon.parts) for word in words[:at]) else 0
+    )
+
+
 def _bare(word: str) -> str:
     return word.strip(".").casefold()
 
 
+@cache
+def _without_accents(word: str) -> str:
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+
+
 @lru_cache(maxsize=4096)
 def _belongs(word: str, parts: frozenset[str]) -> bool:
-    return any(word.startswith(part) or SequenceMatcher(None, word, part).ratio() > _ALIKE for part in parts)
+    return any(_is_part(_without_accents(word), _without_accents(part)) for part in parts)
+
+
+def _is_part(word: str, part: str) -> bool:
+    if word.startswith(part if len(part) > 1 else f"{part}-") or word == part:
+        return True
+    return SequenceMatcher(None, word, part).ratio() > _ALIKE
 
 
 def _misspelt(text: str, others: Collection[str]) -> Iterator[Stated]:

@@ -40,6 +40,7 @@ def _patterns(words: Words) -> _Patterns:
         Names(each),
         re.compile(
             rf"(?<![\w-]){alternatives(words.listed('rates', 'every'))}[ ]{number}(?:\.|st|nd|rd|th)?[ -]"
+            rf"(?:{alternatives(words.listed('articles'))}[ ])?"
         ),
         re.compile(rf"(?<![\w-]){alternatives(words.listed('rates', 'per'))}[ ]"),
         re.compile(rf"(?<![\w-])(?:(?P<once>{once})|{number}[ -]?{times})(?![^\W\d_])"),
@@ -83,6 +84,8 @@ def _periods(lowered: str, words: Words, patterns: _Patterns) -> Iterator[tuple[
         amount = words.value(found["first"]) if found and not found["range"] else None
         if found and amount:
             yield duration(unit, amount), low + found.start(), end, True
+        elif more := words.fraction.match(lowered, end):  # every hour and a half
+            yield duration(unit, 1 + (words.value(more[1]) or 0)), start, more.end(), True
         elif (
             not (found and found["range"])
             and not (start and _JOINED.match(lowered, start - 1))

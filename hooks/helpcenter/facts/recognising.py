@@ -96,9 +96,9 @@ def _known(text: str, lexicon: Lexicon, amounts: Sequence[Stated]) -> Iterator[S
 
 
 def _amounts(text: str, words: Words) -> Iterator[Stated]:
-    yield from percentages(text, words)
-    yield from money(text, words)
-    yield from dates(text, words)
+    found = [*percentages(text, words), *money(text, words)]
+    yield from found
+    yield from outside(found, dates(text, words))
 
 
 def recognised(

@@ -105,10 +105,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day of a month, or a month alone (day 0)."""
+    """A day of a month, or a month alone (day 0); `dotted` where it is two numbers, which may mean point 5.2., too."""
 
     month: int
     day: int = 0
+    dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def _same(one: Statement, other: Statement) -> bool:
     if type(one) is not type(other):
         return bool(_figures(one) & _figures(other))
     if isinstance(one, Date) and isinstance(other, Date):
-        return one.month == other.month and not (one.day and other.day)
+        return _same_date(one, other)
     if isinstance(one, Money) and isinstance(other, Money):
         return one.amount == other.amount and not (one.currency and other.currency)
     if isinstance(one, Clock) and isinstance(other, Clock):
@@ -141,6 +141,13 @@ def _same(one: Statement, other: Statement) -> bool:
         rows = one.until and other.until
         return not rows and (_days(one) <= _days(other) or _days(other) <= _days(one))
     return False
+
+
+def _same_date(one: Date, other: Date) -> bool:
+    """Return whether two dates may be one: 5.2. is 5.2. in each language, whichever of the two is its month."""
+    if one.dotted and other.dotted and (one.month, one.day) == (other.day, other.month):
+        return True
+    return one.month == other.month and (one.day == other.day or not (one.day and other.day))
 
 
 def _days(value: Weekday) -> frozenset[int]:
@@ -161,12 +168,16 @@ def _figures(value: Statement) -> frozenset[float]:
             {*map(float, hours), *((float(minutes),) if minutes else ()), *(h + minutes / 100 for h in hours)}
         )
     if isinstance(value, Date):
-        return frozenset({float(value.day), float(value.month)}) if value.day else frozenset()
-    return (
-        frozenset((getattr(value, "amount", 0.0),))
-        if isinstance(value, Money | Percentage | Number)
-        else frozenset()
-    )
+        return _figures_of_date(value.month, value.day) if value.day else frozenset()
+    if isinstance(value, Number) and 1900 <= value.amount < 2100 and value.amount % 10 == 0:
+        return frozenset((value.amount, value.amount % 100))  # the 1980s are a 80-as évek, too
+    return frozenset((value.amount,)) if isinstance(value, Money | Percentage | Number) else frozenset()
+
+
+def _figures_of_date(*pair: int) -> frozenset[float]:
+    """Return the numbers that a month and a day may be: each of them, 5.2 for 5.2., and 12.24 for 24 December."""
+    dotted = (f"{one}.{other:{width}}" for one, other in (pair, pair[::-1]) for width in ("", "02"))
+    return frozenset({*map(float, pair), *map(float, dotted)})
 
 
 def has_words(words: Words, kind: type[Statement]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from helpcenter.facts.number_words import SpokenNumbers
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
 from helpcenter.model.document import Document
@@ -129,32 +130,22 @@ class Words:
         """A pattern for what may follow a unit: a year and a half."""
         return re.compile(rf"[ ]({alternatives(word for word in self.numbers if ' ' in word)})(?!\w)")
 
+    @cached_property
+    def _spoken(self) -> SpokenNumbers:
+        return SpokenNumbers(self.numbers, self.morpheme)
+
     def value(self, written: str) -> float | None:
-        """Return what a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5."""
+        """Return what a number is worth, in digits or words: 15, tizenöt, twenty-one, 1.5; None for no number."""
         text = written.lower().strip(" .")
         part = FRACTIONS.get(text[-1:], 0.0)
         if part or text[:1].isdigit():
             digits = (text[:-1] if part else text).replace(",", ".") or "0"
             return float(digits) + part if re.fullmatch(r"\d+(\.\d+)?", digits) else None
-        total = current = last = 0.0
-        at = 0
-        for match in self.morpheme.finditer(text):
-            if text[at : match.start()].strip(" -"):
-                return None
-            worth, at = self.numbers[match[0]], match.end()
-            if 1 <= last < 10 and 1 <= worth < 10:
-                return None  # két-három is no five
-            if worth < 1 <= last and text[match.start() - 1] == " " and " " not in match[0]:
-                current, last = current - last + last * worth, worth  # three quarters, eine halbe
-                continue
-            last = worth
-            if worth >= 1000 or worth == 100:
-                current = max(current, 1) * worth
-                if worth > 100:
-                    total, current = total + current, 0
-            else:
-                current += worth
-        return total + current if at == len(text) and at else None
+        return self._spoken.value(text)
+
+    def row(self, written: str) -> list[float]:
+        """Return the numbers of a row in words: two of húsz-harminc or twenty thirty-five, and of kétharmad."""
+        return self._spoken.row(written.lower())
 
     @cached_property
     def character(self) -> Names:

@@ -13,7 +13,7 @@ from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.reading import Found, Read, read
 from helpcenter.facts.recognising import Lexicon, lexicons
 from helpcenter.facts.registry import Registry, registry, sound
-from helpcenter.facts.statements import KNOWN, Email, SiteName, Telephone
+from helpcenter.facts.statements import KNOWN, Email, PostBox, SiteName, Statement, Telephone
 from helpcenter.facts.targets import common_words, contradiction, whole, wrong_in_words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
@@ -30,6 +30,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     facts, known = registry(center), lexicons(center)
     reported: set[tuple[object, str]] = set()
     lines: set[tuple[str, int, str]] = set()
+    boxes: set[tuple[tuple[str, int, str], Statement]] = set()
     for document in read(center):
         lexicon = known[document.language or center.default.code]
         theirs = common_words(facts, document.found, lexicon)
@@ -42,10 +43,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             line = place.path, place.line, stated.name
             if is_site and (place.path, place.line, stated.written) in theirs:
                 continue
-            if link and link.kind == "reference" and line in lines:
-                continue  # its definition was read as a text already
+            again = isinstance(stated.value, PostBox) and (line, stated.value) in boxes
+            if again or (link and link.kind == "reference" and line in lines):
+                continue  # its translation is beside it, or its definition was read as a text already
             if problem:
                 lines.add(line)
+                boxes.add((line, stated.value))
             if problem and (problem.place, problem.message) not in reported:
                 reported.add((problem.place, problem.message))
                 yield problem
