@@ -227,3 +227,66 @@ def test_add_refuses_what_is_ours(ours: str, fresh: Path) -> None:
     done = helpcenter(fresh, "facts", "add", ours)
     assert done.returncode == 1
     assert (fresh / "facts.yml").read_bytes() == before
+
+
+def test_what_one_owner_has_is_one_mention(fresh: Path) -> None:
+    for written in ("www.mnb.hu", "+36 80 203 776", "ugyfelszolgalat@mnb.hu", "felugyelet.mnb.hu"):
+        done = helpcenter(fresh, "facts", "add", written, "--name", "MNB")
+        assert done.returncode == 0, done.stderr
+    assert (
+        (fresh / "facts.yml")
+        .read_text("utf-8")
+        .endswith(
+            '\nmentions:\n  - {name: "MNB", hosts: [www.mnb.hu, "felugyelet.mnb.hu"], telephones: ["+36 80 203 776"], '
+            'emails: ["ugyfelszolgalat@mnb.hu"]}\n'
+        )
+    )
+
+
+def test_an_owner_written_over_several_lines_gets_its_entry_too(fresh: Path) -> None:
+    facts = fresh / "facts.yml"
+    facts.write_text(
+        facts.read_text("utf-8")
+        + "\nmentions:\n  - name: MNB # the bank\n    hosts:\n      - mnb.hu\n  - name: OTP\n",
+        "utf-8",
+    )
+    for written in ("1013 Budapest, Krisztina krt. 55.", "felugyelet.mnb.hu"):
+        done = helpcenter(fresh, "facts", "add", written, "--name", "mnb")
+        assert done.returncode == 0, done.stderr
+    assert facts.read_text("utf-8").endswith(
+        '  - name: MNB # the bank\n    hosts:\n      - mnb.hu\n      - "felugyelet.mnb.hu"\n'
+        '    places:\n      - "1013 Budapest, Krisztina krt. 55."\n  - name: OTP\n'
+    )
+
+
+def test_only_what_became_unused_is_listed(fresh: Path) -> None:
+    helpcenter(fresh, "facts", "add", "www.mnb.hu", "--name", "MNB")
+    done = helpcenter(fresh, "facts", "add", "contacts.places", "1134 Budapest, Váci út 33.")
+    assert done.stdout.count("no page states") == 1 and "1134 Budapest" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("", "--name", "X"), "the value is empty"),
+        (("   ",), "the value is empty"),
+        (("foo",), "helpcenter facts add foo --name foo"),
+        (("Váci út 33.",), "helpcenter facts add 'Váci út 33.' --name 'Váci út 33.'"),
+        (("foo", "--name", "X"), "“foo” is no host, telephone number, e-mail address or place"),
+        (("contacts.names", ""), "there is nothing to add"),
+        (("contacts.places", "  "), "there is nothing to add"),
+        (("contacts.telephones.", "+36 1 486 4300"), "there is nothing to add"),
+        (("contacts.telephones.a", "+36 1 486 4300", "--purpose", "hu= "), "write each language once"),
+        (
+            ("contacts.telephones.a", "+36 1 486 4300", "--purpose", "hu=A", "--purpose", "B"),
+            "“B” is not one text of a language",
+        ),
+        (("contacts.telephones.a", "+36 1 486 4300", "--purpose", ""), "write each language once"),
+    ],
+)
+def test_add_asks_for_what_it_cannot_know(arguments: tuple[str, ...], hint: str, fresh: Path) -> None:
+    before = (fresh / "facts.yml").read_bytes()
+    done = helpcenter(fresh, "facts", "add", *arguments)
+    assert done.returncode == 1
+    assert hint in done.stderr
+    assert (fresh / "facts.yml").read_bytes() == before
