@@ -290,3 +290,79 @@ def test_add_asks_for_what_it_cannot_know(arguments: tuple[str, ...], hint: str,
     assert done.returncode == 1
     assert hint in done.stderr
     assert (fresh / "facts.yml").read_bytes() == before
+
+
+def test_a_purpose_changes_in_one_language(fresh: Path) -> None:
+    facts = fresh / "facts.yml"
+    both = ("--purpose", "hu=Kár", "--purpose", "en=Claims")
+    helpcenter(fresh, "facts", "add", "contacts.telephones.claims", "+36 1 486 4300", *both)
+    helpcenter(fresh, "facts", "add", "contacts.emails.press", "press@union.hu")
+    helpcenter(
+        fresh, "facts", "add", "contacts.hours", "mon-fri 8:00-18:00", "--note", "hu=Így", "--note", "en=So"
+    )
+    for name, value in (
+        ("contacts.telephones.claims.purpose.hu", "Kárbejelentés: éjjel is"),
+        ("contacts.emails.press.purpose", "PR"),
+        ("contacts.hours.0.note.en", "not on holidays"),
+    ):
+        done = helpcenter(fresh, "facts", "set", name, value)
+        assert done.returncode == 0, done.stderr
+    text = facts.read_text("utf-8")
+    assert 'purpose: {hu: "Kárbejelentés: éjjel is", en: "Claims"}' in text
+    assert 'press: {address: "press@union.hu", purpose: "PR"}' in text
+    assert 'note: {hu: "Így", en: "not on holidays"}' in text
+    assert audit(help_center.read(fresh)) == []
+
+
+def test_a_language_that_a_purpose_lacks_is_added_by_set(fresh: Path) -> None:
+    facts = fresh / "facts.yml"
+    entry = '  telephones:\n    claims:\n      number: "+36 1 486 4300"\n      purpose:\n        en: Claims\n  trunk:'
+    facts.write_text(facts.read_text("utf-8").replace("  trunk:", entry), "utf-8")
+    done = helpcenter(fresh, "facts", "set", "contacts.telephones.claims.purpose.hu", "Kár")
+    assert done.returncode == 0, done.stderr
+    assert '        en: Claims\n        hu: "Kár"\n  trunk:' in facts.read_text("utf-8")
+    assert audit(help_center.read(fresh)) == []
+
+
+def test_a_fact_is_found_as_it_is_written(fresh: Path) -> None:
+    for written in ("15 days", "Kilépés"):
+        done = helpcenter(fresh, "facts", "where", written)
+        assert "docs/hu/" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "which fact? Name a fact by its keys, like contacts.telephone"),
+        ("8 days", "facts.yml has no fact “8 days” — name a fact by its keys"),
+        ("30", "facts.yml has no fact “30” — name a fact by its keys"),
+        ("deadlines", "of facts.yml) is more than one fact — name one of: deadlines.e-communication"),
+        ("contacts.telefone", "did you mean contacts.telephone?"),
+        ("contacts.trunk", "no text is changed with contacts.trunk — edit line"),
+        ("contacts.hours", '`helpcenter facts add contacts.hours "mon-fri 8:00-18:00"`'),
+    ],
+)
+@pytest.mark.parametrize("action", ["where", "set"])
+def test_a_name_of_no_fact_is_explained(action: str, name: str, said: str, fresh: Path) -> None:
+    done = helpcenter(fresh, "facts", action, name, *(["9"] if action == "set" else []))
+    assert done.returncode == 1
+    assert said in done.stderr
+
+
+def test_hours_are_edited_in_their_line(fresh: Path) -> None:
+    helpcenter(fresh, "facts", "add", "contacts.hours", "mon-fri 8:00-18:00")
+    line = (fresh / "facts.yml").read_text("utf-8").partition("  hours:\n")[0].count("\n") + 1
+    for name, number in (("contacts.hours", line), ("contacts.hours.0", line + 1)):
+        done = helpcenter(fresh, "facts", "set", name, "mon-fri 9:00-17:00")
+        assert done.returncode == 1 and f"edit line {number} of facts.yml" in done.stderr
+
+
+def test_hours_that_overlap_are_not_added(fresh: Path) -> None:
+    helpcenter(fresh, "facts", "add", "contacts.hours", "mon-fri 8:00-18:00")
+    done = helpcenter(fresh, "facts", "add", "contacts.hours", "fri 9:00-17:00")
+    assert done.returncode == 1 and "the hours fri 9:00–17:00 overlap mon-fri 8:00–18:00" in done.stderr
+
+
+def test_nothing_is_no_new_value(fresh: Path) -> None:
+    done = helpcenter(fresh, "facts", "set", "contacts.telephone", " ")
+    assert done.returncode == 1 and "the new value of contacts.telephone is empty" in done.stderr

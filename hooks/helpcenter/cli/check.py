@@ -131,9 +131,14 @@ def _printed(center: HelpCenter, problems: Sequence[Problem], others: int) -> bo
 
 
 def _count(number: int) -> str:
-    return f"{number} problem{'s' if number > 1 else ''}"
+    return _several(number, "problem")
 
 
 def _fine(center: HelpCenter) -> str:
     codes = ", ".join(language.code for language in center.languages)
-    return f"{len(center.pages)} pages in {len(center.languages)} languages ({codes}): no problem"
+    pages, languages = _several(len(center.pages), "page"), _several(len(center.languages), "language")
+    return f"{pages} in {languages} ({codes}): no problem"
+
+
+def _several(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
