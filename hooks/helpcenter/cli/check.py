@@ -78,7 +78,7 @@ def _reported(arguments: argparse.Namespace, center: HelpCenter, problems: Seque
     from helpcenter.report.selection import UnknownName, selected
 
     try:
-        chosen = selected(arguments.root, problems, arguments.paths, arguments.rule)
+        chosen = selected(arguments.root, center, problems, arguments.paths, arguments.rule)
     except UnknownName as error:
         print(f"helpcenter check: {error}", file=sys.stderr)
         return 2
