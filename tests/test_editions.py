@@ -149,8 +149,14 @@ def test_the_wrong_document_is_not_accepted(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--effective", "2026-02-30"], "--effective is no date: “2026-02-30”; write it as 2026-11-22"),
-        (["--effective", "foo"], "--effective is no date: “foo”; write it as 2026-11-22"),
+        (
+            ["--effective", "2026-02-30"],
+            "--effective is no date: “2026-02-30”; write it as year-month-day, like 2026-11-22",
+        ),
+        (
+            ["--effective", "foo"],
+            "--effective is no date: “foo”; write it as year-month-day, like 2026-11-22",
+        ),
         (["--effective", "20261122"], "--effective is no date: “20261122”; write it as 2026-11-22"),
         (["--version", "../../x"], "--version cannot be “../../x”: {version}"),
         (["--version", "<b>"], "--version cannot be “<b>”: {version}"),

@@ -139,8 +139,8 @@ def test_set_refuses_what_facts_yml_cannot_say(fact: str, value: str, hint: str,
             '  places:\n    - "1134 Budapest, Váci út 33."\n',
         ),
         (
-            ("contacts.hours", "mon-fri 8:00-18:00", "--note", "en=not on holidays"),
-            '    - {days: "mon-fri", from: "8:00", to: "18:00", note: {en: "not on holidays"}}\n',
+            ("contacts.hours", "mon-fri 8:00-18:00", "--note", "hu=ünnepnap nem", "--note", "en=no holidays"),
+            '    - {days: "mon-fri", from: "8:00", to: "18:00", note: {hu: "ünnepnap nem", en: "no holidays"}}\n',
         ),
         (("contacts.names", "UNION VIG"), '    - UNION Biztosító\n    - "UNION VIG"\n'),
         (("sites.portal.addresses", "https://a.union.hu/"), '      - "https://a.union.hu/"\n  union24:\n'),
@@ -167,6 +167,12 @@ def test_add_writes_a_fact_of_ours(arguments: tuple[str, ...], lines: str, fresh
         ),
         (("contacts.telephones.claims", "06 1 486"), "“contacts.telephones.claims” cannot be “06 1 486”"),
         (("contacts.hours", "weekdays 8-18"), "write them like “mon-fri 8:00-18:00”"),
+        (("contacts.telephones.claims", "+36 1 486 4300", "--purpose", "en=Claims"), "lacks the language hu"),
+        (("contacts.emails.claims", "claims@union.hu", "--purpose", "hu=Kár"), "lacks the language en"),
+        (("contacts.hours", "mon-fri 8:00-18:00", "--note", "en=no holidays"), "lacks the language hu"),
+        (("contacts.hours", "sun 13:00-9:00"), "the hours sun 13:00–9:00 end before they begin"),
+        (("contacts.hours", "fri-mon 9:00-13:00"), "write two entries: fri-sun and mon"),
+        (("contacts.places", "Váci út 33."), "neither a postcode before its town nor a PO box"),
         (("deadlines.reset", "2 days"), "--answer topic/answer"),
         (
             ("deadlines.e-communication", "2 days", "--answer", "reset/request"),
@@ -221,3 +227,142 @@ def test_add_refuses_what_is_ours(ours: str, fresh: Path) -> None:
     done = helpcenter(fresh, "facts", "add", ours)
     assert done.returncode == 1
     assert (fresh / "facts.yml").read_bytes() == before
+
+
+def test_what_one_owner_has_is_one_mention(fresh: Path) -> None:
+    for written in ("www.mnb.hu", "+36 80 203 776", "ugyfelszolgalat@mnb.hu", "felugyelet.mnb.hu"):
+        done = helpcenter(fresh, "facts", "add", written, "--name", "MNB")
+        assert done.returncode == 0, done.stderr
+    assert (
+        (fresh / "facts.yml")
+        .read_text("utf-8")
+        .endswith(
+            '\nmentions:\n  - {name: "MNB", hosts: [www.mnb.hu, "felugyelet.mnb.hu"], telephones: ["+36 80 203 776"], '
+            'emails: ["ugyfelszolgalat@mnb.hu"]}\n'
+        )
+    )
+
+
+def test_an_owner_written_over_several_lines_gets_its_entry_too(fresh: Path) -> None:
+    facts = fresh / "facts.yml"
+    facts.write_text(
+        facts.read_text("utf-8")
+        + "\nmentions:\n  - name: MNB # the bank\n    hosts:\n      - mnb.hu\n  - name: OTP\n",
+        "utf-8",
+    )
+    for written in ("1013 Budapest, Krisztina krt. 55.", "felugyelet.mnb.hu"):
+        done = helpcenter(fresh, "facts", "add", written, "--name", "mnb")
+        assert done.returncode == 0, done.stderr
+    assert facts.read_text("utf-8").endswith(
+        '  - name: MNB # the bank\n    hosts:\n      - mnb.hu\n      - "felugyelet.mnb.hu"\n'
+        '    places:\n      - "1013 Budapest, Krisztina krt. 55."\n  - name: OTP\n'
+    )
+
+
+def test_only_what_became_unused_is_listed(fresh: Path) -> None:
+    helpcenter(fresh, "facts", "add", "www.mnb.hu", "--name", "MNB")
+    done = helpcenter(fresh, "facts", "add", "contacts.places", "1134 Budapest, Váci út 33.")
+    assert done.stdout.count("no page states") == 1 and "1134 Budapest" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("", "--name", "X"), "the value is empty"),
+        (("   ",), "the value is empty"),
+        (("foo",), "helpcenter facts add foo --name foo"),
+        (("Váci út 33.",), "helpcenter facts add 'Váci út 33.' --name 'Váci út 33.'"),
+        (("foo", "--name", "X"), "“foo” is no host, telephone number, e-mail address or place"),
+        (("contacts.names", ""), "there is nothing to add"),
+        (("contacts.places", "  "), "there is nothing to add"),
+        (("contacts.telephones.", "+36 1 486 4300"), "there is nothing to add"),
+        (("contacts.telephones.a", "+36 1 486 4300", "--purpose", "hu= "), "write each language once"),
+        (
+            ("contacts.telephones.a", "+36 1 486 4300", "--purpose", "hu=A", "--purpose", "B"),
+            "“B” is not one text of a language",
+        ),
+        (("contacts.telephones.a", "+36 1 486 4300", "--purpose", ""), "write each language once"),
+    ],
+)
+def test_add_asks_for_what_it_cannot_know(arguments: tuple[str, ...], hint: str, fresh: Path) -> None:
+    before = (fresh / "facts.yml").read_bytes()
+    done = helpcenter(fresh, "facts", "add", *arguments)
+    assert done.returncode == 1
+    assert hint in done.stderr
+    assert (fresh / "facts.yml").read_bytes() == before
+
+
+def test_a_purpose_changes_in_one_language(fresh: Path) -> None:
+    facts = fresh / "facts.yml"
+    both = ("--purpose", "hu=Kár", "--purpose", "en=Claims")
+    helpcenter(fresh, "facts", "add", "contacts.telephones.claims", "+36 1 486 4300", *both)
+    helpcenter(fresh, "facts", "add", "contacts.emails.press", "press@union.hu")
+    helpcenter(
+        fresh, "facts", "add", "contacts.hours", "mon-fri 8:00-18:00", "--note", "hu=Így", "--note", "en=So"
+    )
+    for name, value in (
+        ("contacts.telephones.claims.purpose.hu", "Kárbejelentés: éjjel is"),
+        ("contacts.emails.press.purpose", "PR"),
+        ("contacts.hours.0.note.en", "not on holidays"),
+    ):
+        done = helpcenter(fresh, "facts", "set", name, value)
+        assert done.returncode == 0, done.stderr
+    text = facts.read_text("utf-8")
+    assert 'purpose: {hu: "Kárbejelentés: éjjel is", en: "Claims"}' in text
+    assert 'press: {address: "press@union.hu", purpose: "PR"}' in text
+    assert 'note: {hu: "Így", en: "not on holidays"}' in text
+    assert audit(help_center.read(fresh)) == []
+
+
+def test_a_language_that_a_purpose_lacks_is_added_by_set(fresh: Path) -> None:
+    facts = fresh / "facts.yml"
+    entry = '  telephones:\n    claims:\n      number: "+36 1 486 4300"\n      purpose:\n        en: Claims\n  trunk:'
+    facts.write_text(facts.read_text("utf-8").replace("  trunk:", entry), "utf-8")
+    done = helpcenter(fresh, "facts", "set", "contacts.telephones.claims.purpose.hu", "Kár")
+    assert done.returncode == 0, done.stderr
+    assert '        en: Claims\n        hu: "Kár"\n  trunk:' in facts.read_text("utf-8")
+    assert audit(help_center.read(fresh)) == []
+
+
+def test_a_fact_is_found_as_it_is_written(fresh: Path) -> None:
+    for written in ("15 days", "Kilépés"):
+        done = helpcenter(fresh, "facts", "where", written)
+        assert "docs/hu/" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "which fact? Name a fact by its keys, like contacts.telephone"),
+        ("8 days", "facts.yml has no fact “8 days” — name a fact by its keys"),
+        ("30", "facts.yml has no fact “30” — name a fact by its keys"),
+        ("deadlines", "of facts.yml) is more than one fact — name one of: deadlines.e-communication"),
+        ("contacts.telefone", "did you mean contacts.telephone?"),
+        ("contacts.trunk", "no text is changed with contacts.trunk — edit line"),
+        ("contacts.hours", '`helpcenter facts add contacts.hours "mon-fri 8:00-18:00"`'),
+    ],
+)
+@pytest.mark.parametrize("action", ["where", "set"])
+def test_a_name_of_no_fact_is_explained(action: str, name: str, said: str, fresh: Path) -> None:
+    done = helpcenter(fresh, "facts", action, name, *(["9"] if action == "set" else []))
+    assert done.returncode == 1
+    assert said in done.stderr
+
+
+def test_hours_are_edited_in_their_line(fresh: Path) -> None:
+    helpcenter(fresh, "facts", "add", "contacts.hours", "mon-fri 8:00-18:00")
+    line = (fresh / "facts.yml").read_text("utf-8").partition("  hours:\n")[0].count("\n") + 1
+    for name, number in (("contacts.hours", line), ("contacts.hours.0", line + 1)):
+        done = helpcenter(fresh, "facts", "set", name, "mon-fri 9:00-17:00")
+        assert done.returncode == 1 and f"edit line {number} of facts.yml" in done.stderr
+
+
+def test_hours_that_overlap_are_not_added(fresh: Path) -> None:
+    helpcenter(fresh, "facts", "add", "contacts.hours", "mon-fri 8:00-18:00")
+    done = helpcenter(fresh, "facts", "add", "contacts.hours", "fri 9:00-17:00")
+    assert done.returncode == 1 and "the hours fri 9:00–17:00 overlap mon-fri 8:00–18:00" in done.stderr
+
+
+def test_nothing_is_no_new_value(fresh: Path) -> None:
+    done = helpcenter(fresh, "facts", "set", "contacts.telephone", " ")
+    assert done.returncode == 1 and "the new value of contacts.telephone is empty" in done.stderr

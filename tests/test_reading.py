@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
 from helpcenter.read import file_limits, help_center, marked_yaml, text_file
+from helpcenter.read.date_hint import date_hint
 from helpcenter.rules.shared.audit import audit
 from timing import takes_less
 
@@ -348,3 +349,24 @@ def test_what_is_no_file_is_one_report_and_no_wait(tmp_path: Path) -> None:
         "docs/en/reset/loop.md": "this is a link that leads back to itself",
         "docs/en/reset/pipe.md": "this is a pipe (FIFO), not a regular file",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("26.11.2026", "2026-11-26"),
+        ("2026. 11. 26.", "2026-11-26"),
+        ("2026/1/5", "2026-01-05"),
+        ("11/26/2026", "2026-11-26"),
+        ("26/11/2026", "2026-11-26"),
+        ("05/05/2026", "2026-05-05"),
+        ("20261126", "2026-11-26"),
+    ],
+)
+def test_a_date_written_otherwise_is_offered_as_it_should_be(written: str, meant: str) -> None:
+    assert date_hint(written) == f"write it as {meant}"
+
+
+@pytest.mark.parametrize("written", ["10/11/2026", "30.2.2026", "2026. november", "tomorrow", "", "1.1.26"])
+def test_a_date_that_nobody_can_read_gets_an_example(written: str) -> None:
+    assert date_hint(written) == "write it as year-month-day, like 2026-11-22"

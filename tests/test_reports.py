@@ -275,6 +275,9 @@ def test_a_rule_chooses_problems(wrong: Path) -> None:
     ("arguments", "said"),
     [
         (("check", "docs/en/nothing.md"), "there is no file or folder docs/en/nothing.md"),
+        (("check", ""), "there is no file or folder “”"),
+        (("check", ".."), ".. is no part of the site, nothing was checked"),
+        (("check", "docs/hu", "/etc/passwd"), "/etc/passwd is no part of the site, nothing was checked"),
         (("check", "--rule", "link-targe"), "there is no rule link-targe — did you mean link-target?"),
         (("check", "--format", "xml"), "invalid choice"),
         (("check", "--against", "nowhere"), "nowhere"),

@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_UNTOUCHED, file=sys.stderr)
         return mkdocs_process.MACHINE if failure.machine else 1
     count = sum(1 for _ in target.rglob("*.html"))
-    print(f"{count} HTML pages in {target}")
+    print(f"{count} HTML page{'' if count == 1 else 's'} in {target}")
     _name_waiting(center)
     return 0
 

@@ -78,7 +78,7 @@ def _reported(arguments: argparse.Namespace, center: HelpCenter, problems: Seque
     from helpcenter.report.selection import UnknownName, selected
 
     try:
-        chosen = selected(arguments.root, problems, arguments.paths, arguments.rule)
+        chosen = selected(arguments.root, center, problems, arguments.paths, arguments.rule)
     except UnknownName as error:
         print(f"helpcenter check: {error}", file=sys.stderr)
         return 2
@@ -144,9 +144,14 @@ def _printed(center: HelpCenter, problems: Sequence[Problem], others: int) -> bo
 
 
 def _count(number: int) -> str:
-    return f"{number} problem{'s' if number > 1 else ''}"
+    return _several(number, "problem")
 
 
 def _fine(center: HelpCenter) -> str:
     codes = ", ".join(language.code for language in center.languages)
-    return f"{len(center.pages)} pages in {len(center.languages)} languages ({codes}): no problem"
+    pages, languages = _several(len(center.pages), "page"), _several(len(center.languages), "language")
+    return f"{pages} in {languages} ({codes}): no problem"
+
+
+def _several(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

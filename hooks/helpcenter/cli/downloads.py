@@ -15,6 +15,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.read import help_center, schema
 from helpcenter.read.atomic_write import write_bytes
+from helpcenter.read.date_hint import date_hint
 from helpcenter.read.downloads_list import Value
 from helpcenter.report.download_states import STYLESHEET, attention, made
 
@@ -165,7 +166,7 @@ def _mistake(arguments: argparse.Namespace) -> str:
     except ValueError:
         fine = False
     shown = "".join(c if c.isprintable() else "?" for c in str(day))[:40]
-    return "" if fine else f"--effective is no date: “{shown}”; write it as 2026-11-22"
+    return "" if fine else f"--effective is no date: “{shown}”; {date_hint(shown)}"
 
 
 def _edition(download: Download, arguments: argparse.Namespace) -> dict[str, Value]:

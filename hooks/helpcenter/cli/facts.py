@@ -11,7 +11,8 @@ from pathlib import Path
 from helpcenter.cli import downloads
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.fact_adding import KINDS, own
-from helpcenter.edit.fact_changes import change, subject, uses
+from helpcenter.edit.fact_changes import change, uses
+from helpcenter.edit.fact_subjects import subject
 from helpcenter.edit.mentioning import mention
 from helpcenter.facts.registry import sound
 from helpcenter.model.center import HelpCenter
@@ -92,7 +93,7 @@ def _added(center: HelpCenter, arguments: argparse.Namespace) -> Plan:
 def _with_documents(root: Path, center: HelpCenter, arguments: argparse.Namespace) -> Plan:
     """Return the change of a fact, after which our documents are made anew from their sources."""
     plan = change(center, arguments.fact, arguments.value)
-    notes = (f"{len(plan.texts)} files changed",)
+    notes = (f"{len(plan.texts)} file{'s' if len(plan.texts) != 1 else ''} changed",)
     made = (lambda: downloads.build(root)) if center.downloads else None
     return Plan(plan.texts, notes=notes, afterwards=made)
 

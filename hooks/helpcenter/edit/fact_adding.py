@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 
-import yaml
-
 from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.entry_lines import flow, with_entry
 from helpcenter.facts.words import UNITS
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
@@ -20,6 +18,8 @@ KINDS = (
 )
 _HOURS = re.compile(r"([a-z-]+) (\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)")
 _TIME = re.compile(r"(\d+(?:\.\d+)?) ([a-z_ ]+?)s?")
+_BY_LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)?)=\s*(\S.*?)\s*")
+_CODED = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?=")
 _LISTS = ("places", "names", "hours", "addresses", "labels")
 
 
@@ -36,9 +36,11 @@ def own(center: HelpCenter, name: str, value: str, texts: Sequence[str], answers
     Raises:
         Refused: there is no such kind, the fact is there already, or facts.yml would not be right with it.
     """
-    keys = tuple(name.split("."))
-    entry = _entry(keys, value, _by_language(texts), answers)
-    text = _with(center.facts, keys, entry)
+    keys = tuple(name.strip().split("."))
+    if not value.strip() or not all(keys):
+        raise Refused("there is nothing to add: the value, or a part of its keys, is empty")
+    entry = _entry(keys, value.strip(), _by_language(texts), answers)
+    text = with_entry(center.facts, keys, entry, is_item=keys[-1] in _LISTS)
     checked(center.facts, text)
     return Plan({center.facts.path: text}, notes=(f"added {name}: {entry}",))
 
@@ -53,10 +55,18 @@ def checked(facts: Document, text: str) -> None:
 
 
 def _by_language(texts: Sequence[str]) -> str | Mapping[str, str] | None:
-    pairs = [re.fullmatch(r"([a-z]{2,3}(?:-[A-Za-z]+)?)=(.+)", text) for text in texts]
-    if all(pairs):
-        return {pair[1]: pair[2] for pair in pairs if pair} or None
-    return texts[0]
+    """Return texts like hu=Kár by language; one alone without a language is for all of them."""
+    if len(texts) == 1 and texts[0].strip() and not _CODED.match(texts[0]):
+        return texts[0].strip()
+    found: dict[str, str] = {}
+    for text in texts:
+        pair = _BY_LANGUAGE.fullmatch(text)
+        if not pair or pair[1] in found:
+            raise Refused(
+                f"“{text}” is not one text of a language; write each language once, like hu=Kárbejelentés"
+            )
+        found[pair[1]] = pair[2]
+    return found or None
 
 
 def _entry(
@@ -66,13 +76,13 @@ def _entry(
     match keys:
         case ("contacts", "telephones" | "emails" as kind, _):
             key = "number" if kind == "telephones" else "address"
-            return _flow({key: value, "purpose": texts}) if texts else _flow(value)
+            return flow({key: value, "purpose": texts}) if texts else flow(value)
         case ("contacts", "hours"):
             found = _HOURS.fullmatch(value)
             if not found:
                 raise Refused(f"“{value}” are no opening hours; write them like “mon-fri 8:00-18:00”")
             hours = {"days": found[1], "from": found[2], "to": found[3], "note": texts}
-            return _flow({key: item for key, item in hours.items() if item})
+            return flow({key: item for key, item in hours.items() if item})
         case ("deadlines", _):
             time = _TIME.fullmatch(value)
             unit = time[2].replace(" ", "_") if time else ""
@@ -80,58 +90,11 @@ def _entry(
                 raise Refused(
                     "a deadline needs a number with its unit, like “10 days”, and --answer topic/answer"
                 )
-            return _flow(
+            return flow(
                 {f"{unit}s": float(time[1]) if "." in time[1] else int(time[1]), "answers": [*answers]}
             )
         case ("labels",):
-            return _flow({"text": value, "gloss": texts} if texts else {"text": value})
+            return flow({"text": value, "gloss": texts} if texts else {"text": value})
         case ("contacts", "places" | "names") | ("sites", _, "addresses"):
-            return _flow(value)
+            return flow(value)
     raise Refused(f"{'.'.join(keys)} is nothing that can be added — {KINDS}")
-
-
-def _flow(value: object) -> str:
-    """Return a value as YAML in one line; texts are in quotes, so that none is read as a number."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _with(facts: Document, keys: tuple[str, ...], entry: str) -> str:
-    """Return the text of facts.yml with an entry more, behind its neighbours."""
-    node, rest = yaml.compose(facts.text, Loader=yaml.SafeLoader), keys
-    while rest and isinstance(node, yaml.MappingNode):
-        child = next((item for key, item in node.value if key.value == rest[0]), None)
-        if child is None or (isinstance(child, yaml.ScalarNode) and not child.value):
-            break
-        node, rest = child, rest[1:]
-    if not isinstance(node, yaml.SequenceNode if not rest else yaml.MappingNode):
-        raise Refused(f"facts.yml has {'.'.join(keys)} already; `helpcenter facts set` changes it")
-    if node.flow_style:
-        at = node.end_mark.index - 1
-        inner = "".join(f"{key}: {{" for key in rest[:-1]) + (f"{rest[-1]}: {entry}" if rest else entry)
-        piece = (", " if node.value else "") + inner + "}" * (len(rest) - 1)
-        return facts.text[:at] + piece + facts.text[at:]
-    indent = " " * node.start_mark.column
-    at = facts.text.find("\n", _end(node)) + 1 or len(facts.text)
-    before = facts.text[:at] if facts.text[:at].endswith("\n") else f"{facts.text[:at]}\n"
-    gap = "\n" if node.start_mark.column == 0 and rest else ""
-    return f"{before}{gap}{''.join(f'{indent}{line}' for line in _lines(rest, entry))}{facts.text[at:]}"
-
-
-def _lines(rest: tuple[str, ...], entry: str) -> list[str]:
-    """Return the lines for the keys that are missing, the last with the entry."""
-    lines = [f"{'  ' * depth}{key}:\n" for depth, key in enumerate(rest)]
-    if rest and rest[-1] not in _LISTS:
-        return [*lines[:-1], f"{'  ' * (len(rest) - 1)}{rest[-1]}: {entry}\n"]
-    return [*lines, f"{'  ' * len(rest)}- {entry}\n"]
-
-
-def _end(node: yaml.Node) -> int:
-    """Return where the last value in a block ends; the block itself has the comments behind it, too."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    return int(node.end_mark.index)

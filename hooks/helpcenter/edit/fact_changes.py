@@ -4,59 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.fact_adding import checked
 from helpcenter.edit.fact_rewriting import PolicyNumber, Subject, Use, rewritten
+from helpcenter.edit.fact_subjects import subject
 from helpcenter.edit.text_edits import Edit, edited, offset, scalar
+from helpcenter.edit.unstated_texts import with_text
 from helpcenter.facts.promises import is_at
 from helpcenter.facts.reading import Found, read, read_source
 from helpcenter.facts.recognising import lexicons
 from helpcenter.facts.registered import Deadline, Fact, ScreenLabel
 from helpcenter.facts.registry import Registry, registry
-from helpcenter.facts.statements import Kind, Label, Postcode, SiteName
+from helpcenter.facts.statements import Label, Postcode, SiteName
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Path
 from helpcenter.model.problem import Problem
-from helpcenter.model.suggest import did_you_mean
 
 _STREET = re.compile(r",\s[^,\n]*?\d+(?:\s?[-/]\s?\w{1,4})?(?!\w)")
-
-
-def subjects(facts: Registry) -> dict[str, Subject]:
-    """Return each fact, deadline and label by its name: its keys in facts.yml with dots, a label's by its words."""
-    found: dict[str, Subject] = {}
-    for label in facts.labels:
-        found[f"labels.{label.text('') or next(iter(label.texts.values()))}"] = label
-    for deadline in facts.deadlines:
-        found[f"deadlines.{deadline.key}"] = deadline
-    if policy := facts.policy:
-        least, classes = ("password", "least"), ("password", "classes")
-        found["password.least"] = PolicyNumber("length", policy.least, least)
-        for kind, number in policy.counts.items():
-            found[f"password.classes.{kind}"] = PolicyNumber(cast("Kind", kind), number, (*classes, kind))
-        if policy.sent:
-            found["password.sent"] = PolicyNumber("length", policy.sent, ("password", "sent"), sent=True)
-    for fact in facts.facts:
-        found.setdefault(".".join(map(str, fact.keys)), fact)
-    return found
-
-
-def subject(center: HelpCenter, name: str) -> Subject:
-    """Return the fact of that name, or the one that is written so.
-
-    Raises:
-        Refused: there is none.
-    """
-    facts = registry(center)
-    named = subjects(facts)
-    shown = {fact.shown: fact for fact in reversed(facts.facts)}
-    found = named.get(name) or named.get(f"{name}.number") or named.get(f"{name}.address") or shown.get(name)
-    if found is None:
-        hint = did_you_mean(name, [*named, *shown], f"it has {', '.join(list(named)[:8])} …")
-        raise Refused(f"facts.yml has no {name} — {hint}")
-    return found
 
 
 def uses(center: HelpCenter, wanted: Subject) -> Iterator[Use]:
@@ -125,6 +90,11 @@ def change(center: HelpCenter, name: str, new: str) -> Plan:
     Raises:
         Refused: there is no such fact, or it is written somewhere in a way that cannot be changed by itself.
     """
+    if not new.strip():
+        raise Refused(f"the new value of {name} is empty; nothing was changed")
+    if text := with_text(center.facts, name, new.strip()):
+        checked(center.facts, text)
+        return Plan({center.facts.path: text})
     wanted = subject(center, name)
     new = _number(center, wanted, new) if isinstance(wanted, Deadline | PolicyNumber) else new
     edits: dict[str, list[Edit]] = {}

@@ -126,11 +126,11 @@ def _sources(before: HelpCenter, after: HelpCenter, plan: Plan) -> dict[str, str
 
 def _unused(was: list[Problem], now: list[Problem]) -> list[Problem]:
     """New problems of rules unused-*, which are only reported: the editor decides whether to delete the unused item."""
-    known = {(found.place, found.message) for found in was}
+    known = {(found.place.path, found.message) for found in was}  # a line that is added moves the others
     return [
         found
         for found in now
-        if found.rule.startswith("unused-") and (found.place, found.message) not in known
+        if found.rule.startswith("unused-") and (found.place.path, found.message) not in known
     ]
 
 

@@ -15,18 +15,25 @@ _HALF, _DAY = 12 * 60, 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """An entry of `contacts.hours`: the first and the last of its days, and minutes after midnight."""
+    """An entry of `contacts.hours`: the first and the last of its days, minutes after midnight, and its note."""
 
     days: tuple[int, int]
     start: int
     end: int
     shown: str
+    note: str = ""
 
 
 def listed(registry: Registry) -> tuple[Hours, ...]:
     """Return the opening hours of facts.yml."""
     return tuple(
-        Hours(_days(entry["days"]), _minutes(entry["from"]), _minutes(entry["to"]), _shown(entry))
+        Hours(
+            _days(entry["days"]),
+            _minutes(entry["from"]),
+            _minutes(entry["to"]),
+            _shown(entry),
+            str(entry.get("note", "")),
+        )
         for entry in registry.document.data["contacts"].get("hours") or ()
     )
 

@@ -21,6 +21,7 @@ from helpcenter.model.document import Document
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import nearest
+from helpcenter.read.date_hint import date_hint
 
 SCHEMAS = FilePath(__file__).parents[1] / "schemas"
 
@@ -155,7 +156,7 @@ def _problems(document: Document, keys: tuple[str | int, ...], error: Any) -> It
             _nearest_of(str(value), map(str, wanted), choice),
         )
     elif rule == "format":
-        yield Problem(place, f"{label} is no date: “{_shortened(value)}”", "write it as 2026-11-22")
+        yield Problem(place, f"{label} is no date: “{_shortened(value)}”", date_hint(str(value)))
     elif rule == "pattern" and "x-judged-by" not in schema:
         yield Problem(place, f"{label} cannot be “{_shortened(value)}”", description)
     elif rule not in ("pattern", "uniqueItems"):

@@ -79,7 +79,7 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
     text = _unix(text)
     spoilt = merge_marks.conflicts(text, path) or garbled.garbled(text, path)
     if spoilt:
-        return "", spoilt
+        return "", [_below(text, problem) for problem in spoilt]
     control = _CONTROL.search(text)
     if control:
         message, hint = f"an invisible control character (U+{ord(control[0]):04X})", "delete it"
@@ -88,8 +88,16 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
             message = f"letters were lost when the file was saved: “{wrong[0]}”"
             hint = "take the file back from the history, and save it with the encoding UTF-8"
             control = wrong
-        return "", [Problem(place_at(text, control.start(), path), message, hint)]
+        return "", [_below(text, Problem(place_at(text, control.start(), path), message, hint))]
     return text, []
+
+
+def _below(text: str, problem: Problem) -> Problem:
+    """Return a problem as one of the file where it stands below the front matter of a page."""
+    opening = _OPEN.match(text)
+    closing = _CLOSE.search(text, opening.end()) if opening else None
+    below = closing and text.count("\n", 0, closing.start()) + 1 < problem.place.line
+    return problem.stamped("file") if below else problem
 
 
 def _unix(text: str) -> str:

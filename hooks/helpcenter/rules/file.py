@@ -1,7 +1,8 @@
-"""A file of the project is not a regular file of the project: a link out of the project, a pipe, a device.
+"""A file of the project is not a regular file of the project, or its text holds characters that nobody sees.
 
 Why: the target of such a link, like a password file, would be published; and reading a pipe might never end.
-Fix: put a copy of the file in its place, or delete it.
+An invisible character, garbled letters or the marks of a merge spoil the text of a page.
+Fix: put a copy of the file in its place, or delete it; delete the character.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from helpcenter.model.document import Page, Snippet
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Passage
+from helpcenter.rules.shared.half_ids import half_id, mended
 from helpcenter.rules.shared.leftover_marks import HEADING, MARKS, Mark
 from helpcenter.rules.shared.no_lists import no_lists
 
@@ -48,6 +49,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 row.place, message, "write | once between two cells, and \\| where it is part of a text"
             )
         yield from _titles(document)
+        yield from _ids(document)
         yield from no_lists(document)
         if isinstance(document, Page):
             yield from _values(document)
@@ -148,6 +150,16 @@ def _titles(document: Page | Snippet) -> Iterator[Problem]:
             yield Problem(
                 Place(document.path, number, match.end(1) + 1), "the title of a box is no heading", hint
             )
+
+
+def _ids(document: Page | Snippet) -> Iterator[Problem]:
+    """Ids of headings that lack one of their brackets."""
+    for heading in document.scan.headings:
+        half = half_id(heading)
+        if half and not _is_meant(document, heading.place, half[0]):
+            bracket = "}" if half["opened"] else "{"
+            hint = f"a {bracket} is missing: write {mended(half)}"
+            yield Problem(heading.place, f"readers would see {half[0]}", hint)
 
 
 def _empty(page: Page) -> Iterator[Problem]:

@@ -114,14 +114,23 @@ def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[
     elif "@" in written:
         yield Problem(link.place, f"the link {link.target} lacks mailto:", f"write mailto:{link.target}")
     elif path.startswith(folder) and path.endswith(".md"):
-        keys = [found.key for found in center.pages_in(page.language)]
         key = path.removeprefix(folder).removesuffix(".md").removesuffix("/index")
-        hint = _meant(key, keys, "delete the link, or write the answer")
+        hint = _page_meant(center, page, key, anchor)
         if center.page(center.default.code, key):
             hint = f"write {path}, or delete the link"
         yield Problem(link.place, f"there is no answer {key}", hint, files=(path,))
     else:
         yield Problem(link.place, f"there is no file {path}", _file_meant(center, page, path))
+
+
+def _page_meant(center: HelpCenter, page: Page, key: str, anchor: str) -> str:
+    """The hint with the link to the page that is meant, as it is written on this one."""
+    meant = nearest_key(key, [found.key for found in center.pages_in(page.language)])
+    target = center.page(page.language, meant) if meant else None
+    if target is None:
+        return "delete the link, or write the answer"
+    way = posixpath.relpath(target.path, posixpath.dirname(page.path))
+    return f"did you mean {way}{f'#{anchor}' if anchor in center.anchors(target) else ''}?"
 
 
 def _file_meant(center: HelpCenter, page: Page, path: str) -> str:
@@ -137,7 +146,7 @@ def _file_meant(center: HelpCenter, page: Page, path: str) -> str:
     }
     meant = nearest(name, names, _ALIKE)
     if meant:
-        return f"did you mean {names[meant]}?"
+        return f"did you mean {posixpath.relpath(names[meant], posixpath.dirname(page.path))}?"
     return f"put the file there, or delete the {'picture' if kind.lower() in _PICTURES else 'link'}"
 
 

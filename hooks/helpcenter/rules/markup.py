@@ -135,7 +135,8 @@ def _bare(passage: Passage) -> Iterator[Problem]:
         number = bisect_right(starts, stated.start) - 1
         inside = number >= 0 and stated.start < passage.apart[number][1]
         if not inside and ("://" in stated.written or stated.written.startswith("www.")):
-            hint = f"write a link, [what it is]({stated.written}), or `{stated.written}`"
+            target = stated.written if "://" in stated.written else f"https://{stated.written}"
+            hint = f"write a link, [what it is]({target}), or `{stated.written}`"
             yield Problem(passage.where(stated.start), f"the bare address {stated.written}", hint)
 
 

@@ -12,6 +12,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Heading, Page
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import nearest
+from helpcenter.rules.shared.half_ids import meant_id
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -23,8 +24,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 
 def _compare(center: HelpCenter, page: Page, original: Page) -> Iterator[Problem]:
-    theirs = {heading.id: heading for heading in original.shown.headings}
-    ours = {heading.id: heading for heading in page.shown.headings}
+    theirs = {meant_id(heading): heading for heading in original.shown.headings if heading.id}
+    ours = {meant_id(heading): heading for heading in page.shown.headings if heading.id}
     missing = [anchor for anchor in theirs if anchor not in ours]
     for anchor, heading in ours.items():
         if anchor not in theirs:
