@@ -88,7 +88,7 @@ Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
 
 
 def _builder(arguments: argparse.Namespace, center: HelpCenter) -> Build:
-    """What makes the site: this library, or MkDocs where it is asked for or needed."""
+    """The function that makes the site: by this library, or by MkDocs where it is asked for or needed."""
     root, name, needed = arguments.root.resolve(), arguments.builder, needs_mkdocs(center.settings)
     if not name and not needed:
         return partial(_by_this_library, root, center, arguments.compress)

@@ -1,4 +1,4 @@
-"""What `facts where` and `facts set` can be about: facts, deadlines, labels and numbers of the password policy."""
+"""The subjects of `facts where` and `facts set`: facts, deadlines, labels and numbers of the password policy."""
 
 from __future__ import annotations
 

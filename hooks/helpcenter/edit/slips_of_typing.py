@@ -1,4 +1,4 @@
-"""What was typed with the wrong marks or spaces in a text, and can only mean one thing."""
+"""Finds marks and spaces that were typed wrongly and can only mean one thing."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from helpcenter.read.help_center import DOCS
 
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ALWAYS = [".*", "/templates/"]
-"""What MkDocs leaves out unless mkdocs.yml says otherwise."""
+"""Patterns of the files that MkDocs leaves out unless mkdocs.yml says otherwise."""
 
 
 def copied_files(root: Path, center: HelpCenter) -> dict[str, Path]:

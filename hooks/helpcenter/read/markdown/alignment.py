@@ -77,7 +77,7 @@ class Whereabouts:
     stretches: dict[int, _Stretch] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[type[Whereabouts], tuple[Any, ...]]:
-        """What another process needs to find the same: what was found so far can be found again."""
+        """Everything that another process needs to find the same; what was found so far can be found again."""
         given = self.shown, self.written, self.verbatim, self.text, self.starts, self.sources
         return Whereabouts, (*given, self.limit, self.guessed)
 

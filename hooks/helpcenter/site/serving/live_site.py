@@ -142,7 +142,7 @@ class LiveSite:
 
 
 class _OutdatedError(Exception):
-    """What is judged has changed meanwhile."""
+    """The help center that is judged has changed meanwhile."""
 
 
 def _same(one: HelpCenter, other: HelpCenter) -> bool:

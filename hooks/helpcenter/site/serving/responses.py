@@ -1,4 +1,4 @@
-"""What the server answers; media types are the same on every machine for all that a site is made of."""
+"""The responses of the server; media types are the same on every machine for all that a site is made of."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HTML = _MEDIA["html"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the server answers to a request.
+    """The response to a request.
 
     Attributes:
         body: the content; "" for a redirect.

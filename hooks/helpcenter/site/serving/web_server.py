@@ -172,7 +172,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _made(state: State, where: str) -> Answer:
-    """What is shown at an address; a page with the problems where it cannot be made."""
+    """The response that shows an address; a page with the problems where it cannot be made."""
     if state.lookup is None:
         return Answer(plain_page(state.problems).encode("utf-8"), status=500)
     try:
