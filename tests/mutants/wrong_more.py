@@ -167,7 +167,7 @@ def labels(content: Content) -> Iterator[Change]:
 
 
 def unseen(content: Content) -> Iterator[Change]:
-    rules = ("front-matter", "snippet", "language-file", "layout")
+    rules = ("front-matter", "file", "snippet", "language-file", "layout")
     signs = [
         "\u202e",
         "\u202a",
