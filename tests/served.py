@@ -107,9 +107,9 @@ def small_center(folder: Path) -> Path:
     return Path(shutil.copytree(ROOT / "tests/center", folder / "center"))
 
 
-def until(true: Callable[[], bool]) -> bool:
+def until(true: Callable[[], bool], patience: float = PATIENCE) -> bool:
     """Wait until something is true; False when patience ends."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         try:
             if true():

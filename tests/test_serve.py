@@ -9,11 +9,13 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+import served
 from support import copy_project
 
 PATIENCE = 30.0
@@ -51,17 +53,7 @@ class Preview:
         return "".join(self.lines)
 
 
-def until(true: Callable[[], bool]) -> bool:
-    """Wait until something is true; False when patience ends."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            if true():
-                return True
-        except OSError:
-            pass
-        time.sleep(0.2)
-    return False
+until = partial(served.until, patience=PATIENCE)
 
 
 @pytest.fixture

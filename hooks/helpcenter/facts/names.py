@@ -81,7 +81,7 @@ def _lexicon(known: tuple[str, ...]) -> _Lexicon:
 
 
 def brand(name: str) -> str:
-    """Return the word of a name by which it is told from others, in lower case: its first, after an article."""
+    """Return the first word of a name after an article, in lower case: it is the one that tells names apart."""
     words = name.split()
     return words[len(words) > 1 and len(words[0]) == 1 < len(words[1])].casefold()
 

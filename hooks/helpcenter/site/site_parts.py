@@ -65,11 +65,9 @@ class Site:
 
     def assets(self, language: Language) -> Mapping[str, Asset]:
         """The assets that the pages of a language use, by name: the shared ones and its search index."""
-        found = self._of_language.get(language.code)
-        if found is None:
-            index = search_index(self.center, language)
-            found = self._of_language[language.code] = {**self.shared, index.name: index}
-        return found
+        if language.code not in self._of_language:
+            self.give_index(language, search_index(self.center, language))
+        return self._of_language[language.code]
 
     def give_index(self, language: Language, index: Asset) -> None:
         """Use a search index that was made elsewhere."""
