@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpcenter.cli import check
 from helpcenter.edit import registering
@@ -23,6 +24,9 @@ from helpcenter.site.builders import needs_mkdocs
 from helpcenter.site.compressed import compressed
 from helpcenter.site.site_parts import Site, address_in
 from helpcenter.site.written_site import write_site
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _UNTOUCHED = "the site was not built; the last one is untouched"
 
@@ -68,11 +72,12 @@ def run(arguments: argparse.Namespace) -> int:
     center = read(root, promised)
     if not check.report(root, center, known):
         return 1
-    broken = list(template_faults.broken(center))
+    templates = _templates(root)
+    broken = list(template_faults.broken(center, templates))
     if broken:
         print("\n".join(map(str, broken)))
         return 1
-    failure = _build(root, target, _builder(arguments, center))
+    failure = _build(root, target, _builder(arguments, center, templates))
     if failure is not None:
         print(failure.output, file=sys.stderr)
         print(_UNTOUCHED, file=sys.stderr)
@@ -83,15 +88,22 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _templates(root: Path) -> Environment:
+    """The templates; imported here, because Jinja is loaded only for help centers without problems."""
+    from helpcenter.site.jinja_templates import templates
+
+    return templates(root)
+
+
 Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
 """Builds the site into a folder, given the target that it is to replace; returns None on success."""
 
 
-def _builder(arguments: argparse.Namespace, center: HelpCenter) -> Build:
+def _builder(arguments: argparse.Namespace, center: HelpCenter, templates: Environment) -> Build:
     """The function that makes the site: by this library, or by MkDocs where it is asked for or needed."""
     root, name, needed = arguments.root.resolve(), arguments.builder, needs_mkdocs(center.settings)
     if not name and not needed:
-        return partial(_by_this_library, root, center, arguments.compress)
+        return partial(_by_this_library, root, center, templates, arguments.compress)
     if needed and not name:
         print(f"MkDocs makes the site, because mkdocs.yml has {needed}")
     return partial(_by_mkdocs, root, name or "mkdocs", arguments.compress)
@@ -111,11 +123,17 @@ def _build(root: Path, target: Path, build: Build) -> mkdocs_process.Failure | N
 
 
 def _by_this_library(
-    root: Path, center: HelpCenter, compress: bool, folder: BuildFolder, target: Path
+    root: Path,
+    center: HelpCenter,
+    templates: Environment,
+    compress: bool,
+    folder: BuildFolder,
+    target: Path,
 ) -> mkdocs_process.Failure | None:
     try:
         folder.site.mkdir()
-        write_site(Site(center, root, address_in(center, os.environ)), folder.site, target, compress=compress)
+        site = Site(center, root, address_in(center, os.environ), templates=templates)
+        write_site(site, folder.site, target, compress=compress)
     except UnusableAssetError as error:
         return mkdocs_process.Failure(f"assets of the theme: {error}", machine=False)
     except (ValueError, template_faults.BrokenTemplateError) as error:

@@ -2,6 +2,7 @@
 // The desk for support staff: filter as one types, copy a link or a whole answer, all by keyboard.
 
 import { copyText, say } from "./copy.js";
+import { loadSettings } from "./help-search.js";
 import { ask, start } from "./search-client.js";
 
 /** @typedef {WithData<"key" | "words" | "topic" | "products" | "states">} Row an answer */
@@ -9,7 +10,7 @@ import { ask, start } from "./search-client.js";
 
 const FROM_SEARCH = 8; // answers that the search may add to those that hold the words typed
 
-const desk = /** @type {WithData<"words" | "index" | "feeds">} */ (document.querySelector(".desk"));
+const desk = /** @type {WithData<"words" | "settings" | "feeds">} */ (document.querySelector(".desk"));
 /** @type {Record<string, string>} */
 const words = JSON.parse(desk.dataset.words);
 const list = /** @type {HTMLElement} */ (desk.querySelector(".desk-rows"));
@@ -80,13 +81,23 @@ async function filter() {
   show([...new Set([...ordered, ...plain])].filter(fits));
 }
 
+/** @type {Promise<void> | undefined} */
+let starting;
+
+/** Starts the site's own search, once. */
+function startSearch() {
+  starting ??= loadSettings(desk.dataset.settings).then(({ index }) => start(index));
+  starting.catch(() => (starting = undefined)); // it is tried again with the next query
+  return starting;
+}
+
 /**
  * What the site's own search says; nothing where it cannot run.
  * @param {string} typed
  */
 async function searched(typed) {
   try {
-    start(desk.dataset.index);
+    await startSearch();
     return await ask(typed);
   } catch {
     return null;
@@ -207,4 +218,4 @@ list.addEventListener("click", (event) => {
 for (const code of Object.keys(JSON.parse(desk.dataset.feeds))) feed(code);
 for (const button of list.querySelectorAll("button")) button.hidden = false;
 /** @type {HTMLElement} */ (desk.querySelector(".desk-filters")).hidden = false;
-start(desk.dataset.index);
+startSearch().catch(() => {});
