@@ -73,7 +73,7 @@ def data_files(site: Site, language: Language) -> Files:
         own.address: own.content,
         opensearch_address(language): opensearch(language, site.address),
         manifest_address(language): manifest(language, site.address, found),
-        answers_feed.feed_address(language): answers_feed.feed(language, site.address, records),
+        answers_feed.feed_address(language): answers_feed.feed(center, language, site.address, records),
         **canned_replies.files(language, records),
     }
 
