@@ -42,7 +42,9 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
         write = FileWriter(folder, last, compress).write
         names = side_by_side([partial(_made, site, write, make) for make in _tasks(site)])
         marker = site_folder.marker(name for found in names for name in found)
-        write({site_folder.MARKER: marker})
+        FileWriter(folder, folder, compress=False).write(
+            {site_folder.MARKER: marker}
+        )  # it may be changed later
     finally:
         os.umask(mask)
 
