@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ from helpcenter.site import mkdocs_process, private_desk, site_folder, template_
 from helpcenter.site.assets import UnusableAssetError
 from helpcenter.site.build_folder import DESK, BuildFolder, build_folder
 from helpcenter.site.builders import needs_mkdocs
-from helpcenter.site.compressed import compressed
+from helpcenter.site.compressed import compress_all
 from helpcenter.site.site_parts import Site, address_in
 from helpcenter.site.written_site import write_site
 
@@ -179,7 +178,7 @@ def _by_mkdocs(
     failure = mkdocs_process.build(name, root, folder.site, folder.lock)
     if failure is None:
         if compress:
-            _compress(folder.site)
+            compress_all(folder.site)
         site_folder.make_readable(folder.site)
     return failure
 
@@ -192,16 +191,3 @@ def _name_waiting(center: HelpCenter) -> None:
         print("\n".join(f"  {line}" for line in waiting[:_MOST_NAMED]))
         if len(waiting) > _MOST_NAMED:
             print(f"  and {len(waiting) - _MOST_NAMED} more")
-
-
-def _compress(site: Path) -> None:
-    """Write the compressed forms of each file beside it, in threads: the compressors release the GIL."""
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for _ in threads.map(partial(_compress_one, site), sorted(site.rglob("*"))):
-            pass
-
-
-def _compress_one(site: Path, file: Path) -> None:
-    if file.is_file():
-        for name, content in compressed(file.relative_to(site).as_posix(), file.read_bytes()):
-            (site / name).write_bytes(content)

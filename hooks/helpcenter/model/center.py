@@ -70,6 +70,11 @@ class HelpCenter:
         return {page.path: page for page in self.pages.values()}
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all pages in any language."""
+        return frozenset(key for _, key in self.pages)
+
+    @cached_property
     def registered(self) -> Mapping[str, Permalink]:
         """The permalink of each page that has one, by the page's key."""
         return {permalink.answer: permalink for permalink in self.permalinks if not permalink.retired}

@@ -37,10 +37,11 @@ def records(center: HelpCenter, language: Language, site: str) -> list[Record]:
         language: the language.
         site: the absolute address of the site, with a slash at the end.
     """
-    return [_record(center, language, site, page) for page in answers(center, language.code)]
+    return [record(center, language, site, page) for page in answers(center, language.code)]
 
 
-def _record(center: HelpCenter, language: Language, site: str, page: Page) -> Record:
+def record(center: HelpCenter, language: Language, site: str, page: Page) -> Record:
+    """One answer as a record."""
     entry = center.registered.get(page.key)
     sent = reply(center, language, site, page)
     return {

@@ -84,9 +84,15 @@ def search_files(site: Site, language: Language) -> Files:
     return {index.address: index.content, settings_address(language): settings}
 
 
-def data_files(site: Site, language: Language) -> Files:
-    """The files of a language for programs: its feed, its replies, …"""
-    records = answers_feed.records(site.center, language, site.address)
+def data_files(site: Site, language: Language, known: list[answers_feed.Record] | None = None) -> Files:
+    """The files of a language for programs: its feed, its replies, …
+
+    Args:
+        site: the site.
+        language: the language.
+        known: the records of its answers, where they are made already.
+    """
+    records = answers_feed.records(site.center, language, site.address) if known is None else known
     return {
         **canned_replies.files(language, records),
         opensearch_address(language): opensearch(language, site.address),
