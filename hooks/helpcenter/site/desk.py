@@ -65,6 +65,11 @@ class Desk(View):
         keys = dict.fromkeys(page.key for item in order for page in answers(self._center, item.code))
         return [self._row(key) for key in keys]
 
+    @property
+    def count_text(self) -> str:
+        """The number of answers, in words."""
+        return self.counted(self.words["support"]["count"], len(self.rows))
+
     @cached_property
     def filters(self) -> dict[str, list[tuple[str, str]]]:
         """The options of the filters for topics, products and states, each as (value, label)."""

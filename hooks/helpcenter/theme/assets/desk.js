@@ -3,6 +3,7 @@
 
 import { copyText, say } from "./copy.js";
 import { ask, start } from "./search-client.js";
+import { sentence } from "./search-parts.js";
 
 /** @typedef {WithData<"key" | "words" | "topic" | "products" | "states">} Row an answer */
 /** @typedef {{ key: string, reply: string }} Reply an answer as text */
@@ -102,7 +103,7 @@ function show(found) {
   list.replaceChildren(...found);
   if (focused) (list.contains(focused) ? focused : query).focus({ preventScroll: true });
   none.hidden = found.length > 0;
-  count.textContent = words.count.replace("{count}", String(found.length));
+  count.textContent = sentence(words.count, { count: found.length });
 }
 
 /** Shows all answers again. */
