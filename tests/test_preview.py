@@ -282,7 +282,7 @@ def test_snippets_facts_templates_styles_and_pictures_are_followed(preview: Prev
     assert until(lambda: "body{color:red}" in preview.page(_style(preview)))
     preview.save("docs/en/documents/letter.svg", "<svg>new</svg>")
     assert until(lambda: preview.page("en/documents/letter.svg") == "<svg>new</svg>")
-    preview.change("docs/en/language.yml", "footer: ", "footer: Quickly ")
+    preview.save("docs/en/language.yml", "words: {skip_to_content: Quickly to the text}\n")
     assert until(lambda: "Quickly" in preview.page(WHERE))
 
 
