@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from helpcenter.model.locales import counted
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
 from helpcenter.site.contact import contact, hours, numbers
@@ -128,6 +129,10 @@ class View(Head):
     def tool(self) -> Tool | None:
         """The tool of the page; None if it has none."""
         return tool(self._center, self._page, self.urls, self.contact) if self._page else None
+
+    def counted(self, words: Any, count: int) -> str:
+        """A text of the language with a number in it, in the plural form that the language has for it."""
+        return counted(words, count, self._language.code)
 
     @property
     def search_settings(self) -> dict[str, Any]:
