@@ -127,6 +127,11 @@ class Page(Document):
         return self.words("summary")
 
     @property
+    def card(self) -> str:
+        """What the card of a topic says under its title; "" if that is its short answer."""
+        return self.words("card")
+
+    @property
     def unread(self) -> bool:
         """Whether the body could not be read: the file is not text, or its front matter is not delimited."""
         return bool(self.faults) and not self.body
