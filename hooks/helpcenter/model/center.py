@@ -107,6 +107,10 @@ class HelpCenter:
             if language == code and kind in (None, page.kind):
                 yield page
 
+    def shown_in(self, code: str) -> str:
+        """The language in which readers of a language find its pages: that language, or the default one if it ended."""
+        return code if any(language.code == code for language in self.languages) else self.default.code
+
     def page(self, code: str, key: str) -> Page | None:
         """The page with a key in a language; None if there is none."""
         return self.pages.get((code, key))

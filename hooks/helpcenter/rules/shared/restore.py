@@ -11,7 +11,7 @@ from dataclasses import replace
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries, Permalink
-from helpcenter.model.promised import having, union
+from helpcenter.model.promised import having, union, with_anchors
 from helpcenter.model.urls import address
 from helpcenter.read import ledger
 
@@ -114,11 +114,12 @@ def _whole(center: HelpCenter, now: Permalink | None, before: Permalink) -> Perm
     """An entry with all addresses that it had, and with its own page."""
     if now is None or stolen(center, now, before):
         return before
+    now = with_anchors(now, before)
     if bool(now.answer) == bool(now.to):  # it has neither a page nor a replacement, or both
         return having(before, [*before.every(), *now.every()])
     if now.answer and not has_page(center, now.answer):  # a merge restored an older state of the entry
         if before.retired:
-            now = replace(before, addresses={}, former={**before.former, **now.former})
+            now = with_anchors(replace(before, addresses={}, former={**before.former, **now.former}), now)
         elif has_page(center, before.answer) and before.answer not in center.registered:
             now = replace(now, answer=before.answer)
     if set(before.every()) <= set(now.every()):
