@@ -50,7 +50,9 @@ def recorded(
 def _recorded(center: HelpCenter, entry: Permalink, places: Places) -> Permalink:
     own, former = dict(entry.anchors), {code: dict(found) for code, found in entry.former_anchors.items()}
     published = promised_anchors(center, entry)
-    codes = [*dict.fromkeys([*entry.codes, *own, *former, *(code for _, code, _ in places)])]
+    spoken = [language.code for language in center.languages]
+    known = dict.fromkeys([*entry.codes, *own, *former, *(code for _, code, _ in places)])
+    codes = [code for code in spoken if code in known] + [code for code in known if code not in spoken]
     for code in codes:
         page = center.page(code, entry.answer) if entry.answer else None
         live = [*anchors(page), *dict.fromkeys(ends(center, page))] if page else []
@@ -72,8 +74,8 @@ def _recorded(center: HelpCenter, entry: Permalink, places: Places) -> Permalink
             own[code] = (*live, *waiting)
     return replace(
         entry,
-        anchors={code: found for code, found in own.items() if found},
-        former_anchors={code: found for code, found in former.items() if found},
+        anchors={code: own[code] for code in codes if own.get(code)},
+        former_anchors={code: former[code] for code in codes if former[code]},
     )
 
 

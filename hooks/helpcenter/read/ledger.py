@@ -31,7 +31,7 @@ FILE = re.compile(r"([0-9]+)\.yml")
 """The pattern of file names in the folder."""
 
 _ADDRESS = re.compile(r"([a-z0-9-]+/)+")
-_PLAIN = re.compile(r"[a-z][a-z0-9-]*")
+_PLAIN = re.compile(r"[a-z][a-z0-9.-]*")
 _NO_TEXTS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """Words that YAML does not read as texts."""
 
