@@ -14,7 +14,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries, Permalink
 from helpcenter.model.suggest import did_you_mean
-from helpcenter.rules.shared.restore import restored
+from helpcenter.rules.shared.whole_ledger import restored
 
 
 class Move(NamedTuple):

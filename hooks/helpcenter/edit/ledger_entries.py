@@ -32,7 +32,7 @@ def _present(center: HelpCenter, entry: Permalink) -> Permalink:
         if page is None:
             continue
         now, last = address(center, page), addresses.get(code)
-        if last not in (None, now):
+        if last not in (None, now) and not center.promised.never(entry.id):
             former.setdefault(code, []).append(str(last))
         if now in former.get(code, []):
             former[code].remove(now)
@@ -55,6 +55,18 @@ def added(center: HelpCenter, entries: Entries) -> Entries:
         taken.add(identifier)
         result.append(_present(center, Permalink(identifier, key)))
     return tuple(result)
+
+
+def with_new(center: HelpCenter, entries: Entries, key: str, taken: Collection[str]) -> Entries:
+    """The entries, with one for a new page.
+
+    Args:
+        center: the current help center.
+        entries: the entries of the ledger.
+        key: the key of the page.
+        taken: the ids that are in use, or were.
+    """
+    return (*entries, _present(center, Permalink(new_id(key, taken), key)))
 
 
 def unregistered(center: HelpCenter, known: Collection[str] | None = None) -> list[str]:

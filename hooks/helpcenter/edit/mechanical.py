@@ -22,7 +22,7 @@ from helpcenter.model.permalinks import Permalink
 from helpcenter.read.downloads_list import Value
 from helpcenter.read.help_center import read
 from helpcenter.read.yaml_slips import straightened, with_ordinary_spaces
-from helpcenter.rules.shared.restore import has_page
+from helpcenter.rules.shared.whole_ledger import has_page
 
 Step = Callable[[Given], list[str]]
 

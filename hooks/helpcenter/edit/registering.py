@@ -13,8 +13,8 @@ from helpcenter.edit.text_edits import Edit, edited, scalar
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.permalinks import Entries, Permalink
-from helpcenter.read.ledger import FOLDER, OLD
-from helpcenter.rules.shared import lost, lost_anchors, restore
+from helpcenter.read.ledger import FOLDER, OLD, path_of
+from helpcenter.rules.shared import lost, lost_anchors, whole_ledger
 from helpcenter.rules.shared.audit import audit
 
 
@@ -34,7 +34,7 @@ def register(center: HelpCenter, today: date | None = None, places: Places | Non
     problems += [problem.stamped("permalink") for problem in wrong]
     if problems:
         raise Refused("nothing is published while these are open", problems)
-    settled = {entry.id: entry for entry in restore.settled(center)}
+    settled = {entry.id: entry for entry in _settled(center)}
     lacking = {*lost.orphans(center, settled), *lost.taken(center, settled)}
     if lacking:
         stamped = sorted(problem.stamped("permalink") for problem in lacking)
@@ -45,7 +45,9 @@ def register(center: HelpCenter, today: date | None = None, places: Places | Non
         stamped = [problem.stamped("anchor") for problem in dead]
         raise Refused("nothing is published while links to headings would die", stamped)
     notes = _notes(center, made)
-    texts: dict[str, str | None] = {}
+    kept = {entry.id for entry in made}
+    texts: dict[str, str | None] = {path_of(name): None for name in center.ids if name not in kept}
+    notes += [f"{path}: deleted; it was never published, and has no page" for path in texts]
     if center.ledger.old is not None:
         texts[OLD] = None
         notes.append(f"{OLD}: its entries are the files of {FOLDER}/ now")
@@ -63,7 +65,7 @@ def waiting(center: HelpCenter) -> list[str]:
 
 def unregistered(center: HelpCenter) -> list[str]:
     """The pages without a permanent address, and those whose address is not recorded, one line each."""
-    made = ledger_entries.added(center, ledger_entries.present(center, restore.settled(center)))
+    made = ledger_entries.added(center, ledger_entries.present(center, _settled(center)))
     known = center.ids
     return _notes(center, tuple(_as_known(entry, known.get(entry.id, entry)) for entry in made))
 
@@ -73,8 +75,18 @@ def _as_known(entry: Permalink, known: Permalink) -> Permalink:
     return replace(entry, anchors=known.anchors, former_anchors=known.former_anchors)
 
 
+def _settled(center: HelpCenter) -> Entries:
+    """The complete entries, but for those that were never published and whose page is gone."""
+    found = whole_ledger.settled(center)
+    return tuple(
+        entry
+        for entry in found
+        if entry.retired or whole_ledger.has_page(center, entry.answer) or not center.promised.never(entry.id)
+    )
+
+
 def _entries(center: HelpCenter, today: date, places: Places | None = None) -> Entries:
-    made = ledger_entries.added(center, ledger_entries.present(center, restore.settled(center)))
+    made = ledger_entries.added(center, ledger_entries.present(center, _settled(center)))
     return anchor_entries.dated(center, anchor_entries.recorded(center, made, places), today)
 
 
@@ -89,7 +101,7 @@ def _watching(settings: Document) -> str | None:
 
 def _notes(center: HelpCenter, after: Entries) -> list[str]:
     """The lines to print, one for each entry that changes."""
-    promised = {entry.id: entry for entry in restore.promised(center)}
+    promised = {entry.id: entry for entry in whole_ledger.promised(center)}
     keys = {entry.id: entry.answer for entry in after}
     found = []
     for entry in after:

@@ -18,7 +18,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Permalink
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared.lost_anchors import back, promised_anchors, unpublished
-from helpcenter.rules.shared.restore import settled
+from helpcenter.rules.shared.whole_ledger import settled
 
 _SAME = 0.5
 """How much of the text under a heading must be that of a heading that is gone, from 0 to 1, to be its text."""

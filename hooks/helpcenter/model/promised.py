@@ -41,6 +41,10 @@ class Promised:
         """All entries by id."""
         return {entry.id: entry for entry in self.entries}
 
+    def never(self, identifier: str) -> bool:
+        """Whether an id was never published, as far as the default branch tells: it is free to change."""
+        return self.known and identifier not in self.ids
+
     @property
     def publish_command(self) -> str:
         """The command that restores lost entries, in backticks for messages."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
-from helpcenter.rules.shared import lost, lost_anchors, restore
+from helpcenter.rules.shared import lost, lost_anchors, whole_ledger
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -19,6 +19,6 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     broken = center.ledger.faults or any(lost.ill_formed(center)) or center.settings.faults
     if broken or not center.languages:
         return
-    settled = {entry.id: entry for entry in restore.settled(center)}
+    settled = {entry.id: entry for entry in whole_ledger.settled(center)}
     yield from lost_anchors.lost(center, settled)
     yield from lost_anchors.given_away(center, settled)

@@ -16,7 +16,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.urls import address
 from helpcenter.read.ledger import FOLDER, OLD, path_of
-from helpcenter.rules.shared import lost, restore
+from helpcenter.rules.shared import lost, whole_ledger
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -35,14 +35,14 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from lost.misnamed(center)
     ids = center.ids
     keys: dict[str, str] = {}
-    settled = {entry.id: entry for entry in restore.settled(center)}
+    settled = {entry.id: entry for entry in whole_ledger.settled(center)}
     taken = list(lost.taken(center, settled))
     blamed = {problem.place for problem in taken}
     for entry in center.permalinks:
         whole = settled[entry.id]
         if bool(entry.answer) == bool(entry.to) or (entry.answer and not entry.addresses):
             yield _leads_nowhere(center, entry)
-        elif whole.answer != entry.answer and (entry.retired or restore.has_page(center, entry.answer)):
+        elif whole.answer != entry.answer and (entry.retired or whole_ledger.has_page(center, entry.answer)):
             yield _given_away(center, entry, whole, settled)
         elif entry.retired:
             yield from _retired(center, entry, ids)
@@ -81,7 +81,7 @@ def _watched(center: HelpCenter) -> Iterator[Problem]:
 
 def _leads_nowhere(center: HelpCenter, entry: Permalink) -> Problem:
     """The problem of an entry with a page and a replacement, or with neither."""
-    if entry.answer and entry.to and not restore.has_page(center, entry.answer):
+    if entry.answer and entry.to and not whole_ledger.has_page(center, entry.answer):
         message = f"{entry.answer} is being retired, and its addresses do not lead to {entry.to} yet"
         return Problem(
             entry.place, message, "`helpcenter fix` does the rest; on a pull request the workflow does"
@@ -107,8 +107,13 @@ def _present(
     center: HelpCenter, entry: Permalink, settled: Permalink, taken: Collection[Place]
 ) -> Iterator[Problem]:
     """Yield addresses of an entry's pages that differ from the ledger, except for those in `taken` by other entries."""
-    if not restore.has_page(center, entry.answer):
-        if not lost.moved_with_topic(center, entry, settled):
+    if not whole_ledger.has_page(center, entry.answer):
+        if center.promised.never(entry.id) and settled.answer == entry.answer:
+            hint = f"delete {path_of(entry.id)}; `helpcenter publish` does it, too"
+            yield Problem(
+                entry.place, f"there is no page {entry.answer}, and {entry.id} was never published", hint
+            )
+        elif not lost.moved_with_topic(center, entry, settled):
             yield lost.gone(center, entry, settled)
         return
     for code in entry.codes:
@@ -119,8 +124,9 @@ def _present(
         elif (
             not lost.unsettled(center, page)
             and recorded != address(center, page)
+            and not center.promised.never(entry.id)
             and page.place("slug") not in taken
-            and not restore.shared_address(center, page)
+            and not whole_ledger.shared_address(center, page)
         ):
             message = f"{page.path} now lives at /{address(center, page)}, {entry.place.path} says /{recorded or ''}"
             slug = (recorded or "").rstrip("/").rpartition("/")[2]
