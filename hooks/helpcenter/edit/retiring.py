@@ -105,8 +105,10 @@ def _led_elsewhere(center: HelpCenter, entry: Permalink, new: str) -> Plan:
 
 def _refuse_missing(center: HelpCenter, codes: Iterable[str], new: str) -> None:
     for code in codes:
-        if center.page(code, new) is None:
-            raise Refused(f"{new} has no page in {code}, so readers there would find nothing")
+        if center.page(center.shown_in(code), new) is None:
+            raise Refused(
+                f"{new} has no page in {center.shown_in(code)}, so readers there would find nothing"
+            )
 
 
 def _old_key(center: HelpCenter, which: str) -> str:

@@ -83,8 +83,9 @@ def leads(
     while (identifier, anchor) not in seen and identifier in ids:
         seen.add((identifier, anchor))
         entry = ids[identifier]
-        named = entry.former_anchors.get(code, {}).get(anchor)
-        page = center.page(code, entry.answer) if entry.answer else None
+        former = {**entry.former_anchors.get(center.shown_in(code), {}), **entry.former_anchors.get(code, {})}
+        named = former.get(anchor)
+        page = center.page(center.shown_in(code), entry.answer) if entry.answer else None
         if page is None and entry.answer:
             return None
         if page and (not anchor or anchor in anchors(page) or anchor in set(ends(center, page))):

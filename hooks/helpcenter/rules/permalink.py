@@ -32,6 +32,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         hint = "`helpcenter publish` makes the files of it"
         yield Problem(Place(OLD), f"each permalink has a file of its own now, {FOLDER}/<id>.yml", hint)
     yield from _watched(center)
+    yield from _languages(center)
     yield from lost.misnamed(center)
     ids = center.ids
     keys: dict[str, str] = {}
@@ -79,6 +80,20 @@ def _watched(center: HelpCenter) -> Iterator[Problem]:
             )
 
 
+def _languages(center: HelpCenter) -> Iterator[Problem]:
+    """Yield languages in which pages were published, and that mkdocs.yml neither lists nor has ended."""
+    entries = (*center.permalinks, *whole_ledger.promised(center))
+    published = dict.fromkeys(code for entry in entries for code in entry.codes)
+    place = center.settings.place("plugins")
+    for code in published:
+        if code not in center.codes | center.ended:
+            hint = f"list it again; or let them lead to {center.default.code}: `helpcenter end {code}`"
+            message = (
+                f"pages were published in {code}, which is no language any more: their addresses would die"
+            )
+            yield Problem(place, message, hint)
+
+
 def _leads_nowhere(center: HelpCenter, entry: Permalink) -> Problem:
     """The problem of an entry with a page and a replacement, or with neither."""
     if entry.answer and entry.to and not whole_ledger.has_page(center, entry.answer):
@@ -117,8 +132,12 @@ def _present(
             yield lost.gone(center, entry, settled)
         return
     for code in entry.codes:
-        page = center.page(code, entry.answer)
+        page = center.page(center.shown_in(code), entry.answer)
         recorded = entry.addresses.get(code)
+        if code not in center.codes | center.ended:
+            continue  # the whole language is gone
+        if page and code in center.ended:
+            continue
         if page is None:
             yield lost.gone_in(center, entry, code)
         elif (
@@ -146,7 +165,8 @@ def _retired(center: HelpCenter, entry: Permalink, ids: Mapping[str, Permalink])
         yield Problem(place, f"{entry.id} leads to {entry.to}, which is retired itself", hint)
     else:
         for code in entry.codes:
-            if center.page(code, successor.answer) is None:
+            gone = code not in center.codes | center.ended
+            if not gone and center.page(center.shown_in(code), successor.answer) is None:
                 hint = "write it, or lead to another page"
                 yield Problem(
                     place, f"{successor.answer}, to which {entry.id} leads, is missing in {code}", hint

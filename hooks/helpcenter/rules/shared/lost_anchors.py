@@ -31,6 +31,7 @@ def lost(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
     """
     for entry in ids.values():
         for code, anchor in promised_anchors(center, entry):
+            # of a language that ended, the default one may lack a heading: the page is found, at its top
             page = center.page(code, entry.answer) if entry.answer else None
             whole = page is not None and center.whole(page)
             if page and whole and leads(center, ids, entry.id, code, anchor) is None:

@@ -69,7 +69,7 @@ def has_page(center: HelpCenter, key: str) -> bool:
 def missing_pages(center: HelpCenter) -> bool:
     """Whether a page that was published and not retired is missing in a language; the rule `permalink` reports it."""
     return any(
-        center.page(code, entry.answer) is None
+        center.page(center.shown_in(code), entry.answer) is None
         for entry in center.permalinks
         if entry.answer
         for code in entry.codes
@@ -142,7 +142,11 @@ def _nearest(center: HelpCenter, lost: Permalink, owners: Mapping[str, str]) -> 
     """The id of the page that replaces a page that is gone: its topic, else the first topic."""
     topics = [page.key for page in center.topics(center.default.code)]
     for key in [(lost.answer or lost.was).partition("/")[0], *topics]:
-        if key in owners and has_page(center, key) and all(center.page(code, key) for code in lost.codes):
+        if (
+            key in owners
+            and has_page(center, key)
+            and all(center.page(center.shown_in(code), key) for code in lost.codes)
+        ):
             return owners[key]
     return ""
 
