@@ -8,6 +8,7 @@ from dataclasses import replace
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Entries, Permalink, new_id
 from helpcenter.model.urls import address
+from helpcenter.rules.shared import ever_published
 
 
 def present(center: HelpCenter, entries: Entries, only: Collection[str] | None = None) -> Entries:
@@ -32,7 +33,7 @@ def _present(center: HelpCenter, entry: Permalink) -> Permalink:
         if page is None:
             continue
         now, last = address(center, page), addresses.get(code)
-        if last not in (None, now) and not center.promised.never(entry.id):
+        if last not in (None, now) and not ever_published.never(center, entry.id):
             former.setdefault(code, []).append(str(last))
         if now in former.get(code, []):
             former[code].remove(now)

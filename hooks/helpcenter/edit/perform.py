@@ -18,6 +18,7 @@ from helpcenter.read.atomic_write import encoded
 from helpcenter.read.help_center import read
 from helpcenter.read.ledger import OLD, dropped, path_of, written
 from helpcenter.rules.shared.audit import audit, everything
+from helpcenter.rules.shared.ever_published import never
 from helpcenter.rules.shared.lost_anchors import promised_anchors
 from helpcenter.rules.shared.whole_ledger import restored
 
@@ -88,7 +89,7 @@ def _forgotten(before: HelpCenter, entries: Entries) -> list[str]:
         for entry in before.permalinks
         for code, anchor in promised_anchors(before, entry)
     }
-    free = {entry.id for entry in before.permalinks if before.promised.never(entry.id)}
+    free = {entry.id for entry in before.permalinks if never(before, entry.id)}
     lost = [found for found in dropped(before.permalinks, entries) if found in own]
     lost = [found for found in lost if found.partition(" ")[0] not in free]
     return [found for found in lost if "#" not in found or found in published]

@@ -14,7 +14,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.permalinks import Entries, Permalink
 from helpcenter.read.ledger import FOLDER, OLD, path_of
-from helpcenter.rules.shared import lost, lost_anchors, whole_ledger
+from helpcenter.rules.shared import ever_published, lost, lost_anchors, whole_ledger
 from helpcenter.rules.shared.audit import audit
 
 
@@ -81,7 +81,9 @@ def _settled(center: HelpCenter) -> Entries:
     return tuple(
         entry
         for entry in found
-        if entry.retired or whole_ledger.has_page(center, entry.answer) or not center.promised.never(entry.id)
+        if entry.retired
+        or whole_ledger.has_page(center, entry.answer)
+        or not ever_published.never(center, entry.id)
     )
 
 
@@ -101,7 +103,7 @@ def _watching(settings: Document) -> str | None:
 
 def _notes(center: HelpCenter, after: Entries) -> list[str]:
     """The lines to print, one for each entry that changes."""
-    promised = {entry.id: entry for entry in whole_ledger.promised(center)}
+    promised = {entry.id: entry for entry in ever_published.promised(center)}
     keys = {entry.id: entry.answer for entry in after}
     found = []
     for entry in after:

@@ -18,6 +18,19 @@ class Gap:
     mend: str
 
 
+@dataclass(frozen=True, slots=True)
+class PastAddress:
+    """An address at which a page was, on the default branch; `where` is relative to the home page of its language.
+
+    `id` is "" if the page never had an id.
+    """
+
+    code: str
+    where: str
+    key: str
+    id: str = ""
+
+
 @dataclass(frozen=True)
 class Promised:
     """The permalinks that were published before, from the default branch's history or from a live site.
@@ -27,6 +40,7 @@ class Promised:
         gap: why the entries may be incomplete; None if they are complete.
         strict: whether a gap is a problem, as on a CI server.
         against: the live site that was read, as given on the command line; "" if none.
+        addresses: the addresses of all pages that ever were, whether or not the ledger knew them.
         known: whether the default branch was read, so that whatever is not among the entries was never published.
     """
 
@@ -34,16 +48,13 @@ class Promised:
     gap: Gap | None = None
     strict: bool = False
     against: str = ""
+    addresses: tuple[PastAddress, ...] = ()
     known: bool = False
 
     @cached_property
     def ids(self) -> Mapping[str, Permalink]:
         """All entries by id."""
         return {entry.id: entry for entry in self.entries}
-
-    def never(self, identifier: str) -> bool:
-        """Whether an id was never published, as far as the default branch tells: it is free to change."""
-        return self.known and identifier not in self.ids
 
     @property
     def publish_command(self) -> str:

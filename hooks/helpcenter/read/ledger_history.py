@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.model.permalinks import Permalink
-from helpcenter.model.promised import Gap, Promised, union
+from helpcenter.model.promised import Gap, PastAddress, Promised, union
 from helpcenter.read import ledger
 from helpcenter.read.cache import keep, kept
 from helpcenter.read.default_branch import contained, tips
@@ -67,18 +67,22 @@ def promised(root: Path, *, strict: bool) -> Promised:
     if here is None:
         return Promised((), _BROKEN, strict)
     if shallow == "true":
-        return Promised(_entries(root, prefix, here) or (), _SHALLOW, strict)
-    file, key = root / _CACHE / "promised.json", [prefix, *here]
+        entries, addresses = _read(root, prefix, here) or ((), ())
+        return Promised(entries, _SHALLOW, strict, addresses=addresses)
+    file, key = root / _CACHE / "promised.json", ["2", prefix, *here]
     before = kept(file)
     found = _from_data(before.get("entries")) if before.get("of") == key else None
+    addresses = tuple(PastAddress(*one) for one in before.get("addresses", ())) if found else ()
     if found is None:
-        found = _entries(root, prefix, here)
-        if found is None:
+        made = _read(root, prefix, here)
+        if made is None:
             return Promised((), _BROKEN, strict)
+        found, addresses = made
         if found:
-            keep(file, {"of": key, "entries": _as_data(found)})
+            where = [[one.code, one.where, one.key, one.id] for one in addresses]
+            keep(file, {"of": key, "entries": _as_data(found), "addresses": where})
     gap = None if here == newest else _BEHIND
-    return Promised(found, gap, strict and gap is None, known=True)
+    return Promised(found, gap, strict and gap is None, addresses=addresses, known=True)
 
 
 def _unread(root: Path, foreign: bool) -> Gap | None:
@@ -103,8 +107,10 @@ def _is_ledger(path: str) -> bool:
     return path == ledger.OLD or bool(ledger.FILE.fullmatch(path.removeprefix(f"{ledger.FOLDER}/")))
 
 
-def _entries(root: Path, prefix: str, newest: list[str]) -> tuple[Permalink, ...] | None:
-    """The union of all versions, with the anchors that their pages ever had; None if git lacks something.
+def _read(
+    root: Path, prefix: str, newest: list[str]
+) -> tuple[tuple[Permalink, ...], tuple[PastAddress, ...]] | None:
+    """The union of all versions of the ledger, and what its pages ever had besides; None if git lacks something.
 
     What was read of each version is cached by content.
     """
@@ -125,7 +131,7 @@ def _entries(root: Path, prefix: str, newest: list[str]) -> tuple[Permalink, ...
     entries = union(entry for version in versions for entry in read[f"{version.blob} {version.path}"])
     from helpcenter.read import page_history  # a check that was made needs it not
 
-    return page_history.with_anchors_of_pages(root, prefix, newest, entries)
+    return page_history.read(root, prefix, newest, entries)
 
 
 def _as_data(entries: tuple[Permalink, ...]) -> list[list[Any]]:

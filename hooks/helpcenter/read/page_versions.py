@@ -19,6 +19,7 @@ from helpcenter.read.markdown.includes import includes
 
 _FILE = ".cache/permalinks/pages.json"
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_SLUG = re.compile(r"""^slug:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 _GIVEN = re.compile(r"\{[^}\n]*#([^\s}]+)|\sid=[\"']?([^\s\"'>]+)")
 _HEADING = re.compile(
     r"^[ >\t]{0,8}#{1,6}(?!.*#[^\s}]+[^}]*\}[ \t#]*$)[ \t]*\S|^[ >\t]{0,8}(?:=+|-+)[ \t]*$|<h[1-6]",
@@ -27,15 +28,16 @@ _HEADING = re.compile(
 
 
 class PageVersion(NamedTuple):
-    """Of a version of a page or a snippet: what looks like an anchor, the ends of its guide, the snippets in it.
+    """Of a version of a page or a snippet: what looks like an anchor, the ends and steps of its guide, its snippets.
 
-    `exact` says that each of the anchors is one: steps of guides are, and what was rendered.
+    `steps` are among the anchors.
     """
 
     anchors: tuple[str, ...] = ()
     ends: tuple[tuple[str, str], ...] = ()
     includes: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    slug: str = ""
 
 
 class Versions:
@@ -88,7 +90,9 @@ class Versions:
     def page(self, version: Version) -> PageVersion:
         """A version of a page or of a snippet."""
         found = self._data(version)
-        return PageVersion(tuple(found[0]), tuple(map(tuple, found[1])), tuple(found[2]), tuple(found[3]))
+        return PageVersion(
+            tuple(found[0]), tuple(map(tuple, found[1])), tuple(found[2]), tuple(found[3]), str(found[4])
+        )
 
     def confirm(self, code: str, anchor: str, sources: Iterable[Version]) -> bool:
         """Whether one of the versions that seem to have an anchor has it."""
@@ -126,7 +130,7 @@ class Versions:
 
 
 def _name(version: Version) -> str:
-    return f"{version.blob} {version.path if version.path.endswith('.yml') else ''}"
+    return f"2 {version.blob} {version.path if version.path.endswith('.yml') else ''}"
 
 
 def _page(text: str) -> PageVersion:
@@ -135,12 +139,14 @@ def _page(text: str) -> PageVersion:
     data, body = {}, text[front.end() :] if front else text
     if front and re.search(r"^guide[ \t]*:", front[1], re.MULTILINE):
         data = marked_yaml.load(front[1], "")[0]
+    written = _SLUG.search(front[1]) if front else None
+    slug = written[1] if written else ""
     steps = guides.steps(Document("", data=data))
     ends = tuple((step.id, choice.answer) for step in steps for choice in step.choices if choice.answer)
     named = tuple(item.name for item in includes(body, lambda offset: Place("")) if item.name)
     ids = tuple(step.id for step in steps if step.id)
     if _HEADING.search(body):
-        return PageVersion(("",), ends, named, ids)
+        return PageVersion(("",), ends, named, ids, slug)
     given = (match[1] or match[2] for match in _GIVEN.finditer(body))
     own = dict.fromkeys(anchor for anchor in given if not GENERATED.match(anchor))
-    return PageVersion((*ids, *own), ends, named, ids)
+    return PageVersion((*ids, *own), ends, named, ids, slug)

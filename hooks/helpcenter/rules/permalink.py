@@ -16,7 +16,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.urls import address
 from helpcenter.read.ledger import FOLDER, OLD, path_of
-from helpcenter.rules.shared import lost, whole_ledger
+from helpcenter.rules.shared import ever_published, lost, whole_ledger
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -82,7 +82,7 @@ def _watched(center: HelpCenter) -> Iterator[Problem]:
 
 def _languages(center: HelpCenter) -> Iterator[Problem]:
     """Yield languages in which pages were published, and that mkdocs.yml neither lists nor has ended."""
-    entries = (*center.permalinks, *whole_ledger.promised(center))
+    entries = (*center.permalinks, *ever_published.promised(center))
     published = dict.fromkeys(code for entry in entries for code in entry.codes)
     place = center.settings.place("plugins")
     for code in published:
@@ -123,7 +123,7 @@ def _present(
 ) -> Iterator[Problem]:
     """Yield addresses of an entry's pages that differ from the ledger, except for those in `taken` by other entries."""
     if not whole_ledger.has_page(center, entry.answer):
-        if center.promised.never(entry.id) and settled.answer == entry.answer:
+        if ever_published.never(center, entry.id) and settled.answer == entry.answer:
             hint = f"delete {path_of(entry.id)}; `helpcenter publish` does it, too"
             yield Problem(
                 entry.place, f"there is no page {entry.answer}, and {entry.id} was never published", hint
@@ -143,7 +143,7 @@ def _present(
         elif (
             not lost.unsettled(center, page)
             and recorded != address(center, page)
-            and not center.promised.never(entry.id)
+            and not ever_published.never(center, entry.id)
             and page.place("slug") not in taken
             and not whole_ledger.shared_address(center, page)
         ):

@@ -11,8 +11,8 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import nearest
 from helpcenter.model.urls import address, files_of, is_slug, search_address
 from helpcenter.read import schema
-from helpcenter.read.ledger import path_of
-from helpcenter.rules.shared import whole_ledger
+from helpcenter.read.ledger import FOLDER, path_of
+from helpcenter.rules.shared import ever_published, whole_ledger
 
 Settled = Mapping[str, Permalink]
 """The entries as `whole_ledger.settled` makes them, by id."""
@@ -117,8 +117,11 @@ def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
     """Yield published ids and addresses that the ledger lacks or has given to another id."""
     live, now = _live(center), center.ids
     holders = {where: entry.id for entry in center.permalinks for _, where in entry.every()}
-    for before in whole_ledger.promised(center):
+    for before in ever_published.promised(center):
         entry, whole = now.get(before.id), settled[before.id]
+        if entry is None and ever_published.without_id(center, before.id):
+            yield from _lost_without_id(center, before, whole, settled)
+            continue
         if entry is None:
             yield _lost_id(center, before, whole, settled)
         stolen = entry is not None and whole_ledger.stolen(center, entry, before)
@@ -139,6 +142,18 @@ def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
             elif holder not in (before.id, whole.to):
                 message = f"the address /{where} is that of {before.id} for ever, and {holder} has it now"
                 yield Problem(now[holder].place, message, f"{center.promised.publish_command} gives it back")
+
+
+def _lost_without_id(
+    center: HelpCenter, before: Permalink, whole: Permalink, settled: Settled
+) -> Iterator[Problem]:
+    """Yield the addresses of a page that was on the site and got no id before it went."""
+    to = settled.get(whole.to)
+    goal = to.answer if to else whole.answer
+    for _, where in before.every():
+        message = f"/{where} was the address of {before.answer}, and would die"
+        hint = f"{center.promised.publish_command} lets it lead to {goal}; or put the page back"
+        yield Problem(Place(FOLDER), message, hint)
 
 
 def _lost_id(center: HelpCenter, before: Permalink, whole: Permalink, settled: Settled) -> Problem:

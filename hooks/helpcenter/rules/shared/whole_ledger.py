@@ -11,18 +11,9 @@ from dataclasses import replace
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries, Permalink
-from helpcenter.model.promised import having, union, with_anchors
+from helpcenter.model.promised import having, with_anchors
 from helpcenter.model.urls import address
-from helpcenter.read import ledger
-
-
-def promised(center: HelpCenter) -> Entries:
-    """All entries that were ever published, with all addresses that they had.
-
-    Entries of a permalinks.yml beside the folder are included: a merge may have brought it back.
-    """
-    old = ledger.permalinks(center.ledger.old or {})
-    return union([*center.promised.entries, *old]) if old else center.promised.entries
+from helpcenter.rules.shared.ever_published import promised
 
 
 def restored(center: HelpCenter) -> Entries:
