@@ -168,7 +168,7 @@ def _by_mkdocs(
 
 def _name_waiting(center: HelpCenter) -> None:
     """Print the pages that have no permanent address yet."""
-    waiting = registering.waiting(center)
+    waiting = registering.unregistered(center)
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
         print("\n".join(f"  {line}" for line in waiting[:_MOST_NAMED]))

@@ -10,7 +10,7 @@ from helpcenter.model.document import Document
 HELP = ("extra", "help")
 """Where mkdocs.yml has the settings of the help center."""
 
-SETTINGS = ("name", "logo", "icon", "colors", "footer", "report")
+SETTINGS = ("name", "logo", "icon", "colors", "footer", "report", "ended")
 """The settings there."""
 
 

@@ -109,6 +109,24 @@ class HelpCenter:
             if language == code and kind in (None, page.kind):
                 yield page
 
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of all languages."""
+        return frozenset(language.code for language in self.languages)
+
+    @cached_property
+    def ended(self) -> frozenset[str]:
+        """The codes of the languages that are ended; their addresses lead to the default language."""
+        extra = self.settings.data.get("extra")
+        own = extra.get("help") if isinstance(extra, dict) else None
+        listed = own.get("ended") if isinstance(own, dict) else None
+        found = (code for code in (listed if isinstance(listed, list) else ()) if isinstance(code, str))
+        return frozenset(found) - self.codes
+
+    def shown_in(self, code: str) -> str:
+        """The language in which readers of a language find its pages: the default one for a language that ended."""
+        return self.default.code if code in self.ended else code
+
     def page(self, code: str, key: str) -> Page | None:
         """The page with a key in a language; None if there is none."""
         return self.pages.get((code, key))

@@ -10,6 +10,7 @@ from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
 from helpcenter.site.contact import contact, hours, numbers
 from helpcenter.site.dates import written
+from helpcenter.site.former_anchors import MovedPart, elsewhere
 from helpcenter.site.guide_view import Guide, guide
 from helpcenter.site.head import Head
 from helpcenter.site.helped import Helped, helped
@@ -94,6 +95,11 @@ class View(Head):
     def reviewed(self) -> dict[str, str] | None:
         """The date of the last review, in ISO form and in the format of the language."""
         return written(self._page.words("reviewed"), self.words) if self._page else None
+
+    @cached_property
+    def moved_parts(self) -> list[MovedPart]:
+        """The parts of the page that are on other pages now."""
+        return elsewhere(self._center, self._page, self.urls) if self._page else []
 
     @property
     def guide(self) -> Guide | None:
