@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from helpcenter.edit.change_plan import Refused
-from helpcenter.edit.starting_center import Beginning, begin, refusal
+from helpcenter.edit.beginning import Beginning
+from helpcenter.edit.starting_center import begin, refusal
 
 BEGINS = True
 """The command needs no help center to be there."""
@@ -28,12 +29,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="the folder; it is made if it is missing")
     parser.add_argument("--name", help="the name of the help center")
     parser.add_argument(
-        "--language", action="append", metavar="CODE", help="a language, like en; once for each, the main one first"
+        "--language",
+        action="append",
+        metavar="CODE",
+        help="a language, like en; once for each, the main one first",
     )
-    parser.add_argument("--address", metavar="URL", help="where it will be published, like https://help.example/")
+    parser.add_argument(
+        "--address", metavar="URL", help="where it will be published, like https://help.example/"
+    )
     parser.add_argument("--telephone", metavar="NUMBER", help="international, in groups: +36 1 555 0123")
     parser.add_argument("--email", metavar="ADDRESS", help="the address that people write to")
-    parser.add_argument("--owner", default="editors", help="the team that keeps the texts right (default: editors)")
+    parser.add_argument(
+        "--owner", default="editors", help="the team that keeps the texts right (default: editors)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -74,7 +82,9 @@ def _refused(reason: str) -> int:
 def _beginning(owner: str, given: dict[str, str | list[str]]) -> Beginning:
     languages = given["language"]
     codes = languages if isinstance(languages, list) else languages.replace(",", " ").split()
-    name, address, telephone, email = (str(given[key]).strip() for key in ("name", "address", "telephone", "email"))
+    name, address, telephone, email = (
+        str(given[key]).strip() for key in ("name", "address", "telephone", "email")
+    )
     return Beginning(name, tuple(dict.fromkeys(codes)), address, telephone, email, owner)
 
 

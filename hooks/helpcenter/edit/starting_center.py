@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.edit import registering
+from helpcenter.edit.beginning import Beginning
 from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.perform import perform
 from helpcenter.edit.text_edits import edited, with_original
-from helpcenter.model.document import Document
 from helpcenter.model.filling import filled
 from helpcenter.model.fingerprint import fingerprint, source_words
-from helpcenter.model.urls import is_site_address
 from helpcenter.read import help_center, schema
 from helpcenter.read.interface_words import ENGLISH, base
 from helpcenter.rules.shared.audit import audit
@@ -28,46 +25,15 @@ from helpcenter.rules.shared.audit import audit
 STARTER = Path(__file__).parents[1] / "starter"
 """The files of a new help center: those of every one in common/, the texts of each language in a folder of its code."""
 
-_NAMES = {"github": ".github", "vscode": ".vscode", "gitignore": ".gitignore", "hooks/events": "hooks/events.py"}
+_NAMES = {
+    "github": ".github",
+    "vscode": ".vscode",
+    "gitignore": ".gitignore",
+    "hooks/events": "hooks/events.py",
+}
 """Names of files and folders that the package cannot have under their own."""
 
-_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SCHEMAS = ("answer", "topic", "home", "language", "facts", "downloads", "permalink")
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """The values with which a help center begins.
-
-    Attributes:
-        name: its name, shown in the header of each page.
-        languages: the codes of its languages, the default one first.
-        address: the address under which it will be published.
-        telephone: the telephone number, international, in groups.
-        email: the e-mail address.
-        owner: the team that keeps the texts right.
-    """
-
-    name: str
-    languages: tuple[str, ...]
-    address: str
-    telephone: str
-    email: str
-    owner: str
-
-    def faults(self) -> Iterator[tuple[str, str]]:
-        """Each value that cannot be, by its name, with the reason."""
-        if not self.name.strip() or re.search(r"[\n\r\t\x00-\x1f]", self.name) or len(self.name) > 60:
-            yield "name", "the name is one line of at most 60 characters"
-        wrong = [code for code in self.languages if not _CODE.fullmatch(code)]
-        if wrong or not self.languages:
-            yield "language", f"“{', '.join(wrong)}” is no code of a language; write en, de, hu or pt-BR"
-        if not is_site_address(self.address):
-            yield "address", f"“{self.address}” is no address of a site; write it whole: https://help.example/"
-        data = {"contacts": {"telephone": self.telephone, "email": self.email}}
-        for problem in schema.judge(Document("facts.yml", data=data), "facts"):
-            key = "email" if "email" in problem.message else "telephone"
-            yield key, f"{problem.message}; {problem.hint}"
 
 
 def refusal(folder: Path) -> str:
@@ -90,9 +56,9 @@ def begin(folder: Path, given: Beginning, today: date) -> list[str]:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".helpcenter-", dir=folder) as name:
         made = Path(name) / "center"
-        for path, content in _files(given, today):
-            (made / path).parent.mkdir(parents=True, exist_ok=True)
-            (made / path).write_bytes(content)
+        for where, content in _files(given, today):
+            (made / where).parent.mkdir(parents=True, exist_ok=True)
+            (made / where).write_bytes(content)
         _accept(made)
         perform(made, registering.register)
         problems = audit(help_center.read(made))
@@ -114,7 +80,8 @@ def _files(given: Beginning, today: date) -> Iterator[tuple[str, bytes]]:
         yield _named(path), _filled(file, values)
     for code in given.languages:
         source = next(
-            (STARTER / name for name in (code, code.partition("-")[0]) if (STARTER / name).is_dir()), STARTER / ENGLISH
+            (STARTER / name for name in (code, code.partition("-")[0]) if (STARTER / name).is_dir()),
+            STARTER / ENGLISH,
         )
         for file in _below(source):
             yield f"docs/{code}/{file.relative_to(source).as_posix()}", _filled(file, values)

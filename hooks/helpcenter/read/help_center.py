@@ -30,6 +30,7 @@ from helpcenter.read import (
     text_file,
     theme_files,
 )
+from helpcenter.read.agent_notes import agent_notes
 from helpcenter.read.interface_words import spoken
 from helpcenter.read.merge_marks import lone_marks
 from helpcenter.read.page_texts import read_texts
@@ -95,11 +96,10 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         archive=tuple(editions.editions(found)),
         sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
-        pictures={
-            item.path: item for item in pictures(root, (path for path in files if path not in irregular))
-        },
+        pictures={one.path: one for one in pictures(root, (it for it in files if it not in irregular))},
         irregular=irregular,
         theme=dict(theme_files.theme(root, listed)),
+        notes=dict(agent_notes(root, listed)),
     )
 
 
