@@ -29,7 +29,7 @@ from helpcenter.model.permalinks import Ledger, Permalink
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 
-_ICON = re.compile(r"\.icons/help/([^/]+)\.svg")
+_ICON = re.compile(r"\.icons/(.+)\.svg")
 _DOWNLOADS_LIST = Document(DOWNLOADS_LIST)
 
 
@@ -86,7 +86,7 @@ class HelpCenter:
 
     @cached_property
     def icons(self) -> frozenset[str]:
-        """The icon names that a topic may use under `icon:`."""
+        """The names of the site's own icons; those of Material's sets come besides."""
         names = (_ICON.fullmatch(name) for name in self.theme)
         return frozenset(match[1] for match in names if match)
 

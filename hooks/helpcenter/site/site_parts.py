@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.urls import is_site_address
-from helpcenter.read import disk, theme_files
+from helpcenter.read import disk, icon_sets, theme_files
 from helpcenter.site.assets import Asset, as_module, linked
 from helpcenter.site.search_index import search_index
 
@@ -76,11 +76,12 @@ class Site:
     @cached_property
     def _environment(self) -> Environment:
         """The templates: this site's own, then the library's."""
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 
         folders = [self.root / theme_files.OVERRIDES, theme_files.LIBRARY]
+        loader = ChoiceLoader([FileSystemLoader(folders), FunctionLoader(icon_sets.source)])
         environment = Environment(
-            loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, auto_reload=False
+            loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False
         )
         environment.globals["preview"] = self.preview
         return environment
