@@ -1,6 +1,6 @@
 // Types that several scripts of hooks/helpcenter/theme/assets share. Read by `make lint` alone: no browser sees them.
 
-/** What the library writes into data-settings of <help-search>. */
+/** The file of search settings of a language, with absolute addresses; made by hooks/helpcenter/site/search_settings.py. */
 interface SearchSettings {
   words: Record<string, string>;
   index: string;
@@ -243,7 +243,7 @@ interface DeskSettings {
   data: string;
   languages: { code: string; name: string }[];
   feeds: Record<string, string>;
-  indexes: Record<string, string>;
+  searches: Record<string, string>;
   mail: Record<string, { greeting: string; closing: string }>;
   topics: Record<string, string>;
   report: string;
