@@ -20,7 +20,7 @@ from helpcenter.site import mkdocs_process, private_desk, site_folder, template_
 from helpcenter.site.assets import UnusableAssetError
 from helpcenter.site.build_folder import DESK, BuildFolder, build_folder
 from helpcenter.site.builders import needs_mkdocs
-from helpcenter.site.compressed import compress_all
+from helpcenter.site.compressed import compress_files
 from helpcenter.site.site_parts import Site, address_in
 from helpcenter.site.written_site import write_site
 
@@ -178,14 +178,14 @@ def _by_mkdocs(
     failure = mkdocs_process.build(name, root, folder.site, folder.lock)
     if failure is None:
         if compress:
-            compress_all(folder.site)
+            compress_files(folder.site)
         site_folder.make_readable(folder.site)
     return failure
 
 
 def _name_waiting(center: HelpCenter) -> None:
     """Print the pages that have no permanent address yet."""
-    waiting = registering.waiting(center)
+    waiting = registering.unregistered(center)
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
         print("\n".join(f"  {line}" for line in waiting[:_MOST_NAMED]))

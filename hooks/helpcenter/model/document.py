@@ -129,6 +129,11 @@ class Page(Document):
         return self.words("summary")
 
     @property
+    def card(self) -> str:
+        """What the card of a topic says under its title; "" if that is its short answer."""
+        return self.words("card")
+
+    @property
     def unread(self) -> bool:
         """Whether the body could not be read: the file is not text, or its front matter is not delimited."""
         return bool(self.faults) and not self.body
@@ -150,11 +155,15 @@ class Snippet(Document):
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code, its language.yml, and whether it is the default (its addresses begin at the root)."""
+    """One language: its code, and whether it is the default (its addresses begin at the root).
+
+    `document` has all its words: those of the package, and over them what its language.yml (`written`) changes.
+    """
 
     code: str
     default: bool
     document: Document
+    written: Document
 
     @property
     def name(self) -> str:
@@ -163,8 +172,8 @@ class Language:
 
     @property
     def complete(self) -> bool:
-        """Whether every answer must exist in the language; False too if `complete` is missing or not a boolean."""
-        return self.document.data.get("complete") is True
+        """Whether every answer must exist in the language; not if its language.yml says otherwise or is broken."""
+        return not self.written.faults and self.written.data.get("complete", True) is True
 
     @property
     def prefix(self) -> str:

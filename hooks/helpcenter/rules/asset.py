@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Place, Problem
+from helpcenter.read import icon_sets
 from helpcenter.read.scan.asset_names import (
     assets_of_css,
     assets_of_js,
@@ -26,8 +27,7 @@ ASSETS, TEMPLATES = "assets/", ""
 
 """The template of all pages."""
 
-_ICONS = ".icons/help/"
-_OURS = ("help/", _ICONS)
+_OURS = ("help/", icon_sets.FOLDER)
 """Prefixes of this theme's own templates and icons; others may belong to Material."""
 
 NEEDED = ("favicon.svg", "help.css", "icon-512.png", "redirect.js", "scheme.js")
@@ -84,7 +84,7 @@ def _asked(center: HelpCenter) -> Iterator[tuple[Document, str, int, str]]:
 
 
 def _is_icon(center: HelpCenter, name: str) -> bool:
-    return name.startswith(_ICONS) and name.removeprefix(_ICONS).removesuffix(".svg") in center.icons
+    return name in center.theme or icon_sets.source(name) is not None
 
 
 def _tools(center: HelpCenter, there: set[str]) -> Iterator[Problem]:

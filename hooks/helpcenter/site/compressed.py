@@ -47,16 +47,16 @@ def compressed(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
             yield name + ending, form
 
 
-def compress_all(site: Path) -> None:
+def compress_files(site: Path) -> None:
     """Write the compressed forms of each file beside it, in threads: the compressors release the GIL."""
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for _ in threads.map(partial(_compress_one, site), sorted(site.rglob("*"))):
+        for _ in threads.map(partial(_compress_file, site), sorted(site.rglob("*"))):
             pass
 
 
-def _compress_one(site: Path, file: Path) -> None:
+def _compress_file(site: Path, file: Path) -> None:
     if file.is_file():
         for name, content in compressed(file.relative_to(site).as_posix(), file.read_bytes()):
             (site / name).write_bytes(content)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from helpcenter.read import icon_sets
 from helpcenter.read.theme_files import LIBRARY, OVERRIDES
 from helpcenter.site.once import Once
 
@@ -19,7 +20,9 @@ def templates(root: Path, *, preview: bool = False) -> Environment:
         preview: whether the pages are shown to their editors only.
     """
     environment = Environment(
-        loader=FileSystemLoader([root / OVERRIDES, LIBRARY]),
+        loader=ChoiceLoader(
+            [FileSystemLoader([root / OVERRIDES, LIBRARY]), FunctionLoader(icon_sets.source)]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,

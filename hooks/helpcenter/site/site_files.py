@@ -30,6 +30,7 @@ from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
+from helpcenter.site.former_anchors import with_former_anchors
 from helpcenter.site.opensearch import opensearch, opensearch_address
 from helpcenter.site.page_body import page_body
 from helpcenter.site.search_index import search_index
@@ -59,7 +60,7 @@ def page_html(site: Site, page: Page, body: str | None = None) -> str:
         body: the HTML of its text where it is another than that of the help center.
     """
     language = site.center.language(page.language)
-    text = page_body(site.center, page) if body is None else body
+    text = with_former_anchors(site.center, page, page_body(site.center, page) if body is None else body)
     return site.render(View(site.center, language, site.address, site.shared, page, text=text))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
+from helpcenter.model.locales import counted
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
 from helpcenter.site.contact import contact, hours, numbers
 from helpcenter.site.dates import written
+from helpcenter.site.former_anchors import MovedPart, elsewhere
 from helpcenter.site.guide_view import Guide, guide
 from helpcenter.site.head import Head
 from helpcenter.site.helped import Helped, helped
@@ -99,6 +102,11 @@ class View(Head):
         """The date of the last review, in ISO form and in the format of the language."""
         return written(self._page.words("reviewed"), self.words) if self._page else None
 
+    @cached_property
+    def moved_parts(self) -> list[MovedPart]:
+        """The parts of the page that are on other pages now."""
+        return elsewhere(self._center, self._page, self.urls) if self._page else []
+
     @property
     def guide(self) -> Guide | None:
         """The guide of the topic; None if it has none."""
@@ -133,6 +141,10 @@ class View(Head):
     def tool(self) -> Tool | None:
         """The tool of the page; None if it has none."""
         return tool(self._center, self._page, self.urls, self.contact) if self._page else None
+
+    def counted(self, words: Any, count: int) -> str:
+        """A text of the language with a number in it, in the plural form that the language has for it."""
+        return counted(words, count, self._language.code)
 
     @property
     def search_settings_url(self) -> str:
