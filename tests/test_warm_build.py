@@ -79,14 +79,13 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a snippet": added("docs/en/snippets/sign-in.md", "\nThen sign in.\n"),
     "a fact": replaced("facts.yml", "+36 1 555 0100", "+36 1 555 0199"),
     "the name of a site": replaced("facts.yml", "name: UNION24", "name: UNION25"),
-    "a word of a language": replaced(
-        "docs/en/language.yml", "site_name: Small help", "site_name: Little help"
-    ),
+    "a word of a language": replaced("docs/en/language.yml", "A small help center", "A little help center"),
     "a new template": added(
         "overrides/help/partials/footer.html", "<footer>{{ view.words.footer | e }}</footer>"
     ),
     "a template": replaced("overrides/help/partials/footer.html", "<footer>", '<footer class="footer">'),
-    "a new icon": added("overrides/.icons/help/mark.svg", "<svg><title>mark</title></svg>"),
+    "a new mark": added("overrides/help/partials/mark.svg", "<svg><title>mark</title></svg>"),
+    "an icon": replaced("overrides/.icons/help/key.svg", "<svg ", '<svg class="key" '),
     "a style sheet": added("overrides/assets/which-site.css", ".which-site { color: red }"),
     "a setting": replaced("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nextra:\n  feedback: /votes"),
     "another address to edit": replaced(

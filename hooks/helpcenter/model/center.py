@@ -14,14 +14,7 @@ from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.model import guides
-from helpcenter.model.document import (
-    Document,
-    Kind,
-    Language,
-    Link,
-    Page,
-    Snippet,
-)
+from helpcenter.model.document import Document, Kind, Language, Link, Page, Snippet
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.model.editions import Edition
 from helpcenter.model.images import Picture
