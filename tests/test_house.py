@@ -229,6 +229,8 @@ def escaped(node: nodes.Node | None, macros: set[str]) -> bool:
             or dotted(node or nodes.Const(0)) == "loop.index"
         )
     if node.name == "safe":
+        if isinstance(node.node, nodes.Call) and dotted(node.node.node) == "view.marked":
+            return True  # it escapes
         return isinstance(node.node, nodes.Const) or dotted(node.node) in ALREADY_HTML
     if node.name == "join":  # each item escaped, then joined by a constant
         each = node.node

@@ -21,6 +21,7 @@ from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
+from helpcenter.site.marked_text import markers
 from helpcenter.site.opensearch import opensearch, opensearch_address
 from helpcenter.site.page_body import page_body
 from helpcenter.site.site_parts import Site
@@ -46,7 +47,8 @@ def page_html(site: Site, page: Page, body: str | None = None) -> str:
         body: the HTML of its text where it is another than that of the help center.
     """
     language = site.center.language(page.language)
-    text = page_body(site.center, page) if body is None else body
+    plain = page_body(site.center, page) if body is None else body
+    text = markers(site.center)[page.language].html(plain)
     return site.render(View(site.center, language, site.address, site.assets(language), page, text=text))
 
 

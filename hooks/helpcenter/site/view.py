@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
 from helpcenter.site.contact import contact, hours, numbers
@@ -12,6 +14,7 @@ from helpcenter.site.dates import written
 from helpcenter.site.guide_view import Guide, guide
 from helpcenter.site.head import Head
 from helpcenter.site.helped import Helped, helped
+from helpcenter.site.marked_text import markers
 from helpcenter.site.page_downloads import Offer, offers
 from helpcenter.site.page_links import PageLinks, page_links
 from helpcenter.site.short_link import short_link
@@ -20,6 +23,10 @@ from helpcenter.site.tools import Tool, tool
 
 class View(Head):
     """The view of a page for its template; properties are computed when the template uses them."""
+
+    def marked(self, text: str) -> Markup:
+        """A plain text as HTML: foreign words say their language, lines do not break where they should not."""
+        return Markup(markers(self._center)[self._language.code].text(text))
 
     @property
     def home_url(self) -> str:
