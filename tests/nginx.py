@@ -42,12 +42,13 @@ http {{
 
 
 @contextmanager
-def nginx(site: Path, folder: Path) -> Iterator[int]:
+def nginx(site: Path, folder: Path, passwords: Path | None = None) -> Iterator[int]:
     """Serve a built site; the port.
 
     Args:
         site: the site.
         folder: an empty folder for what nginx needs besides.
+        passwords: the file of passwords for a private desk, which is in the folder of the site's name and "-desk".
     """
     if not (PROGRAM.exists() and BROTLI.exists()):
         pytest.fail("nginx or its brotli module is missing; `make test` installs both")
@@ -55,6 +56,11 @@ def nginx(site: Path, folder: Path) -> Iterator[int]:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     text = CONFIGURATION.read_text("utf-8").replace("/srv/help", str(site))
+    if passwords:
+        start = text.index("    # location ~ ^/(([^/]+/)?support")
+        end = text.index("    # }\n", start) + len("    # }\n")
+        block = text[start:end].replace("    # ", "    ")
+        text = text[:start] + block.replace("/etc/nginx/help-desk.htpasswd", str(passwords)) + text[end:]
     (folder / "site.conf").write_text(text.replace("listen 80;", f"listen 127.0.0.1:{port};"), "utf-8")
     types = DEBIAN / "etc/nginx/mime.types"
     frame = _FRAME.format(brotli=BROTLI, user=getpass.getuser(), folder=folder, mime_types=types)

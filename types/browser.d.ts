@@ -145,3 +145,77 @@ interface WhichSiteSettings {
   };
   contact: Contact;
 }
+
+/** What the desk lists; made by hooks/helpcenter/site/desk_data.py. */
+interface DeskEntry {
+  kind: "answer" | "topic" | "step";
+  id: string;
+  key: string;
+  topic: string;
+  products?: string[];
+  owner?: string;
+  reviewed?: string;
+  due?: string;
+  states?: Record<string, string>;
+  texts: Record<string, DeskText>;
+  /** HTML of the notes for agents; only where the desk is private. */
+  note?: string;
+  /** The mailbox of the owner; only where the desk is private. */
+  report?: string;
+}
+
+interface DeskText {
+  title: string;
+  short: string;
+  page: string;
+  link: string;
+}
+
+/** A whole answer, as the feed has it. */
+interface DeskReply {
+  key: string;
+  reply: string;
+  reply_html: string;
+}
+
+interface DeskFeed {
+  site: string;
+  retired: { id: string; to: string }[];
+  answers: DeskReply[];
+}
+
+/** Words of language.yml under support. */
+interface DeskWords {
+  filter: string;
+  owner: string;
+  reviewed: string;
+  copy_link: string;
+  copy_sms: string;
+  copy_plain: string;
+  copy_text: string;
+  copy_mail: string;
+  link_copied: string;
+  sms_copied: string;
+  text_copied: string;
+  mail_copied: string;
+  manual: string;
+  failed: string;
+  count: string;
+  note: string;
+  report: string;
+  report_subject: string;
+  kinds: Record<string, string>;
+  states: Record<string, string>;
+}
+
+/** What the library writes into data-settings of the desk; made by hooks/helpcenter/site/desk.py. */
+interface DeskSettings {
+  words: DeskWords;
+  data: string;
+  languages: { code: string; name: string }[];
+  feeds: Record<string, string>;
+  indexes: Record<string, string>;
+  mail: Record<string, { greeting: string; closing: string }>;
+  topics: Record<string, string>;
+  report: string;
+}

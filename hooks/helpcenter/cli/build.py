@@ -16,9 +16,9 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
 from helpcenter.report import kept_report
-from helpcenter.site import mkdocs_process, site_folder, template_faults
+from helpcenter.site import mkdocs_process, private_desk, site_folder, template_faults
 from helpcenter.site.assets import UnusableAssetError
-from helpcenter.site.build_folder import BuildFolder, build_folder
+from helpcenter.site.build_folder import DESK, BuildFolder, build_folder
 from helpcenter.site.builders import needs_mkdocs
 from helpcenter.site.compressed import compressed
 from helpcenter.site.site_parts import Site, address_in
@@ -34,6 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments: the folder, the builder, and whether to compress."""
     parser.add_argument(
         "--site-dir", type=Path, default=Path(site_folder.DEFAULT), help="where the site goes (default: site)"
+    )
+    parser.add_argument(
+        "--desk-dir",
+        type=Path,
+        metavar="DIR",
+        help="where the desk for support staff goes, with the canned replies and the notes of notes/, for the server to"
+        " protect (default: into the site, without notes)",
     )
     parser.add_argument(
         "--compress",
@@ -55,11 +62,11 @@ def run(arguments: argparse.Namespace) -> int:
         0 on success, 1 if there are problems, 2 if the folder must not be replaced, 3 on an error of the machine.
     """
     root: Path = arguments.root.resolve()
-    try:
-        target = (root / arguments.site_dir).resolve()
-        refusal = site_folder.refusal(root, target)
-    except RuntimeError:  # Python 3.11 and 3.12 raise it for circular links
-        refusal = f"{arguments.site_dir} is a link to itself; choose another folder"
+    target, refusal = _folder(root, arguments.site_dir)
+    desk, refused = _folder(root, arguments.desk_dir) if arguments.desk_dir else (None, "")
+    refusal = refusal or refused
+    if desk and not refusal and (desk.is_relative_to(target) or target.is_relative_to(desk)):
+        refusal = f"{desk} and {target} are one inside the other; choose folders beside each other"
     if refusal:
         print(f"helpcenter build: {refusal}; nothing is touched", file=sys.stderr)
         return 2
@@ -72,13 +79,16 @@ def run(arguments: argparse.Namespace) -> int:
     if broken:
         print("\n".join(map(str, broken)))
         return 1
-    failure = _build(root, target, _builder(arguments, center))
+    builder = _builder(arguments, center)
+    failure = _build(root, target, builder, (desk, partial(_set_desk_apart, center)) if desk else None)
     if failure is not None:
         print(failure.output, file=sys.stderr)
         print(_UNTOUCHED, file=sys.stderr)
         return mkdocs_process.MACHINE if failure.machine else 1
     count = sum(1 for _ in target.rglob("*.html"))
     print(f"{count} HTML page{'' if count == 1 else 's'} in {target}")
+    if desk:
+        print(f"the desk for support staff in {desk}")
     _name_waiting(center)
     return 0
 
@@ -97,12 +107,32 @@ def _builder(arguments: argparse.Namespace, center: HelpCenter) -> Build:
     return partial(_by_mkdocs, root, name or "mkdocs", arguments.compress)
 
 
-def _build(root: Path, target: Path, build: Build) -> mkdocs_process.Failure | None:
-    """Build the site and put it in place of the last one."""
+def _folder(root: Path, given: Path) -> tuple[Path, str]:
+    """A folder that the build is to replace, and why it must not; "" if it may."""
+    try:
+        target = (root / given).resolve()
+        return target, site_folder.refusal(root, target)
+    except RuntimeError:  # Python 3.11 and 3.12 raise it for circular links
+        return given, f"{given} is a link to itself; choose another folder"
+
+
+def _set_desk_apart(center: HelpCenter, folder: BuildFolder) -> None:
+    private_desk.set_apart(center, address_in(center, os.environ), folder.site, folder.desk)
+
+
+Desk = tuple[Path, Callable[[BuildFolder], None]]
+"""The folder of a private desk, and the function that takes it out of the built site."""
+
+
+def _build(root: Path, target: Path, build: Build, desk: Desk | None) -> mkdocs_process.Failure | None:
+    """Build the site and put it in place of the last one, and so its private desk."""
     try:
         with build_folder(root) as folder:
             failure = build(folder, target)
             if failure is None:
+                if desk:
+                    desk[1](folder)
+                    folder.place(desk[0], DESK)
                 folder.place(target)
             return failure
     except OSError:

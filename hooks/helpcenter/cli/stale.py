@@ -24,6 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     found = list(judge(read(arguments.root), rows))
     for row, reason in found:
-        print(f"{arguments.export}:{row.line}: {row.id} ({row.language}) {reason}")
-    print(f"{len(found)} of {len(rows)} replies are out of date", file=sys.stderr)
+        where = f"{arguments.export}:{row.line}" if row.line else str(arguments.export)
+        print(f"{where}: {row.id} ({row.language}) {reason}")
+    missing = sum(not row.line for row, _ in found)
+    more = f", {missing} missing" if missing else ""
+    print(f"{len(found) - missing} of {len(rows)} replies are out of date{more}", file=sys.stderr)
     return 1 if found else 0

@@ -38,7 +38,8 @@ class HelpCenter:
     """All content of a help center, read from disk once.
 
     `languages` are in the order of mkdocs.yml. `pages` and `snippets` are keyed by (language code, key or name).
-    `irregular` maps the path of each file that may not be read to its problem. `theme` maps names to files."""
+    `irregular` maps the path of each file that may not be read to its problem. `theme` maps names to files. `notes`
+    maps keys of answers to the notes for agents, which only a private desk shows."""
 
     languages: tuple[Language, ...]
     pages: Mapping[tuple[str, str], Page]
@@ -56,6 +57,7 @@ class HelpCenter:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     irregular: Mapping[str, Problem] = field(default_factory=dict)
     theme: Mapping[str, Document] = field(default_factory=dict)
+    notes: Mapping[str, Document] = field(default_factory=dict)
 
     @cached_property
     def default(self) -> Language:

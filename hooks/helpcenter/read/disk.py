@@ -17,7 +17,7 @@ from pathlib import Path
 from helpcenter.model.problem import Place, Problem
 from helpcenter.read.file_limits import too_deep, too_large
 
-FOLDERS = ("docs", "downloads", "overrides", "permalinks")
+FOLDERS = ("docs", "downloads", "notes", "overrides", "permalinks")
 FILES = ("facts.yml", "mkdocs.yml", "permalinks.yml")
 
 _KINDS = {

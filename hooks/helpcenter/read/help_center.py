@@ -20,6 +20,7 @@ from helpcenter.model.document import Document, Kind, Language, Page, Snippet
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
 from helpcenter.model.promised import Promised
 from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
+from helpcenter.read.agent_notes import agent_notes
 from helpcenter.read.merge_marks import lone_marks
 from helpcenter.read.page_texts import read_texts
 from helpcenter.read.pdf_files import Files
@@ -83,11 +84,10 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         archive=tuple(editions.editions(found)),
         sources=dict(_sources(root, listing, files)),
         files=frozenset(files),
-        pictures={
-            item.path: item for item in pictures(root, (path for path in files if path not in irregular))
-        },
+        pictures={one.path: one for one in pictures(root, (it for it in files if it not in irregular))},
         irregular=irregular,
         theme=dict(theme_files.theme(root, listed)),
+        notes=dict(agent_notes(root, listed)),
     )
 
 

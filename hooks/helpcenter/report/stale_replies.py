@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.fingerprint import fingerprint
+from helpcenter.model.document import Page
+from helpcenter.model.translations import answers
+from helpcenter.site.answers_feed import reply_fingerprint
 from helpcenter.site.canned_replies import STAMP
+from helpcenter.site.reply import reply
 
 NEEDED = ("id", "language", "fingerprint")
+_SITE = "https://help.invalid/"
+"""Fingerprints of replies do not depend on the address of the site."""
 
 
 class UnreadableError(Exception):
@@ -72,7 +77,10 @@ def _decoded(raw: bytes) -> str:
 
 
 def judge(center: HelpCenter, rows: list[Reply]) -> Iterator[tuple[Reply, str]]:
-    """Each outdated reply with the reason."""
+    """Each outdated reply with the reason, then each answer that an export with others of its language lacks.
+
+    A reply that is missing has the line 0.
+    """
     codes = {language.code.lower(): language.code for language in center.languages}
     for row in rows:
         code = codes.get(row.language.lower(), "")
@@ -83,9 +91,18 @@ def judge(center: HelpCenter, rows: list[Reply]) -> Iterator[tuple[Reply, str]]:
             yield row, f"there is no language “{row.language}”"
         elif entry.retired:
             yield row, f"retired; {entry.to} replaces it"
-        else:
-            page = center.page(code, entry.answer)
-            if page is None:
-                yield row, f"{entry.answer} does not exist in this language"
-            elif fingerprint(center, page) != row.fingerprint:
-                yield row, f"changed since: {page.title}"
+        elif (page := center.page(code, entry.answer)) is None:
+            yield row, f"{entry.answer} does not exist in this language"
+        elif _fingerprint(center, page) != row.fingerprint:
+            yield row, f"changed since: {page.title}"
+    exported = {(codes.get(row.language.lower(), ""), row.id) for row in rows}
+    for code in dict.fromkeys(code for code, _ in exported if code):
+        for page in answers(center, code):
+            entry = center.registered.get(page.key)
+            if entry and (code, entry.id) not in exported:
+                yield Reply(0, entry.id, code, ""), f"missing in the export: {page.title}"
+
+
+def _fingerprint(center: HelpCenter, page: Page) -> str:
+    sent = reply(center, center.language(page.language), _SITE, page)
+    return reply_fingerprint(page.title, sent, _SITE)

@@ -6,7 +6,9 @@ incompatible changes; new keys are compatible.
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from helpcenter.model.center import HelpCenter
@@ -14,10 +16,9 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.translations import answers, state
 from helpcenter.model.urls import address, short_address
-from helpcenter.site.html_text import absolute, plain_text
-from helpcenter.site.page_body import page_body
+from helpcenter.site.reply import Reply, documents, reply
 
-VERSION = 1
+VERSION = 2
 SCHEMA = "answers.schema.json"
 
 Record = dict[str, Any]
@@ -40,52 +41,75 @@ def records(center: HelpCenter, language: Language, site: str) -> list[Record]:
 
 
 def _record(center: HelpCenter, language: Language, site: str, page: Page) -> Record:
-    html = page_body(center, page)
     entry = center.registered.get(page.key)
-    here = site + address(center, page)
-    short = site + short_address(language, entry.id) if entry else None
-    text = plain_text(html, here)
-    offered = [
-        {"id": name, "address": f"{site}downloads/{name}.{language.code}.pdf"}
-        for name, _ in page.listed("downloads")
-    ]
-    documents = "\n".join(_document(center, language, **item) for item in offered)
-    parts = (page.title, page.summary, text, documents, short or here)
+    sent = reply(center, language, site, page)
     return {
         "id": entry.id if entry else None,
         "key": page.key,
         "topic": page.topic,
         "addresses": {
-            "short": short,
-            "page": here,
+            "short": site + short_address(language, entry.id) if entry else None,
+            "page": site + address(center, page),
             "former": [site + where for where in entry.former.get(language.code, ())] if entry else [],
         },
         "question": page.title,
         "short_answer": page.summary,
-        "text": text,
-        "html": absolute(html, here),
-        "reply": "\n\n".join(part for part in parts if part),
+        "reply": sent.text,
+        "reply_html": sent.html,
         "products": [product for product, _ in page.listed("products")],
-        "downloads": offered,
+        "downloads": [
+            {"id": name, "title": title, "address": where}
+            for (name, _), (title, where) in zip(
+                page.listed("downloads"), documents(center, language, site, page), strict=True
+            )
+        ],
         "reviewed": page.words("reviewed"),
         "owner": page.words("owner"),
         "state": state(center, language.code, page.key),
         "fingerprint": fingerprint(center, page),
+        "reply_fingerprint": reply_fingerprint(page.title, sent, site),
     }
 
 
-def _document(center: HelpCenter, language: Language, id: str, address: str) -> str:
-    document = center.download(language.code, id)
-    return f"{document.title}: {address}" if document else address
+def reply_fingerprint(question: str, sent: Reply, site: str) -> str:
+    """Twelve hexadecimal digits that change when a reply would be another: its question, text, links or documents.
+
+    They do not depend on the address of the site.
+    """
+    whole = "\0".join((question, sent.text, sent.html)).replace(site, "")
+    return hashlib.sha256(whole.encode("utf-8")).hexdigest()[:12]
 
 
-def feed(language: Language, site: str, found: list[Record]) -> str:
+def feed(center: HelpCenter, language: Language, site: str, found: list[Record]) -> str:
     """The JSON text of a language's feed, given its records."""
     whole = {
         "$schema": site + SCHEMA,
         "version": VERSION,
         "language": language.code,
         "site": site,
+        "topics": {topic.key: _topic(center, site, topic) for topic in center.topics(language.code)},
+        "products": _products(center),
+        "retired": list(_retired(center, language, site)),
         "answers": found,
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _topic(center: HelpCenter, site: str, topic: Page) -> dict[str, str]:
+    return {"title": topic.title, "address": site + address(center, topic)}
+
+
+def _products(center: HelpCenter) -> dict[str, str]:
+    """Key → name of the sites that answers are for."""
+    sites = center.facts.data.get("sites")
+    named = sites if isinstance(sites, dict) else {}
+    return {
+        str(key): str(one["name"]) for key, one in named.items() if isinstance(one, dict) and "name" in one
+    }
+
+
+def _retired(center: HelpCenter, language: Language, site: str) -> Iterator[dict[str, str]]:
+    """The ids of retired answers, each with the id that replaces it and the address that it leads to."""
+    for entry in center.permalinks:
+        if entry.retired and entry.to:
+            yield {"id": entry.id, "to": entry.to, "address": site + short_address(language, entry.id)}

@@ -26,8 +26,9 @@ except ImportError:  # not on Windows, where concurrent builds are not prevented
 
 _LOCK = "build.lock"
 _PREFIX = "build-"
-_NEW, _LAST, _TARGET = "site", "last", "target"
-"""Names in the folder: the site being built, the last site while it is replaced, and a file with the target path."""
+_NEW, DESK, _LAST, _TARGET = "site", "desk", "last", "target"
+"""Names in the folder: the site being built, the desk where it goes elsewhere, the last site while it is replaced, and
+a file with the target path."""
 
 _HERE = -100  # AT_FDCWD: paths are relative to the working folder
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -45,36 +46,47 @@ class BuildFolder:
         """The folder that the site is built in."""
         return self.path / _NEW
 
-    def place(self, target: Path) -> None:
+    @property
+    def desk(self) -> Path:
+        """The folder for what is for support staff alone, where it goes elsewhere than the site."""
+        return self.path / DESK
+
+    def place(self, target: Path, name: str = _NEW) -> None:
         """Replace the last site by the built one.
+
+        Args:
+            target: the folder to replace.
+            name: the folder that replaces it: the site, or the desk.
 
         Raises:
             OSError: it cannot be replaced; the last site is unchanged.
         """
         try:
-            self._place(target)
+            self._place(target, self.path / name)
         except OSError as error:
             why = error.strerror or error
             if error.errno == errno.EXDEV:  # such as a layer of a container image
                 why = "the system cannot move the one that is there; delete it first"
             raise OSError(error.errno, f"the site cannot be put in its place ({why})", str(target)) from None
 
-    def _place(self, target: Path) -> None:
+    def _place(self, target: Path, new: Path) -> None:
         _make(target.parent)
-        carry_over(target, self.site)
+        carry_over(target, new)
         write_bytes(self.path / _TARGET, os.fsencode(target))
         try:
-            _replace(target, self.site, self.path / _LAST)
+            _replace(target, new, self.path / _LAST)
         except OSError as error:
             if error.errno != errno.EXDEV:
                 raise
             beside = _beside(self.path, target)
             beside.mkdir(mode=0o700)
             try:
-                shutil.copytree(self.site, beside / _NEW)
+                shutil.copytree(new, beside / _NEW)
             except shutil.Error as failed:  # it contains a list of all files that could not be copied
                 raise OSError(failed.args[0][0][2].partition(":")[0]) from None
             _replace(target, beside / _NEW, beside / _LAST)
+            shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(self.path / _LAST, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -55,7 +55,7 @@ def _row(language: Language, record: Mapping[str, Any]) -> list[str]:
         record["topic"],
         ", ".join(record["products"]),
         record["reviewed"],
-        STAMP + record["fingerprint"],
+        STAMP + record["reply_fingerprint"],
     ]
 
 

@@ -1,4 +1,4 @@
-"""The HTML of an answer's body → HTML for other systems, or plain text with its lists and steps kept."""
+"""The HTML of an answer's body → plain text with its lists and steps kept."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborNode
-
-from helpcenter.model.html_tree import body, rewritten, tags, walk
+from helpcenter.model.html_tree import body, walk
 
 _LOOSE = frozenset(
     {"address", "blockquote", "details", "div", "dl", "figure", "hr", "p", "pre", "section", "table"}
@@ -19,24 +17,6 @@ _BLOCKS = _LOOSE | frozenset(
     | {"summary", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
 _HIDDEN = frozenset({"script", "style", "template", "svg", "input"})
-
-
-def absolute(html: str, here: str) -> str:
-    """The same HTML with every address absolute, so that it works in another system.
-
-    Args:
-        html: the body of a page.
-        here: the absolute address of the page.
-    """
-
-    def tags_of(node: LexborNode) -> tuple[str, str]:
-        attributes = {
-            name: urljoin(here, value) if value and name in ("href", "src") else value
-            for name, value in node.attributes.items()
-        }
-        return tags(node.tag or "", attributes)
-
-    return rewritten(body(html), tags_of).strip()
 
 
 def plain_text(html: str, here: str) -> str:

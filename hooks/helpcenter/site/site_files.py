@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -16,7 +17,15 @@ from helpcenter.model.urls import (
 )
 from helpcenter.read import schema
 from helpcenter.rules.shared.states import States
-from helpcenter.site import answers_feed, canned_replies, headers, page_downloads, permalinks_file, redirects
+from helpcenter.site import (
+    answers_feed,
+    canned_replies,
+    desk_data,
+    headers,
+    page_downloads,
+    permalinks_file,
+    redirects,
+)
 from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
@@ -28,6 +37,8 @@ from helpcenter.site.site_parts import Site
 from helpcenter.site.sitemap import sitemap
 from helpcenter.site.view import View
 from helpcenter.site.web_manifest import manifest, manifest_address
+
+_FOR_STAFF = re.compile(r"([^/]+/)?support/(index\.html|desk\.json)|canned-replies\.[^/]+\.csv")
 
 Files = dict[str, str | bytes]
 """Address relative to the site's root → content."""
@@ -57,12 +68,18 @@ def system_pages(site: Site, language: Language) -> dict[str, Callable[[], str]]
 
     def view(kind: str) -> str:
         given = (site.center, language, site.address, site.assets(language))
-        return site.render(Desk(*given) if kind == "support" else View(*given, system=kind))  # type: ignore[arg-type]
+        return site.render(View(*given, system=kind))  # type: ignore[arg-type]
+
+    def desk() -> str:
+        indexes = {
+            item.code: site.assets(item)[f"search-{item.code}.json"].address for item in site.center.languages
+        }
+        return site.render(Desk(site.center, language, site.address, site.assets(language), indexes))
 
     return {
         f"{search_address(language)}index.html": partial(view, "search"),
         not_found_address(language): partial(view, "not_found"),
-        f"{support_address(language)}index.html": partial(view, "support"),
+        f"{support_address(language)}index.html": desk,
     }
 
 
@@ -72,12 +89,17 @@ def data_files(site: Site, language: Language) -> Files:
     own = found[f"search-{language.code}.json"]
     records = answers_feed.records(center, language, site.address)
     return {
+        **canned_replies.files(language, records),
         own.address: own.content,
         opensearch_address(language): opensearch(language, site.address),
         manifest_address(language): manifest(language, site.address, found),
-        answers_feed.feed_address(language): answers_feed.feed(language, site.address, records),
-        **canned_replies.files(language, records),
+        answers_feed.feed_address(language): answers_feed.feed(center, language, site.address, records),
     }
+
+
+def is_for_staff(name: str) -> bool:
+    """Whether a file of the site is for support staff alone: the desk in every language, and the canned replies."""
+    return bool(_FOR_STAFF.fullmatch(name))
 
 
 def asset_files(site: Site) -> Files:
@@ -90,6 +112,7 @@ def shared_files(site: Site) -> Files:
     center, where = site.center, site.address
     files: Files = page_downloads.files(center)
     files["sitemap.xml"] = sitemap(center, where)
+    files[desk_data.FILE] = desk_data.desk_data(center, where)
     files[answers_feed.SCHEMA] = schema.text("answers")
     files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, where)
     files[permalinks_file.SCHEMA] = schema.text("permalinks")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 MARKER = ".server/files"
@@ -70,6 +70,37 @@ def refusal(root: Path, target: Path) -> str:
     if not any(target.iterdir()) or (target == root / DEFAULT and _earlier(target)):
         return ""
     return f"{target} holds what this command did not build; choose another folder (an old site: delete it first)"
+
+
+def take_apart(site: Path, other: Path, belongs: Callable[[str], bool]) -> None:
+    """Move some files of a built site into a folder of their own, which gets a marker of its own.
+
+    Args:
+        site: the folder of the site.
+        other: the other folder, which does not exist yet.
+        belongs: whether a file, given relative to the site, goes into the other folder.
+
+    Raises:
+        OSError: a file cannot be moved.
+    """
+    other.mkdir()
+    other.chmod(0o755)
+    moved = []
+    for file in sorted(site.rglob("*")):
+        name = file.relative_to(site).as_posix()
+        plain = name.removesuffix(file.suffix) if file.suffix in _COMPRESSED else name
+        if file.is_file() and belongs(plain):
+            (other / name).parent.mkdir(parents=True, exist_ok=True)
+            file.rename(other / name)
+            moved.append(plain)
+    for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
+        with contextlib.suppress(OSError):  # it has other files
+            folder.rmdir()
+    (other / MARKER).parent.mkdir()
+    (other / MARKER).write_text(marker(moved), "utf-8")
+    lines = (site / MARKER).read_text("utf-8").splitlines()[1:]
+    (site / MARKER).write_text(marker(name for name in lines if name not in moved), "utf-8")
+    make_readable(other)
 
 
 def make_readable(site: Path) -> None:

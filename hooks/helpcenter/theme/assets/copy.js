@@ -21,6 +21,24 @@ export async function copyText(text, manual) {
 }
 
 /**
+ * Puts a text on the clipboard with its HTML, which programs for e-mail take; true when it is on the clipboard.
+ * @param {string} text
+ * @param {string} html
+ * @param {string} manual what the reader is asked to do by hand
+ * @returns {Promise<boolean>}
+ */
+export async function copyRich(text, html, manual) {
+  try {
+    const forms = Object.entries({ "text/plain": text, "text/html": html });
+    const item = new ClipboardItem(Object.fromEntries(forms.map(([type, form]) => [type, new Blob([form], { type })])));
+    await navigator.clipboard.write([item]);
+    return true;
+  } catch {
+    return copyText(text, manual);
+  }
+}
+
+/**
  * The way from before the clipboard API: select a text and let the browser copy it.
  * @param {string} text
  */

@@ -1,108 +1,141 @@
 // @ts-check
-// The desk for support staff: filter as one types, copy a link or a whole answer, all by keyboard.
+// The desk for support staff: find as one types, read and copy by one key. What is asked for is kept in the address.
 
-import { copyText, say } from "./copy.js";
-import { ask, start } from "./search-client.js";
+import { copyRich, copyText, say } from "./copy.js";
+import { holding, named, searched, searchOf } from "./desk-find.js";
+import { copied, fill, row, shownText } from "./desk-rows.js";
 
-/** @typedef {WithData<"key" | "words" | "topic" | "products" | "states">} Row an answer */
-/** @typedef {{ key: string, reply: string }} Reply an answer as text */
+const MOST = 50; // rows that are shown before one asks for more
 
-const FROM_SEARCH = 8; // answers that the search may add to those that hold the words typed
-
-const desk = /** @type {WithData<"words" | "index" | "feeds">} */ (document.querySelector(".desk"));
-/** @type {Record<string, string>} */
-const words = JSON.parse(desk.dataset.words);
-const list = /** @type {HTMLElement} */ (desk.querySelector(".desk-rows"));
-const rows = /** @type {Row[]} */ ([...list.children]);
-const query = /** @type {HTMLInputElement} */ (desk.querySelector("[data-filter=query]"));
+const desk = /** @type {WithData<"settings">} */ (document.querySelector(".desk"));
+/** @type {DeskSettings} */
+const settings = JSON.parse(desk.dataset.settings);
+const { words } = settings;
+const list = part(".desk-rows");
+const query = /** @type {HTMLInputElement} */ (part("[data-filter=query]"));
 const selects = [...desk.querySelectorAll("select")];
-const status = /** @type {HTMLElement} */ (desk.querySelector("[data-status]"));
-const count = /** @type {HTMLElement} */ (desk.querySelector("[data-count]"));
-const none = /** @type {HTMLElement} */ (desk.querySelector(".desk-none"));
-const byKey = new Map(rows.map((row) => [row.dataset.key, row]));
-const texts = new Map(rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.words} ${row.dataset.key}`)]));
+const status = part("[data-status]");
+const more = /** @type {HTMLButtonElement} */ (part("[data-more]"));
+
+/** @type {DeskEntry[]} */
+let entries = [];
+/** @type {DeskEntry[]} */
+let found = [];
+let shown = MOST;
+/** @type {Map<string, HTMLElement>} */
+const rows = new Map();
+/** @type {Map<string, string>} */
+const successors = new Map();
+/** @type {string} */
+let root = "";
 
 /**
- * The answer in which an element is.
- * @param {Element} element
+ * An element of the desk.
+ * @param {string} selector
  */
-function rowOf(element) {
-  return /** @type {Row} */ (element.closest(".desk-row"));
+function part(selector) {
+  return /** @type {HTMLElement} */ (desk.querySelector(selector));
 }
 
-/** Which reviews are due depends on the day on which one looks, so the page cannot say it. */
-function markDue() {
-  const today = new Date().toLocaleDateString("sv"); // 2026-11-22
-  for (const mark of /** @type {NodeListOf<WithData<"due">>} */ (list.querySelectorAll("[data-due]"))) {
-    if (mark.dataset.due > today) continue;
-    mark.hidden = false;
-    rowOf(mark).dataset.states += " due";
-  }
+/** @type {Map<string, Promise<Map<string, DeskReply>>>} */
+const feeds = new Map();
+
+/**
+ * The whole answers of a language by key; asked for once.
+ * @param {string} code
+ * @returns {Promise<Map<string, DeskReply>>}
+ */
+function feed(code) {
+  const loaded = feeds.get(code);
+  if (loaded) return loaded;
+  const loading = fetch(settings.feeds[code])
+    .then((response) => response.json())
+    .then((/** @type {DeskFeed} */ { site, retired, answers }) => {
+      root = site;
+      for (const { id, to } of retired) successors.set(id, to);
+      return new Map(answers.map((answer) => [answer.key, answer]));
+    });
+  loading.catch(() => feeds.delete(code));
+  feeds.set(code, loading);
+  return loading;
 }
 
 /**
- * Lower case without accents, so that nobody has to type them.
- * @param {string} text
+ * True when the review of an entry is due; which are depends on the day on which one looks.
+ * @param {DeskEntry} entry
  */
-function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+function isDue(entry) {
+  return Boolean(entry.due) && /** @type {string} */ (entry.due) <= new Date().toLocaleDateString("sv"); // 2026-11-22
 }
 
 /**
- * True when a row fits the three menus.
- * @param {Row} row
+ * True when an entry fits the menus.
+ * @param {DeskEntry} entry
  */
-function fits(row) {
+function fits(entry) {
   return selects.every(({ name, value }) => {
     if (!value) return true;
-    const has = { topic: row.dataset.topic, product: row.dataset.products, state: row.dataset.states }[name];
-    return has?.split(" ").includes(value);
+    if (name === "topic") return entry.topic === value;
+    if (name === "product") return entry.products?.includes(value);
+    return value === "due" ? isDue(entry) : Object.values(entry.states ?? {}).includes(value);
   });
 }
 
-/** What is typed; a short link is as good as its id. */
-function asked() {
-  return query.value.trim().replace(/^\S*\/a\/(\d+)\/?$/, "$1");
-}
-
-/** Shows the rows that fit, best first; at once by the words typed, then with what the search knows. */
+/** Shows what fits, best first: at once by the words typed, then with what the search knows. */
 async function filter() {
-  const typed = asked();
-  const parts = fold(typed).split(/\s+/);
-  const plain = rows.filter((row) => parts.every((part) => texts.get(row)?.includes(part)));
+  const typed = query.value.trim();
+  keepInAddress();
+  shown = MOST;
+  const meant = typed ? named(entries, typed, root, successors) : null;
+  const plain = meant ?? holding(entries, typed, settings);
   show(plain.filter(fits));
-  if (!typed) return;
-  const answer = await searched(typed);
-  if (!answer || answer.failed !== undefined || asked() !== typed) return;
-  const ranked = answer.results.flatMap(({ key }) => byKey.get(key) ?? []);
-  const wanted = new Set([...ranked.slice(0, FROM_SEARCH), ...plain]);
-  const ordered = ranked.filter((row) => wanted.has(row));
-  show([...new Set([...ordered, ...plain])].filter(fits));
+  if (!typed || meant) return;
+  const keys = await searched(entries, typed, settings);
+  if (!keys || query.value.trim() !== typed) return;
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const ranked = keys.flatMap((key) => byKey.get(key) ?? []);
+  show([...new Set([...ranked, ...plain])].filter(fits));
 }
 
 /**
- * What the site's own search says; nothing where it cannot run.
- * @param {string} typed
+ * Shows these entries; what has the focus keeps it, for the search may answer after the agent has moved on.
+ * @param {DeskEntry[]} fitting
  */
-async function searched(typed) {
-  try {
-    start(desk.dataset.index);
-    return await ask(typed);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Shows these rows; a button that has the focus keeps it, for the search may answer after the agent has moved on.
- * @param {Row[]} found
- */
-function show(found) {
+function show(fitting) {
+  found = fitting;
+  const items = fitting.slice(0, shown).map((entry) => {
+    const item = rows.get(entry.key) ?? row(entry, settings, isDue(entry));
+    rows.set(entry.key, item);
+    return item;
+  });
   const focused = list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
-  list.replaceChildren(...found);
+  list.replaceChildren(...items);
   if (focused) (list.contains(focused) ? focused : query).focus({ preventScroll: true });
-  none.hidden = found.length > 0;
-  count.textContent = words.count.replace("{count}", String(found.length));
+  part(".desk-none").hidden = fitting.length > 0;
+  more.hidden = fitting.length <= shown;
+  part("[data-count]").textContent = words.count.replace("{count}", String(fitting.length));
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let keeping;
+
+/** Writes what is asked for into the address a moment later, so that it is there on return and can be sent. */
+function keepInAddress() {
+  clearTimeout(keeping);
+  keeping = setTimeout(() => {
+    const asked = new URLSearchParams();
+    if (query.value.trim()) asked.set("q", query.value.trim());
+    for (const { name, value } of selects) if (value) asked.set(name, value);
+    history.replaceState(history.state, "", `${location.pathname}${String(asked) && `?${asked}`}`);
+  }, 200);
+}
+
+/** Takes what is asked for from the address. */
+function takeFromAddress() {
+  const asked = new URLSearchParams(location.search);
+  query.value = asked.get("q") ?? "";
+  for (const select of selects) select.value = asked.get(select.name) ?? "";
+  for (const select of selects) if (select.selectedIndex < 0) select.value = "";
 }
 
 /** Shows all answers again. */
@@ -113,63 +146,91 @@ function clear() {
   query.focus();
 }
 
-/** @type {Map<string, Promise<Map<string, string>>>} */
-const feeds = new Map();
-
 /**
- * The whole answers of a language as text, by key; asked for once.
- * @param {string} code
- * @returns {Promise<Map<string, string>>}
+ * The entry and language of an element: those of its column, or of its row.
+ * @param {Element} element
+ * @returns {[item: HTMLElement, entry: DeskEntry, code: string]}
  */
-function feed(code) {
-  const loaded = feeds.get(code);
-  if (loaded) return loaded;
-  const loading = fetch(JSON.parse(desk.dataset.feeds)[code])
-    .then((response) => response.json())
-    .then(({ answers }) => new Map(answers.map((/** @type {Reply} */ { key, reply }) => [key, reply])));
-  loading.catch(() => feeds.delete(code));
-  feeds.set(code, loading);
-  return loading;
+function whose(element) {
+  const item = /** @type {HTMLElement} */ (element.closest(".desk-row"));
+  const entry = /** @type {DeskEntry} */ (entries.find(({ key }) => key === item.dataset.key));
+  const inside = /** @type {HTMLElement} */ (element.closest("[data-language]"));
+  return [item, entry, inside.dataset.language ?? ""];
 }
 
 /**
- * Copies the link or the text of an answer, as its button says.
- * @param {HTMLElement} button
+ * Unfolds the whole answer of a row, or folds it.
+ * @param {HTMLElement} item
+ * @param {boolean} [open] what to do; without it the other of what is
  */
-async function copy(button) {
-  const { link, text: code } = button.dataset;
-  let text = link ?? "";
-  if (code) {
+async function unfold(item, open) {
+  const title = /** @type {HTMLElement} */ (item.querySelector(".desk-row__title"));
+  const whole = /** @type {HTMLElement} */ (item.querySelector(".desk-row__whole"));
+  title.focus();
+  if (!title.hasAttribute("aria-expanded")) return;
+  const opens = open ?? whole.hidden !== false;
+  title.setAttribute("aria-expanded", String(opens));
+  item.classList.toggle("desk-row--open", opens);
+  whole.hidden = !opens;
+  if (!opens) return;
+  const [, entry] = whose(item);
+  const codes = Object.keys(entry.texts);
+  try {
+    const loaded = await Promise.all(codes.map(feed));
+    const replies = Object.fromEntries(codes.map((code, place) => [code, loaded[place].get(entry.key)]));
+    fill(item, entry, replies, query.value.trim(), settings);
+  } catch {
+    say(status, words.failed);
+  }
+}
+
+/**
+ * Copies a text of an answer.
+ * @param {string} what link, sms, plain, text or mail
+ * @param {Element} element where one clicked or has the focus
+ * @param {boolean} [other] in the other language
+ */
+async function copy(what, element, other = false) {
+  const [, entry, here] = whose(element);
+  const codes = settings.languages.map(({ code }) => code).filter((code) => entry.texts[code]);
+  const code = other ? (codes.find((one) => one !== here) ?? here) : here;
+  /** @type {DeskReply | undefined} */
+  let reply;
+  if (["text", "mail"].includes(what)) {
     try {
-      text = (await feed(code)).get(rowOf(button).dataset.key) ?? "";
+      reply = (await feed(code)).get(entry.key);
     } catch {
-      say(status, words.failed);
-      return;
+      // said below
     }
   }
-  if (await copyText(text, words.manual)) say(status, link ? `${words.link_copied} ${link}` : words.text_copied);
+  const taken = copied(what, entry.texts[code] ?? shownText(entry, settings)[1], reply, code, settings);
+  if (!taken) return say(status, words.failed);
+  const done = taken.html ? copyRich(taken.text, taken.html, words.manual) : copyText(taken.text, words.manual);
+  if (await done) say(status, taken.said);
 }
 
-/** @type {Record<string, [rows: number, buttons: number]>} */
-const STEPS = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
+/** @type {Record<string, string>} */
+const KEYS = { l: "link", s: "sms", a: "plain", t: "text", e: "mail" };
 
 /**
- * From button to button: up and down between answers, left and right inside one.
+ * The keys inside a row: up and down between answers, letters that copy.
  * @param {KeyboardEvent} event
  */
-function walk(event) {
-  const step = STEPS[event.key];
-  const button = /** @type {HTMLElement} */ (event.target).closest?.(".desk-row button");
-  if (!step || !button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const row = rowOf(button);
-  const inside = [...row.querySelectorAll("button")];
-  const place = inside.indexOf(/** @type {HTMLButtonElement} */ (button));
-  if (step[1]) return void inside[place + step[1]]?.focus();
-  const other = step[0] > 0 ? row.nextElementSibling : row.previousElementSibling;
-  if (!other) return void (step[0] < 0 && query.focus());
-  const there = [...other.querySelectorAll("button")];
-  (there[place] ?? there.at(-1))?.focus();
+function inRow(event) {
+  const element = /** @type {HTMLElement} */ (event.target);
+  const item = /** @type {HTMLElement | null} */ (element.closest(".desk-row"));
+  if (!item || event.altKey || event.ctrlKey || event.metaKey) return;
+  const what = KEYS[event.key.toLowerCase()];
+  if (what && (item.dataset.kind === "answer" || what === "link")) {
+    event.preventDefault();
+    copy(what, element, event.shiftKey);
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    const next = event.key === "ArrowDown" ? item.nextElementSibling : item.previousElementSibling;
+    const title = /** @type {HTMLElement | null | undefined} */ (next?.querySelector(".desk-row__title"));
+    if (title) title.focus();
+    else if (event.key === "ArrowUp") query.focus();
+  }
 }
 
 /**
@@ -177,34 +238,57 @@ function walk(event) {
  * @param {KeyboardEvent} event
  */
 function shortcuts(event) {
-  if (event.target === query && ["ArrowDown", "Enter"].includes(event.key)) {
+  const element = /** @type {HTMLElement} */ (event.target);
+  const first = /** @type {HTMLElement | null} */ (list.querySelector(".desk-row"));
+  if (element === query && event.key === "Enter" && first) {
     event.preventDefault();
-    const own = `[data-language="${document.documentElement.lang}"] button`;
-    /** @type {HTMLElement | null} */ (list.firstElementChild?.querySelector(own) ?? list.querySelector("button"))?.focus();
-  } else if (event.key === "Escape" && desk.contains(/** @type {Node} */ (event.target))) {
-    if (event.target === query) clear();
-    else query.focus();
+    unfold(first, true);
+  } else if (element === query && event.key === "ArrowDown" && first) {
+    event.preventDefault();
+    /** @type {HTMLElement} */ (first.querySelector(".desk-row__title")).focus();
+  } else if (event.key === "Escape" && desk.contains(element)) {
+    if (element === query) clear();
+    query.focus();
     query.select();
-  } else if (event.key === "/" && !/** @type {Element} */ (event.target).closest?.("input, select, textarea")) {
+  } else if (event.key === "/" && !element.closest?.("input, select, textarea")) {
     event.preventDefault();
     query.focus();
     query.select();
   } else {
-    walk(event);
+    inRow(event);
   }
 }
 
-markDue();
-query.addEventListener("input", filter);
-for (const select of selects) select.addEventListener("change", filter);
-desk.querySelector("[data-clear]")?.addEventListener("click", clear);
-document.addEventListener("keydown", shortcuts);
-list.addEventListener("click", (event) => {
-  const button = /** @type {Element} */ (event.target).closest("button");
-  if (button) copy(button);
-});
-// The texts are there before the first click: a browser forgets soon that it was clicked.
-for (const code of Object.keys(JSON.parse(desk.dataset.feeds))) feed(code);
-for (const button of list.querySelectorAll("button")) button.hidden = false;
-/** @type {HTMLElement} */ (desk.querySelector(".desk-filters")).hidden = false;
-start(desk.dataset.index);
+/** Loads the list, then in the background what is needed for copying and for the search. */
+async function begin() {
+  try {
+    const response = await fetch(settings.data);
+    ({ entries } = await response.json());
+  } catch {
+    return say(status, words.failed);
+  }
+  takeFromAddress();
+  query.addEventListener("input", filter);
+  for (const select of selects) select.addEventListener("change", filter);
+  part("[data-clear]").addEventListener("click", clear);
+  more.addEventListener("click", () => {
+    shown += MOST;
+    show(found);
+  });
+  document.addEventListener("keydown", shortcuts);
+  list.addEventListener("click", (event) => {
+    const element = /** @type {HTMLElement} */ (event.target);
+    const title = element.closest("button.desk-row__title");
+    const button = /** @type {HTMLElement | null} */ (element.closest("[data-copies]"));
+    if (title) unfold(whose(title)[0]);
+    else if (button) copy(button.dataset.copies ?? "", button);
+  });
+  part(".desk-filters").hidden = false;
+  query.focus({ preventScroll: true });
+  await filter();
+  for (const { code } of settings.languages) searchOf(code, settings);
+  await Promise.allSettled(settings.languages.map(({ code }) => feed(code)));
+  if (query.value.trim()) filter();
+}
+
+begin();
