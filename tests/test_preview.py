@@ -195,7 +195,7 @@ def test_a_page_of_other_bytes_stays_as_it_was(preview: Preview) -> None:
         ("facts.yml", "contact: 5\n", "facts.yml:"),
         ("facts.yml", "", "facts.yml:"),
         ("docs/en/language.yml", "name: [", "docs/en/language.yml:"),
-        ("docs/en/language.yml", "name: English\n", "docs/en/language.yml:"),
+        ("docs/en/language.yml", "words: {topics: }\n", "docs/en/language.yml:"),
         ("overrides/help/answer.html", "{% if %}", "overrides/help/answer.html:1:1 template:"),
         ("overrides/help/answer.html", "{{ view.nothing }}", "overrides/help/answer.html:1:1 template:"),
         ("overrides/help/answer.html", "{% extends 'nowhere.html' %}", "nowhere.html"),
@@ -225,7 +225,7 @@ def test_what_breaks_the_whole_site_leaves_it_as_it_was(
     [
         ("mkdocs.yml", "plugins: ["),
         ("facts.yml", "a: ["),
-        ("docs/hu/language.yml", ""),
+        ("docs/hu/language.yml", "name: ["),
         ("overrides/main.html", "{%"),
     ],
 )
@@ -282,7 +282,7 @@ def test_snippets_facts_templates_styles_and_pictures_are_followed(preview: Prev
     assert until(lambda: "body{color:red}" in preview.page(_style(preview)))
     preview.save("docs/en/documents/letter.svg", "<svg>new</svg>")
     assert until(lambda: preview.page("en/documents/letter.svg") == "<svg>new</svg>")
-    preview.change("docs/en/language.yml", "skip_to_content: ", "skip_to_content: Quickly ")
+    preview.save("docs/en/language.yml", "words: {skip_to_content: Quickly to the text}\n")
     assert until(lambda: "Quickly" in preview.page(WHERE))
 
 

@@ -45,6 +45,7 @@ _TITLES = {
     "due": "Reviews that are due",
     "missing": "Answers that an incomplete language lacks",
     "unfinished": "Texts that somebody still wants to write",
+    "untranslated": "Words of buttons and labels that are still in English",
     "documents": "Documents that need something",
     "owners": "Owners",
     "doubts": "What may be a slip",

@@ -56,7 +56,7 @@ def _read(share: Sequence[_ToRead]) -> list[bytes]:
 
 def _made(center: HelpCenter) -> str:
     """All that takes part in the reading of every document."""
-    languages = (f"{one.code} {one.default}\0{one.document.text}" for one in center.languages)
+    languages = (f"{one.code} {one.default}\0{one.document.data}" for one in center.languages)
     return "\0".join([made_with("read", "facts"), center.facts.text, *languages])
 
 

@@ -153,11 +153,15 @@ class Snippet(Document):
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code, its language.yml, and whether it is the default (its addresses begin at the root)."""
+    """One language: its code, and whether it is the default (its addresses begin at the root).
+
+    `document` has all its words: those of the package, and over them what its language.yml (`written`) changes.
+    """
 
     code: str
     default: bool
     document: Document
+    written: Document
 
     @property
     def name(self) -> str:
@@ -166,8 +170,8 @@ class Language:
 
     @property
     def complete(self) -> bool:
-        """Whether every answer must exist in the language; False too if `complete` is missing or not a boolean."""
-        return self.document.data.get("complete") is True
+        """Whether every answer must exist in the language; not if its language.yml says otherwise or is broken."""
+        return not self.written.faults and self.written.data.get("complete", True) is True
 
     @property
     def prefix(self) -> str:

@@ -72,6 +72,11 @@ class Desk(View):
             found.append({"id": entry.id if entry else "–", "title": page.title, "url": where})
         return found
 
+    @property
+    def count_text(self) -> str:
+        """The number of answers, in words."""
+        return self.counted(self.words["support"]["count"], len(self.rows))
+
     @cached_property
     def filters(self) -> dict[str, list[tuple[str, str]]]:
         """The options of the filters for topics, products and states, each as (value, label)."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from helpcenter.model.locales import counted
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
 from helpcenter.site.contact import contact, hours, numbers
@@ -135,6 +136,10 @@ class View(Head):
     def tool(self) -> Tool | None:
         """The tool of the page; None if it has none."""
         return tool(self._center, self._page, self.urls, self.contact) if self._page else None
+
+    def counted(self, words: Any, count: int) -> str:
+        """A text of the language with a number in it, in the plural form that the language has for it."""
+        return counted(words, count, self._language.code)
 
     @property
     def search_settings(self) -> dict[str, Any]:

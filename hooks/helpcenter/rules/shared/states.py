@@ -14,6 +14,7 @@ from helpcenter.model.downloadable import Download
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.rules.shared.missing_twins import Missing, missing
 from helpcenter.rules.shared.unfinished import Unfinished, unfinished
+from helpcenter.rules.shared.untranslated import Untranslated, untranslated
 
 REVIEW_EVERY = 365
 """Default number of days between reviews of a page."""
@@ -59,6 +60,7 @@ class States:
         documents: downloads that need attention, with the reason.
         owners: the owners of pages.
         unfinished: texts that contain a word left for later.
+        untranslated: words of the interface that are still in English.
     """
 
     outdated: tuple[Outdated, ...]
@@ -68,12 +70,13 @@ class States:
     documents: tuple[tuple[Download, str], ...]
     owners: tuple[Owner, ...]
     unfinished: tuple[Unfinished, ...] = ()
+    untranslated: tuple[Untranslated, ...] = ()
 
     @property
     def count(self) -> int:
         """The number of things that need attention."""
-        needing = (self.outdated, self.unrecorded, self.due, self.missing, self.documents, self.unfinished)
-        return sum(map(len, needing))
+        pages = (self.outdated, self.unrecorded, self.due, self.missing)
+        return sum(map(len, (*pages, self.documents, self.unfinished, self.untranslated)))
 
     def as_data(self, commands: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
         """The states as plain data.
@@ -114,6 +117,9 @@ class States:
                 {"page": item.place.path, "line": item.place.line, "words": item.words}
                 for item in self.unfinished
             ],
+            "untranslated": [
+                {"page": item.path, "word": item.name, "english": item.english} for item in self.untranslated
+            ],
             "documents": [
                 {"page": item.path, "version": item.version, "needs": need} for item, need in self.documents
             ],
@@ -146,6 +152,7 @@ def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, 
         tuple(documents),
         tuple(_owners(center, old, late)),
         tuple(unfinished(center)),
+        tuple(untranslated(center)),
     )
 
 
