@@ -94,9 +94,9 @@ def test_every_label_of_another_language_says_so(site: Path) -> None:
             marked += html.count('<span lang="hu">')
     assert marked > 200
     for answer in json.loads((site / "answers.en.json").read_text("utf-8"))["answers"]:
-        assert unmarked(answer["html"], "en", foreign) == [], answer["key"]
-        assert "<span" not in answer["text"] + answer["question"] + answer["short_answer"]
-        assert "unbroken" not in answer["html"] and "<wbr>" not in answer["html"]
+        assert unmarked(answer["reply_html"], "en", foreign) == [], answer["key"]
+        assert "<span" not in answer["reply"] + answer["question"] + answer["short_answer"]
+        assert "unbroken" not in answer["reply_html"] and "<wbr>" not in answer["reply_html"]
 
 
 @pytest.mark.parametrize("name", ["consent-form", "union24-manual"])

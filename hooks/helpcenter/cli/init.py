@@ -7,8 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.beginning import Beginning
+from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.starting_center import begin, refusal
 
 BEGINS = True

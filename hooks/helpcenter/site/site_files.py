@@ -30,9 +30,9 @@ from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
-from helpcenter.site.marked_text import markers
 from helpcenter.site.opensearch import opensearch, opensearch_address
 from helpcenter.site.page_body import page_body
+from helpcenter.site.screen_text import screen_text
 from helpcenter.site.site_parts import Site
 from helpcenter.site.sitemap import sitemap
 from helpcenter.site.view import View
@@ -59,7 +59,7 @@ def page_html(site: Site, page: Page, body: str | None = None) -> str:
     """
     language = site.center.language(page.language)
     plain = page_body(site.center, page) if body is None else body
-    text = markers(site.center)[page.language].html(plain)
+    text = screen_text(site.center, page, site.address, plain)
     return site.render(View(site.center, language, site.address, site.assets(language), page, text=text))
 
 
