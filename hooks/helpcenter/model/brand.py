@@ -10,8 +10,11 @@ from helpcenter.model.document import Document
 HELP = ("extra", "help")
 """Where mkdocs.yml has the settings of the help center."""
 
-SETTINGS = ("name", "logo", "icon", "colors", "footer", "report")
+SETTINGS = ("name", "logo", "icon", "colors", "footer", "contact", "report", "ended")
 """The settings there."""
+
+NOWHERE = "-"
+"""A key that no page can have."""
 
 
 def setting(settings: Document, *keys: str) -> Any:
@@ -25,6 +28,12 @@ def setting(settings: Document, *keys: str) -> Any:
 def named(settings: Document, code: str) -> str:
     """The name of the help center in a language."""
     return spoken(setting(settings, "name"), code) or settings.words("site_name")
+
+
+def contact(settings: Document) -> str:
+    """The key of the page with all the ways to reach us; one that no page has if there is none."""
+    key = setting(settings, "contact")
+    return key if isinstance(key, str) and key else NOWHERE
 
 
 def spoken(value: Any, code: str) -> str:

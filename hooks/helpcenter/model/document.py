@@ -107,6 +107,7 @@ class Page(Document):
     """A page of one language. `key` is the same in all languages: "", "reset", "reset/request".
 
     `shown` is all that a reader sees of its text, snippets in place; `scan` is what of it was written in its own file.
+    `made` is a digest of all that it was read from; "" for a page that could not be read as a file.
     """
 
     language: str = ""
@@ -115,6 +116,7 @@ class Page(Document):
     body: str = ""
     scan: Scan = Scan()
     shown: Scan = Scan()
+    made: str = ""
 
     @property
     def title(self) -> str:

@@ -69,6 +69,7 @@ class Editors(View):
             *rows["due"],
             *rows["missing"],
             *rows["unfinished"],
+            *rows["few_ways"],
             *rows["documents"],
         ):
             page = self._center.paths.get(row["page"])
