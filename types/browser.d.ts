@@ -6,6 +6,7 @@ interface SearchSettings {
   index: string;
   root: string;
   contact: Contact;
+  foreign: Record<string, string>;
 }
 
 interface Contact {

@@ -46,7 +46,7 @@ def with_addresses(center: HelpCenter, page: Page, site: str, html: str) -> str:
 def qr_code(text: str) -> str:
     """A QR code as an SVG, of one path."""
     written = io.BytesIO()
-    code = segno.make(text, error="m", mask=_MASK, micro=False)
+    code = segno.make(text, error="l", boost_error=False, mask=_MASK, micro=False)
     code.save(
         written, kind="svg", xmldecl=False, svgns=False, border=2, omitsize=True, svgclass="paper__code"
     )

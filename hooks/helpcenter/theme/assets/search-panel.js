@@ -203,8 +203,8 @@ class Panel {
       this.option(
         root + result.url,
         element("span", "search-panel__topic", result.topic),
-        element("span", "search-panel__title", ...withMarks(result.title)),
-        element("span", "search-panel__summary", ...withMarks(result.summary)),
+        element("span", "search-panel__title", ...withMarks(result.title, this.settings.foreign)),
+        element("span", "search-panel__summary", ...withMarks(result.summary, this.settings.foreign)),
       );
     }
     if (results.length > MOST_SHOWN) {
