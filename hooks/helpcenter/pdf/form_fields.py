@@ -16,8 +16,11 @@ _FIELD_FONT = "/Wingdings"
 under any other it takes letters like ő and ű from a font of the machine, because it guesses that they need another."""
 
 _FONT_OF_FIELD = re.compile(r"(/\S+) [\d.]+ Tf\b")
-_INSIDE, _LINE = 3.0, 14.0
+_INSIDE, _LINE = 3.0, 18.0
 """Points between the frame of a field and what is typed into it; the height of a line of text."""
+
+_ASCENT, _DESCENT = 987, -213
+"""How far Lato reaches above and below the line, in thousandths: pdfium cuts off what is outside, such as that of Ő."""
 
 _SEVERAL_LINES = 1 << 12
 
@@ -52,7 +55,9 @@ def use_form_font(form: pikepdf.Object) -> None:
     for field in form.Fields:
         used = _FONT_OF_FIELD.search(str(field.get("/DA", "")))
         if used:
-            form.DR.Font[_FIELD_FONT] = form.DR.Font[used[1]]
+            font = form.DR.Font[_FIELD_FONT] = form.DR.Font[used[1]]
+            heights = font.DescendantFonts[0].FontDescriptor
+            heights.Ascent, heights.Descent = _ASCENT, _DESCENT
             field.DA = pikepdf.String(_FONT_OF_FIELD.sub(f"{_FIELD_FONT} 0 Tf", str(field.DA)))
 
 
