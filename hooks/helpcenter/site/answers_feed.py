@@ -63,6 +63,8 @@ def _record(center: HelpCenter, language: Language, site: str, page: Page) -> Re
                 page.listed("downloads"), documents(center, language, site, page), strict=True
             )
         ],
+        "published": entry.published.get(language.code) if entry else None,
+        "changed": entry.changed.get(language.code, "")[:10] or None if entry else None,
         "reviewed": page.words("reviewed"),
         "owner": page.words("owner"),
         "state": state(center, language.code, page.key),
