@@ -7,7 +7,6 @@ are open.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -23,13 +22,14 @@ _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
 
-def answer_markdown(record: Mapping[str, Any]) -> str:
+def answer_markdown(question: str, html: str) -> str:
     """An answer as Markdown: its question as the heading, short answer, body, documents, short link.
 
     Args:
-        record: the answer as it is in the feed.
+        question: the question.
+        html: the HTML of its reply.
     """
-    return f"# {_escaped(record['question'])}\n\n{to_markdown(record['reply_html'])}\n"
+    return f"# {_escaped(question)}\n\n{to_markdown(html)}\n"
 
 
 def to_markdown(html: str) -> str:

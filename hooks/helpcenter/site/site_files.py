@@ -32,8 +32,7 @@ from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
 from helpcenter.site.former_anchors import with_former_anchors
-from helpcenter.site.markdown_text import FILE as MARKDOWN
-from helpcenter.site.markdown_text import LLMS, answer_markdown, llms
+from helpcenter.site.markdown_text import FILE, LLMS, llms
 from helpcenter.site.opensearch import opensearch, opensearch_address
 from helpcenter.site.page_body import page_body
 from helpcenter.site.search_index import search_index
@@ -88,10 +87,16 @@ def search_files(site: Site, language: Language) -> Files:
     return {index.address: index.content, settings_address(language): settings}
 
 
-def data_files(site: Site, language: Language) -> Files:
-    """The files of a language for programs: its feeds, its replies, its answers as Markdown, …"""
+def data_files(site: Site, language: Language, known: list[answers_feed.Record] | None = None) -> Files:
+    """The files of a language for programs: its feeds, its replies, its answers as Markdown, …
+
+    Args:
+        site: the site.
+        language: the language.
+        known: the records of its answers, where they are made already.
+    """
     center, where = site.center, site.address
-    records = answers_feed.records(center, language, where)
+    records = answers_feed.records(center, language, where) if known is None else known
     changed = changes_feed.changes(center, language, where)
     return {
         **canned_replies.files(language, records),
@@ -101,12 +106,12 @@ def data_files(site: Site, language: Language) -> Files:
         changes_feed.changes_address(language): changes_feed.changes_file(language, where, changed),
         changes_feed.atom_address(language): changes_feed.atom(language, where, changed),
         f"{language.prefix}{LLMS}": llms(center, language, where, records),
-        **{_markdown_file(where, record): answer_markdown(record) for record in records},
+        **{_markdown_file(where, record): record[answers_feed.MARKDOWN] for record in records},
     }
 
 
 def _markdown_file(where: str, record: answers_feed.Record) -> str:
-    return f"{record['addresses']['page'].removeprefix(where)}{MARKDOWN}"
+    return f"{record['addresses']['page'].removeprefix(where)}{FILE}"
 
 
 def is_for_staff(name: str) -> bool:
