@@ -22,18 +22,25 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(CENTER, tmp_path / "center", ignore=shutil.ignore_patterns(".cache")))
 
 
-def shell(root: Path, arguments: str, around: str) -> subprocess.CompletedProcess[str]:
-    """Run the command with its streams changed by a shell."""
+def shell(
+    root: Path, arguments: str, around: str, *, buffered: bool = True
+) -> subprocess.CompletedProcess[str]:
+    """Run the command with its streams changed by a shell; Python buffers them unless its environment says no."""
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT / "hooks"),
+        "PYTHONUNBUFFERED": "" if buffered else "1",
+    }
     return subprocess.run(
         ["bash", "-c", f'set -o pipefail; "$0" -m helpcenter {arguments} {around}', sys.executable],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
     )
 
 
+@pytest.mark.parametrize("buffered", [True, False])
 @pytest.mark.parametrize(
     ("around", "code"),
     [
@@ -47,10 +54,12 @@ def shell(root: Path, arguments: str, around: str) -> subprocess.CompletedProces
         ("2>&1 | head -0", PIPE),
     ],
 )
-def test_an_output_that_cannot_be_written_is_no_traceback(root: Path, around: str, code: int) -> None:
+def test_an_output_that_cannot_be_written_is_no_traceback(
+    root: Path, around: str, code: int, buffered: bool
+) -> None:
     before = (root / "facts.yml").read_bytes()
     (root / "docs/en/reset/request.md").unlink()
-    done = shell(root, "check", around)
+    done = shell(root, "check", around, buffered=buffered)
     assert done.returncode == code
     assert "Traceback" not in done.stderr + done.stdout
     assert (root / "facts.yml").read_bytes() == before
@@ -62,9 +71,10 @@ def test_no_file_takes_the_number_of_a_closed_output(root: Path) -> None:
     assert not [path for path in files if b"fill in what" in path.read_bytes()]
 
 
+@pytest.mark.parametrize("buffered", [True, False])
 @pytest.mark.parametrize("around", ["", ">/dev/full", ">&-", "| head -0"])
-def test_help_ends_well_or_says_why_not(root: Path, around: str) -> None:
-    done = shell(root, "--help", around)
+def test_help_ends_well_or_says_why_not(root: Path, around: str, buffered: bool) -> None:
+    done = shell(root, "--help", around, buffered=buffered)
     assert done.returncode == {"": WELL, ">&-": WELL, ">/dev/full": MACHINE}.get(around, PIPE)
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr

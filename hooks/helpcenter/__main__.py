@@ -18,6 +18,8 @@ from helpcenter.read.atomic_write import UNDO, reason
 from helpcenter.site import build_folder
 
 _STREAMS = ("stdin", "stdout", "stderr")
+_BROKEN_PIPE = 128 + 13
+"""The code with which programs end that SIGPIPE stops: nobody knows whether all was well."""
 
 
 def parser(wanted: str = "") -> argparse.ArgumentParser:
@@ -100,14 +102,20 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if argv is None else list(argv)
     try:
+        code = _outcome(given)
+    except SystemExit:  # argparse has printed its help, or the mistake
+        if failed := _drained():
+            return failed
+        raise
+    return _drained() or code
+
+
+def _outcome(given: Sequence[str]) -> int:
+    try:
         with _stoppable():
             return _run(given)
-    except SystemExit:  # argparse has printed its help, or the mistake
-        _flush()
-        raise
     except BrokenPipeError:  # the reader of the output closed the pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 128 + 13  # as programs end that SIGPIPE stops: nobody knows whether all was well
+        return _BROKEN_PIPE
     except OSError as error:
         _say(reason(error))
         return 3
@@ -119,17 +127,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 128 + (stopped.number if isinstance(stopped, _Stopped) else signal.SIGINT)
 
 
-def _flush() -> None:
-    """Write what waits to be printed; what cannot be written is dropped, so that nothing complains at the end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _drained() -> int:
+    """Write what waits to be printed; what cannot be written is dropped, so that nothing complains at the end.
+
+    Returns:
+        0, or the exit code of a command whose output could not be written.
+    """
+    code = 0
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            code = code or (_BROKEN_PIPE if isinstance(error, BrokenPipeError) else 3)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return code
 
 
 def _say(message: str) -> None:
     """Print a message for people, if they can be reached: the disk may be full to which the output goes."""
-    _flush()
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
     with contextlib.suppress(OSError):
         print(f"helpcenter: {message}", file=sys.stderr)
 
