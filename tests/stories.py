@@ -177,7 +177,8 @@ def _names(problem: Problem, promise: Promise, owners: dict[str, str]) -> bool:
         f"{promise.key}/index.md",
         *re.findall(r"/a/([0-9]{5})/", f"/{promise.where}"),
     ]
-    marks += [f" {promise.key.partition('/')[0]} is gone"]  # the topic moved with all its answers
+    topic = promise.key.partition("/")[0]
+    marks += [f" {topic} is gone", f" it is {topic} now"]  # the topic moved with all its answers
     marks += [f"#{promise.anchor} "] if promise.anchor else []
     return any(mark in f"{text} " for mark in marks if mark)
 

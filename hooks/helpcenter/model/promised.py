@@ -80,7 +80,13 @@ def union(versions: Iterable[Permalink]) -> tuple[Permalink, ...]:
         for code, where in entry.every():
             if owners.setdefault(where, entry.id) == entry.id:
                 known[code, where] = None
-        anchors[entry.id] = with_anchors(entry, anchors.get(entry.id, entry))
+        before = anchors.get(entry.id, entry)
+        whole = with_anchors(entry, before)
+        led = {  # also of those that their page has again: whoever took a renaming back meant both
+            code: {**before.former_anchors.get(code, {}), **whole.former_anchors.get(code, {})}
+            for code in [*before.former_anchors, *whole.former_anchors]
+        }
+        anchors[entry.id] = replace(whole, former_anchors=led)
     return tuple(having(anchors[entry.id], addresses[entry.id]) for entry in last.values())
 
 
