@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
+from helpcenter.model import brand
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.model.suggest import nearest
 
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f\"'<>\\^`|]")
 _MAIL = re.compile(r"mailto:[^\s@?&%\"'<>]+@(?:[\w-]+\.)+[\w-]{2,}")
@@ -32,12 +34,10 @@ def faults(settings: Mapping[str, Any]) -> Iterator[Fault]:
         yield keys, "“extra.help” must be a group of settings", "write report: below it, or delete it"
         return
     for key in own:
-        if key not in ("report", "ended"):
-            yield (
-                (*keys, str(key)),
-                f"nothing reads “extra.help.{key}”",
-                "the settings here are report and ended",
-            )
+        if key not in brand.SETTINGS:
+            meant = nearest(str(key), brand.SETTINGS)
+            hint = f"did you mean {meant}?" if meant else f"the settings here are {', '.join(brand.SETTINGS)}"
+            yield (*keys, str(key)), f"nothing reads “extra.help.{key}”", hint
     if not _codes(own.get("ended", [])):
         hint = "write the codes of the languages that were published once: ended: [de]"
         yield (*keys, "ended"), "“extra.help.ended” must be a list of languages", hint

@@ -42,7 +42,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _entry(center, download)
         if download.file and download.path not in center.irregular:
             yield from download_file.acceptance(download, download.file)
-            yield from download_file.health(download, download.file, unknown)
+            where = partial(center.downloads_list.place, "downloads", download.index, "waived")
+            yield from download_file.health(download, download.file, unknown, where)
             if download.language not in center.ended:
                 yield from _language(center, download, download.file)
     yield from _doubles(center)

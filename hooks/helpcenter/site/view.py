@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from helpcenter.model.locales import counted
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
 from helpcenter.site.contact import contact, hours, numbers
@@ -15,6 +16,7 @@ from helpcenter.site.head import Head
 from helpcenter.site.helped import Helped, helped
 from helpcenter.site.page_downloads import Offer, offers
 from helpcenter.site.page_links import PageLinks, page_links
+from helpcenter.site.search_settings import settings_address
 from helpcenter.site.short_link import short_link
 from helpcenter.site.tools import Tool, tool
 
@@ -67,6 +69,11 @@ class View(Head):
     def answers(self) -> tuple[Card, ...]:
         """The answers of the page's topic, in order."""
         return self.topic.answers if self.topic else ()
+
+    @property
+    def sibling_url(self) -> str:
+        """The address of an answer as the others of its topic write it, like ../request/; "" for other pages."""
+        return f"../{self.address.rstrip('/').rpartition('/')[2]}/" if self.kind == "answer" else ""
 
     @cached_property
     def related(self) -> list[Card]:
@@ -135,12 +142,11 @@ class View(Head):
         """The tool of the page; None if it has none."""
         return tool(self._center, self._page, self.urls, self.contact) if self._page else None
 
+    def counted(self, words: Any, count: int) -> str:
+        """A text of the language with a number in it, in the plural form that the language has for it."""
+        return counted(words, count, self._language.code)
+
     @property
-    def search_settings(self) -> dict[str, Any]:
-        """The settings of the search in the browser, as plain data."""
-        return {
-            "words": self.words.get("search") or {},
-            "index": self.assets.get(f"search-{self._language.code}.json", ""),
-            "root": self.urls.to(""),
-            "contact": self.contact,
-        }
+    def search_settings_url(self) -> str:
+        """The address of the settings of the search in the browser."""
+        return self.urls.to(settings_address(self._language))
