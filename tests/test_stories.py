@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from stories import tell
+from stories import quickly, tell
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [2, 7, 103, 112, 117, 130, 201, 202])
 def test_what_was_ever_on_the_default_branch_is_found_or_named(tmp_path: Path, seed: int) -> None:
-    story, _, lost = tell(tmp_path, seed, 10)
+    with quickly():
+        story, _, lost = tell(tmp_path, seed, 10)
     assert not lost, "\n".join(story.told)
     assert len(story.promises) > 50

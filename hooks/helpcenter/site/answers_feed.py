@@ -64,6 +64,8 @@ def _record(center: HelpCenter, language: Language, site: str, page: Page) -> Re
             )
         ],
         "reviewed": page.words("reviewed"),
+        "published": (entry.published.get(language.code) if entry else None) or None,
+        "changed": (entry.last_change(language.code) if entry else "") or None,
         "owner": page.words("owner"),
         "state": state(center, language.code, page.key),
         "fingerprint": fingerprint(center, page),
