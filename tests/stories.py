@@ -75,6 +75,7 @@ class Story:
         self.root = self.repository.root
         self.random = random.Random(seed)
         self.promises: dict[Promise, None] = {}
+        self.ids: dict[str, str] = {}
         self.told: list[str] = []
         self.branch = ""
 
@@ -137,6 +138,8 @@ class Story:
                 places.append(short_address(center.language(page.language), entry.id) + "/")
             anchors = ["", *(one.id for one in page.shown.headings), *(one.id for one in guides.steps(page))]
             for where in places:
+                if entry:
+                    self.ids.setdefault(where, entry.id)
                 for anchor in anchors:
                     self.promises[Promise(page.language, where, anchor, page.key)] = None
 
@@ -157,7 +160,9 @@ class Story:
             if there and self._shows(center, there, promise, owners.get(promise.where, "")):
                 continue
             found.append(
-                Lost(promise, tuple(sorted({_kind(one) for one in problems if _names(one, promise, owners)})))
+                Lost(
+                    promise, tuple(sorted({_kind(one) for one in problems if _names(one, promise, self.ids)}))
+                )
             )
         return found
 

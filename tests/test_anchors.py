@@ -297,3 +297,129 @@ def test_a_shallow_clone_builds_the_same_bytes(repository: Repository, tmp_path:
             {file.relative_to(site): file.read_bytes() for file in site.rglob("*") if file.is_file()}
         )
     assert sites[0] == sites[1]
+
+
+# -- pages that come back, and a language that ends --------------------------------------------------------
+
+
+def test_a_retired_page_comes_back_with_its_id_its_addresses_and_its_place(repository: Repository) -> None:
+    before = read(repository.root)
+    repository.run("retire", "88279", "--to", "reset/request")
+    repository.commit("Retire")
+    said = repository.run("restore", "88279")
+    assert "permalinks/88279.yml: its addresses lead to reset/not-arrived again" in said
+    assert repository.problems() == []
+    after = read(repository.root)
+    assert after.ids["88279"].addresses == before.ids["88279"].addresses
+    assert after.ids["88279"].anchors == before.ids["88279"].anchors
+    for code in WORDS:
+        path = f"docs/{code}/reset/not-arrived.md"
+        assert after.paths[path].text == before.paths[path].text
+        topic = after.pages[code, "reset"]
+        assert "not-arrived" in [name for name, _ in topic.listed("answers")]
+    again = helpcenter(repository.root, "restore", "88279")
+    assert (again.returncode, again.stderr) == (1, "helpcenter restore: 88279 (reset/not-arrived) is there\n")
+
+
+def test_a_page_that_was_deleted_comes_back_before_and_after_the_commit(repository: Repository) -> None:
+    for commit in (False, True):
+        for code in WORDS:
+            (repository.root / f"docs/{code}/reset/not-arrived.md").unlink()
+        if commit:
+            repository.commit("Delete")
+        repository.run("restore", "reset/not-arrived")
+        assert repository.problems() == []
+        repository.git("checkout", "--", ".")
+
+
+@pytest.mark.parametrize(
+    ("which", "said"),
+    [("88270", "no page had the id 88270"), ("reset/request", "reset/request (reset/request) is there")],
+)
+def test_what_cannot_come_back_is_one_clear_line(repository: Repository, which: str, said: str) -> None:
+    done = helpcenter(repository.root, "restore", which)
+    assert (done.returncode, done.stderr) == (1, f"helpcenter restore: {said}\n")
+
+
+def test_a_new_answer_has_its_id_at_once_and_its_address_is_free_until_it_is_published(
+    repository: Repository,
+) -> None:
+    repository.git("checkout", "-B", "change")
+    repository.write_answer("reset", "locked", "apple")
+    entry = read(repository.root).registered["reset/locked"]
+    replace(repository.root, "docs/en/reset/locked.md", "slug: locked", "slug: blocked")
+    assert repository.problems() == [], "nobody has the address yet"
+    repository.run("publish")
+    now = read(repository.root).ids[entry.id]
+    assert (now.addresses["en"], now.former) == ("en/password/blocked/", {})
+    repository.commit("Answer")
+    repository.git("checkout", "main")
+    repository.git("merge", "change")
+    replace(repository.root, "docs/en/reset/locked.md", "slug: blocked", "slug: shut")
+    assert ["now lives at" in line for line in repository.problems()] == [True]
+
+
+def test_a_new_answer_that_is_given_up_leaves_nothing_behind(repository: Repository) -> None:
+    repository.run("new", "reset/locked")
+    name = read(repository.root).registered["reset/locked"].id
+    repository.git("checkout", "--", ".")
+    for code in ("hu", "en", "de"):
+        (repository.root / f"docs/{code}/reset/locked.md").unlink()
+    (problem,) = repository.problems()
+    assert problem == (
+        f"permalinks/{name}.yml:1:1 permalink: there is no page reset/locked, and {name} was never published "
+        f"— delete permalinks/{name}.yml; `helpcenter publish` does it, too"
+    )
+    repository.run("publish")
+    assert not (repository.root / f"permalinks/{name}.yml").exists()
+
+
+def test_a_page_that_never_had_an_id_is_not_forgotten(repository: Repository) -> None:
+    repository.write_answer("reset", "locked", "apple")
+    entry = read(repository.root).registered["reset/locked"]
+    (repository.root / entry.place.path).unlink()
+    repository.commit("By hand")
+    assert repository.problems() == []
+    repository.git("revert", "--no-edit", "HEAD")
+    assert repository.problems() == [
+        f"permalinks:1:1 permalink: /{where} was the address of reset/locked, and would die "
+        "— `helpcenter publish` lets it lead to reset; or put the page back"
+        for where in sorted(entry.addresses.values())
+    ]
+    repository.run("publish")
+    assert repository.problems() == []
+
+
+def test_a_link_to_a_retired_answer_names_the_one_that_replaced_it(repository: Repository) -> None:
+    repository.run("retire", "reset/not-arrived", "--to", "documents/where")
+    replace(repository.root, "docs/en/reset/request.md", "If it", "[If](not-arrived.md#why) it")
+    (problem,) = [line for line in repository.problems() if " link-target: " in line]
+    assert problem.endswith("there is no answer reset/not-arrived — did you mean ../documents/where.md?")
+
+
+def test_a_link_to_a_former_heading_names_the_present_one(repository: Repository) -> None:
+    repository.run("move", "reset/not-arrived#why", "reset/not-arrived#reason")
+    replace(repository.root, "docs/en/reset/request.md", "#reason", "#why")
+    (problem,) = repository.problems()
+    assert problem.endswith("reset/not-arrived has no heading with the id why — write not-arrived.md#reason")
+
+
+def test_a_language_that_was_taken_out_by_hand_is_one_problem(repository: Repository) -> None:
+    settings = repository.root / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    german = re.search(r"^ +- locale: de\n(?: +(?!- ).*\n)*", text, re.MULTILINE)
+    assert german
+    settings.write_text(text.replace(german[0], ""), "utf-8")
+    shutil.rmtree(repository.root / "docs/de")
+    (problem,) = [line for line in repository.problems() if " permalink: " in line]
+    assert "pages were published in de, which is no language any more: their addresses would die" in problem
+    assert problem.endswith("list it again; or let them lead to hu: `helpcenter end de`")
+    repository.run("end", "de")
+    assert repository.problems() == []
+    for which, said in (
+        ("de", "de has ended already"),
+        ("hu", "hu is the default language"),
+        ("fr", "no language fr"),
+    ):
+        done = helpcenter(repository.root, "end", which)
+        assert done.returncode == 1 and said in done.stderr
