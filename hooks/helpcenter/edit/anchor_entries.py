@@ -11,6 +11,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.permalinks import Entries, Permalink
+from helpcenter.rules.shared.ever_published import by_id
 from helpcenter.rules.shared.lost_anchors import back, promised_anchors
 
 Places = Mapping[tuple[str, str, str], str]
@@ -111,7 +112,7 @@ def _dated(center: HelpCenter, entry: Permalink, today: str) -> Permalink:
         if page is None:
             continue
         text = fingerprint(center, page)
-        before = center.promised.ids.get(entry.id)
+        before = by_id(center).get(entry.id)
         unreleased = center.promised.known and not (before and code in before.codes)
         if unreleased or code not in published:
             published[code] = today

@@ -54,6 +54,10 @@ class Permalink:
     gone: str = ""
     place: Place = field(default=Place("permalinks"), compare=False)
 
+    def last_change(self, code: str) -> str:
+        """The day of the last change of a page in a language, like 2026-11-22; "" if it is not recorded."""
+        return self.changed.get(code, "").partition(" ")[0]
+
     @property
     def retired(self) -> bool:
         """Whether the page is gone and another one replaces it."""
