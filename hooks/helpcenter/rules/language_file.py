@@ -33,6 +33,7 @@ _FILLED = frozenset(
             "emails",
             "host",
             "id",
+            "language",
             "like",
             "month",
             "query",

@@ -133,8 +133,13 @@ class View(Head):
     def search_settings(self) -> dict[str, Any]:
         """The settings of the search in the browser, as plain data."""
         return {
-            "words": self.words.get("search") or {},
+            "words": {**(self.words.get("search") or {}), "featured": self.words.get("featured", "")},
             "index": self.assets.get(f"search-{self._language.code}.json", ""),
             "root": self.urls.to(""),
             "contact": self.contact,
+            "others": [
+                {"code": twin.code, "name": twin.name, "url": twin.url}
+                for twin in self.alternates
+                if self.kind == "search" and not twin.current
+            ],
         }

@@ -14,15 +14,19 @@ class HelpSearch extends HTMLElement {
     this.wake();
   }
 
-  /** Loads the search, once. */
+  /** Loads the search, once: the index, the worker and the list at the same time. */
   async wake() {
     const { input } = this;
     if (this.awake || !input) return;
     this.awake = true;
+    this.dataset.loading = "";
     /** @type {SearchSettings} */
     const settings = JSON.parse(/** @type {string} */ (this.dataset.settings));
-    if (this.page) (await import("./search-page.js")).startPage(input, settings);
-    else (await import("./search-panel.js")).startPanel(this, input, settings);
+    const index = fetch(new URL(settings.index, document.baseURI));
+    index.catch(() => {}); // whoever asks is told
+    const begun = { worker: new Worker(new URL("./search-worker.js", import.meta.url)), index };
+    if (this.page) (await import("./search-page.js")).startPage(this, input, settings, begun);
+    else (await import("./search-panel.js")).startPanel(this, input, settings, begun);
   }
 }
 

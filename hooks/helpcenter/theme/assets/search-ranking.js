@@ -19,13 +19,10 @@ const MOST_MORE = 1 + QUESTION * MOST_NEAR + SAME * MOST_NEAR ** 4;
 
 /** An index's answers, to be ranked. */
 export class Ranking {
-  /**
-   * @param {IndexFile} data the parsed index file
-   * @param {Lunr} lunr the library, whose formula makes the weights
-   */
-  constructor(data, lunr) {
+  /** @param {IndexFile} data the parsed index file */
+  constructor(data) {
     this.questions = data.questions;
-    this.postings = new Postings(data, lunr);
+    this.postings = new Postings(data);
     this.weights = new Float64Array(data.terms.length);
   }
 
