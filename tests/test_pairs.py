@@ -31,12 +31,6 @@ class Twins:
         self.codes = codes
         for code in NAMES.keys() - set(codes):
             shutil.rmtree(root / "docs" / code)
-        for code in codes:
-            words = root / "docs" / code / "language.yml"
-            if code != "de":  # all words of the real site
-                own, _, _ = words.read_text("utf-8").partition("\nreading:")
-                _, _, reading = (ROOT / words.relative_to(root)).read_text("utf-8").partition("\nreading:")
-                words.write_text(f"{own}\nreading:{reading}", "utf-8")
         before, rest = (root / "mkdocs.yml").read_text("utf-8").split("      languages:\n")
         languages = "".join(
             f"        - locale: {code}\n          name: {NAMES[code]}\n"

@@ -298,7 +298,8 @@ def test_as_much_as_is_looked_into(
         ),
         3,
     )
-    assert any(problem.place.path == path for problem in problems)
+    comments = path != PAGE and weight is HEAVY["comments"]  # a language.yml needs no words
+    assert comments or any(problem.place.path == path for problem in problems)
 
 
 def test_a_file_that_is_too_large_is_not_read(judged: Callable[[str, bytes], list[Problem]]) -> None:

@@ -143,14 +143,3 @@ def test_a_page_begins_as_its_rule_does(page: Path) -> None:
     title, _, rest = page.read_text("utf-8").partition("\n")
     assert title == f"# {page.stem}"
     assert rest.lstrip("\n").partition("\n")[0] == summary
-
-
-def test_languages_of_the_center_say_all_that_the_templates_ask_for() -> None:
-    """The templates of the project render tests/center, so it needs each of their words."""
-    ours, real = (help_center.read(root).default.document.data["words"] for root in (CENTER, TESTS.parent))
-    assert keys(ours) == keys(real)
-
-
-def keys(words: object) -> object:
-    """The keys of a mapping and of those inside it."""
-    return {key: keys(value) for key, value in words.items()} if isinstance(words, dict) else None

@@ -135,7 +135,7 @@ def test_status_without_git_says_the_rest(root: Path) -> None:
 
 
 def test_reviews_are_due_by_the_interval_of_their_topic(root: Path) -> None:
-    center = change(root, "docs/hu/reset/index.md", "icon: key", "icon: key\nreview_every: 30")
+    center = change(root, "docs/hu/reset/index.md", "icon: help/key", "icon: help/key\nreview_every: 30")
     assert audit(center) == []
     due = states(center, date(2026, 12, 22)).due
     assert {item.page.topic for item in due} == {"reset"}, "also in the languages that say nothing themselves"

@@ -1,6 +1,6 @@
 // Types that several scripts of hooks/helpcenter/theme/assets share. Read by `make lint` alone: no browser sees them.
 
-/** What the library writes into data-settings of <help-search>. */
+/** The file of search settings of a language, with absolute addresses; made by hooks/helpcenter/site/search_settings.py. */
 interface SearchSettings {
   words: Record<string, string>;
   index: string;
@@ -9,11 +9,12 @@ interface SearchSettings {
   others: OtherLanguage[];
 }
 
-/** Another language: how it calls itself, and its search page. */
+/** Another language: how it calls itself, the addresses of its settings and its search page from the site's root. */
 interface OtherLanguage {
   code: string;
   name: string;
-  url: string;
+  settings: string;
+  page: string;
 }
 
 interface Contact {
@@ -261,7 +262,7 @@ interface DeskSettings {
   data: string;
   languages: { code: string; name: string }[];
   feeds: Record<string, string>;
-  indexes: Record<string, string>;
+  searches: Record<string, string>;
   mail: Record<string, { greeting: string; closing: string }>;
   topics: Record<string, string>;
   report: string;

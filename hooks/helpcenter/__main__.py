@@ -35,7 +35,7 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
         summary = (command.__doc__ or "").partition("\n")[0]
         sub = subcommands.add_parser(name, help=summary, description=summary)
         command.add_arguments(sub)
-        sub.set_defaults(run=command.run)
+        sub.set_defaults(run=command.run, begins=getattr(command, "BEGINS", False))
     return result
 
 
@@ -153,6 +153,9 @@ def _say(message: str) -> None:
 
 def _run(given: Sequence[str]) -> int:
     arguments = parser(_wanted(given)).parse_args(given)
+    if arguments.begins:
+        begun: int = arguments.run(arguments)
+        return begun
     if not (arguments.root / "mkdocs.yml").is_file():
         print(f"helpcenter: there is no mkdocs.yml in {arguments.root.resolve()}", file=sys.stderr)
         return 2

@@ -45,6 +45,8 @@ _TITLES = {
     "due": "Reviews that are due",
     "missing": "Answers that an incomplete language lacks",
     "unfinished": "Texts that somebody still wants to write",
+    "untranslated": "Words of buttons and labels that are still in English",
+    "few_ways": "Answers for which few ways to ask are listed (also_asked)",
     "documents": "Documents that need something",
     "owners": "Owners",
     "doubts": "What may be a slip",

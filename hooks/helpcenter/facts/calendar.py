@@ -87,9 +87,7 @@ def _in_sentence(text: str, match: re.Match[str]) -> bool:
 
 def _ordered(first: int, last: int, words: Words, *, year_first: bool = False) -> Date | None:
     """Return the date that two numbers mean, in the order in which the language writes dates."""
-    pattern = words.date_pattern
-    month_first = year_first or pattern.find("{month}") < pattern.find("{day}")
-    month, day = (first, last) if month_first else (last, first)
+    month, day = (first, last) if year_first or words.month_first else (last, first)
     if month > 12:
         month, day = day, month
     return Date(month, day) if 0 < month < 13 and 0 < day < 32 else None

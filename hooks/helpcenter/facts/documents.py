@@ -32,6 +32,8 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
     if isinstance(document, Page):
         yield "title", _value(document, ("title",), document.words("title"))
         yield "summary", _value(document, ("summary",), document.words("summary"))
+        if document.card:
+            yield "summary", _value(document, ("card",), document.card)
         for number, (text, _) in enumerate(document.listed("also_asked")):
             yield "asked", _value(document, ("also_asked", number), text)
         for keys, text in guides.texts(document):

@@ -35,7 +35,7 @@ def prepare(root: Path, center: HelpCenter) -> None:
     every = list(to_read(center))
     listed = [item for item in every if not is_read(item[0])]
     names = {id(item[0]): _name(made, item) for item in listed}
-    shelf = Shelf(root)
+    shelf = Shelf(root, "statements")
     known: dict[str, tuple[Numbered, ...]] = shelf.take(names.values())
     missing = [item for item in listed if names[id(item[0])] not in known]
     shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
@@ -56,7 +56,7 @@ def _read(share: Sequence[_ToRead]) -> list[bytes]:
 
 def _made(center: HelpCenter) -> str:
     """All that takes part in the reading of every document."""
-    languages = (f"{one.code} {one.default}\0{one.document.text}" for one in center.languages)
+    languages = (f"{one.code} {one.default}\0{one.document.data}" for one in center.languages)
     return "\0".join([made_with("read", "facts"), center.facts.text, *languages])
 
 

@@ -74,7 +74,7 @@ def to_read(center: HelpCenter) -> Iterator[tuple[Document, str, Lexicon, tuple[
     for document in documents:
         yield document, document.language, known[document.language], ()
     for language in center.languages:
-        yield language.document, language.code, known[language.code], ()
+        yield language.written, language.code, known[language.code], ()
     others = tuple(lexicon.words for code, lexicon in known.items() if code != center.default.code)
     for template in center.templates if center.languages else ():
         yield template, "", known[center.default.code], others

@@ -10,6 +10,7 @@ from typing import Any
 from helpcenter.facts.number_words import SpokenNumbers
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
+from helpcenter.model import locales
 from helpcenter.model.document import Document
 
 UNITS: dict[str, tuple[Unit, float]] = {
@@ -43,9 +44,8 @@ class Words:
     """The words of one language. What its language.yml does not say, or says wrong, is empty."""
 
     def __init__(self, document: Document) -> None:
-        reading, words = document.data.get("reading"), document.data.get("words")
+        reading = document.data.get("reading")
         self._data: Mapping[str, Any] = reading if isinstance(reading, Mapping) else {}
-        self._words: Mapping[str, Any] = words if isinstance(words, Mapping) else {}
         self.document = document
         self._phrases: dict[tuple[str, ...], re.Pattern[str]] = {}
 
@@ -164,15 +164,17 @@ class Words:
 
     @cached_property
     def month_names(self) -> dict[int, list[str]]:
-        """The names of each month, 1 for January, from `words`."""
-        listed = self._words.get("months")
-        names = listed if isinstance(listed, list) and len(listed) == 12 else []
-        return {number: [str(name)] for number, name in enumerate(names, 1) if name}
+        """The names of each month, 1 for January."""
+        return {number: list(names) for number, names in enumerate(locales.month_names(self._locale), 1)}
 
     @property
-    def date_pattern(self) -> str:
-        """How the language writes a date: "{day} {month} {year}"."""
-        return str(self._words.get("date") or "")
+    def month_first(self) -> bool:
+        """Whether the language writes the month before the day."""
+        return locales.month_first(self._locale)
+
+    @property
+    def _locale(self) -> str:
+        return self.document.words("words", "locale")
 
     @cached_property
     def weekday(self) -> Names:

@@ -107,6 +107,7 @@ class Page(Document):
     """A page of one language. `key` is the same in all languages: "", "reset", "reset/request".
 
     `shown` is all that a reader sees of its text, snippets in place; `scan` is what of it was written in its own file.
+    `made` is a digest of all that it was read from; "" for a page that could not be read as a file.
     """
 
     language: str = ""
@@ -115,6 +116,7 @@ class Page(Document):
     body: str = ""
     scan: Scan = Scan()
     shown: Scan = Scan()
+    made: str = ""
 
     @property
     def title(self) -> str:
@@ -125,6 +127,11 @@ class Page(Document):
     def summary(self) -> str:
         """The short answer."""
         return self.words("summary")
+
+    @property
+    def card(self) -> str:
+        """What the card of a topic says under its title; "" if that is its short answer."""
+        return self.words("card")
 
     @property
     def unread(self) -> bool:
@@ -148,11 +155,15 @@ class Snippet(Document):
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code, its language.yml, and whether it is the default (its addresses begin at the root)."""
+    """One language: its code, and whether it is the default (its addresses begin at the root).
+
+    `document` has all its words: those of the package, and over them what its language.yml (`written`) changes.
+    """
 
     code: str
     default: bool
     document: Document
+    written: Document
 
     @property
     def name(self) -> str:
@@ -161,8 +172,8 @@ class Language:
 
     @property
     def complete(self) -> bool:
-        """Whether every answer must exist in the language; False too if `complete` is missing or not a boolean."""
-        return self.document.data.get("complete") is True
+        """Whether every answer must exist in the language; not if its language.yml says otherwise or is broken."""
+        return not self.written.faults and self.written.data.get("complete", True) is True
 
     @property
     def prefix(self) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
+from helpcenter.model import brand
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.model.suggest import nearest
 
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f\"'<>\\^`|]")
 _MAIL = re.compile(r"mailto:[^\s@?&%\"'<>]+@(?:[\w-]+\.)+[\w-]{2,}")
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NAMES = ("id", "title", "address")
 _DOCS = "docs/"
 
@@ -31,8 +34,13 @@ def faults(settings: Mapping[str, Any]) -> Iterator[Fault]:
         yield keys, "“extra.help” must be a group of settings", "write report: below it, or delete it"
         return
     for key in own:
-        if key != "report":
-            yield (*keys, str(key)), f"nothing reads “extra.help.{key}”", "the only setting here is report"
+        if key not in brand.SETTINGS:
+            meant = nearest(str(key), brand.SETTINGS)
+            hint = f"did you mean {meant}?" if meant else f"the settings here are {', '.join(brand.SETTINGS)}"
+            yield (*keys, str(key)), f"nothing reads “extra.help.{key}”", hint
+    if not _codes(own.get("ended", [])):
+        hint = "write the codes of the languages that were published once: ended: [de]"
+        yield (*keys, "ended"), "“extra.help.ended” must be a list of languages", hint
     if "report" in own and not _report(settings):
         hint = "write mailto: and an address, or an address like https://help.example/report?page={id}"
         shown = f"“{own['report']}” is no address to report mistakes to"
@@ -40,6 +48,10 @@ def faults(settings: Mapping[str, Any]) -> Iterator[Fault]:
         message = f"“{{{unknown[0]}}}” stands for nothing" if unknown else shown
         hint = "the program fills in {id}, {title} and {address}" if unknown else hint
         yield (*keys, "report"), message, hint
+
+
+def _codes(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(code, str) and _CODE.fullmatch(code) for code in value)
 
 
 def edit_url(center: HelpCenter, page: Page) -> str:

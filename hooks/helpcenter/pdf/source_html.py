@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import date
 from html import escape
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
-from helpcenter.model.filling import filled
+from helpcenter.model.locales import long_date
 from helpcenter.pdf.chapters import Book, anchor
 
 _DIRECTIVE = re.compile(r"<!--\s*(part|answer|contents|version|date)(?::\s*([\w/-]+))?\s*-->")
@@ -83,6 +84,5 @@ def _contents(center: HelpCenter, download: Download, chapters: list[tuple[str, 
 
 def _date(center: HelpCenter, download: Download) -> str:
     """The day from which the document applies, as its language writes it."""
-    words = center.language(download.language).document.data.get("words") or {}
-    year, month, day = (int(part) for part in download.effective.split("-"))
-    return filled(str(words["date"]), year=year, month=words["months"][month - 1], day=day)
+    locale = center.language(download.language).document.words("words", "locale")
+    return long_date(date.fromisoformat(download.effective), locale)

@@ -10,17 +10,28 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from os.path import lexists
 from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
-from helpcenter.model import editions
+from helpcenter.model import brand, editions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
 from helpcenter.model.promised import Promised
-from helpcenter.read import disk, downloads_list, ledger, ledger_files, marked_yaml, text_file, theme_files
+from helpcenter.read import (
+    disk,
+    downloads_list,
+    language_list,
+    ledger,
+    ledger_files,
+    marked_yaml,
+    text_file,
+    theme_files,
+)
 from helpcenter.read.agent_notes import agent_notes
+from helpcenter.read.interface_words import spoken
 from helpcenter.read.merge_marks import lone_marks
 from helpcenter.read.page_texts import read_texts
 from helpcenter.read.pdf_files import Files
@@ -35,7 +46,6 @@ _documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDicti
 _NOTHING = Promised()
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _INDEX = re.compile(r"(^|/)index$")
-_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
@@ -46,7 +56,9 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         promised: what was published before, as read by `ledger_history`.
     """
     settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
-    languages = tuple(_languages(root, settings))
+    languages = tuple(
+        _language(root, code, default, settings) for code, default in language_list.listed(settings)
+    )
     codes = {language.code for language in languages}
     pages: list[Page] = []
     snippets: list[Snippet] = []
@@ -179,22 +191,10 @@ def _kind(parts: list[str], codes: set[str]) -> Any:
     return None
 
 
-def _languages(root: FilePath, settings: Document) -> Iterator[Language]:
-    """The languages that mkdocs.yml lists under plugins → i18n → languages."""
-    listed: list[dict[str, Any]] = []
-    plugins = settings.data.get("plugins")
-    for plugin in plugins if isinstance(plugins, list) else []:
-        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
-            found = plugin["i18n"].get("languages")
-            items = found if isinstance(found, list) else []
-            listed = [
-                item for item in items if isinstance(item, dict) and _CODE.fullmatch(str(item.get("locale")))
-            ]
-    defaults = [item for item in listed if item.get("default") is True]
-    seen: set[str] = set()
-    for item in listed:
-        code = str(item["locale"])
-        if code not in seen:
-            seen.add(code)
-            default = item is (defaults or listed)[0]
-            yield Language(code, default, read_yaml(root, f"{DOCS}/{code}/language.yml"))
+def _language(root: FilePath, code: str, default: bool, settings: Document) -> Language:
+    """A language with its words; it needs no language.yml."""
+    path = f"{DOCS}/{code}/language.yml"
+    written = read_yaml(root, path) if lexists(root / path) else Document(path)
+    kind = f"words {code} {brand.named(settings, code)}"
+    words = _known(partial(spoken, code, written, settings), kind, path, written.text)
+    return Language(code, default, words, written)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Place, Problem
+from helpcenter.read import icon_sets
 from helpcenter.read.scan.asset_names import (
     assets_of_css,
     assets_of_js,
@@ -24,11 +25,9 @@ from helpcenter.read.theme_files import OVERRIDES
 ASSETS, TEMPLATES = "assets/", ""
 """Folders of the theme."""
 
-_MAIN = "main.html"
 """The template of all pages."""
 
-_ICONS = ".icons/help/"
-_OURS = ("help/", _ICONS)
+_OURS = ("help/", icon_sets.FOLDER)
 """Prefixes of this theme's own templates and icons; others may belong to Material."""
 
 NEEDED = ("favicon.svg", "help.css", "icon-512.png", "redirect.js", "scheme.js")
@@ -44,7 +43,6 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each missing file of the theme that another one refers to or the build needs."""
     templates = {name for name in center.theme if name.endswith(".html")}
     assets = {name.removeprefix(ASSETS) for name in center.theme if name.startswith(ASSETS)}
-    assets |= {f"search-{language.code}.json" for language in center.languages}
     reported: set[str] = set()
     seen: set[tuple[str, str, str]] = set()
     for document, name, start, folder in _asked(center):
@@ -56,8 +54,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             reported.add(name)
             place = place_at(document.text, start, document.path)
             yield Problem(place, f"there is no file {OVERRIDES}/{folder}{name}", _HINT)
-    needed = [(TEMPLATES, _MAIN, _MAIN in templates)]
-    needed += [(ASSETS, name, name in assets) for name in NEEDED]
+    needed = [(ASSETS, name, name in assets) for name in NEEDED]
     needed += [(f"{TEMPLATES}help/", f"{kind}.html", f"help/{kind}.html" in templates) for kind in KINDS]
     for folder, name, there in needed:
         if not there and name not in reported:
@@ -84,7 +81,7 @@ def _asked(center: HelpCenter) -> Iterator[tuple[Document, str, int, str]]:
 
 
 def _is_icon(center: HelpCenter, name: str) -> bool:
-    return name.startswith(_ICONS) and name.removeprefix(_ICONS).removesuffix(".svg") in center.icons
+    return name in center.theme or icon_sets.source(name) is not None
 
 
 def _tools(center: HelpCenter, there: set[str]) -> Iterator[Problem]:

@@ -73,14 +73,6 @@ def _box(center: HelpCenter, document: Page | Snippet, part: Part) -> Iterator[P
         hint = f"did you mean {meant}?" if meant else f"write one of: {', '.join(KINDS)}"
         yield Problem(part.place, f"there is no kind of box “{kind}”", hint)
         return
-    words = center.language(document.language).document
-    if not words.words("words", "boxes", kind) and not _has_title(document, part):
-        hint = f'add “{kind}: …” under words.boxes of {words.path}, or write !!! {kind} "Title"'
-        yield Problem(part.place, f"the box has no title, and {words.path} has none for “{kind}”", hint)
-
-
-def _has_title(document: Page | Snippet, part: Part) -> bool:
-    return '"' in _line(document, part)
 
 
 def _line(document: Page | Snippet, part: Part) -> str:

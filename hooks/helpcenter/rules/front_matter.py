@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Place, Problem
-from helpcenter.model.suggest import did_you_mean
-from helpcenter.read import schema
+from helpcenter.model.suggest import did_you_mean, nearest
+from helpcenter.read import icon_sets, schema
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -31,7 +31,17 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 hint = did_you_mean(product, products, f"one of: {', '.join(products)}")
                 yield Problem(place, f"facts.yml knows no site “{product}”", hint)
         icon = page.words("icon")
-        if icon and icon not in center.icons:
-            choice = f"one of: {', '.join(sorted(center.icons))}"
-            hint = did_you_mean(icon, center.icons, choice)
-            yield Problem(page.place("icon"), f"there is no icon “{icon}”", hint)
+        if icon and icon not in center.icons and not icon_sets.exists(icon):
+            yield Problem(page.place("icon"), f"there is no icon “{icon}”", _icon_hint(center, icon))
+
+
+def _icon_hint(center: HelpCenter, icon: str) -> str:
+    """The icons that may be meant by a name that is none: of the site's own, and of Material's set."""
+    named = icon if "/" in icon else f"material/{icon}"
+    whole = named if icon_sets.exists(named) else f"{named}-outline"
+    meant = whole if icon_sets.exists(whole) else nearest(named, (*sorted(center.icons), *icon_sets.names()))
+    return (
+        f"did you mean {meant}?"
+        if meant
+        else "write the name of one of Material’s icons, like material/key-outline"
+    )

@@ -1,7 +1,7 @@
-"""A language.yml is broken, or lacks a key that another language has.
+"""A language.yml is broken, or names a word that nothing reads.
 
-Why: a missing word leaves a button without a label.
-Fix: add the key with its translation; the hint says where another language has it.
+Why: a misspelt word changes nothing, and nobody notices.
+Fix: write the name as the package has it; a language.yml needs only the words that it changes.
 """
 
 from __future__ import annotations
@@ -10,157 +10,168 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from helpcenter.model import locales
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Document
+from helpcenter.model.document import Document, Path
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import nearest
 from helpcenter.read import schema
+from helpcenter.read.interface_words import OWN, base, is_plural
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list", dict: "a group of keys"}
+_WORDS = ("words",)
+
+_RETIRED: Mapping[Path, str] = {
+    ("words", "site_name"): "delete it, and write the name in mkdocs.yml under extra → help → name",
+    ("words", "date"): "delete it: dates are written as the language and the country of “locale” write them",
+    ("words", "months"): "delete it: the program knows the months of every language",
+    ("words", "download", "page"): "write pages: {one: …, other: …}",
+}
 
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _BRACES = re.compile(r"\{[^{}\n]*\}?|\}")
 
-_FILLED = frozenset(
-    f"{{{name}}}"
-    for name in (
-        *(
-            "",
-            "addresses",
-            "count",
-            "date",
-            "day",
-            "emails",
-            "host",
-            "id",
-            "language",
-            "like",
-            "month",
-            "query",
-            "site",
-            "title",
-        ),
-        *("version", "whose", "year"),
-    )
+_NAMES = (
+    "addresses",
+    "count",
+    "date",
+    "emails",
+    "host",
+    "id",
+    "language",
+    "like",
+    "query",
+    "site",
+    "title",
+    "version",
+    "whose",
 )
+_FILLED = frozenset(f"{{{name}}}" for name in ("", *_NAMES))
 """All that the program fills in, in any text."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Check each language.yml against the schema and against that of the default language."""
+    """Check each language.yml against the schema and against the words of the package."""
     for language in center.languages:
-        document = language.document
-        if document.path in center.files:
-            yield from document.faults
-            if document.data or not document.faults:
-                yield from schema.judge(document, "language")
-                yield from _no_words(document, ("words",))
-        elif any(path.startswith(f"docs/{language.code}/") for path in center.files):
-            other = next((item.document.path for item in center.languages if item.document.data), "")
-            hint = f"copy {other} and translate it" if other else "write it"
-            yield Problem(document.place(), "the language has no language.yml", hint)
-    reported: set[Problem] = set()
-    for language in center.languages:
-        if not language.default and language.document.data and center.default.document.data:
-            reported |= set(_compare(language.document, center.default.document, ("words",)))
-    yield from {(problem.place, problem.message): problem for problem in sorted(reported)}.values()
-    compared = {problem.place for problem in reported}
-    for language in center.languages:
-        for problem in _never_filled(language.document, ("words",), _under(language.document, ("words",))):
-            if problem.place not in compared:
-                yield problem
+        document = language.written
+        yield from document.faults
+        yield from schema.judge(document, "language")
+        found = [*_compare(document, base(language.code), _WORDS, language.code), *_own(center, document)]
+        yield from found
+        reported = {problem.place for problem in found}
+        others = (*_no_words(document, _WORDS), *_never_filled(document, _WORDS, _under(document, _WORDS)))
+        yield from (problem for problem in others if problem.place not in reported)
 
 
-def _no_words(document: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield values under `words` that are neither texts nor lists or groups of texts."""
+def _no_words(document: Document, keys: Path) -> Iterator[Problem]:
+    """Yield values under `words` that are neither texts nor groups of texts."""
     value = _under(document, keys)
     if isinstance(value, Mapping):
         for key in value:
             yield from _no_words(document, (*keys, key))
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            if not isinstance(item, str):
-                yield Problem(
-                    document.place(*keys, position),
-                    f"entry {position + 1} of “{'.'.join(keys)}” must be a text",
-                )
     elif not isinstance(value, str) and len(keys) > 1:
-        name = f"“{'.'.join(keys)}”"
+        name = _name(keys)
         message = f"{name} is empty" if value is None else f"{name} must be a text"
+        hint = "write the words, or delete the line" if value is None else "put it in quotes"
+        yield Problem(document.place(*keys), message, hint)
+
+
+def _compare(document: Document, package: Document, keys: Path, code: str) -> Iterator[Problem]:
+    """Compare the words of a site with those of the package: their names, kinds and placeholders."""
+    ours, theirs = _under(document, keys), _under(package, keys)
+    for key, value in ours.items() if isinstance(ours, Mapping) and isinstance(theirs, Mapping) else ():
+        path = (*keys, key)
+        known = theirs.get(key)
+        if path == (*_WORDS, OWN):
+            continue
+        if key not in theirs:
+            yield _unknown(document, path, [name for name in theirs if name not in ours])
+        elif is_plural(known) or (
+            isinstance(value, Mapping) and isinstance(known, str) and "{count}" in known
+        ):
+            yield from _plural(document, path, value, code)
+        elif isinstance(value, str | list | dict) and not isinstance(value, type(known)):
+            message = f"{_name(path)} must be {_KINDS[type(known)]}"
+            yield Problem(document.place(*path), message, f"compare with {package.path}")
+        elif isinstance(value, str):
+            yield from _placeholders(document, path, value, set(_PLACEHOLDER.findall(str(known))))
+        else:
+            yield from _compare(document, package, path, code)
+
+
+def _plural(document: Document, keys: Path, value: Any, code: str) -> Iterator[Problem]:
+    """Check the forms of a text with a number: those that the language has, each with the number in it."""
+    forms = locales.plural_forms(code)
+    if not isinstance(value, Mapping):
+        value, keys = {keys[-1]: value}, keys[:-1]
+    elif "other" not in value:
+        hint = f"write each form that the language has: {', '.join(forms)}"
+        yield Problem(document.place(*keys), f"{_name(keys)} has no form “other”", hint)
+    for form, text in value.items():
+        at = (*keys, form)
+        if form not in forms and len(value) > 1:
+            hint = f"the forms of this language are: {', '.join(forms)}"
+            yield Problem(document.place(*at), f"{_name(keys)} has a form “{form}”", hint)
+        elif isinstance(text, str):
+            given = set(_PLACEHOLDER.findall(text))
+            # “one page” needs no number
+            yield from _placeholders(document, at, text, given if given <= {"{count}"} else {"{count}"})
+
+
+def _unknown(document: Document, path: Path, missing: list[str]) -> Problem:
+    meant = nearest(str(path[-1]), missing)
+    own = f"a word for a template of your own goes under words → {OWN}"
+    hint = _RETIRED.get(path) or (f"did you mean {meant}?" if meant else own)
+    return Problem(document.place(*path), f"there is no key {_name(path)}", hint)
+
+
+def _own(center: HelpCenter, document: Document) -> Iterator[Problem]:
+    """Compare the words of a site's own templates with those that the default language has."""
+    keys = (*_WORDS, OWN)
+    default = center.default.written
+    ours, theirs = (_under(one, keys) or {} for one in (document, default))
+    if document is default or not isinstance(ours, Mapping) or not isinstance(theirs, Mapping):
+        return
+    for one, other in ((document, default), (default, document)):
+        given = _under(one, keys) or {}
+        for key in (key for key in _under(other, keys) or {} if key not in given):
+            message = f"the key {_name((*keys, key))} is missing"
+            yield Problem(one.place(*keys), message, f"see {other.place(*keys, key)}")
+
+
+def _placeholders(document: Document, path: Path, text: str, wanted: set[str]) -> Iterator[Problem]:
+    """Compare the placeholders in braces, which the program fills in, with those of the package's text."""
+    given = set(_PLACEHOLDER.findall(text))
+    if given != wanted:
+        shown, hint = (" ".join(sorted(names)) or "nothing in braces" for names in (given, wanted))
+        message = f"{_name(path)} has {shown}"
         yield Problem(
-            document.place(*keys), message, "write the words" if value is None else "put it in quotes"
+            document.place(*path),
+            message,
+            f"the program fills in: {hint}" if wanted else "write it without braces",
         )
 
 
-def _compare(document: Document, default: Document, keys: tuple[str, ...]) -> Iterator[Problem]:
-    """Compare the keys of a translation and of the default language, in both directions."""
-    ours, theirs = _under(document, keys), _under(default, keys)
-    if not isinstance(ours, Mapping) or not isinstance(theirs, Mapping):
-        return
-    missing = [key for key in theirs if key not in ours]
-    for key, value in ours.items():
-        path = (*keys, key)
-        name = f"“{'.'.join(path)}”"
-        if key not in theirs:
-            meant = nearest(key, missing)
-            if meant:
-                missing.remove(meant)
-                yield Problem(document.place(*path), f"there is no key {name}", f"did you mean {meant}?")
-            else:
-                yield _lacks(default, keys, document, path)
-        elif _kind(value) and _kind(theirs[key]) and _kind(value) != _kind(theirs[key]):
-            hint = f"compare with {default.place(*path)}"
-            yield Problem(document.place(*path), f"{name} must be {_kind(theirs[key])}", hint)
-        elif isinstance(value, list) and isinstance(theirs[key], list) and len(value) != len(theirs[key]):
-            hint = f"{default.place(*path)} has {len(theirs[key])}"
-            yield Problem(document.place(*path), f"{name} has {len(value)} entries", hint)
-        elif isinstance(value, str) and isinstance(theirs[key], str):
-            yield from _placeholders(document, default, path, value, theirs[key])
-        else:
-            yield from _compare(document, default, path)
-    for key in missing:
-        yield _lacks(document, keys, default, (*keys, key))
-
-
-def _placeholders(
-    document: Document, default: Document, path: tuple[str, ...], text: str, other: str
-) -> Iterator[Problem]:
-    """Compare the placeholders in braces, which the program fills in, with those of the default language."""
-    ours, theirs = (sorted(set(_PLACEHOLDER.findall(found))) for found in (text, other))
-    if ours != theirs:
-        hint = f"{default.place(*path)} has {' '.join(theirs) or 'nothing in braces'}"
-        written = " ".join(ours) or "nothing in braces"
-        yield Problem(document.place(*path), f"“{'.'.join(path)}” has {written}", hint)
-
-
-def _never_filled(document: Document, keys: tuple[str | int, ...], value: Any) -> Iterator[Problem]:
+def _never_filled(document: Document, keys: Path, value: Any) -> Iterator[Problem]:
     """Yield words in braces that the program does not know, and braces without their partner."""
     if isinstance(value, Mapping | list):
         for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
             yield from _never_filled(document, (*keys, key), inner)
     for wrong in _BRACES.findall(value) if isinstance(value, str) else ():
         if wrong not in _FILLED:
-            name = ".".join(str(key) for key in keys)
             meant = nearest(wrong, sorted(_FILLED))
-            hint = (
-                f"did you mean {meant}?" if meant else "write a name that the program fills in, like {count}"
-            )
-            message = f"“{name}” has {wrong}, which the program does not fill in"
+            otherwise = "write a name that the program fills in, like {count}"
+            hint = f"did you mean {meant}?" if meant else otherwise
+            message = f"{_name(keys)} has {wrong}, which the program does not fill in"
             yield Problem(document.place(*keys), message, hint)
             return
 
 
-def _lacks(document: Document, keys: tuple[str, ...], other: Document, path: tuple[str, ...]) -> Problem:
-    return Problem(
-        document.place(*keys), f"the key “{'.'.join(path)}” is missing", f"see {other.place(*path)}"
-    )
+def _name(keys: Path) -> str:
+    return f"“{'.'.join(map(str, keys))}”"
 
 
-def _kind(value: object) -> str:
-    return _KINDS.get(type(value), "")
-
-
-def _under(document: Document, keys: tuple[str, ...]) -> Any:
+def _under(document: Document, keys: Path) -> Any:
     value: Any = document.data
     for key in keys:
         value = value.get(key) if isinstance(value, Mapping) else None

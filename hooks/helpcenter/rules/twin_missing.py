@@ -18,7 +18,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for language in center.languages:
         if original is None or language is original:
             continue
-        if language.complete:
+        if language.complete and any(center.pages_in(language.code)):
             message, hint = f"the page has no twin in {language.name}", "write {}"
             yield from _missing(center, original.code, language.code, message, hint)
         message, hint = f"the page has no original in {original.name}", "write {} first"

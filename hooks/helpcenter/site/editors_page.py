@@ -43,6 +43,11 @@ class Editors(View):
         self.count = states.count
         self._states, self._commands, self._problems = states, commands, problems
 
+    @property
+    def count_text(self) -> str:
+        """How much needs attention, in words."""
+        return self.counted(self.words["editors"]["count"], self.count)
+
     @cached_property
     def problems(self) -> list[dict[str, str]] | None:
         """Place, rule and sentence of each problem, and the address of its page; None while they are not known."""
@@ -64,6 +69,7 @@ class Editors(View):
             *rows["due"],
             *rows["missing"],
             *rows["unfinished"],
+            *rows["few_ways"],
             *rows["documents"],
         ):
             page = self._center.paths.get(row["page"])

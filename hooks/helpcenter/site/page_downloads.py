@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
 from helpcenter.model.filling import filled
+from helpcenter.model.locales import counted, long_date
 from helpcenter.site.page_urls import Urls
 
 
@@ -82,12 +84,12 @@ def former_editions(center: HelpCenter) -> Iterator[tuple[str, str]]:
 def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[str, Any]) -> Offer:
     labels: Mapping[str, Any] = words.get("download") or {}
     size = download.file.size if download.file else 0
-    counted = "page" if download.pages == 1 else "pages"
+    locale = str(words["locale"])
     return Offer(
         title=download.title,
         format="PDF",
         size=f"{max(1, round(size / 1000))} kB",
-        pages=filled(str(labels.get(counted, "{count}")), count=download.pages),
+        pages=counted(labels.get("pages", "{count}"), download.pages, locale),
         language=center.language(download.language).name,
         version=filled(str(labels.get("version", "{version}")), version=download.version),
         date=_day(download.effective, words),
@@ -106,5 +108,4 @@ def _offer(center: HelpCenter, download: Download, urls: Urls, words: Mapping[st
 
 def _day(written: str, words: Mapping[str, Any]) -> str:
     """A date like 2026-11-22 in the format of the language."""
-    year, month, day = (int(part) for part in written.split("-"))
-    return filled(str(words["date"]), year=year, month=words["months"][month - 1], day=day)
+    return long_date(date.fromisoformat(written), str(words["locale"]))

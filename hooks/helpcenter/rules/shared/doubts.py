@@ -131,7 +131,7 @@ def _words(center: HelpCenter) -> Iterator[Doubt]:
 def _untranslated(
     language: Language, original: Language, said: Mapping[tuple[str | int, ...], str]
 ) -> Iterator[Doubt]:
-    for keys, text in _sentences(language.document.data.get("words"), ("words",)):
+    for keys, text in _sentences(language.written.data.get("words"), ("words",)):
         if said.get(keys) == text:
             place = language.document.place(*keys)
             yield Doubt(place, f"“{text}” is what {original.document.path} says, so nobody translated it")

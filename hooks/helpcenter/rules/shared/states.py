@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +12,10 @@ from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.rules.shared.missing_twins import Missing, missing
+from helpcenter.rules.shared.owners import Owner, owners
 from helpcenter.rules.shared.unfinished import Unfinished, unfinished
+from helpcenter.rules.shared.untranslated import Untranslated, untranslated
+from helpcenter.rules.shared.ways_to_ask import few_ways
 
 REVIEW_EVERY = 365
 """Default number of days between reviews of a page."""
@@ -38,16 +40,6 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
-    """An owner: the number of their pages, and of those that need attention."""
-
-    name: str
-    pages: int
-    due: int
-    outdated: int
-
-
-@dataclass(frozen=True, slots=True)
 class States:
     """The states of a help center on a date.
 
@@ -59,6 +51,8 @@ class States:
         documents: downloads that need attention, with the reason.
         owners: the owners of pages.
         unfinished: texts that contain a word left for later.
+        untranslated: words of the interface that are still in English.
+        few_ways: answers that list few ways in which customers ask.
     """
 
     outdated: tuple[Outdated, ...]
@@ -68,12 +62,14 @@ class States:
     documents: tuple[tuple[Download, str], ...]
     owners: tuple[Owner, ...]
     unfinished: tuple[Unfinished, ...] = ()
+    untranslated: tuple[Untranslated, ...] = ()
+    few_ways: tuple[Page, ...] = ()
 
     @property
     def count(self) -> int:
         """The number of things that need attention."""
-        needing = (self.outdated, self.unrecorded, self.due, self.missing, self.documents, self.unfinished)
-        return sum(map(len, needing))
+        pages = (self.outdated, self.unrecorded, self.due, self.missing)
+        return sum(map(len, (*pages, self.documents, self.unfinished, self.untranslated, self.few_ways)))
 
     def as_data(self, commands: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
         """The states as plain data.
@@ -114,6 +110,13 @@ class States:
                 {"page": item.place.path, "line": item.place.line, "words": item.words}
                 for item in self.unfinished
             ],
+            "untranslated": [
+                {"page": item.path, "word": item.name, "english": item.english} for item in self.untranslated
+            ],
+            "few_ways": [
+                {"page": page.path, "owner": page.words("owner"), "ways": len(page.listed("also_asked"))}
+                for page in self.few_ways
+            ],
             "documents": [
                 {"page": item.path, "version": item.version, "needs": need} for item, need in self.documents
             ],
@@ -144,8 +147,10 @@ def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, 
         tuple(sorted(late, key=lambda item: (item.since, item.page.path))),
         tuple(missing(center)),
         tuple(documents),
-        tuple(_owners(center, old, late)),
+        tuple(owners(center, [item.page for item in old], [item.page for item in late])),
         tuple(unfinished(center)),
+        tuple(untranslated(center)),
+        tuple(few_ways(center)),
     )
 
 
@@ -181,10 +186,3 @@ def review_every(center: HelpCenter, page: Page) -> int:
         if isinstance(days, int) and not isinstance(days, bool) and days > 0:
             return days
     return REVIEW_EVERY
-
-
-def _owners(center: HelpCenter, old: tuple[Outdated, ...], late: tuple[Due, ...]) -> Iterator[Owner]:
-    pages = Counter(page.words("owner") for page in center.pages.values())
-    lateness = Counter(item.page.words("owner") for item in late)
-    age = Counter(item.page.words("owner") for item in old)
-    yield from (Owner(name, pages[name], lateness[name], age[name]) for name in sorted(pages) if name)

@@ -7,22 +7,14 @@ from collections.abc import Iterable
 from html import escape
 
 from helpcenter.model.document import Language, Page
+from helpcenter.model.locales import counted
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import editors_address
+from helpcenter.read.interface_words import ENGLISH, base
 from helpcenter.site.serving.state import State
 
 RESERVED = "~preview/"
 """The folder of the site for the preview's own files; no page can be there."""
-
-_ENGLISH = {
-    "preview": "Preview",
-    "here": "Problems of this page: {count}",
-    "elsewhere": "Problems of other pages and files: {count}",
-    "all": "All problems",
-    "kept": "The page is shown as it was before these mistakes.",
-    "checking": "Checking …",
-}
-"""The words of the bar, for pages whose language has none."""
 
 _HEAD = re.compile(r"</head\s*>", re.IGNORECASE)
 _BODY = re.compile(r"""<body\b[^>]*>(?:\s*<a class="skip-link"[^>]*>[^<]*</a>)?""", re.IGNORECASE)
@@ -54,15 +46,19 @@ def bar(
         checking: whether the rules are at work.
         root: the address of the site's root.
     """
-    words = {key: _word(language, key) or text for key, text in _ENGLISH.items()}
+    code = language.code if language else ENGLISH
+    words = (language.document if language else base(code)).data["words"]["editors"]["bar"]
     here = state.of_page(page) if page else list(state.kept)
     others = len(state.problems) - len(here)
     parts = []
     if here:
-        parts += [f'<p class="preview__title">{_counted(words["here"], len(here))}</p>', problem_list(here)]
+        parts += [
+            f'<p class="preview__title">{escape(counted(words["here"], len(here), code))}</p>',
+            problem_list(here),
+        ]
     if here and (state.outdated(page) if page else state.kept):
         parts.append(f"<p>{escape(words['kept'])}</p>")
-    links = [_counted(words["elsewhere"], others)] if others else []
+    links = [escape(counted(words["elsewhere"], others, code))] if others else []
     if state.problems and language:
         where = f"{root}{editors_address(language)}"
         links.append(f'<a href="{escape(where)}">{escape(words["all"])}</a>')
@@ -71,9 +67,8 @@ def bar(
     if links and (here or others):
         parts.append(f'<p class="preview__more">{" · ".join(links)}</p>')
     name = escape(words["preview"])
-    code = escape(language.code) if language else "en"
     status = f'<div role="status">{"".join(parts)}</div>'
-    return f'<section class="preview__bar" lang="{code}" aria-label="{name}">{status}</section>'
+    return f'<section class="preview__bar" lang="{escape(code)}" aria-label="{name}">{status}</section>'
 
 
 def problem_list(problems: Iterable[Problem]) -> str:
@@ -96,11 +91,3 @@ def plain_page(problems: Iterable[Problem]) -> str:
         "<p>It is shown as soon as these problems are mended:</p>\n"
         f"{problem_list(problems)}\n</main>\n</body>\n</html>\n"
     )
-
-
-def _counted(words: str, count: int) -> str:
-    return escape(words.replace("{count}", str(count)))
-
-
-def _word(language: Language | None, key: str) -> str:
-    return language.document.words("words", "editors", "bar", key) if language else ""

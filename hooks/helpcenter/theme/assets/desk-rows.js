@@ -2,6 +2,7 @@
 // The rows of the desk: each entry of its list as an element, the whole answer in all languages inside.
 
 import { mail, message, reportAddress } from "./desk-texts.js";
+import { sentence } from "./search-parts.js";
 
 /**
  * A copy of one of the templates on the page.
@@ -156,7 +157,7 @@ export function copied(what, text, reply, code, settings) {
     const sms = message(text);
     const plain = what === "plain" && sms.plain;
     const count = plain ? sms.plainParts : sms.parts;
-    return { text: plain || sms.text, said: words.sms_copied.replace("{count}", String(count)) };
+    return { text: plain || sms.text, said: sentence(words.sms_copied, { count }) };
   }
   if (!reply) return null;
   if (what === "text") return { text: reply.reply, said: words.text_copied };

@@ -4,6 +4,7 @@
 import { copyRich, copyText, say } from "./copy.js";
 import { holding, named, searched, searchOf } from "./desk-find.js";
 import { copied, fill, row, shownText } from "./desk-rows.js";
+import { sentence } from "./search-parts.js";
 
 const MOST = 50; // rows that are shown before one asks for more
 
@@ -113,7 +114,7 @@ function show(fitting) {
   if (focused) (list.contains(focused) ? focused : query).focus({ preventScroll: true });
   part(".desk-none").hidden = fitting.length > 0;
   more.hidden = fitting.length <= shown;
-  part("[data-count]").textContent = words.count.replace("{count}", String(fitting.length));
+  part("[data-count]").textContent = sentence(words.count, { count: fitting.length });
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -9,29 +9,29 @@ const searches = new Map();
 /**
  * The number of answers to a query in another language; 0 where none fits or its search cannot run.
  * @param {OtherLanguage} other
+ * @param {string} root the address of the help center
  * @param {string} query
  * @returns {Promise<number>}
  */
-export async function countElsewhere(other, query) {
+export async function countElsewhere({ code, settings }, root, query) {
   try {
-    const search = searches.get(other.code) ?? load(other.url);
-    searches.set(other.code, search);
+    const search = searches.get(code) ?? load(root + settings, root);
+    searches.set(code, search);
     const answer = await (await search).ask(query);
     return answer?.failed === undefined ? (answer?.results.length ?? 0) : 0;
   } catch {
-    searches.delete(other.code);
+    searches.delete(code);
     return 0;
   }
 }
 
 /**
- * The search of a language, whose index is named by its search page.
- * @param {string} address of the search page
+ * The search of a language.
+ * @param {string} address of its settings
+ * @param {string} root
  */
-async function load(address) {
+async function load(address, root) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(String(response.status));
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const host = /** @type {WithData<"settings">} */ (page.querySelector("help-search"));
-  return connect(new URL(JSON.parse(host.dataset.settings).index, response.url).href);
+  return connect(root + (await response.json()).index);
 }

@@ -10,7 +10,7 @@ const SPOKEN_AFTER = 400;
 const REMEMBERED_AFTER = 500;
 
 /**
- * Runs the search page. `settings` come from the page: words, index, root, contact.
+ * Runs the search page. `settings`: words, index, root, contact.
  * @param {HTMLElement} host
  * @param {HTMLInputElement} input
  * @param {SearchSettings} settings
@@ -144,12 +144,13 @@ class Page {
    * @param {string} query
    */
   async lookElsewhere(query) {
-    for (const other of this.settings.others) {
-      const count = await countElsewhere(other, query);
+    const { others, root } = this.settings;
+    for (const other of others) {
+      const count = await countElsewhere(other, root, query);
       if (!count || this.input.value !== query) continue;
       const text = sentence(this.settings.words.other_language, { language: other.name, count });
       const link = element("a", "", text);
-      link.href = `${other.url}?q=${encodeURIComponent(shownQuery(query))}`;
+      link.href = `${root}${other.page}?q=${encodeURIComponent(shownQuery(query))}`;
       link.hreflang = other.code;
       this.note.append(element("p", "search-note__other", link));
     }

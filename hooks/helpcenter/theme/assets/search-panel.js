@@ -15,7 +15,7 @@ const NONE_AFTER = 700;
 /** @typedef {"" | "featured" | "results" | "none" | "failed"} State what the panel shows */
 
 /**
- * Gives a search field its panel. `settings` come from the page: words, index, root, contact.
+ * Gives a search field its panel. `settings`: words, index, root, contact.
  * @param {HTMLElement} host
  * @param {HTMLInputElement} input
  * @param {SearchSettings} settings

@@ -31,12 +31,14 @@ export function withMarks(pieces) {
 
 /**
  * A sentence of the interface with its {names} filled in.
- * @param {string} text
+ * @param {string | Record<string, string>} text one text, or one for each plural form that the page's language has
  * @param {Record<string, string | number | undefined>} values
  * @returns {string}
  */
 export function sentence(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  const forms = new Intl.PluralRules(document.documentElement.lang || "en");
+  const chosen = typeof text === "string" ? text : (text[forms.select(Number(values.count))] ?? text.other);
+  return chosen.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /**
