@@ -98,6 +98,7 @@ interface IndexFile {
   fields: Record<string, PackedField>;
   stop_words: string[];
   fillers: string[];
+  negations: string[];
   /** For each entry of `elsewhere` its phrases. */
   elsewhere: string[][][];
   offers?: Offer[];

@@ -35,7 +35,7 @@ export class Engine {
    */
   ask(query) {
     const plan = this.vocabulary.plan(query);
-    const results = this.ranking.rank(plan.map(({ terms }) => terms));
+    const results = this.ranking.rank(plan);
     return { results, fit: this.fitting.judge(plan, results), terms: this.shownTerms(plan) };
   }
 
