@@ -38,6 +38,7 @@ def _queries(file: Path) -> Iterable[tuple[str, str]]:
 
 
 def search_of(center: HelpCenter, code: str) -> Search:
+    """The search of a language, as its index makes it."""
     language = center.language(code)
     entries = [_entry(center, page) for page in searched(center, language)]
     words = language.document.data.get("search") or {}

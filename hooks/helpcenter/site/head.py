@@ -15,7 +15,7 @@ from helpcenter.site.csp import content_security_policy, inline_scripts
 from helpcenter.site.opensearch import opensearch_address
 from helpcenter.site.page_urls import Urls
 from helpcenter.site.structured_data import breadcrumb_list
-from helpcenter.site.web_manifest import manifest_address, page_background
+from helpcenter.site.web_manifest import icon, manifest_address, page_background
 
 LONGEST_TITLE = 70
 """Characters of a page title that search engines and browser tabs show."""
@@ -57,9 +57,27 @@ class Head:
         self.scripts = inline_scripts(found)
         self.csp = content_security_policy(center, found)
         self.page_background = page_background(found)
-        self.picture = self.urls.absolute(found["icon-512.png"].address)
+        self.picture = self._picture(found)
+        self.icon = icon(found)
         self.indexed = page is not None
         self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
+
+    def _picture(self, found: Mapping[str, Asset]) -> dict[str, Any]:
+        """The picture that shared links show, with its size: that of the language, or the icon."""
+        social = found.get(f"social-{self._language.code}.png")
+        width, height = (1200, 630) if social else (512, 512)
+        asset = social or found["icon-512.png"]
+        return {
+            "url": self.urls.absolute(asset.address),
+            "width": width,
+            "height": height,
+            "large": bool(social),
+        }
+
+    @property
+    def logo(self) -> str:
+        """The address of the site's own logo; "" where it has none."""
+        return next((url for name, url in self.assets.items() if name in ("logo.svg", "logo.png")), "")
 
     @property
     def language(self) -> dict[str, str]:

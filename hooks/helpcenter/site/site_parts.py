@@ -15,6 +15,7 @@ from helpcenter.model.document import Language
 from helpcenter.model.urls import is_site_address
 from helpcenter.read import disk, icon_sets, theme_files
 from helpcenter.site.assets import Asset, as_module, linked
+from helpcenter.site.brand_parts import branded
 from helpcenter.site.search_index import search_index
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Site:
             UnusableAssetError: one of them cannot be used.
         """
         theme = theme_files.assets(self.root, disk.listing(self.root)[0])
+        theme = branded(self.root, self.center, theme)
         return linked({**theme, "lunr.js": as_module(_lunr()).encode("utf-8")})
 
     @cached_property
