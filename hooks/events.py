@@ -31,7 +31,14 @@ from helpcenter.read import disk, help_center, ledger, ledger_history
 from helpcenter.read.atomic_write import reason
 from helpcenter.report import download_states, history
 from helpcenter.rules.shared import audit, states
-from helpcenter.site import mkdocs_process, page_body, site_files, site_folder, template_faults
+from helpcenter.site import (
+    jinja_templates,
+    mkdocs_process,
+    page_body,
+    site_files,
+    site_folder,
+    template_faults,
+)
 from helpcenter.site.assets import UnusableAssetError
 from helpcenter.site.site_parts import Site, wrong_address
 
@@ -82,7 +89,8 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path or "mkdocs.yml").parent
     strict = ledger_history.in_ci(os.environ)
     center = help_center.read(root, ledger_history.promised(root, strict=strict))
-    problems = [*audit.judged(root, center), *template_faults.broken(center)]
+    ready = jinja_templates.templates(root, preview=_serving)
+    problems = [*audit.judged(root, center), *template_faults.broken(center, ready)]
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems and (_built_once or not _serving or center.irregular):
@@ -90,7 +98,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not is_site_address(config.site_url or ""):
         raise Abort(wrong_address(config.site_url or ""))
     address = (config.site_url or "").rstrip("/") + "/"
-    _run = _Run(Site(center, root, address, preview=_serving), problems)
+    _run = _Run(Site(center, root, address, preview=_serving, templates=ready), problems)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -149,7 +157,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """After rendering: add the generated files; MkDocs' own template is empty, because pages are made below."""
     site, language = _run.site, _run.language
     made: site_files.Files = {name: make() for name, make in site_files.system_pages(site, language).items()}
-    made |= site_files.data_files(site, language)
+    made |= site_files.search_files(site, language) | site_files.data_files(site, language)
     if language.default:
         made |= {**site_files.asset_files(site), **site_files.shared_files(site)}
     if _serving:

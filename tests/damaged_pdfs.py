@@ -393,9 +393,9 @@ def lost_field(pdf: Pdf) -> None:
     form.Fields = Array([field for field in form.Fields if str(field.T) != "email"])
 
 
-@pdf_case("the form has no field “birth-date” — did you mean birthdate?")
+@pdf_case("the form has no field “portal-id” — did you mean portalid?")
 def renamed_field(pdf: Pdf) -> None:
-    next(field for field in pdf.Root.AcroForm.Fields if str(field.T) == "birth-date").T = String("birthdate")
+    next(field for field in pdf.Root.AcroForm.Fields if str(field.T) == "portal-id").T = String("portalid")
 
 
 @pdf_case("the field “place” has no label — give it a tooltip that says what to write")

@@ -13,5 +13,10 @@ const engine = new Engine(JSON.parse(readFileSync(indexPath, "utf8")), lunr);
 /** @type {string[]} */
 const queries = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(
-  JSON.stringify(queries.map((query) => engine.ask(query).map(({ number, score }) => [number, score]))),
+  JSON.stringify(
+    queries.map((query) => {
+      const { results, fit } = engine.ask(query);
+      return { results: results.map(({ number, score }) => [number, score]), fit };
+    }),
+  ),
 );

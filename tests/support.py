@@ -75,7 +75,7 @@ def share_cache(root: Path) -> Path:
     """Let a help center know by content what was read in others: pages, and what PDFs hold; its folder."""
     (root / ".cache").mkdir()
     (ROOT / ".cache/downloads").mkdir(parents=True, exist_ok=True)
-    for name in ("read.sqlite", "downloads"):
+    for name in ("kept.sqlite", "downloads"):
         (root / ".cache" / name).symlink_to(ROOT / ".cache" / name)
     return root
 

@@ -64,7 +64,7 @@ def test_former_editions_answer_at_their_own_address_for_ever(copy: Path) -> Non
     pages = "".join(file.read_text("utf-8") for file in (copy / "site").rglob("*.html"))
     assert third.permanent_address in pages and second.permanent_address not in pages
 
-    assert accept(copy, sound, "--version", "1")[0] == 0, "back to the first"
+    assert accept(copy, sound, "--version", "2")[0] == 0, "back to the first"
     again = help_center.read(copy).downloads[0]
     assert again.permanent_address == first.permanent_address
     assert again.former == (*first.former, second.stamp, third.stamp)
@@ -73,9 +73,9 @@ def test_former_editions_answer_at_their_own_address_for_ever(copy: Path) -> Non
 def test_an_edition_that_is_not_kept_leads_to_the_one_in_force(copy: Path) -> None:
     first = help_center.read(copy).downloads[0]
     (copy / "downloads/archive" / first.permanent_address.removeprefix("downloads/")).unlink()
-    code, said = accept(copy, edition(2), "--version", "2")
+    code, said = accept(copy, edition(2), "--version", "3")
     assert code == 0
-    assert "the file of version 1 is not kept; its address leads to the new one" in said
+    assert "the file of version 2 is not kept; its address leads to the new one" in said
     center = help_center.read(copy)
     assert audit(center) == []
     assert first.permanent_address not in page_downloads.files(center)
@@ -86,13 +86,15 @@ def test_an_edition_that_is_not_kept_leads_to_the_one_in_force(copy: Path) -> No
 
 def test_our_own_documents_keep_their_former_editions_too(copy: Path) -> None:
     page = copy / "docs/hu/union24/account.md"
-    page.write_text(page.read_text("utf-8").replace("itt online", "itt mindig online"), "utf-8")
+    page.write_text(
+        page.read_text("utf-8").replace("biztosításaidat online", "biztosításaidat mindig online"), "utf-8"
+    )
     path = "downloads/union24-manual.hu.pdf"
     before, sound = help_center.read(copy).downloads[2], (copy / path).read_bytes()
     kept = copy / "downloads/archive" / before.permanent_address.removeprefix("downloads/")
     kept.unlink()
     assert helpcenter(copy, "downloads", "build").returncode == 0
-    assert help_center.read(copy).downloads[2].former == (before.stamp,)
+    assert help_center.read(copy).downloads[2].former == (*before.former, before.stamp)
     assert kept.read_bytes() == sound, "it was still there when the new one was made"
 
 
@@ -127,7 +129,7 @@ def test_a_changed_file_needs_its_version(copy: Path) -> None:
     listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     assert accept(copy, edition(2)) == (
         1,
-        f"{FORM}:1:1 accept: the file changed: say --version N, or --same-version (it was version 1)\n",
+        f"{FORM}:1:1 accept: the file changed: say --version N, or --same-version (it was version 2)\n",
     )
     assert (copy / DOWNLOADS_LIST).read_text("utf-8") == listing
     assert accept(copy, edition(2), "--same-version", "--version", "2")[0] == 2
@@ -138,7 +140,7 @@ def test_a_changed_file_needs_its_version(copy: Path) -> None:
 def test_the_wrong_document_is_not_accepted(copy: Path) -> None:
     listing = (copy / DOWNLOADS_LIST).read_text("utf-8")
     other = "downloads/union24-manual.hu.pdf"
-    code, said = accept(copy, (copy / other).read_bytes(), "--version", "2")
+    code, said = accept(copy, (copy / other).read_bytes(), "--version", "3")
     assert code == 1
     assert f"{FORM}:1:1 download: it is the same file as {other} — " in said
     assert f"{FORM}:1:1 download: the document calls itself “UNION24 felhasználási útmutató”" in said
@@ -177,7 +179,7 @@ def test_accept_refuses_what_only_the_whole_list_tells(copy: Path) -> None:
     text = (copy / DOWNLOADS_LIST).read_text("utf-8")
     text = text.replace("    requires:", "    until: 2027-03-31\n    requires:", 1)
     (copy / DOWNLOADS_LIST).write_text(text, "utf-8")
-    code, said = accept(copy, edition(2), "--version", "2", "--effective", "2028-01-01")
+    code, said = accept(copy, edition(2), "--version", "3", "--effective", "2028-01-01")
     assert code == 1
     assert "it ends on 2027-03-31, before it begins — it begins on 2028-01-01" in said
     code, said = accept(copy, edition(2), "--version", "06-1/486-4344")
@@ -186,10 +188,10 @@ def test_accept_refuses_what_only_the_whole_list_tells(copy: Path) -> None:
 
 
 def test_twins_of_different_editions_need_attention(copy: Path) -> None:
-    assert accept(copy, edition(2), "--version", "2", "--effective", "2027-01-01")[0] == 0
+    assert accept(copy, edition(2), "--version", "3", "--effective", "2027-01-01")[0] == 0
     center = help_center.read(copy)
     needs = [(item.name, need) for item, need in attention(copy, center, date(2026, 11, 22))]
-    assert needs == [("consent-form.en.pdf", "the hu edition is version 2 of 2027-01-01")]
+    assert needs == [("consent-form.en.pdf", "the hu edition is version 3 of 2027-01-01")]
     assert needs[0][1] in helpcenter(copy, "downloads", "list").stdout
     told = json.loads(helpcenter(copy, "status", "--json").stdout)["documents"]
     assert [item["needs"] for item in told] == [needs[0][1]]

@@ -14,6 +14,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from helpcenter import __main__ as command_line
+from helpcenter.site.once import Once
 from support import ROOT, THEME
 
 LIBRARY = ROOT / "hooks/helpcenter"
@@ -224,7 +225,7 @@ def escaped(node: nodes.Node | None, macros: set[str]) -> bool:
 
 def unescaped(template: str) -> list[str]:
     """The lines of a template that print what is not escaped."""
-    tree = Environment().parse(template)
+    tree = Environment(extensions=[Once]).parse(template)
     macros = {macro.name for macro in tree.find_all(nodes.Macro)}
     macros |= {str(name) for found in tree.find_all(nodes.FromImport) for name in found.names}
     printed = [node for output in tree.find_all(nodes.Output) for node in output.nodes]

@@ -685,7 +685,7 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nothing(tmp_pat
 
 def test_what_is_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "_SPARE", 3)
-    kept = shelf.Shelf(tmp_path)
+    kept = shelf.Shelf(tmp_path, "number")
     for number in range(20):
         kept.keep({str(number): shelf.dumped(number)}, ["0", str(number)])
     assert kept.take(map(str, range(20))) == {"0": 0, "16": 16, "17": 17, "18": 18, "19": 19}
@@ -693,7 +693,7 @@ def test_what_is_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_what_is_kept_runs_nothing(tmp_path: Path) -> None:
     """A file from elsewhere may name any function; only values of this library are made."""
-    kept = shelf.Shelf(tmp_path)
+    kept = shelf.Shelf(tmp_path, "number")
     for number, evil in enumerate((os.getcwd, Path(), shelf.Shelf.take, shelf.dumped)):
         kept.keep({str(number): pickle.dumps(evil, 5)}, [])
     assert kept.take(["0", "1", "2", "3"]) == {}

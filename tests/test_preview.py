@@ -59,10 +59,11 @@ def test_every_file_of_a_build_is_served_as_it_is(tmp_path: Path) -> None:
         for where, file in built.items():
             status, text = preview.get(where.removesuffix("index.html"))
             if where.startswith("assets/search-"):
-                continue  # its address has no hash here
+                continue  # its address has no hash in the preview, so it is asked for by another name
             assert status == 200 or where.endswith("404.html"), where
             if not where.endswith(".html"):
-                assert text == file.read_bytes().decode("utf-8", "replace"), where
+                written = file.read_bytes().decode("utf-8", "replace")
+                assert text == re.sub(r"(search-\w+)\.\w+\.json", r"\1.json", written), where
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,7 @@ def test_every_file_of_a_build_is_served_as_it_is(tmp_path: Path) -> None:
         ("%00", 404),
         ("%ff", 404),
         ("assets/search-hu.json", 200),
+        ("search.en.json", 200),
         ("editors/", 200),
         ("en/editors", 200),
     ],
@@ -226,7 +228,7 @@ def test_what_breaks_the_whole_site_leaves_it_as_it_was(
         ("mkdocs.yml", "plugins: ["),
         ("facts.yml", "a: ["),
         ("docs/hu/language.yml", "name: ["),
-        ("overrides/main.html", "{%"),
+        ("overrides/help/base.html", "{%"),
     ],
 )
 def test_a_site_that_was_never_good_lists_its_problems(tmp_path: Path, path: str, text: str) -> None:

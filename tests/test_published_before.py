@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter.model.urls import address
-from helpcenter.read import ledger, ledger_history
+from helpcenter.read import git_blobs, ledger, ledger_history
 from helpcenter.read.help_center import read
 from helpcenter.site.redirects import redirects
 from repository import Repository, new_repository, published_repository
@@ -229,9 +229,10 @@ def test_an_address_that_the_ledger_gave_to_another_id_goes_back(repository: Rep
     repository.run("move", "reset/request", "reset/password", "--slug", "en=forgotten")
     repository.commit("Move")
     mine, theirs = entry_file(repository.root, REQUEST), entry_file(repository.root, WHERE)
-    kept, _, former = mine.read_text("utf-8").partition("former:")
-    mine.write_text(kept, "utf-8")
-    theirs.write_text(f"{theirs.read_text('utf-8')}former:{former}", "utf-8")
+    former = re.search(r"^former:\n(?: .*\n)+", mine.read_text("utf-8"), re.MULTILINE)
+    assert former
+    mine.write_text(mine.read_text("utf-8").replace(former[0], ""), "utf-8")
+    theirs.write_text(f"{theirs.read_text('utf-8')}{former[0]}", "utf-8")
     assert [problem.partition(" — ")[0] for problem in repository.problems()] == [
         f"permalinks/{WHERE}.yml:1:1 permalink: the address /en/password/new-password/ is that of {REQUEST} for ever, "
         f"and {WHERE} has it now"
@@ -762,7 +763,7 @@ def test_what_is_kept_of_the_history_may_be_deleted_or_broken(repository: Reposi
     found = repository.problems()
     kept = repository.root / ".cache/permalinks"
     names = sorted(file.name for file in kept.iterdir())
-    assert names == ["promised.json", "versions.json"]
+    assert names == ["pages.json", "promised.json", "versions.json"]
     for content in (b"", b"{}", b"\xff\xfe", b"[" * 5000, b'{"of": 1}', b"\x00" * 100):
         for name in names:
             (kept / name).write_bytes(content)
@@ -785,6 +786,7 @@ def test_a_known_history_is_not_read_again(repository: Repository, monkeypatch: 
         return real(root, *arguments, given=given)
 
     monkeypatch.setattr(ledger_history, "git", counting)
+    monkeypatch.setattr(git_blobs, "git", counting)
     assert ledger_history.promised(repository.root, strict=False) == first
     assert [arguments[0] for arguments in asked] == ["rev-parse"], "and the branches"
     repository.run("move", "reset/request", "reset/password")

@@ -11,11 +11,14 @@ from pathlib import Path
 import mkdocs.contrib.search
 import pytest
 
-from helpcenter.search import index_file
+from helpcenter.search import loaded_index
 from support import NODE, QUERIES, ROOT, THEME
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
-OWN_QUERIES = [ROOT / f"tests/search/{name}.tsv" for name in ("customers", "phones", "voices", "unseen")]
+OWN_QUERIES = [
+    ROOT / f"tests/search/{name}.tsv"
+    for name in ("customers", "phones", "voices", "unseen", "answered", "unanswered")
+]
 STRANGE = [
     "", " ", "\x00", "<script>alert(1)</script>", "😀", "مرحبا", "ﬁ ﬂ ²³ Ⅷ", "ÁRVÍZTŰRŐ", "e‑mail", "ß ẞ Ł ø",
     "İstanbul ΟΔΟΣ", "constructor __proto__ toString", "36 1 486 4343", "a" * 10_000, "jelszó " * 2_000, "%$#@!",
@@ -48,7 +51,7 @@ def _lines(file: Path) -> list[str]:
 @pytest.mark.parametrize("language", ["hu", "en"])
 def test_python_and_the_browsers_engine_rank_alike(language: str, site: Path, tmp_path: Path) -> None:
     index = next((site / "assets").glob(f"search-{language}.*.json"))
-    search = index_file.load(index.read_bytes())
+    search = loaded_index.load(index.read_bytes())
     asked = queries(7, list(search.vocabulary.terms))
     modules = tmp_path / "assets"
     shutil.copytree(THEME / "assets", modules)
@@ -62,11 +65,17 @@ def test_python_and_the_browsers_engine_rank_alike(language: str, site: Path, tm
     )
     theirs = json.loads(done.stdout)
     differing = []
-    for query, found in zip(asked, theirs, strict=True):
-        ours = [[item.number, item.score] for item in search.ask(query)[1]]
-        if [number for number, _ in ours] != [number for number, _ in found] or any(
-            abs(mine[1] - other[1]) > 2e-6 for mine, other in zip(ours, found, strict=True)
+    for query, their in zip(asked, theirs, strict=True):
+        groups, answers = search.ask(query)
+        ours = [[item.number, item.score] for item in answers]
+        found, fit = their["results"], search.fit(groups, answers)
+        same_fit = [fit.name, fit.elsewhere] == [their["fit"]["name"], their["fit"]["elsewhere"]]
+        if (
+            not same_fit
+            or abs(fit.share - their["fit"]["share"]) > 2e-6
+            or [number for number, _ in ours] != [number for number, _ in found]
+            or any(abs(mine[1] - other[1]) > 2e-6 for mine, other in zip(ours, found, strict=True))
         ):
-            differing.append((query[:60], ours[:5], found[:5]))
+            differing.append((query[:60], ours[:5], found[:5], fit, their["fit"]))
     assert len(asked) > 1_700
     assert not differing

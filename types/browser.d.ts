@@ -1,6 +1,6 @@
 // Types that several scripts of hooks/helpcenter/theme/assets share. Read by `make lint` alone: no browser sees them.
 
-/** What the library writes into data-settings of <help-search>. */
+/** The file of search settings of a language, with absolute addresses; made by hooks/helpcenter/site/search_settings.py. */
 interface SearchSettings {
   words: Record<string, string>;
   index: string;
@@ -42,6 +42,14 @@ interface Closest {
   topics: Topic[];
 }
 
+/** What editors offer where this help has no answer. */
+interface Offer {
+  text: string;
+  label: string;
+  /** From the site's root, or with a scheme; "" for none. */
+  url: string;
+}
+
 /** What the search worker answers to a query that it could search for. */
 interface Searched {
   failed?: undefined;
@@ -66,6 +74,10 @@ interface IndexFile {
   boosts: Record<string, number>;
   fields: Record<string, PackedField>;
   stop_words: string[];
+  fillers: string[];
+  /** For each entry of `elsewhere` its phrases. */
+  elsewhere: string[][][];
+  offers?: Offer[];
   synonyms: [phrase: string[], meant: [word: string, share: number][]][];
 }
 
@@ -80,6 +92,23 @@ interface GramCounts {
   asked: number;
   known: number;
   shared: number;
+}
+
+/** A word of a query: the words of the index that it asks for, how surely it is known, and of which word it is a form. */
+interface PlannedWord {
+  word: string;
+  terms: Weights;
+  known: number;
+  /** The number of a word of the index; -1 for none. */
+  nearest: number;
+}
+
+/** How well answers fit a query. */
+interface Fit {
+  name: "good" | "weak" | "none";
+  share: number;
+  /** The number of the entry of `elsewhere` whose words are in the query; -1 for none. */
+  elsewhere: number;
 }
 
 /** Numbers of words in the index → how much each counts. */
@@ -214,7 +243,7 @@ interface DeskSettings {
   data: string;
   languages: { code: string; name: string }[];
   feeds: Record<string, string>;
-  indexes: Record<string, string>;
+  searches: Record<string, string>;
   mail: Record<string, { greeting: string; closing: string }>;
   topics: Record<string, string>;
   report: string;

@@ -34,8 +34,7 @@ def results(page: Page, language: str, query: str) -> list[str]:
     page.goto(f"{SEARCH_PAGE[language]}?q={quote(query, safe='')}")
     page.wait_for_selector("html[data-searched]")
     base = page.evaluate(
-        "new URL(document.querySelector('help-search').dataset.settings && JSON.parse("
-        "document.querySelector('help-search').dataset.settings).root, location.href).href"
+        "new URL('./', new URL(document.querySelector('help-search').dataset.settings, location.href)).href"
     )
     links = page.eval_on_selector_all(f"{RESULTS} a", "links => links.map(link => link.href)")
     return [link.removeprefix(base) for link in links]

@@ -44,17 +44,17 @@ def _reworded(content: Content) -> Iterator[Change]:
         ),
         (
             "docs/hu/union24/account.md",
-            "Biztosításaidat itt online kezelheted.",
-            "Itt intézheted a biztosításaidat.",
+            "biztosításaidat online kezelheted az UNION24-en keresztül:",
+            "itt intézheted online a biztosításaidat:",
         ),
         (
             "docs/en/union24/account.md",
-            "You can manage your insurance online there.",
-            "That is where you look after your insurance.",
+            "you can manage your insurance online through UNION24:",
+            "this is where you look after your insurance online:",
         ),
         ("docs/hu/contact/index.md", "Erre a címre postázhatod:", "Ide küldheted postán:"),
         ("docs/en/documents/where.md", "Whether you use", "No matter whether you use"),
-        ("docs/hu/documents/where.md", "kis pdf ikonra", "kis PDF-ikonra"),
+        ("docs/hu/documents/where.md", "kis PDF-ikonra", "kis pdf ikonra"),
         ("docs/hu/account/postal.md", "keress minket", "fordulj hozzánk"),
         (
             "docs/en/index.md",
@@ -62,8 +62,8 @@ def _reworded(content: Content) -> Iterator[Change]:
             "The answers are here, free of charge, around the clock.",
         ),
         ("docs/hu/first-login/which-password.md", "A következő lépés:", "És ezután:"),
-        ("docs/hu/union24/manual.md", "vagy hívj minket a fenti számon.", f"vagy hívj minket: {TELEPHONE}."),
-        ("docs/en/union24/manual.md", "or call us on the number above.", f"or call us on {TELEPHONE}."),
+        ("docs/hu/union24/manual.md", "- chatelj velünk", f"- hívj minket: {TELEPHONE}, vagy chatelj velünk"),
+        ("docs/en/union24/manual.md", "- chat with us", f"- call us on {TELEPHONE}, or chat with us"),
         ("docs/hu/wrong-site/index.md", "elképzelhető", "lehet"),
         (
             "docs/hu/account/electronic.md",
@@ -81,7 +81,7 @@ def _reworded(content: Content) -> Iterator[Change]:
             "  - mennyi idő, amíg átállítjátok",
             "  - 30 napja várok, mikor állítjátok át",
         ),
-        ("docs/hu/account/mailbox.md", "reviewed: 2026-11-22", "reviewed: 2026-12-01"),
+        ("docs/hu/account/mailbox.md", "reviewed: 2026-11-26", "reviewed: 2026-12-01"),
     ):
         yield content.mends("reworded", path, old, new)
 
@@ -129,8 +129,8 @@ def _spaced(content: Content) -> Iterator[Change]:
         ("docs/hu/account/email-missing.md", "2. Ha nem", "1. Ha nem"),
         (
             "docs/en/account/electronic.md",
-            "communicate with you electronically, then",
-            "communicate with you electronically,\nthen",
+            "communicate with you electronically, **you",
+            "communicate with you electronically,\n**you",
         ),
         (
             "docs/hu/snippets/password-rules.md",
@@ -138,7 +138,7 @@ def _spaced(content: Content) -> Iterator[Change]:
             "-   legyen benne legalább 1 nagybetű,",
         ),
         ("docs/en/documents/not-found.md", "Whether you use", "Whether you  use"),
-        ("docs/hu/union24/manual.md", "formátumban kérnéd:", "formátumban kérnéd :"),
+        ("docs/hu/union24/manual.md", "kérdésed:", "kérdésed :"),
     ):
         yield content.mends("other spacing", path, old, new)
 

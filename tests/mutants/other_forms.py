@@ -131,7 +131,7 @@ def written_otherwise(content: Content) -> Iterator[Change]:
         ),
         (
             "docs/en/first-login/sign-in.md",
-            "12 character password",
+            "12-character password",
             ["12-character password", "twelve-character password"],
         ),
         ("docs/hu/reset/sign-in.md", "mind a 12 karakterét", ["mind a tizenkét karakterét"]),

@@ -27,7 +27,7 @@ def links(content: Content) -> Iterator[Change]:
     for path, old, new in (
         (
             "docs/hu/wrong-site/union24-instead-of-portal.md",
-            f"[Lépj be az Ügyfélportálra]({PORTAL})",
+            f"[Lépj be az Ügyfélportálba]({PORTAL})",
             UNION24,
         ),
         ("docs/en/wrong-site/portal-instead-of-union24.md", f"[Sign in to UNION24]({UNION24})", PORTAL),

@@ -92,7 +92,7 @@ def passwords(content: Content) -> Iterator[Change]:
         ("hu/password/rules.md", "Legalább 12 karaktereset", "12 karakteresnél hosszabbat"),
         (
             "en/first-login/sign-in.md",
-            "12 character password we sent",
+            "12-character password we sent",
             "password of at least 12 characters we sent",
         ),
         ("hu/first-login/sign-in.md", "12 karakteres jelszót", "legalább 12 karakteres jelszót"),

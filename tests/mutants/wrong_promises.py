@@ -83,8 +83,8 @@ def deadlines(content: Content) -> Iterator[Change]:
         ("docs/en/account/mailbox.md", "a few days after you buy.\n", "three days after you buy.\n"),
         (
             "docs/hu/reset/request.md",
-            "Új jelszavad SMS-ben küldjük",
-            "Új jelszavad 24 órán belül SMS-ben küldjük",
+            "Új jelszavadat SMS-ben küldjük",
+            "Új jelszavadat 24 órán belül SMS-ben küldjük",
         ),
         ("docs/en/reset/request.md", "by text message or,", "by text message within an hour or,"),
         ("docs/en/account/several-contracts.md", "at any time", "within 15 days"),
@@ -158,8 +158,8 @@ def passwords(content: Content) -> Iterator[Change]:
         ("docs/en/password/rules.md", "1 upper-case letter, ", ["", "two upper-case letters, "]),
         (
             "docs/en/first-login/sign-in.md",
-            "12 character password",
-            ["10 character password", "ten character password", "13-character password"],
+            "12-character password",
+            ["10-character password", "ten character password", "13-character password"],
         ),
         (
             "docs/hu/first-login/sign-in.md",

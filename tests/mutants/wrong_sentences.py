@@ -56,8 +56,8 @@ def sentences(content: Content) -> Iterator[Change]:
     for sentence in ("An eight-character password will do.", "Number of characters: 10."):
         yield Change("password in a sentence", path, end, "", f"\n{sentence}\n", (policy, "twin-facts"))
     for path, old, new in (
-        ("docs/hu/reset/request.md", "„Új jelszó igénylése” piros", ',,Új jelszó kérése" piros'),
-        ("docs/hu/reset/request.md", "„Új jelszó igénylése” piros", "‚Új jelszó kérése’ piros"),
+        ("docs/hu/reset/request.md", "piros „Új jelszó igénylése”", 'piros ,,Új jelszó kérése"'),
+        ("docs/hu/reset/request.md", "piros „Új jelszó igénylése”", "‚Új jelszó kérése’ piros"),
         ("docs/en/reset/request.md", "“Új jelszó igénylése” (“Request a new password”).", "‘New password’."),
     ):
         yield content.mends("label in other marks", path, old, new, "label")

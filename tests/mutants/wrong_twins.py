@@ -56,8 +56,8 @@ def labels(content: Content) -> Iterator[Change]:
     yield content.mends(
         "label without quotes",
         "docs/hu/reset/request.md",
-        "az „Új jelszó igénylése” piros",
-        "az Új jelszó igénylése piros",
+        "a piros „Új jelszó igénylése”",
+        "a piros Új jelszó igénylése",
         *rules,
     )
     steps = (

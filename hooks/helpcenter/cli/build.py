@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpcenter.cli import check
 from helpcenter.edit import registering
@@ -20,9 +20,12 @@ from helpcenter.site import mkdocs_process, private_desk, site_folder, template_
 from helpcenter.site.assets import UnusableAssetError
 from helpcenter.site.build_folder import DESK, BuildFolder, build_folder
 from helpcenter.site.builders import needs_mkdocs
-from helpcenter.site.compressed import compressed
+from helpcenter.site.compressed import compress_files
 from helpcenter.site.site_parts import Site, address_in
 from helpcenter.site.written_site import write_site
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _UNTOUCHED = "the site was not built; the last one is untouched"
 
@@ -75,11 +78,12 @@ def run(arguments: argparse.Namespace) -> int:
     center = read(root, promised)
     if not check.report(root, center, known):
         return 1
-    broken = list(template_faults.broken(center))
+    templates = _templates(root)
+    broken = list(template_faults.broken(center, templates))
     if broken:
         print("\n".join(map(str, broken)))
         return 1
-    builder = _builder(arguments, center)
+    builder = _builder(arguments, center, templates)
     failure = _build(root, target, builder, (desk, partial(_set_desk_apart, center)) if desk else None)
     if failure is not None:
         print(failure.output, file=sys.stderr)
@@ -93,15 +97,22 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _templates(root: Path) -> Environment:
+    """The templates; imported here, because Jinja is loaded only for help centers without problems."""
+    from helpcenter.site.jinja_templates import templates
+
+    return templates(root)
+
+
 Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
 """Builds the site into a folder, given the target that it is to replace; returns None on success."""
 
 
-def _builder(arguments: argparse.Namespace, center: HelpCenter) -> Build:
+def _builder(arguments: argparse.Namespace, center: HelpCenter, templates: Environment) -> Build:
     """The function that makes the site: by this library, or by MkDocs where it is asked for or needed."""
     root, name, needed = arguments.root.resolve(), arguments.builder, needs_mkdocs(center.settings)
     if not name and not needed:
-        return partial(_by_this_library, root, center, arguments.compress)
+        return partial(_by_this_library, root, center, templates, arguments.compress)
     if needed and not name:
         print(f"MkDocs makes the site, because mkdocs.yml has {needed}")
     return partial(_by_mkdocs, root, name or "mkdocs", arguments.compress)
@@ -141,11 +152,17 @@ def _build(root: Path, target: Path, build: Build, desk: Desk | None) -> mkdocs_
 
 
 def _by_this_library(
-    root: Path, center: HelpCenter, compress: bool, folder: BuildFolder, target: Path
+    root: Path,
+    center: HelpCenter,
+    templates: Environment,
+    compress: bool,
+    folder: BuildFolder,
+    target: Path,
 ) -> mkdocs_process.Failure | None:
     try:
         folder.site.mkdir()
-        write_site(Site(center, root, address_in(center, os.environ)), folder.site, target, compress=compress)
+        site = Site(center, root, address_in(center, os.environ), templates=templates)
+        write_site(site, folder.site, target, compress=compress)
     except UnusableAssetError as error:
         return mkdocs_process.Failure(f"assets of the theme: {error}", machine=False)
     except (ValueError, template_faults.BrokenTemplateError) as error:
@@ -161,29 +178,16 @@ def _by_mkdocs(
     failure = mkdocs_process.build(name, root, folder.site, folder.lock)
     if failure is None:
         if compress:
-            _compress(folder.site)
+            compress_files(folder.site)
         site_folder.make_readable(folder.site)
     return failure
 
 
 def _name_waiting(center: HelpCenter) -> None:
     """Print the pages that have no permanent address yet."""
-    waiting = registering.waiting(center)
+    waiting = registering.unregistered(center)
     if waiting:
         print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
         print("\n".join(f"  {line}" for line in waiting[:_MOST_NAMED]))
         if len(waiting) > _MOST_NAMED:
             print(f"  and {len(waiting) - _MOST_NAMED} more")
-
-
-def _compress(site: Path) -> None:
-    """Write the compressed forms of each file beside it, in threads: the compressors release the GIL."""
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for _ in threads.map(partial(_compress_one, site), sorted(site.rglob("*"))):
-            pass
-
-
-def _compress_one(site: Path, file: Path) -> None:
-    if file.is_file():
-        for name, content in compressed(file.relative_to(site).as_posix(), file.read_bytes()):
-            (site / name).write_bytes(content)

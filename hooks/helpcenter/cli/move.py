@@ -1,18 +1,25 @@
-"""Rename or move an answer, or a whole topic, in all languages; all links and old addresses keep working."""
+"""Rename or move an answer, a topic, or a heading in all languages; all links and old addresses keep working."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from helpcenter.edit.anchor_moving import move_anchor
 from helpcenter.edit.moving import move
 from helpcenter.report.changes import carry_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments: source, target, and new slugs."""
-    parser.add_argument("source", help="the answer's id or key, like reset/request; or a topic's key")
-    parser.add_argument("target", help="its new key, like reset/new-password")
+    parser.add_argument(
+        "source",
+        help="an answer's id or key, like reset/request; a topic's key; or a heading on a page: reset/request#why",
+    )
+    parser.add_argument(
+        "target",
+        help="its new key, like reset/new-password; of a heading, where its text is now: reset/request#reason",
+    )
     parser.add_argument(
         "--slug",
         action="append",
@@ -24,6 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Move it, or change nothing and return 1."""
+    if "#" in arguments.source + arguments.target:
+        if arguments.slug:
+            print("helpcenter move: a heading has no slug", file=sys.stderr)
+            return 2
+        return carry_out(
+            "move", arguments.root, lambda center: move_anchor(center, arguments.source, arguments.target)
+        )
     slugs = dict(item.split("=", 1) for item in arguments.slug if "=" in item)
     if len(slugs) != len(arguments.slug):
         print("helpcenter move: write --slug as language=slug, once for a language", file=sys.stderr)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpcenter.search import index_file
+from helpcenter.search.loaded_index import Search, load
 from helpcenter.search.plan import Group
 from helpcenter.search.ranking import Found
 
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    search = index_file.load(found[0].read_bytes())
+    search = load(found[0].read_bytes())
     groups, answers = search.ask(arguments.query)
     if arguments.explain:
         for group in groups:
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if answers else 1
 
 
-def explain(search: index_file.Search, groups: list[Group], answer: Found) -> list[str]:
+def explain(search: Search, groups: list[Group], answer: Found) -> list[str]:
     """For each word of the query one line with the words that matched it in an answer, and the fields."""
     lines = []
     for group in groups:
@@ -55,7 +55,7 @@ def explain(search: index_file.Search, groups: list[Group], answer: Found) -> li
     return lines
 
 
-def _terms(group: Group, answer: Found | None, search: index_file.Search | None = None) -> str:
+def _terms(group: Group, answer: Found | None, search: Search | None = None) -> str:
     parts = []
     for term in group.terms:
         if answer and term.number not in answer.terms:

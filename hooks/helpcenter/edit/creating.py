@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from functools import partial
 from itertools import count
 
-from helpcenter.edit import naming, topic_list
+from helpcenter.edit import ledger_entries, naming, topic_list
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import edited
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.model.permalinks import Entries, new_id
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.urls import address
 from helpcenter.read import schema
-from helpcenter.rules.shared.restore import restored
+from helpcenter.rules.shared.whole_ledger import restored
 
 
 def new(center: HelpCenter, text: str, today: date) -> Plan:
@@ -54,10 +57,20 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
             f"{parent.path}: lists it as number {place}; move the line to where readers look for it"
         )
         guides += [parent.path] if "guide" in parent.data else []
+    known = restored(center)
+    ledger = None
+    if center.ledger.old is None and key not in {entry.answer for entry in known}:
+        taken = {entry.id for entry in known}
+        ledger = partial(_ledger, before=center, key=key, taken=taken)
     notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
+    notes += [f"{new_id(key, taken)}: its permanent id, for {key} alone"] if ledger else []
     notes += places
     notes += [f"{path}: let the guide lead to {key}" for path in guides]
-    return Plan(texts=texts, fresh=frozenset(fresh + guides), notes=tuple(notes))
+    return Plan(texts=texts, ledger=ledger, fresh=frozenset(fresh + guides), notes=tuple(notes))
+
+
+def _ledger(after: HelpCenter, before: HelpCenter, key: str, taken: Collection[str]) -> Entries:
+    return ledger_entries.with_new(after, before.permalinks, key, taken)
 
 
 def _slug(center: HelpCenter, topic: Page, name: str) -> str:

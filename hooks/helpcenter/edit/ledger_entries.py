@@ -8,6 +8,7 @@ from dataclasses import replace
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Entries, Permalink, new_id
 from helpcenter.model.urls import address
+from helpcenter.rules.shared import ever_published
 
 
 def present(center: HelpCenter, entries: Entries, only: Collection[str] | None = None) -> Entries:
@@ -32,7 +33,7 @@ def _present(center: HelpCenter, entry: Permalink) -> Permalink:
         if page is None:
             continue
         now, last = address(center, page), addresses.get(code)
-        if last not in (None, now):
+        if last not in (None, now) and not ever_published.never(center, entry.id):
             former.setdefault(code, []).append(str(last))
         if now in former.get(code, []):
             former[code].remove(now)
@@ -57,6 +58,18 @@ def added(center: HelpCenter, entries: Entries) -> Entries:
     return tuple(result)
 
 
+def with_new(center: HelpCenter, entries: Entries, key: str, taken: Collection[str]) -> Entries:
+    """The entries, with one for a new page.
+
+    Args:
+        center: the current help center.
+        entries: the entries of the ledger.
+        key: the key of the page.
+        taken: the ids that are in use, or were.
+    """
+    return (*entries, _present(center, Permalink(new_id(key, taken), key)))
+
+
 def unregistered(center: HelpCenter, known: Collection[str] | None = None) -> list[str]:
     """The keys of the pages that have no permalink yet."""
     published = center.registered if known is None else known
@@ -73,7 +86,7 @@ def retired(entries: Entries, identifier: str, to: str) -> Entries:
             for code, where in entry.every():
                 former.setdefault(code, []).append(where)
             kept = {code: tuple(found) for code, found in former.items()}
-            entry = Permalink(entry.id, former=kept, to=to, was=entry.answer or entry.was)
+            entry = replace(entry, answer="", addresses={}, former=kept, to=to, was=entry.answer or entry.was)
         elif entry.to == identifier:
             entry = replace(entry, to=to)
         result.append(entry)

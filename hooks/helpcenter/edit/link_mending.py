@@ -17,6 +17,7 @@ TEXTS = frozenset(
     {
         "title",
         "summary",
+        "card",
         "slug",
         "also_asked",
         "products",

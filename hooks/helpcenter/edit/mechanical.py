@@ -9,6 +9,7 @@ from functools import partial
 from helpcenter.edit import accepting, registering
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.perform import perform
+from helpcenter.edit.renamed_anchors import renamed_anchors
 from helpcenter.edit.renamed_files import renames, snippet_names
 from helpcenter.edit.retiring import retire
 from helpcenter.edit.slips_of_typing import typing
@@ -21,7 +22,7 @@ from helpcenter.model.permalinks import Permalink
 from helpcenter.read.downloads_list import Value
 from helpcenter.read.help_center import read
 from helpcenter.read.yaml_slips import straightened, with_ordinary_spaces
-from helpcenter.rules.shared.restore import has_page
+from helpcenter.rules.shared.whole_ledger import has_page
 
 Step = Callable[[Given], list[str]]
 
@@ -153,5 +154,7 @@ def _says_else(center: HelpCenter, page: Page, base: HelpCenter, was: Page) -> b
 NOW = "now"
 """The word by which an editor says that a translation says what its original says now."""
 
-STEPS: tuple[Step, ...] = (quotes, typing, snippet_names, renames, retired, documents, translations, ledger)
+STEPS: tuple[Step, ...] = (
+    quotes, typing, snippet_names, renames, retired, renamed_anchors, documents, translations, ledger,
+)  # fmt: skip
 """The steps in their order: what cannot be read is mended first, what is published is recorded last."""

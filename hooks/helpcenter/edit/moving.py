@@ -12,7 +12,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries
 from helpcenter.model.suggest import did_you_mean
-from helpcenter.rules.shared.restore import rekeyed
+from helpcenter.rules.shared.whole_ledger import rekeyed
 
 
 def move(center: HelpCenter, source: str, target: str, slugs: Mapping[str, str]) -> Plan:

@@ -18,7 +18,9 @@ from helpcenter.read.atomic_write import encoded
 from helpcenter.read.help_center import read
 from helpcenter.read.ledger import OLD, dropped, path_of, written
 from helpcenter.rules.shared.audit import audit, everything
-from helpcenter.rules.shared.restore import restored
+from helpcenter.rules.shared.ever_published import never
+from helpcenter.rules.shared.lost_anchors import promised_anchors
+from helpcenter.rules.shared.whole_ledger import restored
 
 _NOTHING = Promised()
 
@@ -82,7 +84,15 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
 def _forgotten(before: HelpCenter, entries: Entries) -> list[str]:
     """Ids and addresses that the ledger would lose, except for those returned to the id that had them first."""
     own = dropped(restored(before), entries)
-    return [lost for lost in dropped(before.permalinks, entries) if lost in own]
+    published = {
+        f"{entry.id} {code} #{anchor}"
+        for entry in before.permalinks
+        for code, anchor in promised_anchors(before, entry)
+    }
+    free = {entry.id for entry in before.permalinks if never(before, entry.id)}
+    lost = [found for found in dropped(before.permalinks, entries) if found in own]
+    lost = [found for found in lost if found.partition(" ")[0] not in free]
+    return [found for found in lost if "#" not in found or found in published]
 
 
 def _ledger(root: Path, before: HelpCenter, entries: Entries) -> dict[str, bytes]:

@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
-from helpcenter.edit import ledger_entries
+from helpcenter.edit import anchor_entries, ledger_entries
+from helpcenter.edit.anchor_entries import Places
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import Edit, edited, scalar
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.permalinks import Entries, Permalink
-from helpcenter.read.ledger import FOLDER, OLD
-from helpcenter.rules.shared import lost, restore
+from helpcenter.read.ledger import FOLDER, OLD, path_of
+from helpcenter.rules.shared import ever_published, lost, lost_anchors, whole_ledger
 from helpcenter.rules.shared.audit import audit
 
 
-def register(center: HelpCenter) -> Plan:
-    """Plan the update of the ledger; existing ids and addresses are kept.
+def register(center: HelpCenter, today: date | None = None, places: Places | None = None) -> Plan:
+    """Plan the update of the ledger; existing ids, addresses and anchors are kept.
+
+    Args:
+        center: the help center.
+        today: the day on which new pages are published, and changed ones changed.
+        places: places of former anchors that are known.
 
     Raises:
-        Refused: a page has a problem (a registered address is permanent), or an id would be lost.
+        Refused: a page has a problem (a registered address is permanent), or an id or an anchor would be lost.
     """
-    problems = [problem for problem in audit(center) if problem.rule != "permalink"]
+    problems = [problem for problem in audit(center) if problem.rule not in ("permalink", "anchor")]
     wrong = (*lost.ill_formed(center), *lost.misnamed(center))
     problems += [problem.stamped("permalink") for problem in wrong]
     if problems:
         raise Refused("nothing is published while these are open", problems)
-    settled = {entry.id: entry for entry in restore.settled(center)}
+    settled = {entry.id: entry for entry in _settled(center)}
     lacking = {*lost.orphans(center, settled), *lost.taken(center, settled)}
     if lacking:
         stamped = sorted(problem.stamped("permalink") for problem in lacking)
         raise Refused("nothing is published while an id has no page, or another page its address", stamped)
-    made = _entries(center)
+    made = _entries(center, today or date.today(), places)
+    dead = sorted(set(lost_anchors.lost(center, {entry.id: entry for entry in made})))
+    if dead:
+        stamped = [problem.stamped("anchor") for problem in dead]
+        raise Refused("nothing is published while links to headings would die", stamped)
     notes = _notes(center, made)
-    texts: dict[str, str | None] = {}
+    kept = {entry.id for entry in made}
+    texts: dict[str, str | None] = {path_of(name): None for name in center.ids if name not in kept}
+    notes += [f"{path}: deleted; it was never published, and has no page" for path in texts]
     if center.ledger.old is not None:
         texts[OLD] = None
         notes.append(f"{OLD}: its entries are the files of {FOLDER}/ now")
@@ -46,11 +60,36 @@ def register(center: HelpCenter) -> Plan:
 
 def waiting(center: HelpCenter) -> list[str]:
     """The pending changes of the ledger, one line each."""
-    return _notes(center, _entries(center))
+    return _notes(center, _entries(center, date.today()))
 
 
-def _entries(center: HelpCenter) -> Entries:
-    return ledger_entries.added(center, ledger_entries.present(center, restore.settled(center)))
+def unregistered(center: HelpCenter) -> list[str]:
+    """The pages without a permanent address, and those whose address is not recorded, one line each."""
+    made = ledger_entries.added(center, ledger_entries.present(center, _settled(center)))
+    known = center.ids
+    return _notes(center, tuple(_as_known(entry, known.get(entry.id, entry)) for entry in made))
+
+
+def _as_known(entry: Permalink, known: Permalink) -> Permalink:
+    """The entry with the anchors that the ledger has."""
+    return replace(entry, anchors=known.anchors, former_anchors=known.former_anchors)
+
+
+def _settled(center: HelpCenter) -> Entries:
+    """The complete entries, but for those that were never published and whose page is gone."""
+    found = whole_ledger.settled(center)
+    return tuple(
+        entry
+        for entry in found
+        if entry.retired
+        or whole_ledger.has_page(center, entry.answer)
+        or not ever_published.never(center, entry.id)
+    )
+
+
+def _entries(center: HelpCenter, today: date, places: Places | None = None) -> Entries:
+    made = ledger_entries.added(center, ledger_entries.present(center, _settled(center)))
+    return anchor_entries.dated(center, anchor_entries.recorded(center, made, places), today)
 
 
 def _watching(settings: Document) -> str | None:
@@ -64,15 +103,15 @@ def _watching(settings: Document) -> str | None:
 
 def _notes(center: HelpCenter, after: Entries) -> list[str]:
     """The lines to print, one for each entry that changes."""
-    promised = {entry.id: entry for entry in restore.promised(center)}
+    promised = {entry.id: entry for entry in ever_published.promised(center)}
     keys = {entry.id: entry.answer for entry in after}
     found = []
     for entry in after:
         was, before = center.ids.get(entry.id), promised.get(entry.id)
         if was != entry:
             known = set(before.every()) if before else None
-            parts = "; ".join(_changes(was, entry, known, keys.get(entry.to, "")))
-            found.append(f"{entry.id}  {entry.answer or entry.was}: {parts}")
+            parts = [*_changes(was, entry, known, keys.get(entry.to, "")), *_additions(was, entry)]
+            found.append(f"{entry.id}  {entry.answer or entry.was}: {'; '.join(parts)}")
     return found
 
 
@@ -97,6 +136,27 @@ def _changes(
         yield f"leads to {entry.to} ({to}); to lead it elsewhere: `helpcenter retire {entry.id} --to <id>`"
     elif not entry.retired and (was is None or was.addresses != entry.addresses):
         yield f"{'at' if was is None else 'now'} {_list(entry.addresses.items())}"
+
+
+def _additions(was: Permalink | None, entry: Permalink) -> Iterator[str]:
+    """What is recorded of the anchors and the days of an entry that the ledger has."""
+    if was is None:
+        return
+    known = {anchor for _, anchor in was.every_anchor()}
+    new = dict.fromkeys(anchor for found in entry.anchors.values() for anchor in found if anchor not in known)
+    if new:
+        yield f"links to {', '.join(f'#{anchor}' for anchor in new)} are kept from now on"
+    former = {item for found in was.former_anchors.values() for item in found.items()}
+    led = dict.fromkeys(item for found in entry.former_anchors.values() for item in found.items())
+    for anchor, where in led:
+        if (anchor, where) not in former:
+            yield f"#{anchor} leads to {'the top of the page' if where == '#' else where}"
+    gone = known - {anchor for _, anchor in entry.every_anchor()}
+    if gone:
+        yield f"{', '.join(f'#{anchor}' for anchor in sorted(gone))} was never published"
+    dated = [code for code, day in entry.changed.items() if was.changed.get(code) != day]
+    if dated:
+        yield f"changed on {entry.changed[dated[0]][:10]} ({', '.join(dated)})"
 
 
 def _list(addresses: Iterable[tuple[str, str]]) -> str:

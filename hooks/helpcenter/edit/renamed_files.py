@@ -15,7 +15,7 @@ from helpcenter.edit.text_edits import Edit, edited, offset
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.read.help_center import read
-from helpcenter.rules.shared.restore import renamed_by_hand
+from helpcenter.rules.shared.whole_ledger import renamed_by_hand
 
 _SAME = 0.6
 """How much of a text must be that of a file that is gone, from 0 to 1, to be its text under a new name."""

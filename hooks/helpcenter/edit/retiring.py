@@ -8,11 +8,12 @@ from functools import partial
 
 from helpcenter.edit import ledger_entries, link_mending, naming, topic_list
 from helpcenter.edit.change_plan import Plan, Refused
+from helpcenter.edit.self_links import without_links_to_itself
 from helpcenter.edit.text_edits import Edit, edited, scalar, with_items, without_item
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries, Permalink
-from helpcenter.rules.shared.restore import restored
+from helpcenter.rules.shared.whole_ledger import restored
 
 
 def retire(center: HelpCenter, which: str, to: str) -> Plan:
@@ -56,10 +57,17 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
     for page in center.pages.values():
         if page.path in gone:
             continue
-        edits = link_mending.page_links(center, page, paths) + _keys(page, old, new)
+        own = without_links_to_itself(center, page, paths) if page.key == new else []
+        if own:
+            notes.append(
+                f"{page.path}: {_count(len(own))} of this page itself {'is' if len(own) == 1 else 'are'} text now"
+            )
+        links = [] if page.key == new else link_mending.page_links(center, page, paths)
+        edits = links + _keys(page, old, new)
         if edits:
             notes.append(f"{page.path}: {_count(len(edits))} now to {new}; read it over")
         offered = _offered(center, page, old) if page.key == new else []
+        edits += own
         if offered:
             edits.append(with_items(page, "downloads", offered))
             notes.append(f"{page.path}: offers {', '.join(offered)} now; say what it is for")
@@ -97,8 +105,10 @@ def _led_elsewhere(center: HelpCenter, entry: Permalink, new: str) -> Plan:
 
 def _refuse_missing(center: HelpCenter, codes: Iterable[str], new: str) -> None:
     for code in codes:
-        if center.page(code, new) is None:
-            raise Refused(f"{new} has no page in {code}, so readers there would find nothing")
+        if center.page(center.shown_in(code), new) is None:
+            raise Refused(
+                f"{new} has no page in {center.shown_in(code)}, so readers there would find nothing"
+            )
 
 
 def _old_key(center: HelpCenter, which: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from helpcenter.model import guides
 from helpcenter.model.document import Document, Link, Page, Scan, Snippet
 from helpcenter.model.memo import remembered
+from helpcenter.model.offers import offers
 from helpcenter.model.problem import Place
 from helpcenter.model.seen import origin, seen
 from helpcenter.model.text import Passage
@@ -31,6 +32,8 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
     if isinstance(document, Page):
         yield "title", _value(document, ("title",), document.words("title"))
         yield "summary", _value(document, ("summary",), document.words("summary"))
+        if document.card:
+            yield "summary", _value(document, ("card",), document.card)
         for number, (text, _) in enumerate(document.listed("also_asked")):
             yield "asked", _value(document, ("also_asked", number), text)
         for keys, text in guides.texts(document):
@@ -44,6 +47,9 @@ def texts(document: Document) -> Iterator[tuple[Part, Passage]]:
     else:
         for keys, text in _leaves(document.data.get("words"), ("words",)):
             yield "words", _value(document, keys, text)
+        for offer in offers(document):
+            for key, text in (("text", offer.text), ("label", offer.label)):
+                yield "words", _value(document, ("elsewhere", offer.number, key), text)
 
 
 def links(document: Document) -> Iterator[Link]:
@@ -52,6 +58,10 @@ def links(document: Document) -> Iterator[Link]:
         yield from (link for link in document.scan.links if link.kind != "image")
     elif document.path.endswith(".html"):
         yield from _template(document).links
+    else:
+        for offer in offers(document):
+            if offer.outside:
+                yield Link(document.place("elsewhere", offer.number, "link"), offer.link, offer.label)
 
 
 @remembered

@@ -35,7 +35,7 @@ def prepare(root: Path, center: HelpCenter) -> None:
     every = list(to_read(center))
     listed = [item for item in every if not is_read(item[0])]
     names = {id(item[0]): _name(made, item) for item in listed}
-    shelf = Shelf(root)
+    shelf = Shelf(root, "statements")
     known: dict[str, tuple[Numbered, ...]] = shelf.take(names.values())
     missing = [item for item in listed if names[id(item[0])] not in known]
     shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]

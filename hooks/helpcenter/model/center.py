@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
@@ -90,6 +90,12 @@ class HelpCenter:
         names = (_ICON.fullmatch(name) for name in self.theme)
         return frozenset(match[1] for match in names if match)
 
+    def without(self, paths: Set[str]) -> HelpCenter:
+        """The same without the pages in some files, which are still known by `paths`."""
+        some = replace(self, pages={key: page for key, page in self.pages.items() if page.path not in paths})
+        vars(some)["paths"] = self.paths
+        return some
+
     def download(self, code: str, name: str) -> Download | None:
         """The download with an id in a language; None if there is none."""
         found = (item for item in self.downloads if (item.language, item.id) == (code, name))
@@ -108,6 +114,24 @@ class HelpCenter:
         for (language, _), page in self.pages.items():
             if language == code and kind in (None, page.kind):
                 yield page
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of all languages."""
+        return frozenset(language.code for language in self.languages)
+
+    @cached_property
+    def ended(self) -> frozenset[str]:
+        """The codes of the languages that are ended; their addresses lead to the default language."""
+        extra = self.settings.data.get("extra")
+        own = extra.get("help") if isinstance(extra, dict) else None
+        listed = own.get("ended") if isinstance(own, dict) else None
+        found = (code for code in (listed if isinstance(listed, list) else ()) if isinstance(code, str))
+        return frozenset(found) - self.codes
+
+    def shown_in(self, code: str) -> str:
+        """The language in which readers of a language find its pages: the default one for a language that ended."""
+        return self.default.code if code in self.ended else code
 
     def page(self, code: str, key: str) -> Page | None:
         """The page with a key in a language; None if there is none."""

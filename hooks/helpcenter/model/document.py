@@ -107,6 +107,7 @@ class Page(Document):
     """A page of one language. `key` is the same in all languages: "", "reset", "reset/request".
 
     `shown` is all that a reader sees of its text, snippets in place; `scan` is what of it was written in its own file.
+    `made` is a digest of all that it was read from; "" for a page that could not be read as a file.
     """
 
     language: str = ""
@@ -115,6 +116,7 @@ class Page(Document):
     body: str = ""
     scan: Scan = Scan()
     shown: Scan = Scan()
+    made: str = ""
 
     @property
     def title(self) -> str:
@@ -125,6 +127,11 @@ class Page(Document):
     def summary(self) -> str:
         """The short answer."""
         return self.words("summary")
+
+    @property
+    def card(self) -> str:
+        """What the card of a topic says under its title; "" if that is its short answer."""
+        return self.words("card")
 
     @property
     def unread(self) -> bool:

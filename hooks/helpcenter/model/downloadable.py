@@ -119,6 +119,7 @@ class Download:
         until: the last day on which it applies; "" if unknown.
         replaces: the version that it replaced; "" for the first.
         requires: names of the form fields that it must have.
+        waived: what the file of somebody else lacks, each with the reason why customers get it all the same.
         source: the file in downloads/ that it is built from; "" if it is not built here.
         made_from: the fingerprint of everything that it was built from.
         pages: the number of pages when it was accepted; 0 before.
@@ -139,6 +140,7 @@ class Download:
     until: str = ""
     replaces: str = ""
     requires: tuple[str, ...] = ()
+    waived: tuple[tuple[str, str], ...] = ()
     source: str = ""
     made_from: str = ""
     pages: int = 0

@@ -16,7 +16,7 @@ _LINK = re.compile(
 
 
 def fingerprint(center: HelpCenter, page: Page) -> str:
-    """Twelve hexadecimal digits of the SHA-256 of title, summary, body and guide.
+    """Twelve hexadecimal digits of the SHA-256 of title, summary, body, guide and card.
 
     Spacing, comments, and the paths of linked files are ignored.
     """
@@ -32,7 +32,7 @@ def source_words(center: HelpCenter, page: Page) -> str:
 def _seen(center: HelpCenter, page: Page) -> str:
     asked = [text for _, text in guides.texts(page)]
     body = _LINK.sub(partial(_lasting, center, page), page.shown.text)
-    return "\n".join([page.title, page.summary, body, *asked])
+    return "\n".join([page.title, page.summary, body, *asked, *filter(None, [page.card])])
 
 
 def _lasting(center: HelpCenter, page: Page, link: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from helpcenter.model.document import Document
 HELP = ("extra", "help")
 """Where mkdocs.yml has the settings of the help center."""
 
-SETTINGS = ("name", "logo", "icon", "colors", "footer", "contact", "report")
+SETTINGS = ("name", "logo", "icon", "colors", "footer", "contact", "report", "ended")
 """The settings there."""
 
 PICTURES = (".svg", ".png")

@@ -14,6 +14,7 @@ from helpcenter.model.suggest import nearest
 
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f\"'<>\\^`|]")
 _MAIL = re.compile(r"mailto:[^\s@?&%\"'<>]+@(?:[\w-]+\.)+[\w-]{2,}")
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NAMES = ("id", "title", "address")
 _DOCS = "docs/"
 
@@ -37,6 +38,9 @@ def faults(settings: Mapping[str, Any]) -> Iterator[Fault]:
             meant = nearest(str(key), looks.SETTINGS)
             hint = f"did you mean {meant}?" if meant else f"the settings here are {', '.join(looks.SETTINGS)}"
             yield (*keys, str(key)), f"nothing reads “extra.help.{key}”", hint
+    if not _codes(own.get("ended", [])):
+        hint = "write the codes of the languages that were published once: ended: [de]"
+        yield (*keys, "ended"), "“extra.help.ended” must be a list of languages", hint
     if "report" in own and not _report(settings):
         hint = "write mailto: and an address, or an address like https://help.example/report?page={id}"
         shown = f"“{own['report']}” is no address to report mistakes to"
@@ -44,6 +48,10 @@ def faults(settings: Mapping[str, Any]) -> Iterator[Fault]:
         message = f"“{{{unknown[0]}}}” stands for nothing" if unknown else shown
         hint = "the program fills in {id}, {title} and {address}" if unknown else hint
         yield (*keys, "report"), message, hint
+
+
+def _codes(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(code, str) and _CODE.fullmatch(code) for code in value)
 
 
 def edit_url(center: HelpCenter, page: Page) -> str:

@@ -31,6 +31,10 @@ class Permalink:
         answer: the key of the page that has the id now; "" if the page is retired.
         addresses: language code → the page's current address.
         former: language code → all other addresses that the page ever had on the live site.
+        anchors: language code → the ids of headings and steps that the page has, as recorded last.
+        former_anchors: language code → id that the page had → the place that has it now, see `model.anchors`.
+        published: language code → the day on which the page was published.
+        changed: language code → the day of its last change, and the fingerprint of its text that day.
         to: the id of the page that replaces a retired one.
         was: the last key of a retired page, for people who read the ledger.
         place: the place of the entry.
@@ -40,6 +44,10 @@ class Permalink:
     answer: str = ""
     addresses: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    former_anchors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
+    changed: Mapping[str, str] = field(default_factory=dict)
     to: str = ""
     was: str = ""
     place: Place = field(default=Place("permalinks"), compare=False)
@@ -60,6 +68,11 @@ class Permalink:
         for code, addresses in self.former.items():
             for address in addresses:
                 yield code, address
+
+    def every_anchor(self) -> Iterator[tuple[str, str]]:
+        """Each (language code, id of a heading or step) that the page has or had."""
+        yield from ((code, anchor) for code, anchors in self.anchors.items() for anchor in anchors)
+        yield from ((code, anchor) for code, anchors in self.former_anchors.items() for anchor in anchors)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from helpcenter.model.permalinks import Permalink
 
@@ -18,6 +19,19 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class PastAddress:
+    """An address at which a page was, on the default branch; `where` is relative to the home page of its language.
+
+    `id` is "" if the page never had an id.
+    """
+
+    code: str
+    where: str
+    key: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
 class Promised:
     """The permalinks that were published before, from the default branch's history or from a live site.
 
@@ -26,12 +40,21 @@ class Promised:
         gap: why the entries may be incomplete; None if they are complete.
         strict: whether a gap is a problem, as on a CI server.
         against: the live site that was read, as given on the command line; "" if none.
+        addresses: the addresses of all pages that ever were, whether or not the ledger knew them.
+        known: whether the default branch was read, so that whatever is not among the entries was never published.
     """
 
     entries: tuple[Permalink, ...] = ()
     gap: Gap | None = None
     strict: bool = False
     against: str = ""
+    addresses: tuple[PastAddress, ...] = ()
+    known: bool = False
+
+    @cached_property
+    def ids(self) -> Mapping[str, Permalink]:
+        """All entries by id."""
+        return {entry.id: entry for entry in self.entries}
 
     @property
     def publish_command(self) -> str:
@@ -53,6 +76,7 @@ def union(versions: Iterable[Permalink]) -> tuple[Permalink, ...]:
     """
     last: dict[str, Permalink] = {}
     addresses: dict[str, dict[tuple[str, str], None]] = {}
+    anchors: dict[str, Permalink] = {}
     owners: dict[str, str] = {}
     for entry in versions:
         last[entry.id] = entry
@@ -60,7 +84,28 @@ def union(versions: Iterable[Permalink]) -> tuple[Permalink, ...]:
         for code, where in entry.every():
             if owners.setdefault(where, entry.id) == entry.id:
                 known[code, where] = None
-    return tuple(having(entry, addresses[entry.id]) for entry in last.values())
+        anchors[entry.id] = with_anchors(entry, anchors.get(entry.id, entry))
+    return tuple(having(anchors[entry.id], addresses[entry.id]) for entry in last.values())
+
+
+def with_anchors(entry: Permalink, before: Permalink) -> Permalink:
+    """The entry with all anchors of an earlier state of it, each where that state has it; its own come first."""
+    known = set(entry.every_anchor())
+    lost = [item for item in before.every_anchor() if item not in known]
+    if not lost:
+        return entry
+    anchors = {code: [*found] for code, found in entry.anchors.items()}
+    former = {code: {**found} for code, found in entry.former_anchors.items()}
+    for code, anchor in lost:
+        if anchor in before.former_anchors.get(code, {}):
+            former.setdefault(code, {})[anchor] = before.former_anchors[code][anchor]
+        else:
+            anchors.setdefault(code, []).append(anchor)
+    return replace(
+        entry,
+        anchors={code: tuple(found) for code, found in anchors.items()},
+        former_anchors=former,
+    )
 
 
 def having(entry: Permalink, addresses: Iterable[tuple[str, str]]) -> Permalink:

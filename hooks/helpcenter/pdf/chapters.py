@@ -42,9 +42,21 @@ class Book:
         """A page as HTML: a heading of that level with its title, and its text below it."""
         own = anchor(page.key)
         title = f'<h{level} id="{own}">{escape(page.title)}</h{level}>'
-        text = rewritten(body(page.shown.html), lambda node: self._tags(page, node, level))
+        whole = body(page.shown.html)
+        for item in [one for one in whole.css("li") if self._is_about_itself(page, one)]:
+            item.decompose()
+        text = rewritten(whole, lambda node: self._tags(page, node, level))
         text = _SPACES_AROUND.sub("", text)
         return f"{title}\n{text}\n"
+
+    def _is_about_itself(self, page: Page, item: LexborNode) -> bool:
+        """Whether all that an item of a list says is to read the document that it is in."""
+        links = item.css("a")
+        found = [self.center.resolve(page, link.attributes.get("href") or "") for link in links]
+        targets = [self.center.paths.get(one[0]) for one in found if one]
+        return len(links) == 1 and any(
+            self.id in [key for key, _ in target.listed("downloads")] for target in targets if target
+        )
 
     def _tags(self, page: Page, node: LexborNode, level: int) -> tuple[str, str]:
         """How an element of a page is written in the document."""

@@ -37,6 +37,7 @@ def entries(document: Document, files: Mapping[str, PdfFile]) -> Iterator[Downlo
             until=_text(item, "until"),
             replaces=_text(item, "replaces"),
             requires=_texts(item, "requires"),
+            waived=_reasons(item, "waived"),
             source=_text(item, "source"),
             made_from=_text(item, "made_from"),
             pages=_number(item, "pages"),
@@ -84,6 +85,12 @@ def _text(item: Mapping[str, Any], name: str) -> str:
 def _texts(item: Mapping[str, Any], name: str) -> tuple[str, ...]:
     value = item.get(name)
     return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
+
+
+def _reasons(item: Mapping[str, Any], name: str) -> tuple[tuple[str, str], ...]:
+    value = item.get(name)
+    pairs = value.items() if isinstance(value, Mapping) else ()
+    return tuple((str(key), reason) for key, reason in pairs if isinstance(reason, str))
 
 
 def _number(item: Mapping[str, Any], name: str) -> int:

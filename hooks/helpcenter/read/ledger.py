@@ -6,6 +6,7 @@ and so that the addresses in its history are not lost.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -30,6 +31,10 @@ FILE = re.compile(r"([0-9]+)\.yml")
 """The pattern of file names in the folder."""
 
 _ADDRESS = re.compile(r"([a-z0-9-]+/)+")
+_PLAIN = re.compile(r"[a-z][a-z0-9.-]*")
+_NO_TEXTS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""Words that YAML does not read as texts."""
+
 _OLD_ENTRY = re.compile(r"""^(?=["']?[0-9]+["']?:)""", re.MULTILINE)
 _MERGE_MARK = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7}).*\n?", re.MULTILINE)
 
@@ -56,10 +61,27 @@ def entry(identifier: str, data: Mapping[str, Any], place: Place | None = None) 
             for code, addresses in (former.items() if isinstance(former, Mapping) else ())
             if isinstance(addresses, list)
         },
+        anchors={code: found for code, anchors in _group(data, "anchors") if (found := _words(anchors))},
+        former_anchors={
+            code: {_word(anchor): where for anchor, where in found.items() if isinstance(where, str)}
+            for code, found in _group(data, "former_anchors")
+            if isinstance(found, Mapping) and found
+        },
+        published={code: day for code, day in _group(data, "published") if isinstance(day, str)},
+        changed={code: day for code, day in _group(data, "changed") if isinstance(day, str)},
         to=_word(data.get("to")),
         was=_word(data.get("was")),
         place=place or Place(path_of(identifier)),
     )
+
+
+def _group(data: Mapping[str, Any], key: str) -> Iterable[tuple[str, Any]]:
+    found = data.get(key)
+    return found.items() if isinstance(found, Mapping) else ()
+
+
+def _words(values: object) -> tuple[str, ...]:
+    return tuple(filter(None, map(_word, values))) if isinstance(values, list) else ()
 
 
 def _word(value: object) -> str:
@@ -72,7 +94,14 @@ def as_data(entry: Permalink) -> dict[str, Any]:
     if entry.addresses:
         data["addresses"] = {code: f"/{address}" for code, address in entry.addresses.items()}
     former = {code: [f"/{where}" for where in found] for code, found in entry.former.items() if found}
-    return data | ({"former": former} if former else {})
+    more: dict[str, Any] = {
+        "former": former,
+        "anchors": {code: list(found) for code, found in entry.anchors.items() if found},
+        "former_anchors": {code: dict(found) for code, found in entry.former_anchors.items() if found},
+        "published": dict(entry.published),
+        "changed": dict(entry.changed),
+    }
+    return data | {key: value for key, value in more.items() if value}
 
 
 def entries_of(path: str, text: str) -> Iterator[Permalink]:
@@ -116,7 +145,30 @@ def written(entry: Permalink) -> str:
         if addresses:
             lines.append(f"  {code}:\n")
             lines += [f"    - /{address}\n" for address in addresses]
+    data = as_data(entry)
+    for key in ("anchors", "former_anchors"):
+        lines += [f"{key}:\n"] if key in data else []
+        for code, found in data.get(key, {}).items():
+            lines.append(f"  {code}:\n")
+            lines += [f"    {line}\n" for line in _lines(found)]
+    for key in ("published", "changed"):
+        lines += (
+            [f"{key}:\n", *(f"  {code}: {day}\n" for code, day in data[key].items())] if key in data else []
+        )
     return "".join(lines)
+
+
+def _lines(found: list[str] | dict[str, str]) -> list[str]:
+    """A list of anchors, or a group of former ones with their places, as lines of YAML."""
+    if isinstance(found, dict):
+        return [f'{_anchor(anchor)}: "{where}"' for anchor, where in found.items()]
+    return [f"- {_anchor(anchor)}" for anchor in found]
+
+
+def _anchor(anchor: str) -> str:
+    """Format an anchor as YAML, in quotes if it could be anything but a text."""
+    plain = _PLAIN.fullmatch(anchor) and anchor not in _NO_TEXTS
+    return anchor if plain else json.dumps(anchor, ensure_ascii=False)
 
 
 def _text(key: str) -> str:
@@ -125,8 +177,8 @@ def _text(key: str) -> str:
 
 
 def dropped(before: Iterable[Permalink], after: Iterable[Permalink]) -> list[str]:
-    """The ids and addresses (as "48273 /en/reset/request/") that are in `before` but not in `after`."""
-    kept = {entry.id: set(entry.every()) for entry in after}
+    """The ids, addresses (as "48273 /en/reset/request/") and anchors ("48273 en #why") that `after` lacks."""
+    kept = {entry.id: {*entry.every(), *_marked(entry)} for entry in after}
     lost: list[str] = []
     for entry in before:
         if entry.id not in kept:
@@ -137,4 +189,12 @@ def dropped(before: Iterable[Permalink], after: Iterable[Permalink]) -> list[str
             for code, address in entry.every()
             if (code, address) not in kept[entry.id]
         ]
+        lost += [
+            f"{entry.id} {code} {mark}" for code, mark in _marked(entry) if (code, mark) not in kept[entry.id]
+        ]
     return lost
+
+
+def _marked(entry: Permalink) -> Iterator[tuple[str, str]]:
+    """Each (language code, "#anchor") of an entry."""
+    yield from ((code, f"#{anchor}") for code, anchor in entry.every_anchor())

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from helpcenter.model.permalinks import Permalink
-from helpcenter.model.promised import Gap, Promised, union
+from helpcenter.model.promised import Gap, PastAddress, Promised, union
 from helpcenter.read import ledger
 from helpcenter.read.cache import keep, kept
 from helpcenter.read.default_branch import contained, tips
 from helpcenter.read.git import git
+from helpcenter.read.git_blobs import Version, commits, texts
 
 _CACHE = ".cache/permalinks"
 
@@ -39,19 +40,6 @@ _BEHIND = Gap(
     "the default branch has commits that are not here yet, and may have published more",
     "merge it; what it published there is compared with from then on",
 )
-_LOG = (
-    *("-c", "log.showSignature=false", "-c", "log.diffMerges=first-parent", "-c", "diff.relative=false"),
-    *("--literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames"),
-    *("--no-color", "--root", "--topo-order", "--format="),
-)
-"""Lists every change of a file, merges compared with their first parent, regardless of the user's git settings."""
-
-
-class Version(NamedTuple):
-    """One version of a ledger file: its path in the help center, and the git object id of its content."""
-
-    path: str
-    blob: str
 
 
 def in_ci(environment: Mapping[str, str]) -> bool:
@@ -79,17 +67,22 @@ def promised(root: Path, *, strict: bool) -> Promised:
     if here is None:
         return Promised((), _BROKEN, strict)
     if shallow == "true":
-        return Promised(_entries(root, _versions(root, prefix, here)) or (), _SHALLOW, strict)
-    file, key = root / _CACHE / "promised.json", [prefix, *here]
+        entries, addresses = _read(root, prefix, here) or ((), ())
+        return Promised(entries, _SHALLOW, strict, addresses=addresses)
+    file, key = root / _CACHE / "promised.json", ["2", prefix, *here]
     before = kept(file)
     found = _from_data(before.get("entries")) if before.get("of") == key else None
+    addresses = tuple(PastAddress(*one) for one in before.get("addresses", ())) if found else ()
     if found is None:
-        found = _entries(root, _versions(root, prefix, here))
-        if found is None:
+        made = _read(root, prefix, here)
+        if made is None:
             return Promised((), _BROKEN, strict)
+        found, addresses = made
         if found:
-            keep(file, {"of": key, "entries": _as_data(found)})
-    return Promised(found, None, strict) if here == newest else Promised(found, _BEHIND)
+            where = [[one.code, one.where, one.key, one.id] for one in addresses]
+            keep(file, {"of": key, "entries": _as_data(found), "addresses": where})
+    gap = None if here == newest else _BEHIND
+    return Promised(found, gap, strict and gap is None, addresses=addresses, known=True)
 
 
 def _unread(root: Path, foreign: bool) -> Gap | None:
@@ -102,58 +95,43 @@ def _unread(root: Path, foreign: bool) -> Gap | None:
 
 def _versions(root: Path, prefix: str, newest: list[str]) -> list[Version] | None:
     """All versions of all ledger files, oldest first; None if git fails."""
-    if not newest:
-        return []
-    asked = git(root, *_LOG, *newest, "--", ledger.OLD, ledger.FOLDER)
-    if asked is None or asked.returncode:
+    made = commits(root, prefix, newest, (ledger.OLD, ledger.FOLDER)) if newest else []
+    if made is None:
         return None
-    words = iter(asked.stdout.decode("utf-8", "surrogateescape").split("\0"))
-    found = []
-    for word in words:
-        fields = word.strip().lstrip(":").split(" ")
-        path = next(words, "").removeprefix(prefix) if len(fields) == 5 else ""
-        inside = path.removeprefix(f"{ledger.FOLDER}/")
-        if fields[1:2] in (["100644"], ["100755"]) and (path == ledger.OLD or ledger.FILE.fullmatch(inside)):
-            found.append(Version(path, fields[3]))
-    return found[::-1]
+    return [
+        version for changes in made for version in changes[::-1] if version.blob and _is_ledger(version.path)
+    ]
 
 
-def _entries(root: Path, versions: list[Version] | None) -> tuple[Permalink, ...] | None:
-    """The union of all versions, which are cached by content; None if git lacks one of them."""
+def _is_ledger(path: str) -> bool:
+    return path == ledger.OLD or bool(ledger.FILE.fullmatch(path.removeprefix(f"{ledger.FOLDER}/")))
+
+
+def _read(
+    root: Path, prefix: str, newest: list[str]
+) -> tuple[tuple[Permalink, ...], tuple[PastAddress, ...]] | None:
+    """The union of all versions of the ledger, and what its pages ever had besides; None if git lacks something.
+
+    What was read of each version is cached by content.
+    """
+    versions = _versions(root, prefix, newest)
     if versions is None:
         return None
     file = root / _CACHE / "versions.json"
     read = {name: found for name, data in kept(file).items() if (found := _from_data(data)) is not None}
     wanted = {f"{version.blob} {version.path}": version for version in versions}
     missing = [version for name, version in wanted.items() if name not in read]
-    texts = _texts(root, [version.blob for version in missing])
-    if texts is None:
+    raw = texts(root, [version.blob for version in missing])
+    if raw is None:
         return None
     for version in missing:
-        text = texts[version.blob].removeprefix("\ufeff").replace("\r\n", "\n")
-        read[f"{version.blob} {version.path}"] = tuple(ledger.entries_of(version.path, text))
+        read[f"{version.blob} {version.path}"] = tuple(ledger.entries_of(version.path, raw[version.blob]))
     if missing:
         keep(file, {name: _as_data(read[name]) for name in wanted})
-    return union(entry for version in versions for entry in read[f"{version.blob} {version.path}"])
+    entries = union(entry for version in versions for entry in read[f"{version.blob} {version.path}"])
+    from helpcenter.read import page_history  # a check that was made needs it not
 
-
-def _texts(root: Path, blobs: list[str]) -> dict[str, str] | None:
-    """The texts of blobs by object id; None if git lacks one."""
-    if not blobs:
-        return {}
-    asked = git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
-    if asked is None or asked.returncode:
-        return None
-    texts, at = {}, 0
-    for blob in blobs:
-        end = asked.stdout.find(b"\n", at)
-        head = asked.stdout[at:end].split()
-        if len(head) != 3:  # missing
-            return None
-        size = int(head[2])
-        texts[blob] = asked.stdout[end + 1 : end + 1 + size].decode("utf-8", "replace")
-        at = end + size + 2
-    return texts
+    return page_history.read(root, prefix, newest, entries)
 
 
 def _as_data(entries: tuple[Permalink, ...]) -> list[list[Any]]:

@@ -99,10 +99,11 @@ class PageReader:
 
     def read(self, page: Page) -> Page:
         """The page, read: its front matter, and all that its readers see of its text."""
+        made = self.name(page)
         data, places, body, faults = front_matter(page.text, page.path)
         merged = lone_marks(body, page.path)  # what would be read of two texts is neither's
         body = "" if merged else body
-        page = replace(page, data=data, places=places, faults=(*faults, *merged), body=body)
+        page = replace(page, data=data, places=places, faults=(*faults, *merged), body=body, made=made)
         render, snippets = self.render(page.language), self.sources.get(page.language, {})
         try:
             shown = read_text(MarkdownSource(body, page.path, render), snippets, render)

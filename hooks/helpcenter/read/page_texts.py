@@ -47,7 +47,7 @@ def read_texts(
     given = list(snippets)
     icons = "".join(_icons(root, settings))
     reader = PageReader(settings, {one.code: one for one in languages}, tuple(given), icons)
-    read = _read(Shelf(root) if others is None else None, reader, list(pages))
+    read = _read(Shelf(root, "page") if others is None else None, reader, list(pages))
     every = [*read, *(others or ())]
     return read, [_snippet(item, every, reader) for item in given]
 

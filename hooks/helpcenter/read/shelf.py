@@ -21,7 +21,7 @@ from typing import Any
 
 from helpcenter.read.atomic_write import CACHE
 
-FILE = f"{CACHE}/read.sqlite"
+FILE = f"{CACHE}/kept.sqlite"
 
 _LIBRARY = Path(__file__).parents[1]
 _PACKAGES = (
@@ -32,17 +32,19 @@ _PACKAGES = (
     "selectolax",
     "cmarkgfm",
     "PyYAML",
+    "jsonschema",
 )
-_TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, proof BLOB, value BLOB, used INTEGER) WITHOUT ROWID"
+_TABLE = """CREATE TABLE IF NOT EXISTS kept
+    (kind TEXT, name TEXT, proof BLOB, value BLOB, used INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID"""
 _SPARE = 2_000
-"""Values that may stay although the last run did not use them."""
+"""Values of a kind that may stay although the last run did not use them."""
 
 
 class Shelf:
-    """The values of one project."""
+    """The values of one kind of one project."""
 
-    def __init__(self, root: Path) -> None:
-        self._file = root / FILE
+    def __init__(self, root: Path, kind: str) -> None:
+        self._file, self._kind = root / FILE, kind
 
     def take(self, names: Iterable[str]) -> dict[str, Any]:
         """The values that are kept under some names; a damaged one is none."""
@@ -54,7 +56,7 @@ class Shelf:
             with closing(self._connection()) as connection:
                 for name in wanted:
                     row = connection.execute(
-                        "SELECT proof, value FROM kept WHERE name = ?", (name,)
+                        "SELECT proof, value FROM kept WHERE kind = ? AND name = ?", (self._kind, name)
                     ).fetchone()
                     if row and _proof(row[1]) == row[0]:
                         found[name] = loaded(row[1])
@@ -67,7 +69,8 @@ class Shelf:
 
         Args:
             values: the new values by their names.
-            used: the names of all values that are in use; of the others some make room. None where that is not known.
+            used: the names of all values of this kind that are in use; of the others some make room. None where that
+                is not known.
         """
         if not values:
             return
@@ -77,22 +80,27 @@ class Shelf:
                 connection.execute("PRAGMA synchronous = OFF")  # what is damaged is noticed
                 connection.execute(_TABLE)
                 ((turn,),) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept")
-                connection.executemany(
-                    "UPDATE kept SET used = ? WHERE name = ?", ((turn, name) for name in used or ())
-                )
-                rows = ((name, _proof(value), value, turn) for name, value in values.items())
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
-                if used is None:
-                    return
-                ((others,),) = connection.execute("SELECT count(*) FROM kept WHERE used < ?", (turn,))
-                surplus = "SELECT name FROM kept WHERE used < ? ORDER BY used, name LIMIT ?"
-                connection.execute(
-                    f"DELETE FROM kept WHERE name IN ({surplus})", (turn, max(0, others - _SPARE))
-                )
+                rows = [(self._kind, name, _proof(value), value, turn) for name, value in values.items()]
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
+                if used is not None:
+                    self._make_room(connection, turn, used)
         except (OSError, sqlite3.OperationalError):
             return  # no room, no right, or somebody else is writing
         except sqlite3.DatabaseError:
             self._file.unlink(missing_ok=True)  # it is damaged
+
+    def _make_room(self, connection: sqlite3.Connection, turn: int, used: Iterable[str]) -> None:
+        """Note which values are in use, and delete the others that were not used for longest."""
+        rows = ((turn, self._kind, name) for name in used)
+        connection.executemany("UPDATE kept SET used = ? WHERE kind = ? AND name = ?", rows)
+        others = "FROM kept WHERE kind = ? AND used < ?"
+        ((many,),) = connection.execute(f"SELECT count(*) {others}", (self._kind, turn))
+        if many > _SPARE:
+            oldest = f"SELECT name {others} ORDER BY used, name LIMIT ?"
+            connection.execute(
+                f"DELETE FROM kept WHERE kind = ? AND name IN ({oldest})",
+                (self._kind, self._kind, turn, many - _SPARE),
+            )
 
     def _connection(self) -> sqlite3.Connection:
         return sqlite3.connect(self._file, timeout=1)

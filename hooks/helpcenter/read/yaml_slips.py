@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"([ \t]+)#(.*)")
 _NUMBER_SIGN = re.compile(r"(?: #(?=[ ])| +#(?=\w)).*", re.DOTALL)
 """A comment that is none: one begins after two spaces, and with a space; anybody else means the sign itself."""
 
-_TEXTS = frozenset({"title", "summary", "question", "text", "also_asked"})
+_TEXTS = frozenset({"title", "summary", "card", "question", "text", "also_asked"})
 """Keys whose values are sentences; elsewhere only a value of several words is one."""
 
 

@@ -1,4 +1,4 @@
-"""Finds documents that need attention but are not wrong: they expire soon or are older than their sources."""
+"""Finds documents that need attention but are not wrong: they expire soon, are old, or lack what was waived."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def attention(root: Path, center: HelpCenter, today: date) -> Iterator[tuple[Dow
             or _ageing(root, center, download)
             or _behind(center, download)
             or _unkept(center, download)
+            or _waived(download)
         )
         if need:
             yield download, need
@@ -70,6 +71,10 @@ def _ageing(root: Path, center: HelpCenter, download: Download) -> str:
     except ValueError as error:
         return f"cannot be made: {error}"
     return "" if current else "older than its sources; run: helpcenter downloads build"
+
+
+def _waived(download: Download) -> str:
+    return "; ".join(f"{kind}, waived: {reason}" for kind, reason in download.waived)
 
 
 def _behind(center: HelpCenter, download: Download) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address
-from helpcenter.search.index_file import Entry, Search, build, load
+from helpcenter.search.index_file import Entry, build
+from helpcenter.search.loaded_index import Search, load
 from helpcenter.site.search_index import searched
 
 

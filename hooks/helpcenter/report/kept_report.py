@@ -31,16 +31,16 @@ def digest(root: Path, promised: Promised) -> str | None:
             found.update(content)
     except OSError:
         return None
-    return f"report {found.hexdigest()}"
+    return found.hexdigest()
 
 
 def kept(root: Path, name: str) -> str | None:
     """The report that is kept under a digest: the line that says that all is well. None if there is none."""
-    found = Shelf(root).take([name]).get(name)
+    found = Shelf(root, "report").take([name]).get(name)
     return found if isinstance(found, str) else None
 
 
 def keep(root: Path, name: str, promised: Promised, report: str) -> None:
     """Keep the report of a help center without problems, unless files have changed since the digest was taken."""
     if digest(root, promised) == name:
-        Shelf(root).keep({name: dumped(report)}, [name])
+        Shelf(root, "report").keep({name: dumped(report)}, [name])

@@ -25,7 +25,6 @@ from helpcenter.read.theme_files import OVERRIDES
 ASSETS, TEMPLATES = "assets/", ""
 """Folders of the theme."""
 
-_MAIN = "main.html"
 """The template of all pages."""
 
 _OURS = ("help/", icon_sets.FOLDER)
@@ -47,7 +46,6 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each missing file of the theme that another one refers to or the build needs."""
     templates = {name for name in center.theme if name.endswith(".html")}
     assets = {name.removeprefix(ASSETS) for name in center.theme if name.startswith(ASSETS)} | {_MADE}
-    assets |= {f"search-{language.code}.json" for language in center.languages}
     reported: set[str] = set()
     seen: set[tuple[str, str, str]] = set()
     for document, name, start, folder in _asked(center):
@@ -59,8 +57,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             reported.add(name)
             place = place_at(document.text, start, document.path)
             yield Problem(place, f"there is no file {OVERRIDES}/{folder}{name}", _HINT)
-    needed = [(TEMPLATES, _MAIN, _MAIN in templates)]
-    needed += [(ASSETS, name, name in assets) for name in NEEDED]
+    needed = [(ASSETS, name, name in assets) for name in NEEDED]
     needed += [(f"{TEMPLATES}help/", f"{kind}.html", f"help/{kind}.html" in templates) for kind in KINDS]
     for folder, name, there in needed:
         if not there and name not in reported:

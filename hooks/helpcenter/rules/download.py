@@ -42,8 +42,10 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield from _entry(center, download)
         if download.file and download.path not in center.irregular:
             yield from download_file.acceptance(download, download.file)
-            yield from download_file.health(download, download.file, unknown)
-            yield from _language(center, download, download.file)
+            where = partial(center.downloads_list.place, "downloads", download.index, "waived")
+            yield from download_file.health(download, download.file, unknown, where)
+            if download.language not in center.ended:
+                yield from _language(center, download, download.file)
     yield from _doubles(center)
     for edition in center.archive:
         if edition.path not in center.irregular:
@@ -62,6 +64,8 @@ def _unknown_host(facts: Registry, host: str) -> str:
 
 def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
     where, codes = download.place, [language.code for language in center.languages]
+    if download.language in center.ended:
+        return  # its address stays, and no answer offers it
     if download.language not in codes:
         has_folder = any(path.startswith(f"docs/{download.language}/") for path in center.files)
         if codes and not has_folder:

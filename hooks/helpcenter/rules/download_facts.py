@@ -47,6 +47,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     facts, known = registry(center), lexicons(center)
     read: set[str] = set()
     for download in center.downloads:
+        if download.language in center.ended:
+            continue
         lexicon = known.get(download.language, known[center.default.code])
         known_here = _Known(
             facts, _labels(center, facts, download), download.language, _deadlines(center, facts, download)

@@ -17,6 +17,7 @@ from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
 from helpcenter.model.urls import files_of
 from helpcenter.rules.shared.guide_twins import differences
+from helpcenter.rules.shared.successors import successor
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -86,7 +87,7 @@ def _target(
         message = (
             f"{choice.answer} is no answer, it is a topic" if below else f"there is no answer {choice.answer}"
         )
-        meant = nearest_key(choice.answer, sorted(ends))
+        meant = successor(center, choice.answer) or nearest_key(choice.answer, sorted(ends))
         hint = f"did you mean {meant}?" if meant else "name the key of an answer, like reset/request"
         files = () if below else files_of(choice.answer, center.default.code)
         yield Problem(place, message, f"choose one of: {', '.join(below)}" if below else hint, files=files)

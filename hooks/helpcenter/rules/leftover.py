@@ -128,7 +128,7 @@ _IN_VALUES = re.compile(
 
 
 def _values(page: Page) -> Iterator[Problem]:
-    for key, name in (("title", "title"), ("summary", "short answer")):
+    for key, name in (("title", "title"), ("summary", "short answer"), ("card", "text of the card")):
         match = _IN_VALUES.search(page.words(key))
         if match:
             place = page.place(key)

@@ -13,11 +13,13 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from helpcenter.facts.registry import registry
+from helpcenter.model.anchors import leads
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Link, Page
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean, nearest, nearest_key
 from helpcenter.model.urls import SHARED, address, files_of
+from helpcenter.rules.shared.successors import successor
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -35,7 +37,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
                 if key == page.key:
                     yield Problem(place, f"{key} is this page itself", "delete it")
                 elif key not in originals and not center.page(page.language, key):
-                    hint = _meant(key, originals, "delete it, or write the answer")
+                    replaced = successor(center, key)
+                    hint = (
+                        f"it is {replaced} now"
+                        if replaced
+                        else _meant(key, originals, "delete it, or write the answer")
+                    )
                     files = files_of(key, center.default.code)
                     yield Problem(place, f"there is no answer {key}", hint, files=files)
         for name, place in page.listed("downloads"):
@@ -82,7 +89,7 @@ def _link(center: HelpCenter, page: Page, link: Link) -> Iterator[Problem]:
         target = center.paths[path]
         anchors = center.anchors(target)
         if anchor and anchor not in anchors and center.whole(target):
-            hint = did_you_mean(anchor, anchors, "link to the page without #…")
+            hint = _heading_meant(center, page, target, anchor)
             yield Problem(link.place, f"{_name(target)} has no heading with the id {anchor}", hint)
     elif path not in center.files or path.endswith((".md", ".yml")):
         yield from _missing(center, page, link, path)
@@ -123,9 +130,20 @@ def _missing(center: HelpCenter, page: Page, link: Link, path: str) -> Iterator[
         yield Problem(link.place, f"there is no file {path}", _file_meant(center, page, path))
 
 
+def _heading_meant(center: HelpCenter, page: Page, target: Page, anchor: str) -> str:
+    """The hint with the heading that is meant: where the text is that had the id before, or one with a like name."""
+    entry = center.registered.get(target.key)
+    there = leads(center, center.ids, entry.id, page.language, anchor) if entry else None
+    if there is None:
+        return did_you_mean(anchor, center.anchors(target), "link to the page without #…")
+    way = "" if there.page is page else posixpath.relpath(there.page.path, posixpath.dirname(page.path))
+    return f"write {way}{f'#{there.anchor}' if there.anchor else ''}"
+
+
 def _page_meant(center: HelpCenter, page: Page, key: str, anchor: str) -> str:
     """The hint with the link to the page that is meant, as it is written on this one."""
-    meant = nearest_key(key, [found.key for found in center.pages_in(page.language)])
+    known = [found.key for found in center.pages_in(page.language)]
+    meant = successor(center, key) or nearest_key(key, known)
     target = center.page(page.language, meant) if meant else None
     if target is None:
         return "delete the link, or write the answer"

@@ -16,7 +16,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.urls import address
 from helpcenter.read.ledger import FOLDER, OLD, path_of
-from helpcenter.rules.shared import lost, restore
+from helpcenter.rules.shared import ever_published, lost, whole_ledger
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -32,17 +32,18 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         hint = "`helpcenter publish` makes the files of it"
         yield Problem(Place(OLD), f"each permalink has a file of its own now, {FOLDER}/<id>.yml", hint)
     yield from _watched(center)
+    yield from _languages(center)
     yield from lost.misnamed(center)
     ids = center.ids
     keys: dict[str, str] = {}
-    settled = {entry.id: entry for entry in restore.settled(center)}
+    settled = {entry.id: entry for entry in whole_ledger.settled(center)}
     taken = list(lost.taken(center, settled))
     blamed = {problem.place for problem in taken}
     for entry in center.permalinks:
         whole = settled[entry.id]
         if bool(entry.answer) == bool(entry.to) or (entry.answer and not entry.addresses):
             yield _leads_nowhere(center, entry)
-        elif whole.answer != entry.answer and (entry.retired or restore.has_page(center, entry.answer)):
+        elif whole.answer != entry.answer and (entry.retired or whole_ledger.has_page(center, entry.answer)):
             yield _given_away(center, entry, whole, settled)
         elif entry.retired:
             yield from _retired(center, entry, ids)
@@ -79,9 +80,23 @@ def _watched(center: HelpCenter) -> Iterator[Problem]:
             )
 
 
+def _languages(center: HelpCenter) -> Iterator[Problem]:
+    """Yield languages in which pages were published, and that mkdocs.yml neither lists nor has ended."""
+    entries = (*center.permalinks, *ever_published.promised(center))
+    published = dict.fromkeys(code for entry in entries for code in entry.codes)
+    place = center.settings.place("plugins")
+    for code in published:
+        if code not in center.codes | center.ended:
+            hint = f"list it again; or let them lead to {center.default.code}: `helpcenter end {code}`"
+            message = (
+                f"pages were published in {code}, which is no language any more: their addresses would die"
+            )
+            yield Problem(place, message, hint)
+
+
 def _leads_nowhere(center: HelpCenter, entry: Permalink) -> Problem:
     """The problem of an entry with a page and a replacement, or with neither."""
-    if entry.answer and entry.to and not restore.has_page(center, entry.answer):
+    if entry.answer and entry.to and not whole_ledger.has_page(center, entry.answer):
         message = f"{entry.answer} is being retired, and its addresses do not lead to {entry.to} yet"
         return Problem(
             entry.place, message, "`helpcenter fix` does the rest; on a pull request the workflow does"
@@ -107,20 +122,30 @@ def _present(
     center: HelpCenter, entry: Permalink, settled: Permalink, taken: Collection[Place]
 ) -> Iterator[Problem]:
     """Yield addresses of an entry's pages that differ from the ledger, except for those in `taken` by other entries."""
-    if not restore.has_page(center, entry.answer):
-        if not lost.moved_with_topic(center, entry, settled):
+    if not whole_ledger.has_page(center, entry.answer):
+        if ever_published.never(center, entry.id) and settled.answer == entry.answer:
+            hint = f"delete {path_of(entry.id)}; `helpcenter publish` does it, too"
+            yield Problem(
+                entry.place, f"there is no page {entry.answer}, and {entry.id} was never published", hint
+            )
+        elif not lost.moved_with_topic(center, entry, settled):
             yield lost.gone(center, entry, settled)
         return
     for code in entry.codes:
-        page = center.page(code, entry.answer)
+        page = center.page(center.shown_in(code), entry.answer)
         recorded = entry.addresses.get(code)
+        if code not in center.codes | center.ended:
+            continue  # the whole language is gone
+        if page and code in center.ended:
+            continue
         if page is None:
             yield lost.gone_in(center, entry, code)
         elif (
             not lost.unsettled(center, page)
             and recorded != address(center, page)
+            and not ever_published.never(center, entry.id)
             and page.place("slug") not in taken
-            and not restore.shared_address(center, page)
+            and not whole_ledger.shared_address(center, page)
         ):
             message = f"{page.path} now lives at /{address(center, page)}, {entry.place.path} says /{recorded or ''}"
             slug = (recorded or "").rstrip("/").rpartition("/")[2]
@@ -140,7 +165,8 @@ def _retired(center: HelpCenter, entry: Permalink, ids: Mapping[str, Permalink])
         yield Problem(place, f"{entry.id} leads to {entry.to}, which is retired itself", hint)
     else:
         for code in entry.codes:
-            if center.page(code, successor.answer) is None:
+            gone = code not in center.codes | center.ended
+            if not gone and center.page(center.shown_in(code), successor.answer) is None:
                 hint = "write it, or lead to another page"
                 yield Problem(
                     place, f"{successor.answer}, to which {entry.id} leads, is missing in {code}", hint

@@ -30,8 +30,20 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from _languages(settings)
     yield from mkdocs_keys.unknown(settings)
     yield from brand_settings.faults(center)
+    for code in sorted(_listed_as_ended(settings) & center.codes):
+        message = f"{code} is one of the languages, and has ended"
+        yield Problem(
+            settings.place("extra", "help", "ended"), message, f"take {code} out of one of the lists"
+        )
     for keys, message, hint in page_actions.faults(settings.data):
         yield Problem(settings.place(*keys), message, hint)
+
+
+def _listed_as_ended(settings: Document) -> set[str]:
+    extra = settings.data.get("extra")
+    own = extra.get("help") if isinstance(extra, dict) else None
+    listed = own.get("ended") if isinstance(own, dict) else None
+    return {code for code in (listed if isinstance(listed, list) else ()) if isinstance(code, str)}
 
 
 def _address(settings: Document) -> Iterator[Problem]:

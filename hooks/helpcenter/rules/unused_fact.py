@@ -19,7 +19,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.problem import Problem
 from helpcenter.model.seen import plain
-from helpcenter.rules.shared.restore import missing_pages
+from helpcenter.rules.shared.whole_ledger import missing_pages
 
 _HINT = "delete it, or state it where customers need it"
 

@@ -30,7 +30,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _document(document: Page | Snippet, avoided: Mapping[str, str]) -> Iterator[Problem]:
     words = re.compile("|".join(_pattern(word) for word in sorted(avoided, key=len, reverse=True)))
-    for key in ("title", "summary"):
+    for key in ("title", "summary", "card"):
         for match in words.finditer(_unquoted(document.words(key))):
             place = document.place(key)
             line = document.text.split("\n")[place.line - 1]

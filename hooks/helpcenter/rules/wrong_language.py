@@ -29,7 +29,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 
 def _document(center: HelpCenter, document: Page | Snippet) -> Iterator[Problem]:
     found = []
-    for key, name in (("title", "the title"), ("summary", "the short answer")):
+    for key, name in (
+        ("title", "the title"),
+        ("summary", "the short answer"),
+        ("card", "the text of the card"),
+    ):
         code = _language(document.words(key), document.language, center, _sentence)
         if code:
             found.append((name, document.place(key), code))

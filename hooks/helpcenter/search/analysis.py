@@ -60,7 +60,12 @@ def words(text: str) -> list[str]:
 
 def skipped(search: object) -> frozenset[str]:
     """The folded stop words in the `search` part of a language.yml; empty if that part is malformed."""
-    listed = search.get("stop_words") if isinstance(search, Mapping) else None
+    return folded(search, "stop_words")
+
+
+def folded(search: object, name: str) -> frozenset[str]:
+    """The folded words of a list in the `search` part of a language.yml; empty if that part is malformed."""
+    listed = search.get(name) if isinstance(search, Mapping) else None
     found = listed if isinstance(listed, list) else []
     return frozenset(word for item in found if isinstance(item, str) for word in words(item))
 

@@ -1,4 +1,4 @@
-"""The similarity of two words: from 0 (different) to 1 (equal).
+"""The similarity of two words, and how surely one is a form of the other: from 0 (different) to 1 (equal).
 
 theme/assets/search-analysis.js implements the same in JavaScript: change both.
 """
@@ -9,6 +9,18 @@ from helpcenter.search.analysis import grams
 
 SHORTEST_STEM = 3
 """Minimum length of a word that counts as the beginning of another."""
+
+STEM = 4
+"""Minimum length of what two forms of one word have in common at their beginnings."""
+
+ENDING = 4
+"""Maximum length of the endings of two forms of one word."""
+
+LONG_STEM = 6
+"""Minimum length of a word that tells what a longer word is about, whatever follows it in that word."""
+
+LEAST_FORM = 0.35
+"""Minimum squared Dice coefficient of the 3-grams of two forms of one word."""
 
 
 def likeness(asked: str, known: str) -> float:
@@ -29,6 +41,38 @@ def likeness(asked: str, known: str) -> float:
     elif len(short) >= 4 and one_slip(asked, known):
         best = max(best, 0.6)
     return best
+
+
+def resemblance(asked: str, known: str) -> float:
+    """How surely a typed word is a form of a word of the index, or the beginning of one: from 0 (not at all) to 1.
+
+    Unlike `likeness`, which finds all that may be meant, this one has to be believed.
+    """
+    if asked == known:
+        return 1.0
+    if len(asked) > 1 and known.startswith(asked):
+        return 0.9
+    stem = _common(asked, known)
+    longest = max(len(asked), len(known))
+    if stem == len(known) >= SHORTEST_STEM and longest - stem <= (ENDING if stem >= STEM else ENDING - 1):
+        return 0.8
+    if stem >= STEM and longest - stem <= ENDING and 2 * stem >= len(asked):
+        return 0.2 + 0.6 * stem / longest
+    if min(len(asked), len(known)) >= STEM and one_slip(asked, known):
+        return 0.7
+    if stem == len(known) >= LONG_STEM:
+        return 0.6
+    shared = len(grams(asked) & grams(known))
+    dice = 2 * shared / (len(grams(asked)) + len(grams(known)))
+    return dice * dice if dice * dice >= LEAST_FORM else 0.0
+
+
+def _common(one: str, other: str) -> int:
+    """The number of letters that two words have in common at their beginnings."""
+    length = 0
+    while length < min(len(one), len(other)) and one[length] == other[length]:
+        length += 1
+    return length
 
 
 def one_slip(asked: str, known: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from helpcenter.search.analysis import MOST_READ, MOST_WORDS, grams, words
-from helpcenter.search.likeness import likeness
+from helpcenter.search.likeness import likeness, resemblance
 
 LEAST_LIKE = 0.12
 """Minimum similarity of a word of the index."""
@@ -45,10 +45,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One word of the query with the words of the index that it expands to."""
+    """One word of the query with the words of the index that it expands to.
+
+    Attributes:
+        known: how surely the index or an editor's list has this word, in whatever form: from 0 to 1.
+        nearest: the number of the word of the index that it is a form of, or that it stands for; -1 if there is none.
+    """
 
     word: str
     terms: tuple[Term, ...]
+    known: float
+    nearest: int
 
 
 @dataclass(frozen=True)
@@ -88,26 +95,56 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
     specific = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words]
     places = (specific or range(len(asked)))[:MOST_WORDS]
     telling = [asked[at] for at in places]
-    found: list[dict[str, Term]] = [widened(word, vocabulary) for word in telling]
+    found = [_Expanded(word, widened(word, vocabulary)) for word in telling]
     for at in range(len(asked) - 1):
-        groups = [terms for place, terms in zip(places, found, strict=True) if place in (at, at + 1)]
+        groups = [group for place, group in zip(places, found, strict=True) if place in (at, at + 1)]
         for term in _joined(asked[at] + asked[at + 1], vocabulary) if groups else ():
-            for terms in groups:
-                _keep(terms, term)
+            for group in groups:
+                group.keep(term)
+                group.know(term.weight, term.number)
     for phrase, meant in vocabulary.synonyms:
         for start in range(len(telling) - len(phrase) + 1):
             alike = min(_synonym_like(telling[start + i], part, vocabulary) for i, part in enumerate(phrase))
-            if alike == 0.0:
-                continue
-            for word, share in meant:
-                for term in widened(word, vocabulary).values():
-                    weight = SYNONYM * alike * share * term.weight
-                    for group in found[start : start + len(phrase)]:
-                        _keep(group, Term(term.term, weight, f"synonym {word}", term.number))
-    return [
-        Group(word, tuple(sorted(terms.values(), key=_order)))
-        for word, terms in zip(telling, found, strict=True)
-    ]
+            if alike > 0.0:
+                _add_synonyms(found[start : start + len(phrase)], alike, meant, vocabulary)
+    return [group.closed() for group in found]
+
+
+class _Expanded:
+    """A group while it is made."""
+
+    def __init__(self, word: str, terms: dict[str, Term]) -> None:
+        self.word, self.terms, self.known, self.nearest = word, terms, 0.0, -1
+        for term in terms.values():
+            self.know(resemblance(word, term.term), term.number)
+
+    def keep(self, new: Term) -> None:
+        """Add a term if it has none of that word or one of less weight."""
+        if new.term not in self.terms or self.terms[new.term].weight < new.weight:
+            self.terms[new.term] = new
+
+    def know(self, known: float, number: int) -> None:
+        """Note that the word is known, if that is surer than before."""
+        if known > self.known:
+            self.known, self.nearest = known, number
+
+    def closed(self) -> Group:
+        """The group."""
+        terms = sorted(self.terms.values(), key=lambda term: (-term.weight, term.number))
+        return Group(self.word, tuple(terms), self.known, self.nearest)
+
+
+def _add_synonyms(
+    groups: Sequence[_Expanded], alike: float, meant: Sequence[tuple[str, float]], vocabulary: Vocabulary
+) -> None:
+    """Add the words that a listed phrase stands for to the groups of its words."""
+    for word, share in meant:
+        for place, term in enumerate(widened(word, vocabulary).values()):
+            weight = SYNONYM * alike * share * term.weight
+            for group in groups:
+                group.keep(Term(term.term, weight, f"synonym {word}", term.number))
+                if place == 0:
+                    group.know(alike, term.number)
 
 
 def widened(word: str, vocabulary: Vocabulary) -> dict[str, Term]:
@@ -148,12 +185,3 @@ def _joined(compound: str, vocabulary: Vocabulary) -> list[Term]:
     """The words of the index that match two neighbouring words of the query written as one."""
     near = [term for term in widened(compound, vocabulary).values() if term.weight >= COMPOUND_LIKE]
     return [Term(term.term, term.weight, f"written as one: {compound}", term.number) for term in near]
-
-
-def _keep(terms: dict[str, Term], new: Term) -> None:
-    if new.term not in terms or terms[new.term].weight < new.weight:
-        terms[new.term] = new
-
-
-def _order(term: Term) -> tuple[float, int]:
-    return -term.weight, term.number

@@ -12,7 +12,7 @@ from helpcenter.site.page_urls import Urls
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The card of a page: its title, its summary, its address."""
+    """The card of a page: its title, its summary, its address; `short` is the text of a topic's card."""
 
     title: str
     summary: str
@@ -21,6 +21,7 @@ class Card:
     icon: str = ""
     key: str = ""
     answers: tuple[Card, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Cards:
         """The card of one page."""
         url = self.urls.to(address(self.center, page))
         current = page.key == self.here
-        return Card(page.title, page.summary, url, current, page.words("icon"), page.key, answers)
+        return Card(page.title, page.summary, url, current, page.words("icon"), page.key, answers, page.card)
 
     def bare_topics(self) -> list[Card]:
         """The topics of the home page without their answers, which is cheap enough for every page."""

@@ -6,7 +6,11 @@ x.html.br and x.html.gz are written beside x.html, as nginx (gzip_static, brotli
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
 
 import brotli
 
@@ -42,3 +46,16 @@ def compressed(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     for ending, form in forms.items():
         if len(form) < len(content):
             yield name + ending, form
+
+
+def compress_files(site: Path) -> None:
+    """Write the compressed forms of each file beside it, in threads: the compressors release the GIL."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for _ in threads.map(partial(_compress_file, site), sorted(site.rglob("*"))):
+            pass
+
+
+def _compress_file(site: Path, file: Path) -> None:
+    if file.is_file():
+        for name, content in compressed(file.relative_to(site).as_posix(), file.read_bytes()):
+            (site / name).write_bytes(content)

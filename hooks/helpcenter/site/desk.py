@@ -14,20 +14,14 @@ from helpcenter.model.urls import address
 from helpcenter.site import desk_data
 from helpcenter.site.answers_feed import feed_address
 from helpcenter.site.assets import Asset
+from helpcenter.site.search_settings import settings_address
 from helpcenter.site.view import View
 
 
 class Desk(View):
     """The view of the desk for its template."""
 
-    def __init__(
-        self,
-        center: HelpCenter,
-        language: Language,
-        site: str,
-        found: Mapping[str, Asset],
-        indexes: Mapping[str, str],
-    ) -> None:
+    def __init__(self, center: HelpCenter, language: Language, site: str, found: Mapping[str, Asset]) -> None:
         """Create the desk in one language; it shows the answers in all languages.
 
         Args:
@@ -35,10 +29,8 @@ class Desk(View):
             language: the language of the desk itself.
             site: the absolute address of the site, with a slash at the end.
             found: the assets, by name.
-            indexes: language code → the address of its search index.
         """
         super().__init__(center, language, site, found, system="support")
-        self._indexes = indexes
 
     @property
     def languages(self) -> list[Language]:
@@ -53,7 +45,7 @@ class Desk(View):
             "data": self.urls.to(desk_data.FILE),
             "languages": [{"code": item.code, "name": item.name} for item in self.languages],
             "feeds": {item.code: self.urls.to(feed_address(item)) for item in self.languages},
-            "indexes": {item.code: self.urls.to(self._indexes[item.code]) for item in self.languages},
+            "searches": {item.code: self.urls.to(settings_address(item)) for item in self.languages},
             "mail": {
                 item.code: {key: self._words_of(item).get(key, "") for key in ("greeting", "closing")}
                 for item in self.languages

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.guides import Choice, Step, steps
+from helpcenter.site import former_anchors
 from helpcenter.site.cards import Card, Cards
 
 
@@ -31,22 +32,27 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A question with its options."""
+    """A question with its options; `former` are ids that it had before."""
 
     id: str
     question: str
     options: tuple[Option, ...]
     earlier: tuple[EarlierChoice, ...]
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The answer at the end of a path; `foreign` is the code of its language if the reader's language lacks it."""
+    """The answer at the end of a path; `foreign` is the code of its language if the reader's language lacks it.
+
+    `former` are ids that it had before.
+    """
 
     id: str
     card: Card
     foreign: str
     earlier: tuple[EarlierChoice, ...]
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def guide(center: HelpCenter, page: Page, cards: Cards) -> Guide | None:
     if not known:
         return None
     order = list(reversed(known.values()))
-    stages, ends = [], {}
+    stages, ends, former = [], {}, former_anchors.here(center, page)
     for step in order:
         options = []
         before = tuple(_earlier_choices(order, step))
@@ -92,9 +98,9 @@ def guide(center: HelpCenter, page: Page, cards: Cards) -> Guide | None:
                 name = _end(center, step, choice)
                 foreign = found.language if found.language != page.language else ""
                 earlier = (*before, _answered(step, choice))
-                ends[name] = End(name, cards.card(found), foreign, earlier)
+                ends[name] = End(name, cards.card(found), foreign, earlier, tuple(former.get(name, ())))
                 options.append(Option(choice.text, f"#{name}", found.title))
-        stages.append(Stage(step.id, step.question, tuple(options), before))
+        stages.append(Stage(step.id, step.question, tuple(options), before, tuple(former.get(step.id, ()))))
     return Guide(tuple(stages), tuple(ends.values()))
 
 

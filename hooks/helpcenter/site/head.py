@@ -15,7 +15,7 @@ from helpcenter.site.csp import content_security_policy, inline_scripts
 from helpcenter.site.opensearch import opensearch_address
 from helpcenter.site.page_urls import Urls
 from helpcenter.site.structured_data import breadcrumb_list
-from helpcenter.site.web_manifest import icon, manifest_address, page_background
+from helpcenter.site.web_manifest import PageBackground, icon, manifest_address, page_background
 
 LONGEST_TITLE = 70
 """Characters of a page title that search engines and browser tabs show."""
@@ -53,31 +53,54 @@ class Head:
         self.address = here
         self.urls = Urls(site, here, rooted=self.kind == "not_found")
         self.words: Mapping[str, Any] = language.document.data.get("words") or {}
-        self.assets = {name: self.urls.to(asset.address) for name, asset in found.items()}
-        self.scripts = inline_scripts(found)
-        self.csp = content_security_policy(center, found)
-        self.page_background = page_background(found)
-        self.picture = self._picture(found)
-        self.icon = icon(found)
+        self._found = found
         self.indexed = page is not None
         self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
-
-    def _picture(self, found: Mapping[str, Asset]) -> dict[str, Any]:
-        """The picture that shared links show, with its size: that of the language, or the icon."""
-        social = found.get(f"social-{self._language.code}.png")
-        width, height = (1200, 630) if social else (512, 512)
-        asset = social or found["icon-512.png"]
-        return {
-            "url": self.urls.absolute(asset.address),
-            "width": width,
-            "height": height,
-            "large": bool(social),
-        }
 
     @property
     def logo(self) -> str:
         """The address of the site's own logo; "" where it has none."""
         return next((url for name, url in self.assets.items() if name in ("logo.svg", "logo.png")), "")
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The same for all answers of a topic that write the addresses of other pages alike; else the page's own."""
+        folder = self.address.rpartition("/")[0]
+        shared = folder.rpartition("/")[0] if self.kind == "answer" else folder
+        return self._language.code, self.kind, self.key.partition("/")[0], shared
+
+    @cached_property
+    def assets(self) -> Mapping[str, str]:
+        """The addresses of the assets by name."""
+        return {name: self.urls.to(asset.address) for name, asset in self._found.items()}
+
+    @property
+    def scripts(self) -> Mapping[str, str]:
+        """The texts of the inline scripts by name."""
+        return inline_scripts(self._found)
+
+    @property
+    def csp(self) -> str:
+        """The Content-Security-Policy."""
+        return content_security_policy(self._center, self._found)
+
+    @property
+    def page_background(self) -> PageBackground:
+        """The background colour of the page in each colour scheme."""
+        return page_background(self._found)
+
+    @property
+    def picture(self) -> dict[str, Any]:
+        """The picture that shared links show, with its size: that of the language, or the icon."""
+        social = self._found.get(f"social-{self._language.code}.png")
+        width, height = (1200, 630) if social else (512, 512)
+        address = (social or self._found["icon-512.png"]).address
+        return {"url": self.urls.absolute(address), "width": width, "height": height, "large": bool(social)}
+
+    @property
+    def icon(self) -> dict[str, str]:
+        """Name and media type of the asset that is the icon of browser tabs."""
+        return icon(self._found)
 
     @property
     def language(self) -> dict[str, str]:
@@ -115,7 +138,7 @@ class Head:
         """The address of the language's web manifest."""
         return self.urls.to(manifest_address(self._language))
 
-    @property
+    @cached_property
     def structured_data(self) -> str | None:
         """The structured data for search engines as JSON; None if there is none."""
         if self._page is None:

@@ -33,7 +33,9 @@ def carry_over(last: Path, new: Path) -> None:
     _keep_assets(last, new)
     for file in new.rglob("*"):
         before = last / file.relative_to(new)
-        if file.is_file() and before.is_file() and filecmp.cmp(file, before, shallow=False):
+        if not file.is_file() or not before.is_file() or file.samefile(before):
+            continue  # a file that both sites share has one time
+        if filecmp.cmp(file, before, shallow=False):
             found = before.stat()
             os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
     filecmp.clear_cache()

@@ -28,9 +28,15 @@ def set_apart(center: HelpCenter, address: str, site: Path, desk: Path) -> None:
     data = desk_data.desk_data(center, address, notes(center)).encode("utf-8")
     file = desk / desk_data.FILE
     is_compressed = any(file.with_name(file.name + ending).exists() for ending in FORMS)
-    file.write_bytes(data)
+    _replace(file, data)
     for name, content in compressed(desk_data.FILE, data) if is_compressed else ():
-        (desk / name).write_bytes(content)
+        _replace(desk / name, content)
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write a file anew: the last site may have the one that is there."""
+    file.unlink(missing_ok=True)
+    file.write_bytes(content)
 
 
 def notes(center: HelpCenter) -> dict[str, str]:

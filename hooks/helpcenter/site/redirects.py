@@ -44,6 +44,13 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
         if (page := living(center, entry.id, language.code))
     ]
     found += [
+        (f"{code}/a/{entry.id}", page)
+        for code in sorted(center.ended)
+        for entry in center.permalinks
+        if code in entry.codes and (page := living(center, entry.id, code))
+    ]
+    found += [(code, home) for code in sorted(center.ended) if (home := center.page(center.default.code, ""))]
+    found += [
         (where.rstrip("/"), page)
         for entry in center.permalinks
         for code, where in entry.every()
@@ -57,7 +64,7 @@ def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
     entry = center.ids.get(identifier)
     if entry and entry.retired:
         entry = center.ids.get(entry.to)
-    return center.page(code, entry.answer) if entry and not entry.retired else None
+    return center.page(center.shown_in(code), entry.answer) if entry and not entry.retired else None
 
 
 def files(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> dict[str, str | bytes]:

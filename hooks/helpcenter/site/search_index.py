@@ -11,6 +11,7 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
 from helpcenter.search.index_file import Entry, build
 from helpcenter.site.assets import Asset, hashed
+from helpcenter.site.offered import offered
 
 _WIDGET = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")
@@ -20,7 +21,11 @@ def search_index(center: HelpCenter, language: Language) -> Asset:
     """The index file of a language as an asset; it contains the topics too, which are offered if no answer is found."""
     entries = [_entry(center, page) for page in searched(center, language)]
     words = language.document.data.get("search") or {}
-    index = build(entries, words, language.code) | {"topics": _topics(center, language)}
+    listed = offered(center, language)
+    index = build(entries, words, language.code, [offer.words for offer in listed]) | {
+        "topics": _topics(center, language),
+        "offers": [{"text": offer.text, "label": offer.label, "url": offer.url} for offer in listed],
+    }
     content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return hashed(f"search-{language.code}.json", content.encode("utf-8"))
 

@@ -30,8 +30,11 @@ from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
+from helpcenter.site.former_anchors import with_former_anchors
 from helpcenter.site.opensearch import opensearch, opensearch_address
 from helpcenter.site.page_body import page_body
+from helpcenter.site.search_index import search_index
+from helpcenter.site.search_settings import search_settings, settings_address
 from helpcenter.site.site_parts import Site
 from helpcenter.site.sitemap import sitemap
 from helpcenter.site.view import View
@@ -57,41 +60,39 @@ def page_html(site: Site, page: Page, body: str | None = None) -> str:
         body: the HTML of its text where it is another than that of the help center.
     """
     language = site.center.language(page.language)
-    text = page_body(site.center, page) if body is None else body
-    return site.render(View(site.center, language, site.address, site.assets(language), page, text=text))
+    text = with_former_anchors(site.center, page, page_body(site.center, page) if body is None else body)
+    return site.render(View(site.center, language, site.address, site.shared, page, text=text))
 
 
 def system_pages(site: Site, language: Language) -> dict[str, Callable[[], str]]:
     """The pages of a language that no editor writes: file → a function that makes its HTML."""
 
     def view(kind: str) -> str:
-        given = (site.center, language, site.address, site.assets(language))
-        return site.render(View(*given, system=kind))  # type: ignore[arg-type]
-
-    def desk() -> str:
-        indexes = {
-            item.code: site.assets(item)[f"search-{item.code}.json"].address for item in site.center.languages
-        }
-        return site.render(Desk(site.center, language, site.address, site.assets(language), indexes))
+        given = (site.center, language, site.address, site.shared)
+        return site.render(Desk(*given) if kind == "support" else View(*given, system=kind))  # type: ignore[arg-type]
 
     return {
         f"{search_address(language)}index.html": partial(view, "search"),
         not_found_address(language): partial(view, "not_found"),
-        f"{support_address(language)}index.html": desk,
+        f"{support_address(language)}index.html": partial(view, "support"),
     }
 
 
+def search_files(site: Site, language: Language) -> Files:
+    """The files of a language for the search in the browser: the index, and the settings that name it."""
+    index = search_index(site.center, language)
+    settings = search_settings(site.center, language, index)
+    return {index.address: index.content, settings_address(language): settings}
+
+
 def data_files(site: Site, language: Language) -> Files:
-    """The files of a language for programs: its search index, its feed, its replies, …"""
-    center, found = site.center, site.assets(language)
-    own = found[f"search-{language.code}.json"]
-    records = answers_feed.records(center, language, site.address)
+    """The files of a language for programs: its feed, its replies, …"""
+    records = answers_feed.records(site.center, language, site.address)
     return {
         **canned_replies.files(language, records),
-        own.address: own.content,
         opensearch_address(language): opensearch(language, site.address),
-        manifest_address(language): manifest(language, site.address, found),
-        answers_feed.feed_address(language): answers_feed.feed(center, language, site.address, records),
+        manifest_address(language): manifest(language, site.address, site.shared),
+        answers_feed.feed_address(language): answers_feed.feed(site.center, language, site.address, records),
     }
 
 
@@ -144,6 +145,6 @@ def editors_files(
         needing: what needs attention.
         problems: all problems; None while the rules are still at work.
     """
-    given = (site.center, language, site.address, site.assets(language))
+    given = (site.center, language, site.address, site.shared)
     page = Editors(*given, needing, commands, problems)
     return {f"{editors_address(language)}index.html": site.render(page)}

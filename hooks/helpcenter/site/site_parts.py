@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Language
 from helpcenter.model.urls import is_site_address
-from helpcenter.read import disk, icon_sets, theme_files
+from helpcenter.read import disk, theme_files
 from helpcenter.site.assets import Asset, as_module, linked
 from helpcenter.site.brand_parts import branded
-from helpcenter.site.search_index import search_index
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from helpcenter.site.view import View
 
@@ -35,16 +34,18 @@ class Site:
         root: the project's folder.
         address: the absolute address of the site, with a slash at the end.
         preview: whether it is shown to its editors only.
+        templates: the templates, where they were made before.
     """
 
     center: HelpCenter
     root: Path
     address: str
     preview: bool = False
+    templates: Environment | None = field(default=None, repr=False, compare=False)
 
     def following(self, center: HelpCenter) -> Site:
         """The site of another help center with the same theme: its assets and templates are not made anew."""
-        made = {name: value for name, value in vars(self).items() if name in ("shared", "_environment")}
+        made = {name: value for name, value in vars(self).items() if name in ("shared", "_templates")}
         site = replace(self, center=center)
         vars(site).update(made)
         return site
@@ -62,31 +63,10 @@ class Site:
         return linked({**theme, "lunr.js": as_module(_lunr()).encode("utf-8")})
 
     @cached_property
-    def _of_language(self) -> dict[str, Mapping[str, Asset]]:
-        return {}
+    def _templates(self) -> Environment:
+        from helpcenter.site.jinja_templates import templates
 
-    def assets(self, language: Language) -> Mapping[str, Asset]:
-        """The assets that the pages of a language use, by name: the shared ones and its search index."""
-        if language.code not in self._of_language:
-            self.give_index(language, search_index(self.center, language))
-        return self._of_language[language.code]
-
-    def give_index(self, language: Language, index: Asset) -> None:
-        """Use a search index that was made elsewhere."""
-        self._of_language[language.code] = {**self.shared, index.name: index}
-
-    @cached_property
-    def _environment(self) -> Environment:
-        """The templates: this site's own, then the library's."""
-        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
-
-        folders = [self.root / theme_files.OVERRIDES, theme_files.LIBRARY]
-        loader = ChoiceLoader([FileSystemLoader(folders), FunctionLoader(icon_sets.source)])
-        environment = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False
-        )
-        environment.globals["preview"] = self.preview
-        return environment
+        return self.templates or templates(self.root, preview=self.preview)
 
     def get_ready(self) -> None:
         """Make what all processes share before they begin: the assets, and the templates that can be used."""
@@ -96,7 +76,12 @@ class Site:
         for name in self.center.theme:
             if name.endswith(".html"):
                 with contextlib.suppress(TemplateError):  # whoever renders it says so
-                    self._environment.get_template(name)
+                    self._templates.get_template(name)
+
+    @cached_property
+    def _made_once(self) -> dict[Hashable, Markup]:
+        """The parts of pages that are made once, by their names."""
+        return {}
 
     def render(self, view: View) -> str:
         """The HTML of a page, made by the template of its kind.
@@ -104,7 +89,9 @@ class Site:
         Raises:
             TemplateError: the template asks for what is not there.
         """
-        return self._environment.get_template(f"help/{view.kind}.html").render(view=view)
+        return self._templates.get_template(f"help/{view.kind}.html").render(
+            view=view, made_once=self._made_once
+        )
 
 
 def address_in(center: HelpCenter, environment: Mapping[str, str]) -> str:

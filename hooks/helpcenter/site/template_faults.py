@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Place, Problem
 from helpcenter.read.theme_files import LIBRARY, OVERRIDES, shown_path
 
-MAIN = "main.html"
-"""The template of all pages; without it MkDocs would use Material's."""
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 class BrokenTemplateError(Exception):
     """A template asks for what is not there; the message is a line with its place."""
 
 
-def broken(center: HelpCenter) -> Iterator[Problem]:
-    """Yield a problem for each template that Jinja cannot parse, and for a missing main template."""
-    from jinja2 import Environment, TemplateSyntaxError
+def broken(center: HelpCenter, templates: Environment) -> Iterator[Problem]:
+    """Yield a problem for each template that Jinja cannot parse; the others are ready to use from then on.
 
-    if MAIN not in center.theme:
-        hint = "take it back from the history"
-        yield Problem(
-            Place(f"{OVERRIDES}/{MAIN}"), "there is no such template, and every page needs it", hint
-        ).stamped("template")
-    for template in center.templates:
+    Args:
+        center: the help center.
+        templates: its templates.
+    """
+    from jinja2 import TemplateSyntaxError
+
+    for name, template in center.theme.items():
         try:
-            Environment(autoescape=True).parse(template.text)
+            if name.endswith(".html") and not template.faults:
+                templates.get_template(name)
         except TemplateSyntaxError as error:
             hint = "compare it with the last version that worked"
             place = Place(template.path, error.lineno)

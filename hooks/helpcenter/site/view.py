@@ -11,11 +11,13 @@ from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
 from helpcenter.site.contact import contact, hours, numbers
 from helpcenter.site.dates import written
+from helpcenter.site.former_anchors import MovedPart, elsewhere
 from helpcenter.site.guide_view import Guide, guide
 from helpcenter.site.head import Head
 from helpcenter.site.helped import Helped, helped
 from helpcenter.site.page_downloads import Offer, offers
 from helpcenter.site.page_links import PageLinks, page_links
+from helpcenter.site.search_settings import settings_address
 from helpcenter.site.short_link import short_link
 from helpcenter.site.tools import Tool, tool
 
@@ -69,6 +71,11 @@ class View(Head):
         """The answers of the page's topic, in order."""
         return self.topic.answers if self.topic else ()
 
+    @property
+    def sibling_url(self) -> str:
+        """The address of an answer as the others of its topic write it, like ../request/; "" for other pages."""
+        return f"../{self.address.rstrip('/').rpartition('/')[2]}/" if self.kind == "answer" else ""
+
     @cached_property
     def related(self) -> list[Card]:
         """The related answers."""
@@ -95,6 +102,11 @@ class View(Head):
     def reviewed(self) -> dict[str, str] | None:
         """The date of the last review, in ISO form and in the format of the language."""
         return written(self._page.words("reviewed"), self.words) if self._page else None
+
+    @cached_property
+    def moved_parts(self) -> list[MovedPart]:
+        """The parts of the page that are on other pages now."""
+        return elsewhere(self._center, self._page, self.urls) if self._page else []
 
     @property
     def guide(self) -> Guide | None:
@@ -142,11 +154,6 @@ class View(Head):
         return counted(words, count, self._language.code)
 
     @property
-    def search_settings(self) -> dict[str, Any]:
-        """The settings of the search in the browser, as plain data."""
-        return {
-            "words": self.words.get("search") or {},
-            "index": self.assets.get(f"search-{self._language.code}.json", ""),
-            "root": self.urls.to(""),
-            "contact": self.contact,
-        }
+    def search_settings_url(self) -> str:
+        """The address of the settings of the search in the browser."""
+        return self.urls.to(settings_address(self._language))

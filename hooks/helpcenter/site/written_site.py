@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import os
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-
-import brotli
 
 from helpcenter.model.document import Page
 from helpcenter.read.processes import side_by_side
 from helpcenter.site import site_files, site_folder
-from helpcenter.site.compressed import FORMS, compressed
-from helpcenter.site.search_index import search_index
+from helpcenter.site.file_writer import FileWriter
 from helpcenter.site.site_parts import Site
 from helpcenter.site.template_faults import BrokenTemplateError, failure
 
 _SHARE = 25
 """Pages that a process makes before it asks for more: few enough that all processes end at the same time."""
-
-_MANY = 200
-"""Pages from which on it is quicker to make the indexes of languages side by side."""
 
 _READABLE = 0o022
 """The mask with which files are written: web servers may read them, whatever the caller's own mask is."""
@@ -34,7 +27,7 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
     Args:
         site: the site.
         folder: the folder, which exists.
-        last: the folder of the last site; compressed forms of what is the same are taken from there.
+        last: the folder of the last site; what is the same is taken from there.
         compress: whether to write compressed forms beside the files.
 
     Raises:
@@ -46,15 +39,12 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
     try:
         folder.chmod(0o755)
         site.get_ready()
-        languages = site.center.languages
-        processes = None if len(site.center.pages) > _MANY else 1
-        indexes = side_by_side([partial(search_index, site.center, one) for one in languages], processes)
-        for language, index in zip(languages, indexes, strict=True):
-            site.give_index(language, index)
-        write = partial(_write, folder, last, compress)
+        write = FileWriter(folder, last, compress).write
         names = side_by_side([partial(_made, site, write, make) for make in _tasks(site)])
         marker = site_folder.marker(name for found in names for name in found)
-        write({site_folder.MARKER: marker})
+        FileWriter(folder, folder, compress=False).write(
+            {site_folder.MARKER: marker}
+        )  # it may be changed later
     finally:
         os.umask(mask)
 
@@ -63,6 +53,7 @@ def _tasks(site: Site) -> Iterator[Callable[[], site_files.Files]]:
     """Yield functions that make the files of the site, those that take longest first."""
     for language in site.center.languages:
         yield partial(site_files.data_files, site, language)
+        yield partial(site_files.search_files, site, language)
     for name, content in site_files.asset_files(site).items():
         yield partial(dict, {name: content})
     yield partial(site_files.shared_files, site)
@@ -95,24 +86,3 @@ def _made(
         raise BrokenTemplateError(failure(error, site.root)) from error
     write(files)
     return list(files)
-
-
-def _write(folder: Path, last: Path, compress: bool, files: Mapping[str, str | bytes]) -> None:
-    for name, content in files.items():
-        data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-        if compress:
-            for own, form in _forms(last, name, data).items():
-                (folder / own).write_bytes(form)
-
-
-def _forms(last: Path, name: str, content: bytes) -> dict[str, bytes]:
-    """The compressed forms of a file: those of the last site, if they are of the same content, or new ones."""
-    try:
-        forms = {f"{name}{ending}": (last / f"{name}{ending}").read_bytes() for ending in FORMS}
-        if all(FORMS[form[len(name) :]](packed) == content for form, packed in forms.items()):
-            return forms
-    except (OSError, EOFError, zlib.error, brotli.error):
-        pass  # there are none, or they are damaged
-    return dict(compressed(name, content))

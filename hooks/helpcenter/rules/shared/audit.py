@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -12,6 +12,8 @@ from helpcenter import rules
 from helpcenter.facts.kept_statements import prepare
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
+from helpcenter.read.processes import side_by_side
+from helpcenter.rules.shared.kept_verdicts import ALONE, KeptVerdicts
 
 Check = Callable[[HelpCenter], Iterator[Problem]]
 
@@ -25,6 +27,13 @@ def all_rules() -> dict[str, Check]:
 
 _CAUSES = ("layout", "permalink", "snippet")
 """Rules whose problem is the cause when others report the same files; the earlier one where several do."""
+
+
+_LONGEST = (*ALONE, "twin-links", "also-asked", "twin-facts")
+"""Rules that take longest on many pages, so they begin first."""
+
+_MANY = 200
+"""Pages from which on rules work side by side; on fewer, it takes longer to start the processes."""
 
 
 def _nothing() -> None:
@@ -41,12 +50,18 @@ def judged(root: Path, center: HelpCenter, between: Callable[[], None] = _nothin
     """
     between()
     prepare(root, center)
-    return audit(center, between)
+    verdicts = KeptVerdicts(root, center)
+    found = everything(center, between, verdicts.rest)
+    verdicts.keep(found)
+    return _without_consequences(found)
 
 
-def audit(center: HelpCenter, between: Callable[[], None] = _nothing) -> list[Problem]:
+def audit(center: HelpCenter) -> list[Problem]:
     """All problems of the help center without duplicates, sorted by place; without those that follow from another."""
-    found = everything(center, between)
+    return _without_consequences(everything(center))
+
+
+def _without_consequences(found: Set[Problem]) -> list[Problem]:
     causes = _causes(found)
     broken = {(item.place.path, item.place.line) for item in found if item.rule == "leftover"}
     return sorted(
@@ -59,13 +74,26 @@ def _in_broken(problem: Problem, broken: Set[tuple[str, int]]) -> bool:
     return problem.rule == "twin-links" and (problem.place.path, problem.place.line) in broken
 
 
-def everything(center: HelpCenter, between: Callable[[], None] = _nothing) -> set[Problem]:
-    """All problems that the rules find, including those that follow from another."""
-    found: set[Problem] = set()
-    for name, check in all_rules().items():
-        between()
-        found.update(problem.stamped(name) for problem in check(center))
-    return found
+def everything(
+    center: HelpCenter, between: Callable[[], None] = _nothing, rest: HelpCenter | None = None
+) -> set[Problem]:
+    """All problems that the rules find, including those that follow from another; several rules work side by side.
+
+    Args:
+        center: the help center.
+        between: called before each rule.
+        rest: the help center without pages that rules which judge each page by itself would find good.
+    """
+    rules = all_rules()
+    order = [*(name for name in _LONGEST if name in rules), *(name for name in rules if name not in _LONGEST)]
+    tasks = [partial(_judge, name, rest if rest and name in ALONE else center, between) for name in order]
+    processes = None if len(center.pages) > _MANY else 1
+    return {problem for problems in side_by_side(tasks, processes) for problem in problems}
+
+
+def _judge(name: str, center: HelpCenter, between: Callable[[], None]) -> list[Problem]:
+    between()
+    return [problem.stamped(name) for problem in all_rules()[name](center)]
 
 
 def _causes(found: Iterable[Problem]) -> dict[str, int]:

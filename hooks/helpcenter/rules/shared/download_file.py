@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from urllib.parse import urlsplit
 
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download, Inspection, PdfFile
@@ -15,6 +15,9 @@ from helpcenter.read.pdf_files import LARGEST
 
 ACCEPT = "look at the file, then run: helpcenter downloads accept"
 _AS_PDF = "export it again as a tagged (accessible) PDF"
+WAIVABLE = ("fonts", "labels", "language", "scanned", "title", "untagged")
+"""What somebody else's file may lack if the list says why; the schema names the same."""
+
 _ADDRESSES = ("mailto", "tel")
 
 
@@ -39,13 +42,16 @@ def acceptance(download: Download, file: PdfFile) -> Iterator[Problem]:
         yield Problem(download.place, message, f"{ACCEPT} {file.path}")
 
 
-def health(download: Download, file: PdfFile, unknown: Callable[[str], str]) -> Iterator[Problem]:
-    """Yield everything that makes a file unfit for customers.
+def health(
+    download: Download, file: PdfFile, unknown: Callable[[str], str], where: Callable[[str], Place]
+) -> Iterator[Problem]:
+    """Yield everything that makes a file unfit for customers and is not waived, and waivers of nothing.
 
     Args:
         download: its entry in the list of downloads.
         file: the file.
         unknown: returns the hint for a host that it links to; "" if it may link to that host.
+        where: returns the place of a waiver in the list.
     """
     place, found = Place(file.path), file.inspection
     if file.size > LARGEST:
@@ -57,23 +63,50 @@ def health(download: Download, file: PdfFile, unknown: Callable[[str], str]) -> 
         return
     for danger in found.dangers:
         yield Problem(place, danger, "export it again without")
+    waived = {} if download.own else dict(download.waived)
+    lacking = list(_lacking(download, place, found))
+    yield from (problem for kind, problem in lacking if kind not in waived)
+    yield from _waivers(download, {kind for kind, _ in lacking}, where)
+    yield from _links(file, unknown)
+
+
+def _lacking(download: Download, place: Place, found: Inspection) -> Iterator[tuple[str, Problem]]:
+    """Yield what the file lacks, each with the name under which that can be waived; "" if it cannot."""
     declared = found.language.partition("-")[0].lower()
     if not declared:
         hint = f"set the document's language to {download.language}"
-        yield Problem(place, "it does not say its language", hint)
+        yield "language", Problem(place, "it does not say its language", hint)
     elif declared != download.language.partition("-")[0].lower():
         hint = f"set the document's language to {download.language}, or mend the file's name"
-        yield Problem(place, f"it says that its language is {found.language}", hint)
+        yield "", Problem(place, f"it says that its language is {found.language}", hint)
     yield from _title(download, place, found)
     if not found.tagged:
-        yield Problem(place, "it is not tagged: a screen reader cannot tell heading from text", _AS_PDF)
+        message = "it is not tagged: a screen reader cannot tell heading from text"
+        yield "untagged", Problem(place, message, _AS_PDF)
     if not any(character.isalnum() for text in found.texts for character in text):
         message = "it has no text: its pages are empty, or pictures, which cannot be read aloud or searched"
-        yield Problem(place, message, "export it from the program in which it was written, do not scan it")
+        hint = "export it from the program in which it was written, do not scan it"
+        yield "scanned", Problem(place, message, hint)
     for font in found.bare_fonts:
-        yield Problem(place, f"the font {font} is not embedded", "export it again with all fonts embedded")
+        hint = "export it again with all fonts embedded"
+        yield "fonts", Problem(place, f"the font {font} is not embedded", hint)
     yield from _fields(download, place, found)
-    yield from _links(file, unknown)
+
+
+def _waivers(
+    download: Download, lacking: Collection[str], where: Callable[[str], Place]
+) -> Iterator[Problem]:
+    """Yield waivers in entries of files that are made here, and of what the file does not lack."""
+    for kind, _ in download.waived:
+        place = where(kind)
+        if download.own:
+            yield Problem(
+                place,
+                f"“{kind}” is waived for a file that is made here",
+                "delete it, and mend the source",
+            )
+        elif kind in WAIVABLE and kind not in lacking:
+            yield Problem(place, f"“{kind}” is waived, and the file does not lack it", "delete it")
 
 
 def archived(edition: Edition) -> Iterator[Problem]:
@@ -90,20 +123,20 @@ def archived(edition: Edition) -> Iterator[Problem]:
         )
 
 
-def _title(download: Download, place: Place, found: Inspection) -> Iterator[Problem]:
+def _title(download: Download, place: Place, found: Inspection) -> Iterator[tuple[str, Problem]]:
     hint = "write its title into the document's properties"
     if not found.title:
-        yield Problem(place, "it has no title", hint)
+        yield "title", Problem(place, "it has no title", hint)
     elif found.title.lower().endswith((".doc", ".docx", ".indd", ".odt", ".pdf")):
-        yield Problem(place, f"its title is the name of a file: “{found.title}”", hint)
+        yield "title", Problem(place, f"its title is the name of a file: “{found.title}”", hint)
     elif not found.shows_title:
-        yield Problem(place, "viewers show its file name instead of its title", "set “Show: Document Title”")
+        message = "viewers show its file name instead of its title"
+        yield "title", Problem(place, message, "set “Show: Document Title”")
     elif download.title and _folded(found.title) != _folded(download.title):
         title = " ".join(found.title.split())
         message = f"the document calls itself “{title}”, the list says “{download.title}”"
-        yield Problem(
-            place, message, f"put the right file in its place, or write title: {title} if that is right"
-        )
+        hint = f"put the right file in its place, or write title: {title} if that is right"
+        yield "", Problem(place, message, hint)
 
 
 def _folded(title: str) -> str:
@@ -111,16 +144,16 @@ def _folded(title: str) -> str:
     return " ".join(plain(unicodedata.normalize("NFC", title)).casefold().split())
 
 
-def _fields(download: Download, place: Place, found: Inspection) -> Iterator[Problem]:
+def _fields(download: Download, place: Place, found: Inspection) -> Iterator[tuple[str, Problem]]:
     names = [field.name for field in found.fields]
     for name in download.requires:
         if name not in names:
             hint = did_you_mean(name, names, "add it to the form, or delete it under requires:")
-            yield Problem(place, f"the form has no field “{name}”", hint)
+            yield "", Problem(place, f"the form has no field “{name}”", hint)
     for field in found.fields:
         if not field.label:
             hint = "give it a tooltip that says what to write"
-            yield Problem(place, f"the field “{field.name}” has no label", hint)
+            yield "labels", Problem(place, f"the field “{field.name}” has no label", hint)
 
 
 def _links(file: PdfFile, unknown: Callable[[str], str]) -> Iterator[Problem]:

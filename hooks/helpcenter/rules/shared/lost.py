@@ -11,11 +11,11 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import nearest
 from helpcenter.model.urls import address, files_of, is_slug, search_address
 from helpcenter.read import schema
-from helpcenter.read.ledger import path_of
-from helpcenter.rules.shared import restore
+from helpcenter.read.ledger import FOLDER, path_of
+from helpcenter.rules.shared import ever_published, whole_ledger
 
 Settled = Mapping[str, Permalink]
-"""The entries as `restore.settled` makes them, by id."""
+"""The entries as `whole_ledger.settled` makes them, by id."""
 
 
 def ill_formed(center: HelpCenter) -> Iterator[Problem]:
@@ -70,7 +70,7 @@ def moved_with_topic(center: HelpCenter, entry: Permalink, settled: Permalink) -
     old, _, name = entry.answer.partition("/")
     new = settled.answer.partition("/")[0]
     renamed = name and new != old and settled.answer == f"{new}/{name}"
-    return bool(renamed) and old in center.registered and restore.has_page(center, new)
+    return bool(renamed) and old in center.registered and whole_ledger.has_page(center, new)
 
 
 def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
@@ -93,7 +93,7 @@ def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
 def orphans(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
     """Yield ids without a page, even after everything is restored."""
     for entry in settled.values():
-        if not entry.retired and not restore.has_page(center, entry.answer):
+        if not entry.retired and not whole_ledger.has_page(center, entry.answer):
             yield gone(center, entry, entry)
 
 
@@ -101,7 +101,7 @@ def taken(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
     """Yield former addresses of one page that another page has now."""
     live = _live(center)
     for entry in settled.values():
-        lives = restore.has_page(center, entry.answer)
+        lives = whole_ledger.has_page(center, entry.answer)
         for code, where in entry.every():
             taker, own = live.get(where), center.page(code, entry.answer)
             before = (
@@ -117,11 +117,14 @@ def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
     """Yield published ids and addresses that the ledger lacks or has given to another id."""
     live, now = _live(center), center.ids
     holders = {where: entry.id for entry in center.permalinks for _, where in entry.every()}
-    for before in restore.promised(center):
+    for before in ever_published.promised(center):
         entry, whole = now.get(before.id), settled[before.id]
+        if entry is None and ever_published.without_id(center, before.id):
+            yield from _lost_without_id(center, before, whole, settled)
+            continue
         if entry is None:
             yield _lost_id(center, before, whole, settled)
-        stolen = entry is not None and restore.stolen(center, entry, before)
+        stolen = entry is not None and whole_ledger.stolen(center, entry, before)
         has = set(entry.every()) if entry else set()
         for code, where in before.every():
             page = live.get(where)
@@ -141,14 +144,26 @@ def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
                 yield Problem(now[holder].place, message, f"{center.promised.publish_command} gives it back")
 
 
+def _lost_without_id(
+    center: HelpCenter, before: Permalink, whole: Permalink, settled: Settled
+) -> Iterator[Problem]:
+    """Yield the addresses of a page that was on the site and got no id before it went."""
+    to = settled.get(whole.to)
+    goal = to.answer if to else whole.answer
+    for _, where in before.every():
+        message = f"/{where} was the address of {before.answer}, and would die"
+        hint = f"{center.promised.publish_command} lets it lead to {goal}; or put the page back"
+        yield Problem(Place(FOLDER), message, hint)
+
+
 def _lost_id(center: HelpCenter, before: Permalink, whole: Permalink, settled: Settled) -> Problem:
-    if not whole.retired and not restore.has_page(center, whole.answer):
+    if not whole.retired and not whole_ledger.has_page(center, whole.answer):
         return gone(center, whole, whole)
     message = f"the id {before.id} ({before.answer or before.was}) was published, and would die"
     hint = f"{center.promised.publish_command} puts it back"
     if whole.retired and not before.retired:
         led = f"{center.promised.publish_command} lets it lead to {whole.to} ({settled[whole.to].answer})"
-        there = restore.has_page(center, before.answer)
+        there = whole_ledger.has_page(center, before.answer)
         hint = f"{led}, where the page is now" if there else f"put its page back; or {led}"
     return Problem(Place(path_of(before.id)), message, hint)
 

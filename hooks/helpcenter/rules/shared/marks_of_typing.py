@@ -50,7 +50,7 @@ def typed(center: HelpCenter, document: Page | Snippet) -> Iterator[Typed]:
     if document.faults or not quotes:
         return
     lines = document.text.split("\n")
-    for key in ("title", "summary"):
+    for key in ("title", "summary", "card"):
         yield from _in_value(document, key, lines, quotes)
     for passage in document.scan.passages:
         if passage.kind not in _UNREAD and "8<-" not in passage.text and "!!!" not in passage.text:

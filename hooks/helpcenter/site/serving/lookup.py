@@ -16,6 +16,7 @@ from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import INLINE
 from helpcenter.site.redirects import redirects
 from helpcenter.site.search_index import search_index
+from helpcenter.site.search_settings import search_settings, settings_address
 from helpcenter.site.serving.responses import Answer, media_type
 from helpcenter.site.site_parts import Site
 
@@ -69,7 +70,7 @@ class Lookup:
     @property
     def _kinds(self) -> tuple[Callable[[str], str | bytes | None], ...]:
         """The kinds of files besides pages, those first that cost least to find."""
-        return (self._system_page, self._asset, self._download, self._copied, self._index, self._data)
+        return (self._system_page, self._asset, self._download, self._copied, self._search, self._data)
 
     @cached_property
     def _system_pages(self) -> Mapping[str, Callable[[], str]]:
@@ -112,10 +113,15 @@ class Lookup:
         except OSError:  # it was deleted a moment ago
             return None
 
-    def _index(self, where: str) -> bytes | None:
-        """The search index of a language, which is made when somebody searches."""
-        found = next((one for one in self.center.languages if _index_of(one).address == where), None)
-        return self._indexes(found) if found else None
+    def _search(self, where: str) -> str | bytes | None:
+        """The search index or the search settings of a language, which are made when somebody searches."""
+        for language in self.center.languages:
+            index = _index_of(language)
+            if where == settings_address(language):
+                return search_settings(self.center, language, index)
+            if where == index.address:
+                return self._indexes(language)
+        return None
 
     def _indexes(self, language: Language) -> bytes:
         kept: dict[str, bytes] = self.__dict__.setdefault("_made", {})
@@ -161,13 +167,6 @@ class Lookup:
         return self._system_pages[not_found_address(next(found, self.center.default))]()
 
 
-def prepared(site: Site) -> Site:
-    """The site with search indexes that no page waits for: they have no content yet, and an address without a hash."""
-    for language in site.center.languages:
-        site.give_index(language, _index_of(language))
-    return site
-
-
 def samples(lookup: Lookup, viewed: Iterable[str]) -> dict[str, Callable[[], object]]:
     """Functions that make a page of each kind in each language, and some pages more.
 
@@ -187,6 +186,7 @@ def samples(lookup: Lookup, viewed: Iterable[str]) -> dict[str, Callable[[], obj
 
 
 def _index_of(language: Language) -> Asset:
+    """The search index of a language that nobody waits for: without content yet, at an address without a hash."""
     name = f"search-{language.code}.json"
     return Asset(name, f"{FOLDER}/{name}", b"")
 

@@ -13,7 +13,8 @@ from helpcenter.read.atomic_write import reason
 from helpcenter.read.theme_files import OVERRIDES
 from helpcenter.site import site_files, template_faults
 from helpcenter.site.assets import UnusableAssetError
-from helpcenter.site.serving.lookup import Lookup, prepared, samples
+from helpcenter.site.jinja_templates import templates
+from helpcenter.site.serving.lookup import Lookup, samples
 from helpcenter.site.site_parts import Site
 
 Editors = Callable[[Site, Language], site_files.Files]
@@ -80,7 +81,7 @@ def after(
         theme: whether more than pages and snippets may have changed.
         viewed: the addresses of the pages that were looked at last.
     """
-    kept = tuple(_blocking(center)) if theme or before.kept else ()
+    kept = tuple(_blocking(center, root)) if theme or before.kept else ()
     faults = tuple(_faults(center))
     read = {page.path: page for page in center.pages.values() if not page.faults}
     good = {**before.good, **read}  # a page that is missing may only be in the middle of being saved
@@ -104,7 +105,8 @@ def _shown(state: State, root: Path, address: str, editors: Editors, fresh: bool
     known = None if fresh or state.lookup is None else state.lookup.site
     site = known.following(center) if known else Site(center, root, address)
     try:
-        return replace(state, lookup=Lookup(prepared(site), editors))
+        assert site.shared  # made here, where what is wrong with it can be said
+        return replace(state, lookup=Lookup(site, editors))
     except (UnusableAssetError, OSError) as error:
         return replace(state, kept=(failure(error, root, OVERRIDES),))
 
@@ -144,7 +146,7 @@ def _works(make: Callable[[], object]) -> bool:
     return True
 
 
-def _blocking(center: HelpCenter) -> Iterator[Problem]:
+def _blocking(center: HelpCenter, root: Path) -> Iterator[Problem]:
     """Yield the mistakes with which no page can be shown."""
     for fault in center.settings.faults:
         yield fault.stamped("settings")
@@ -157,7 +159,7 @@ def _blocking(center: HelpCenter) -> Iterator[Problem]:
         yield from (fault.stamped("language-file") for fault in language.document.faults)
     for file in center.theme.values():
         yield from (fault.stamped("asset") for fault in file.faults)
-    yield from template_faults.broken(center)
+    yield from template_faults.broken(center, templates(root))
 
 
 def _faults(center: HelpCenter) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 // Finds the entries of the desk: by ids and addresses, by the words typed, and by the site's own search in all languages.
 
 import { fold, idIn, pathIn } from "./desk-query.js";
+import { loadSettings } from "./help-search.js";
 import { connect } from "./search-client.js";
 
 const FROM_SEARCH = 8; // answers that the search of a language may add to those that hold the words typed
@@ -58,7 +59,7 @@ export function holding(entries, typed, settings) {
   return typed ? found : found.filter(({ kind }) => kind === "answer");
 }
 
-/** @type {Map<string, ReturnType<typeof connect>>} */
+/** @type {Map<string, Promise<ReturnType<typeof connect>>>} */
 const connections = new Map();
 
 /**
@@ -67,9 +68,12 @@ const connections = new Map();
  * @param {DeskSettings} settings
  */
 export function searchOf(code, settings) {
-  const known = connections.get(code) ?? connect(settings.indexes[code]);
-  connections.set(code, known);
-  return known;
+  const known = connections.get(code);
+  if (known) return known;
+  const connecting = loadSettings(settings.searches[code]).then(({ index }) => connect(index));
+  connecting.catch(() => connections.delete(code)); // it is tried again with the next query
+  connections.set(code, connecting);
+  return connecting;
 }
 
 /**
@@ -102,7 +106,7 @@ function languagesOf(entries, typed, settings) {
 export async function searched(entries, typed, settings) {
   const asked = languagesOf(entries, typed, settings).map(async ({ code }) => {
     try {
-      return await searchOf(code, settings).ask(typed);
+      return await (await searchOf(code, settings)).ask(typed);
     } catch {
       return { failed: code };
     }

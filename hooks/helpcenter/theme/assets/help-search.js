@@ -19,11 +19,30 @@ class HelpSearch extends HTMLElement {
     const { input } = this;
     if (this.awake || !input) return;
     this.awake = true;
-    /** @type {SearchSettings} */
-    const settings = JSON.parse(/** @type {string} */ (this.dataset.settings));
-    if (this.page) (await import("./search-page.js")).startPage(input, settings);
-    else (await import("./search-panel.js")).startPanel(this, input, settings);
+    const settings = loadSettings(/** @type {string} */ (this.dataset.settings));
+    try {
+      if (this.page) (await import("./search-page.js")).startPage(input, await settings);
+      else (await import("./search-panel.js")).startPanel(this, input, await settings);
+    } catch {
+      this.awake = false; // the form works without it; the next touch tries again
+      for (const type of ["focusin", "pointerdown", "input"]) this.addEventListener(type, this, { once: true });
+    }
   }
+}
+
+/**
+ * Loads the settings of the search in one language; their addresses become absolute. They are a file that all pages
+ * share, so that no page changes with the index.
+ * @param {string} address
+ * @returns {Promise<SearchSettings>}
+ */
+export async function loadSettings(address) {
+  const url = new URL(address, document.baseURI);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const settings = await response.json();
+  const root = new URL("./", url).href;
+  return { ...settings, root, index: root + settings.index };
 }
 
 customElements.define("help-search", HelpSearch);

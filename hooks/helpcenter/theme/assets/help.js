@@ -119,3 +119,6 @@ for (const section of /** @type {NodeListOf<WithData<"id" | "votes">>} */ (docum
 if (document.querySelector(".tabbed-set, .prose details")) {
   import("./reveal.js").then((module) => module.startReveal());
 }
+if (document.querySelector(".moved")) {
+  import("./moved.js").then((module) => module.startMoved());
+}

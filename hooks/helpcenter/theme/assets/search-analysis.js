@@ -4,6 +4,10 @@
 
 const LONGEST_WORD = 40;
 const SHORTEST_STEM = 3;
+const STEM = 4;
+const ENDING = 4;
+const LONG_STEM = 6;
+const LEAST_FORM = 0.35;
 
 // Letters that Unicode does not take apart into a letter and a mark.
 /** @type {Record<string, string>} */
@@ -60,6 +64,38 @@ export function likeness(asked, known, sizes) {
     best = Math.max(best, 0.6);
   }
   return best;
+}
+
+/**
+ * How surely a typed word is a form of a word of the index, or the beginning of one: from 0 to 1.
+ * @param {string} asked
+ * @param {string} known
+ */
+export function resemblance(asked, known) {
+  if (asked === known) return 1;
+  if (asked.length > 1 && known.startsWith(asked)) return 0.9;
+  let stem = 0;
+  while (stem < Math.min(asked.length, known.length) && asked[stem] === known[stem]) stem++;
+  const longest = Math.max(asked.length, known.length);
+  const whole = stem === known.length;
+  if (whole && stem >= SHORTEST_STEM && longest - stem <= (stem >= STEM ? ENDING : ENDING - 1)) return 0.8;
+  if (stem >= STEM && longest - stem <= ENDING && 2 * stem >= asked.length) return 0.2 + (0.6 * stem) / longest;
+  if (Math.min(asked.length, known.length) >= STEM && oneSlip(asked, known)) return 0.7;
+  if (whole && stem >= LONG_STEM) return 0.6;
+  const [mine, theirs] = [grams(asked), grams(known)];
+  const dice = (2 * shared(mine, theirs)) / (mine.size + theirs.size);
+  return dice * dice >= LEAST_FORM ? dice * dice : 0;
+}
+
+/**
+ * How many 3-grams two words or texts have in common.
+ * @param {Set<string>} mine
+ * @param {Set<string>} theirs
+ */
+export function shared(mine, theirs) {
+  let count = 0;
+  for (const gram of mine) if (theirs.has(gram)) count++;
+  return count;
 }
 
 /**

@@ -2,8 +2,9 @@
 // An index file → answers to a query, and what a page needs to show them.
 // The twin of Search in hooks/helpcenter/search/index_file.py: change both.
 
-import { grams, words } from "./search-analysis.js";
-import { shared, Vocabulary } from "./search-plan.js";
+import { grams, shared, words } from "./search-analysis.js";
+import { Fitting } from "./search-fit.js";
+import { Vocabulary } from "./search-plan.js";
 import { Ranking } from "./search-ranking.js";
 
 const MOST_TOPICS = 4;
@@ -21,17 +22,20 @@ export class Engine {
     this.topics = data.topics ?? [];
     this.vocabulary = new Vocabulary(data);
     this.ranking = new Ranking(data, lunr);
+    this.fitting = new Fitting(data, this.vocabulary.known, this.ranking.postings);
   }
 
   /**
-   * The best answers, the best first: [{number, score, terms}]; `terms` are the index's words that were asked for.
+   * The best answers, the best first: {results: [{number, score}], fit, terms}; `terms` are the index's words that were
+   * asked for.
    * @param {string} query
    */
   ask(query) {
-    const groups = this.vocabulary.plan(query);
-    const numbers = groups.flatMap((group) => [...group.keys()]);
+    const plan = this.vocabulary.plan(query);
+    const results = this.ranking.rank(plan.map(({ terms }) => terms));
+    const numbers = plan.flatMap(({ terms }) => [...terms.keys()]);
     const terms = new Set(numbers.map((number) => this.vocabulary.terms[number]));
-    return this.ranking.rank(groups).map((found) => ({ ...found, terms }));
+    return { results, fit: this.fitting.judge(plan, results), terms };
   }
 
   /**

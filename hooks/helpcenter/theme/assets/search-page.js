@@ -8,7 +8,7 @@ const SPOKEN_AFTER = 400;
 const REMEMBERED_AFTER = 500;
 
 /**
- * Runs the search page. `settings` come from the page: words, index, root, contact.
+ * Runs the search page. `settings`: words, index, root, contact.
  * @param {HTMLInputElement} input
  * @param {SearchSettings} settings
  */

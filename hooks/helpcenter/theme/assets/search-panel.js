@@ -11,7 +11,7 @@ const SPOKEN_AFTER = 600;
 /** @typedef {WithData<"url">} Option an answer in the list */
 
 /**
- * Gives a search field its panel. `settings` come from the page: words, index, root, contact.
+ * Gives a search field its panel. `settings`: words, index, root, contact.
  * @param {HTMLElement} host
  * @param {HTMLInputElement} input
  * @param {SearchSettings} settings

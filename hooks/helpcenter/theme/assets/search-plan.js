@@ -2,7 +2,7 @@
 // A query → the index's words that it asks for, each with its weight.
 // The twin of hooks/helpcenter/search/plan.py: change both.
 
-import { grams, likeness, words } from "./search-analysis.js";
+import { grams, likeness, resemblance, shared, words } from "./search-analysis.js";
 
 const MOST_READ = 48;
 const MOST_WORDS = 16;
@@ -46,9 +46,9 @@ export class Vocabulary {
   }
 
   /**
-   * What to look for: for each telling word of the query, term number → weight.
+   * What to look for: each telling word of the query with the words of the index that it asks for.
    * @param {string} query
-   * @returns {Weights[]}
+   * @returns {PlannedWord[]}
    */
   plan(query) {
     const typed = words(query).slice(0, MOST_READ);
@@ -56,42 +56,64 @@ export class Vocabulary {
     const all = asked.map((_, place) => place);
     const some = all.filter((place) => !this.stopWords.has(asked[place]));
     const places = (some.length ? some : all).slice(0, MOST_WORDS);
-    const telling = places.map((place) => asked[place]);
-    const found = telling.map((word) => new Map(this.widened(word)));
+    const found = places.map((place) => this.planned(asked[place]));
     for (let at = 0; at + 1 < asked.length; at++) {
-      const groups = found.filter((_, which) => places[which] === at || places[which] === at + 1);
-      if (!groups.length) continue;
+      const planned = found.filter((_, which) => places[which] === at || places[which] === at + 1);
+      if (!planned.length) continue;
       for (const [number, weight] of this.widened(asked[at] + asked[at + 1])) {
-        if (weight >= COMPOUND_LIKE) for (const group of groups) keep(group, number, weight);
+        if (weight < COMPOUND_LIKE) continue;
+        for (const word of planned) {
+          keep(word.terms, number, weight);
+          know(word, weight, number);
+        }
       }
     }
-    this.addSynonyms(telling, found);
+    this.addSynonyms(found);
     return found;
   }
 
   /**
-   * Adds to each word's terms what editors list for the phrases in which it stands.
-   * @param {string[]} telling
-   * @param {Weights[]} found
+   * A word of the query with the words of the index that are like it.
+   * @param {string} word
+   * @returns {PlannedWord}
    */
-  addSynonyms(telling, found) {
-    const tellingGrams = telling.map(grams);
+  planned(word) {
+    const planned = { word, terms: new Map(this.widened(word)), known: 0, nearest: -1 };
+    for (const number of planned.terms.keys()) know(planned, resemblance(word, this.terms[number]), number);
+    return planned;
+  }
+
+  /**
+   * Adds to each word's terms what editors list for the phrases in which it stands.
+   * @param {PlannedWord[]} found
+   */
+  addSynonyms(found) {
+    const tellingGrams = found.map(({ word }) => grams(word));
     this.synonyms.forEach(([phrase, meant], which) => {
-      for (let start = 0; start + phrase.length <= telling.length; start++) {
+      for (let start = 0; start + phrase.length <= found.length; start++) {
         let alike = 1;
         for (let i = 0; i < phrase.length && alike; i++) {
           const [mine, theirs] = [tellingGrams[start + i], this.synonymGrams[which][i]];
           const sizes = { asked: mine.size, known: theirs.size, shared: shared(mine, theirs) };
-          alike = Math.min(alike, this.synonymLike(telling[start + i], phrase[i], sizes));
+          alike = Math.min(alike, this.synonymLike(found[start + i].word, phrase[i], sizes));
         }
-        if (!alike) continue;
-        for (const [word, share] of meant) {
-          for (const [number, weight] of this.widened(word)) {
-            for (let i = 0; i < phrase.length; i++) keep(found[start + i], number, SYNONYM * alike * share * weight);
-          }
-        }
+        if (alike) this.addMeant(found.slice(start, start + phrase.length), alike, meant);
       }
     });
+  }
+
+  /**
+   * Adds what a listed phrase stands for to its words.
+   * @param {PlannedWord[]} planned
+   * @param {number} alike how much the typed words are those of the phrase
+   * @param {[word: string, share: number][]} meant
+   */
+  addMeant(planned, alike, meant) {
+    for (const [word, share] of meant) {
+      const widened = [...this.widened(word)];
+      for (const { terms } of planned) for (const [number, weight] of widened) keep(terms, number, SYNONYM * alike * share * weight);
+      if (widened.length) for (const one of planned) know(one, alike, widened[0][0]);
+    }
   }
 
   /**
@@ -164,17 +186,6 @@ export class Vocabulary {
 }
 
 /**
- * How many 3-grams two words or texts have in common.
- * @param {Set<string>} mine
- * @param {Set<string>} theirs
- */
-export function shared(mine, theirs) {
-  let count = 0;
-  for (const gram of mine) if (theirs.has(gram)) count++;
-  return count;
-}
-
-/**
  * Keeps a word's weight where it is the greatest so far.
  * @param {Weights} weights
  * @param {number} number
@@ -191,4 +202,14 @@ export function keep(weights, number, weight) {
 function mayBeAlike({ asked, known, shared }) {
   const dice = (2 * shared) / (asked + known);
   return dice * dice >= LEAST_LIKE || shared >= known - 1 || shared >= asked - 4;
+}
+
+/**
+ * Notes that a word is known, where that is surer than before.
+ * @param {PlannedWord} planned
+ * @param {number} known
+ * @param {number} number of the word of the index that it is a form of
+ */
+function know(planned, known, number) {
+  if (known > planned.known) Object.assign(planned, { known, nearest: number });
 }

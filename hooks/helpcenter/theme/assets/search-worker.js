@@ -23,10 +23,11 @@ async function load(url) {
 /**
  * A result as the page shows it.
  * @param {Engine} engine
- * @param {{ number: number, terms: Set<string> }} found
+ * @param {number} number
+ * @param {Set<string>} terms the words that were asked for
  * @returns {SearchResult}
  */
-function shown(engine, { number, terms }) {
+function shown(engine, number, terms) {
   const { key, url, title, topic, summary } = engine.documents[number];
   return { key, url, topic, title: engine.marked(title, terms), summary: engine.marked(summary, terms) };
 }
@@ -37,9 +38,10 @@ addEventListener("message", async ({ data }) => {
     loading ??= load(index);
     const engine = await loading;
     if (data.id === undefined) return;
-    const results = engine.ask(data.query).map((found) => shown(engine, found));
-    const closest = results.length ? null : engine.closest(data.query);
-    postMessage({ id: data.id, query: data.query, results, closest });
+    const { results, fit, terms } = engine.ask(data.query);
+    const found = fit.name === "none" ? [] : results.map(({ number }) => shown(engine, number, terms));
+    const closest = found.length ? null : engine.closest(data.query);
+    postMessage({ id: data.id, query: data.query, results: found, fit: fit.name, closest });
   } catch (error) {
     loading = undefined;
     postMessage({ id: data.id, failed: String(error) });

@@ -11,18 +11,9 @@ from dataclasses import replace
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Entries, Permalink
-from helpcenter.model.promised import having, union
+from helpcenter.model.promised import having, with_anchors
 from helpcenter.model.urls import address
-from helpcenter.read import ledger
-
-
-def promised(center: HelpCenter) -> Entries:
-    """All entries that were ever published, with all addresses that they had.
-
-    Entries of a permalinks.yml beside the folder are included: a merge may have brought it back.
-    """
-    old = ledger.permalinks(center.ledger.old or {})
-    return union([*center.promised.entries, *old]) if old else center.promised.entries
+from helpcenter.rules.shared.ever_published import promised
 
 
 def restored(center: HelpCenter) -> Entries:
@@ -69,7 +60,7 @@ def has_page(center: HelpCenter, key: str) -> bool:
 def missing_pages(center: HelpCenter) -> bool:
     """Whether a page that was published and not retired is missing in a language; the rule `permalink` reports it."""
     return any(
-        center.page(code, entry.answer) is None
+        center.page(center.shown_in(code), entry.answer) is None
         for entry in center.permalinks
         if entry.answer
         for code in entry.codes
@@ -114,11 +105,12 @@ def _whole(center: HelpCenter, now: Permalink | None, before: Permalink) -> Perm
     """An entry with all addresses that it had, and with its own page."""
     if now is None or stolen(center, now, before):
         return before
+    now = with_anchors(now, before)
     if bool(now.answer) == bool(now.to):  # it has neither a page nor a replacement, or both
         return having(before, [*before.every(), *now.every()])
     if now.answer and not has_page(center, now.answer):  # a merge restored an older state of the entry
         if before.retired:
-            now = replace(before, addresses={}, former={**before.former, **now.former})
+            now = with_anchors(replace(before, addresses={}, former={**before.former, **now.former}), now)
         elif has_page(center, before.answer) and before.answer not in center.registered:
             now = replace(now, answer=before.answer)
     if set(before.every()) <= set(now.every()):
@@ -141,7 +133,11 @@ def _nearest(center: HelpCenter, lost: Permalink, owners: Mapping[str, str]) -> 
     """The id of the page that replaces a page that is gone: its topic, else the first topic."""
     topics = [page.key for page in center.topics(center.default.code)]
     for key in [(lost.answer or lost.was).partition("/")[0], *topics]:
-        if key in owners and has_page(center, key) and all(center.page(code, key) for code in lost.codes):
+        if (
+            key in owners
+            and has_page(center, key)
+            and all(center.page(center.shown_in(code), key) for code in lost.codes)
+        ):
             return owners[key]
     return ""
 

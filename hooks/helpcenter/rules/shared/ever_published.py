@@ -1,0 +1,54 @@
+"""All ids and addresses that were ever published, from git's history, a live site and an old ledger."""
+
+from __future__ import annotations
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.memo import remembered
+from helpcenter.model.permalinks import Entries, Permalink, new_id
+from helpcenter.model.promised import having, union
+from helpcenter.model.urls import address
+from helpcenter.read import ledger
+
+
+@remembered
+def promised(center: HelpCenter) -> Entries:
+    """All entries that were ever published, with all addresses that they had.
+
+    Entries of a permalinks.yml beside the folder are included: a merge may have brought it back. A page that was on the
+    default branch without an id has the id that it would have got, if one of its addresses is that of no page now.
+    """
+    old = ledger.permalinks(center.ledger.old or {})
+    entries = union([*center.promised.entries, *old]) if old else center.promised.entries
+    return _with_past_addresses(center, entries) if center.promised.addresses else entries
+
+
+def never(center: HelpCenter, identifier: str) -> bool:
+    """Whether an id was never published, as far as the default branch tells: it is free to change."""
+    return center.promised.known and all(entry.id != identifier for entry in promised(center))
+
+
+def without_id(center: HelpCenter, identifier: str) -> bool:
+    """Whether an id is that of a page which was on the default branch and got none."""
+    known = {entry.id for entry in (*center.promised.entries, *ledger.permalinks(center.ledger.old or {}))}
+    return identifier not in known
+
+
+def _with_past_addresses(center: HelpCenter, entries: Entries) -> Entries:
+    """The entries with the addresses at which their pages were although the ledger never had them."""
+    owners = {where for entry in (*entries, *center.permalinks) for _, where in entry.every()}
+    owners |= {address(center, page) for page in center.pages.values()}
+    prefixes = {language.code: language.prefix for language in center.languages}
+    known = {entry.id: entry for entry in entries}
+    keys = {entry.answer: entry.id for entry in (*center.permalinks, *entries) if entry.answer}
+    taken = {*known, *center.ids}
+    for past in center.promised.addresses:
+        where = prefixes.get(past.code, f"{past.code}/") + past.where
+        if where in owners:
+            continue
+        owners.add(where)
+        name = past.id or keys.get(past.key) or new_id(past.key, taken)
+        entry = known.get(name) or center.ids.get(name) or Permalink(name, past.key)
+        keys.setdefault(past.key, name)
+        taken.add(name)
+        known[name] = having(entry, [*entry.every(), (past.code, where)])
+    return tuple(known.values())

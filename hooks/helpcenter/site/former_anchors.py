@@ -1,0 +1,84 @@
+"""Former anchors of a page: they stay on it, or lead to the page that has their text now.
+
+A browser that follows a redirect keeps what is behind the #. So a page also has the anchors of the pages that it
+replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from helpcenter.model.anchors import Goal, anchors, ends, leads
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
+from helpcenter.model.permalinks import Permalink
+from helpcenter.model.urls import address
+from helpcenter.site.page_urls import Urls
+
+_VOID = ("br", "hr", "img", "input", "col", "area", "embed", "source", "track", "wbr")
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPart:
+    """A former anchor of a page whose text is on another page: its id, and the address and the title of that page."""
+
+    id: str
+    url: str
+    title: str
+
+
+def goals(center: HelpCenter, page: Page) -> dict[str, Goal]:
+    """The former anchors of a page and of those that it replaced, each with its place now."""
+    entry = center.registered.get(page.key)
+    found: dict[str, Goal] = {}
+    if entry is None:
+        return found
+    live = {*anchors(page), *ends(center, page)}
+    for one in (entry, *_replaced(center, entry)):
+        for code, anchor in one.every_anchor():
+            if anchor in live or anchor in found or center.shown_in(code) != page.language:
+                continue
+            there = leads(center, center.ids, one.id, code, anchor)
+            if there and there != Goal(page, ""):
+                found[anchor] = there
+    return found
+
+
+def _replaced(center: HelpCenter, entry: Permalink) -> Iterator[Permalink]:
+    return (one for one in center.permalinks if one.to == entry.id and one.retired)
+
+
+def here(center: HelpCenter, page: Page) -> dict[str, list[str]]:
+    """The anchors of a page that are the place of former ones, each with those."""
+    found: dict[str, list[str]] = {}
+    for anchor, there in goals(center, page).items():
+        if there.page is page:
+            found.setdefault(there.anchor, []).append(anchor)
+    return found
+
+
+def elsewhere(center: HelpCenter, page: Page, urls: Urls) -> list[MovedPart]:
+    """The former anchors of a page whose text is on another page."""
+    found = ((anchor, there) for anchor, there in goals(center, page).items() if there.page is not page)
+    return [MovedPart(anchor, _url(center, there, urls), there.page.title) for anchor, there in found]
+
+
+def _url(center: HelpCenter, there: Goal, urls: Urls) -> str:
+    where = urls.to(address(center, there.page))
+    return f"{where}#{there.anchor}" if there.anchor else where
+
+
+def with_former_anchors(center: HelpCenter, page: Page, html: str) -> str:
+    """The HTML of a page's text, in which each element that is the place of former anchors has them, too."""
+    for anchor, former in here(center, page).items():
+        tag = re.compile(
+            rf"""<([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*\sid=(["']?){re.escape(escape(anchor))}\2(?=[\s>/])[^<>]*>"""
+        )
+        match = tag.search(html)
+        if match:
+            at = match.start() if match[1].lower() in _VOID else match.end()
+            html = html[:at] + "".join(f'<span id="{escape(one)}"></span>' for one in former) + html[at:]
+    return html

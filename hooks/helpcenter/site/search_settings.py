@@ -1,0 +1,31 @@
+"""search.<language>.json: what the search in the browser needs to begin: its words, its index, how to reach us.
+
+All pages of a language share it, so no page changes with the index.
+"""
+
+from __future__ import annotations
+
+import json
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Language
+from helpcenter.site.assets import Asset
+from helpcenter.site.contact import contact
+from helpcenter.site.page_urls import Urls
+
+
+def settings_address(language: Language) -> str:
+    """The address of a language's settings."""
+    return f"search.{language.code}.json"
+
+
+def search_settings(center: HelpCenter, language: Language, index: Asset) -> str:
+    """The JSON text of a language's settings; addresses are relative to the site's root."""
+    words = language.document.data.get("words") or {}
+    here = Urls("", settings_address(language))
+    settings = {
+        "words": words.get("search") or {},
+        "index": index.address,
+        "contact": contact(center, language, here),
+    }
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":")) + "\n"
