@@ -17,7 +17,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import is_site_address
-from helpcenter.rules.shared import mkdocs_keys
+from helpcenter.rules.shared import brand_settings, mkdocs_keys
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -29,6 +29,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from _folders(settings)
     yield from _languages(settings)
     yield from mkdocs_keys.unknown(settings)
+    yield from brand_settings.faults(center)
     for code in sorted(_listed_as_ended(settings) & center.codes):
         message = f"{code} is one of the languages, and has ended"
         yield Problem(
