@@ -7,6 +7,7 @@ interface SearchSettings {
   root: string;
   contact: Contact;
   others: OtherLanguage[];
+  foreign: Record<string, string>;
 }
 
 /** Another language: how it calls itself, the addresses of its settings and its search page from the site's root. */

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.model import brand
+from helpcenter.model import looks
 from helpcenter.model.document import Document
 
 DATA_FOR, FRAMES_ON = "data_for", "frames_on"
@@ -25,26 +25,26 @@ _HINT = "write it as https://intranet.example, without a path"
 
 def data_for(settings: Document) -> str:
     """The origin whose scripts may read the data of the site, or "*"; "" for none."""
-    value = brand.setting(settings, DATA_FOR)
+    value = looks.setting(settings, DATA_FOR)
     return value if value == EVERYBODY or _is_origin(value) else ""
 
 
 def frames_on(settings: Document) -> tuple[str, ...]:
     """The origins whose pages may show the site in a frame."""
-    value = brand.setting(settings, FRAMES_ON)
+    value = looks.setting(settings, FRAMES_ON)
     return tuple(filter(_is_origin, value)) if isinstance(value, list) else ()
 
 
 def faults(settings: Document) -> Iterator[tuple[str, str, str]]:
     """Each wrong setting: its name, what is wrong, and what to do."""
-    value = brand.setting(settings, DATA_FOR)
+    value = looks.setting(settings, DATA_FOR)
     if value is not None and value != EVERYBODY and not _is_origin(value):
         yield (
             DATA_FOR,
             f"“{value}” is no site whose scripts may read the data",
             f'{_HINT}, or "*" for all sites',
         )
-    listed = brand.setting(settings, FRAMES_ON)
+    listed = looks.setting(settings, FRAMES_ON)
     if listed is not None and not isinstance(listed, list):
         yield (
             FRAMES_ON,

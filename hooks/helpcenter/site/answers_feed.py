@@ -67,8 +67,6 @@ def record(center: HelpCenter, language: Language, site: str, page: Page) -> Rec
                 page.listed("downloads"), documents(center, language, site, page), strict=True
             )
         ],
-        "published": entry.published.get(language.code) if entry else None,
-        "changed": entry.changed.get(language.code, "")[:10] or None if entry else None,
         "reviewed": page.words("reviewed"),
         "published": (entry.published.get(language.code) if entry else None) or None,
         "changed": (entry.last_change(language.code) if entry else "") or None,

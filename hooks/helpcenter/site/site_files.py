@@ -35,6 +35,7 @@ from helpcenter.site.former_anchors import with_former_anchors
 from helpcenter.site.markdown_text import FILE, LLMS, llms
 from helpcenter.site.opensearch import opensearch, opensearch_address
 from helpcenter.site.page_body import page_body
+from helpcenter.site.screen_text import screen_text
 from helpcenter.site.search_index import search_index
 from helpcenter.site.search_settings import search_settings, settings_address
 from helpcenter.site.site_parts import Site
@@ -62,7 +63,8 @@ def page_html(site: Site, page: Page, body: str | None = None) -> str:
         body: the HTML of its text where it is another than that of the help center.
     """
     language = site.center.language(page.language)
-    text = with_former_anchors(site.center, page, page_body(site.center, page) if body is None else body)
+    body = page_body(site.center, page) if body is None else body
+    text = screen_text(site.center, page, site.address, with_former_anchors(site.center, page, body))
     return site.render(View(site.center, language, site.address, site.shared, page, text=text))
 
 

@@ -113,10 +113,10 @@ class Page {
 
   /** @param {SearchResult} result */
   row(result) {
-    const link = element("a", "row__link", ...withMarks(result.title));
+    const link = element("a", "row__link", ...withMarks(result.title, this.settings.foreign));
     link.href = this.settings.root + result.url;
     const topic = element("p", "row__topic", result.topic);
-    const summary = element("p", "row__summary", ...withMarks(result.summary));
+    const summary = element("p", "row__summary", ...withMarks(result.summary, this.settings.foreign));
     return element("li", "row", element("div", "row__text", link, summary, topic));
   }
 
