@@ -50,7 +50,8 @@ def build(
 
     Returns:
         `documents`: the data that results show. `questions`: for each document its title, then its also_asked, each as
-        the numbers of its words without stop words. `fillers`, `elsewhere`: the words that the fit depends on. `negations`: the words that say no.
+        the numbers of its words without stop words. `fillers`, `elsewhere`: the words that the fit depends on.
+        `negations`: the words that say no.
         `terms`: the words, sorted. `boosts`: the weight of each field. `fields`: the fields that are not in
         `questions`, see `packed`.
     """
