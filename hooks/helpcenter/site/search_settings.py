@@ -10,6 +10,7 @@ import json
 from helpcenter.facts.foreign_words import foreign_words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
+from helpcenter.model.urls import search_address
 from helpcenter.site.assets import Asset
 from helpcenter.site.contact import contact
 from helpcenter.site.page_urls import Urls
@@ -25,9 +26,19 @@ def search_settings(center: HelpCenter, language: Language, index: Asset) -> str
     words = language.document.data.get("words") or {}
     here = Urls("", settings_address(language))
     settings = {
-        "words": words.get("search") or {},
+        "words": {**(words.get("search") or {}), "featured": words.get("featured") or ""},
         "index": index.address,
         "contact": contact(center, language, here),
+        "others": [
+            {
+                "code": other.code,
+                "name": other.name,
+                "settings": settings_address(other),
+                "page": search_address(other),
+            }
+            for other in center.languages
+            if other.code != language.code
+        ],
         "foreign": foreign_words(center, language.code),
     }
     return json.dumps(settings, ensure_ascii=False, separators=(",", ":")) + "\n"

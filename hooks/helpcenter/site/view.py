@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from helpcenter.model import looks
 from helpcenter.model.locales import counted
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
@@ -172,6 +173,12 @@ class View(Head):
     def tool(self) -> Tool | None:
         """The tool of the page; None if it has none."""
         return tool(self._center, self._page, self.urls, self.contact) if self._page else None
+
+    @cached_property
+    def footer_links(self) -> list[dict[str, str]]:
+        """The links at the foot of pages that mkdocs.yml sets: imprint, privacy …"""
+        links = looks.footer(self._center.settings, self._language.code)
+        return [{"text": text, "url": url} for text, url in links]
 
     def counted(self, words: Any, count: int) -> str:
         """A text of the language with a number in it, in the plural form that the language has for it."""
