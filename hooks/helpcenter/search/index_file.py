@@ -44,13 +44,14 @@ def build(
 
     Args:
         entries: the answers, in the order of the site.
-        search_words: the `search` part of language.yml: stop_words, fillers, synonyms, one_way.
+        search_words: the `search` part of language.yml: stop_words, fillers, negations, synonyms, one_way.
         language: the language's code.
         elsewhere: the phrases of each entry of `elsewhere` in language.yml.
 
     Returns:
         `documents`: the data that results show. `questions`: for each document its title, then its also_asked, each as
         the numbers of its words without stop words. `fillers`, `elsewhere`: the words that the fit depends on.
+        `negations`: the words that say no.
         `terms`: the words, sorted. `boosts`: the weight of each field. `fields`: the fields that are not in
         `questions`, see `packed`.
     """
@@ -71,6 +72,7 @@ def build(
         ],
         "stop_words": sorted(stop_words),
         "fillers": sorted(folded(search_words, "fillers") - stop_words),
+        "negations": sorted(folded(search_words, "negations") - stop_words),
         "elsewhere": [
             sorted({tuple(phrase) for item in phrases if (phrase := telling(item, stop_words))})
             for phrases in elsewhere

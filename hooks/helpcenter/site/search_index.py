@@ -13,6 +13,9 @@ from helpcenter.search.index_file import Entry, build
 from helpcenter.site.assets import Asset, hashed
 from helpcenter.site.offered import offered
 
+MOST_FEATURED = 6
+"""Number of answers that the search shows first where the home page features none."""
+
 _WIDGET = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")
 
@@ -24,6 +27,7 @@ def search_index(center: HelpCenter, language: Language) -> Asset:
     listed = offered(center, language)
     index = build(entries, words, language.code, [offer.words for offer in listed]) | {
         "topics": _topics(center, language),
+        "featured": _featured(center, language, [entry.key for entry in entries]),
         "offers": [{"text": offer.text, "label": offer.label, "url": offer.url} for offer in listed],
     }
     content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
@@ -33,6 +37,13 @@ def search_index(center: HelpCenter, language: Language) -> Asset:
 def _topics(center: HelpCenter, language: Language) -> list[dict[str, str]]:
     pages = center.topics(language.code)
     return [{"key": page.key, "title": page.title, "url": address(center, page)} for page in pages]
+
+
+def _featured(center: HelpCenter, language: Language, keys: list[str]) -> list[int]:
+    """The numbers of the answers that the home page features; the first ones if it features none."""
+    home = center.page(language.code, "")
+    listed = [key for key, _ in home.listed("featured")] if home else []
+    return [keys.index(key) for key in listed if key in keys] or [*range(len(keys))][:MOST_FEATURED]
 
 
 def searched(center: HelpCenter, language: Language) -> list[Page]:
