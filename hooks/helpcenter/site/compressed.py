@@ -15,7 +15,7 @@ import brotli
 
 from helpcenter.site.assets import FOLDER
 
-TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"))
+TEXT = frozenset((".atom", ".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"))
 """Endings of files that compress well; pictures and PDFs are compressed already."""
 
 ONE_PACKET = 1400

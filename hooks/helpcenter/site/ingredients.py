@@ -13,9 +13,10 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.read.shelf import whole_library
 from helpcenter.read.theme_files import OVERRIDES
+from helpcenter.site.former_anchors import goals
 from helpcenter.site.site_parts import Site
 
-_PACKAGES = ("Jinja2", "MarkupSafe", "Brotli")
+_PACKAGES = ("Jinja2", "MarkupSafe", "Brotli", "segno")
 """Packages that make files of a site; those that read its texts are in `whole_library`."""
 
 
@@ -45,18 +46,23 @@ class Ingredients:
             yield f"{item.id} {item.language} {item.file.sha256 if item.file else ''}"
         for edition in center.archive:
             yield f"{edition.path} {hashlib.sha256(edition.content).hexdigest()}"
-        yield repr(center.permalinks)
+        yield repr((center.permalinks, sorted(center.ended)))
         yield repr(sorted(center.pictures.items()))
         yield from sorted(center.files)
         for page in center.pages.values():
             yield f"{page.path} {page.data!r}"
 
     def page(self, page: Page) -> str:
-        """Of a page: of its text, and of whether its original is newer."""
+        """Of a page: of its text, and of what it shows of the texts of others.
+
+        That is whether its original is newer, and where the former anchors of its text are now.
+        """
         known = self._pages.get(page.made)
         if known is None:
             newer = newer_original(self.site.center, page) is not None
-            known = self._pages[page.made] = _digest((self.common, page.made, str(newer)))
+            moved = goals(self.site.center, page).items()
+            others = [(anchor, there.page.path, there.anchor) for anchor, there in moved]
+            known = self._pages[page.made] = _digest((self.common, page.made, str(newer), repr(others)))
         return known
 
     @cached_property
@@ -69,8 +75,9 @@ class Ingredients:
 
     @cached_property
     def everything(self) -> str:
-        """Of everything that the site says."""
-        return _digest((self.common, *(page.made for page in self.site.center.pages.values())))
+        """Of everything that the site says, and of what was published before."""
+        center = self.site.center
+        return _digest((self.common, repr(center.promised), *(page.made for page in center.pages.values())))
 
 
 def _digest(parts: Iterable[str]) -> str:
