@@ -110,7 +110,7 @@ def atom(language: Language, site: str, found: list[Change]) -> str:
             f"    <title>{escape(str(words[change.kind]), quote=False)}: {escape(change.title, quote=False)}</title>\n",
             f"    <updated>{_time(change.date)}</updated>\n",
             f'    <link rel="alternate" type="text/html" href="{escape(change.address)}"/>\n',
-            f"    <category term="{escape(change.kind)}"/>\n",
+            f'    <category term="{escape(change.kind)}"/>\n',
             f"    <summary>{escape(change.summary, quote=False)}</summary>\n" if change.summary else "",
             "  </entry>\n",
         ]
