@@ -34,16 +34,16 @@ test-content: content-tools ## what a change of texts, facts or documents needs:
 	@$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile tests/content
 
 lint: test-tools ## check format, style and types of the code: Python, JavaScript, CSS
-	@$(RUN) ruff format --check hooks tests benchmarks
-	@$(RUN) ruff check hooks tests benchmarks
+	@$(RUN) ruff format --check hooks tests benchmarks deploy
+	@$(RUN) ruff check hooks tests benchmarks deploy
 	@$(RUN) mypy
 	@$(NODE)/biome lint --error-on-warnings
 	@$(NODE)/tsc --project .
 	@$(NODE)/tsc --project tests
 
 format: test-tools ## format the code and fix what can be fixed automatically
-	@$(RUN) ruff format hooks tests benchmarks
-	@$(RUN) ruff check --fix hooks tests benchmarks
+	@$(RUN) ruff format hooks tests benchmarks deploy
+	@$(RUN) ruff check --fix hooks tests benchmarks deploy
 	@$(NODE)/biome lint --write
 
 downloads: test-tools ## build our PDFs from downloads/sources

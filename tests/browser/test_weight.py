@@ -15,7 +15,7 @@ from helpcenter.model.urls import address
 from helpcenter.read.help_center import read
 from support import ROOT, THEME
 
-BYTES, REQUESTS, SCRIPT = 60_000, 8, 20_000
+BYTES, REQUESTS, SCRIPT = 30_000, 8, 6_000
 TEXT = {"H1", "P", "LI", "SPAN", "STRONG"}
 LARGEST = """() => new Promise((resolve) => new PerformanceObserver((list) => {
     const {element, url} = list.getEntries().at(-1);

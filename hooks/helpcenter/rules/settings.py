@@ -12,7 +12,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from helpcenter.model import page_actions
+from helpcenter.model import embedding, page_actions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
@@ -35,6 +35,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         yield Problem(
             settings.place("extra", "help", "ended"), message, f"take {code} out of one of the lists"
         )
+    for key, message, hint in embedding.faults(settings):
+        yield Problem(settings.place("extra", "help", key), message, hint)
     for keys, message, hint in page_actions.faults(settings.data):
         yield Problem(settings.place(*keys), message, hint)
 
