@@ -433,8 +433,8 @@ def test_what_the_ledger_forgot_of_a_heading_is_put_back(repository: Repository)
         re.sub(r"^former_anchors:\n(?: .*\n)*", "", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
     )
     assert repository.problems() == [
-        "permalinks/88279.yml:1:1 anchor: permalinks/88279.yml does not say any more where #why of reset/not-arrived is "
-        "— `helpcenter publish` puts it back"
+        "permalinks/88279.yml:1:1 anchor: permalinks/88279.yml does not say any more where #why of reset/not-arrived "
+        "is — `helpcenter publish` puts it back"
     ]
     repository.run("publish")
     assert repository.problems() == []
