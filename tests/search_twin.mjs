@@ -1,15 +1,12 @@
 // @ts-check
 // Asks the browser's engine, in node: index file and queries in, ranked answers out. Used by test_search_twins.py.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
-const [lunrPath, enginePath, indexPath] = process.argv.slice(2);
-/** @type {Lunr} */
-const lunr = createRequire(import.meta.url)(lunrPath);
+const [enginePath, indexPath] = process.argv.slice(2);
 /** @type {typeof import("../hooks/helpcenter/theme/assets/search-engine.js")} */
 const { Engine } = await import(pathToFileURL(enginePath).href);
-const engine = new Engine(JSON.parse(readFileSync(indexPath, "utf8")), lunr);
+const engine = new Engine(JSON.parse(readFileSync(indexPath, "utf8")));
 /** @type {string[]} */
 const queries = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(

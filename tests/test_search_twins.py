@@ -8,13 +8,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import mkdocs.contrib.search
 import pytest
 
 from helpcenter.search import loaded_index
 from support import NODE, QUERIES, ROOT, THEME
 
-LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
 OWN_QUERIES = [
     ROOT / f"tests/search/{name}.tsv"
     for name in ("customers", "phones", "voices", "unseen", "answered", "unanswered")
@@ -57,7 +55,7 @@ def test_python_and_the_browsers_engine_rank_alike(language: str, site: Path, tm
     shutil.copytree(THEME / "assets", modules)
     (modules / "package.json").write_text('{"type": "module"}')
     done = subprocess.run(
-        [NODE, ROOT / "tests/search_twin.mjs", LUNR, modules / "search-engine.js", index],
+        [NODE, ROOT / "tests/search_twin.mjs", modules / "search-engine.js", index],
         input=json.dumps(asked),
         capture_output=True,
         text=True,

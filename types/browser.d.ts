@@ -6,6 +6,16 @@ interface SearchSettings {
   index: string;
   root: string;
   contact: Contact;
+  others: OtherLanguage[];
+  foreign: Record<string, string>;
+}
+
+/** Another language: how it calls itself, the addresses of its settings and its search page from the site's root. */
+interface OtherLanguage {
+  code: string;
+  name: string;
+  settings: string;
+  page: string;
 }
 
 interface Contact {
@@ -36,6 +46,17 @@ interface Topic {
   url: string;
 }
 
+/** What is found besides answers; made by hooks/helpcenter/site/search_places.py. */
+interface Place {
+  kind: string;
+  title: string;
+  summary: string;
+  url: string;
+  topic: string;
+  id: string;
+  phrases: string[][];
+}
+
 interface Closest {
   /** Whether a topic has words that are like those of the query. */
   close: boolean;
@@ -54,9 +75,23 @@ interface Offer {
 interface Searched {
   failed?: undefined;
   query: string;
+  /** Whether the query has a word that can be looked for. */
+  enough: boolean;
+  fit: Fit["name"];
+  /** Empty where nothing fits. */
   results: SearchResult[];
-  /** Topics to show where there is no result; null where there is one. */
+  /** The answers to show until there is enough to search for. */
+  featured: SearchResult[];
+  /** What editors offer for the words of the query. */
+  offer: Offer | null;
+  /** Topics to show where nothing fits; null where something does. */
   closest: Closest | null;
+}
+
+/** A search as it is started: a worker, and its index on its way. */
+interface SearchStart {
+  worker: Worker;
+  index: Promise<Response>;
 }
 
 interface SearchFailed {
@@ -67,7 +102,8 @@ type SearchAnswer = Searched | SearchFailed;
 
 /** An index file, parsed; made by hooks/helpcenter/search/index_file.py. */
 interface IndexFile {
-  documents: { key: string; url: string; title: string; topic: string; summary: string }[];
+  documents: { key: string; url: string; title: string; topic: string; summary: string; id: string }[];
+  places?: Place[];
   topics?: Topic[];
   questions: number[][][];
   terms: string[];
@@ -75,9 +111,12 @@ interface IndexFile {
   fields: Record<string, PackedField>;
   stop_words: string[];
   fillers: string[];
+  negations: string[];
   /** For each entry of `elsewhere` its phrases. */
   elsewhere: string[][][];
   offers?: Offer[];
+  /** Numbers of documents. */
+  featured?: number[];
   synonyms: [phrase: string[], meant: [word: string, share: number][]][];
 }
 
@@ -113,12 +152,6 @@ interface Fit {
 
 /** Numbers of words in the index → how much each counts. */
 type Weights = Map<number, number>;
-
-/** The parts of lunr that weigh words. */
-interface Lunr {
-  Builder: new () => { _b: number; _k1: number };
-  idf(standing: number[][], count: number): number;
-}
 
 /** What facts.yml knows of addresses; made by hooks/helpcenter/site/tools.py. */
 interface AddressFacts {

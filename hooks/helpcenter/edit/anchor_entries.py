@@ -98,7 +98,11 @@ def dated(center: HelpCenter, entries: Entries, today: date) -> Entries:
         today: the day for whatever is new or was changed since it was recorded.
     """
     now = replace(center, permalinks=entries)
-    return tuple(_dated(now, entry, today.isoformat()) if entry.answer else entry for entry in entries)
+    day = today.isoformat()
+    return tuple(
+        replace(entry, gone=entry.gone or day) if entry.retired else _dated(now, entry, day)
+        for entry in entries
+    )
 
 
 def _dated(center: HelpCenter, entry: Permalink, today: str) -> Permalink:

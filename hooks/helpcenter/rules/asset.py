@@ -36,16 +36,13 @@ NEEDED = ("favicon.svg", "help.css", "icon-512.png", "redirect.js", "scheme.js")
 KINDS = ("answer", "editors", "home", "not_found", "search", "support", "topic")
 """Kinds of pages, each with a template of the same name."""
 
-_MADE = "lunr.js"
-"""The asset that the build adds."""
-
 _HINT = "correct the name, or take the file back from the history"
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield each missing file of the theme that another one refers to or the build needs."""
     templates = {name for name in center.theme if name.endswith(".html")}
-    assets = {name.removeprefix(ASSETS) for name in center.theme if name.startswith(ASSETS)} | {_MADE}
+    assets = {name.removeprefix(ASSETS) for name in center.theme if name.startswith(ASSETS)}
     reported: set[str] = set()
     seen: set[tuple[str, str, str]] = set()
     for document, name, start, folder in _asked(center):

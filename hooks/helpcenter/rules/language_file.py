@@ -38,6 +38,7 @@ _NAMES = (
     "emails",
     "host",
     "id",
+    "language",
     "like",
     "query",
     "site",

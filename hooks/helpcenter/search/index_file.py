@@ -32,6 +32,7 @@ class Entry:
     summary: str
     also_asked: tuple[str, ...]
     text: str
+    id: str = ""
 
 
 def build(
@@ -44,15 +45,15 @@ def build(
 
     Args:
         entries: the answers, in the order of the site.
-        search_words: the `search` part of language.yml: stop_words, fillers, synonyms, one_way.
+        search_words: the `search` part of language.yml: stop_words, fillers, negations, synonyms, one_way.
         language: the language's code.
         elsewhere: the phrases of each entry of `elsewhere` in language.yml.
 
     Returns:
         `documents`: the data that results show. `questions`: for each document its title, then its also_asked, each as
         the numbers of its words without stop words. `fillers`, `elsewhere`: the words that the fit depends on.
-        `terms`: the words, sorted. `boosts`: the weight of each field. `fields`: the fields that are not in
-        `questions`, see `packed`.
+        `negations`: the words that say no. `terms`: the words, sorted. `boosts`: the weight of each field.
+        `fields`: the fields that are not in `questions`, see `packed`.
     """
     stop_words = skipped(search_words)
     asked = [[telling(phrase, stop_words) for phrase in (e.title, *e.also_asked)] for e in entries]
@@ -62,7 +63,7 @@ def build(
     return {
         "language": language,
         "documents": [
-            {"key": e.key, "url": e.url, "title": e.title, "topic": e.topic, "summary": e.summary}
+            {"key": e.key, "url": e.url, "title": e.title, "topic": e.topic, "summary": e.summary, "id": e.id}
             for e in entries
         ],
         "questions": [
@@ -71,6 +72,7 @@ def build(
         ],
         "stop_words": sorted(stop_words),
         "fillers": sorted(folded(search_words, "fillers") - stop_words),
+        "negations": sorted(folded(search_words, "negations") - stop_words),
         "elsewhere": [
             sorted({tuple(phrase) for item in phrases if (phrase := telling(item, stop_words))})
             for phrases in elsewhere

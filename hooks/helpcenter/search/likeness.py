@@ -58,8 +58,9 @@ def resemblance(asked: str, known: str) -> float:
         return 0.8
     if stem >= STEM and longest - stem <= ENDING and 2 * stem >= len(asked):
         return 0.2 + 0.6 * stem / longest
-    if min(len(asked), len(known)) >= STEM and one_slip(asked, known):
-        return 0.7
+    shortest = min(len(asked), len(known))
+    if shortest >= STEM and one_slip(asked, known):
+        return 0.7 if shortest > STEM else 0.4
     if stem == len(known) >= LONG_STEM:
         return 0.6
     shared = len(grams(asked) & grams(known))

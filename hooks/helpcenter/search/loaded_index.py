@@ -28,11 +28,12 @@ class Search:
     index: Any
     vocabulary: Vocabulary
     listed: Listed
+    negations: frozenset[str]
 
     def ask(self, query: str) -> tuple[list[Group], list[Found]]:
         """The plan of a query and the ranked answers, best first."""
         groups = plan(query, self.vocabulary)
-        return groups, rank(self.index, self.questions, groups)
+        return groups, rank(self.index, self.questions, groups, self.negations, self.vocabulary.terms)
 
     def fit(self, groups: Sequence[Group], found: Sequence[Found]) -> Fit:
         """Whether the answers that `ask` found can be what was asked."""
@@ -53,7 +54,14 @@ def load(content: str | bytes) -> Search:
         synonyms=[(tuple(phrase), [(w, s) for w, s in meant]) for phrase, meant in data["synonyms"]],
     )
     listed = Listed(frozenset(data["fillers"]), data["elsewhere"], vocabulary.known)
-    return Search(data["documents"], data["questions"], _unpacked(data).build(), vocabulary, listed)
+    return Search(
+        data["documents"],
+        data["questions"],
+        _unpacked(data).build(),
+        vocabulary,
+        listed,
+        frozenset(data["negations"]),
+    )
 
 
 def _unpacked(data: Mapping[str, Any]) -> Any:

@@ -173,7 +173,7 @@ def _apart(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The two known words that an unknown compound consists of, split most evenly; else the word itself."""
     familiar = vocabulary.familiar
     cuts = [cut for cut in range(2, len(word) - 1) if word[:cut] in familiar and word[cut:] in familiar]
-    if not cuts or word in familiar:
+    if not cuts or word in familiar or word in vocabulary.stop_words:
         return (word,)
     if any(term.weight >= COMPOUND_LIKE for term in widened(word, vocabulary).values()):
         return (word,)

@@ -21,6 +21,9 @@ SAME = 12.0
 IN_ORDER = 0.5
 """Boost of the similarity of a question whose words are in the query's order."""
 
+DENIED = 0.7
+"""Share of the similarity that remains if the question says no and the query does not."""
+
 MOST_FOUND = 50
 """Limit of the answers that a query returns."""
 
@@ -41,7 +44,13 @@ class Found:
     terms: frozenset[int]
 
 
-def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Sequence[Group]) -> list[Found]:
+def rank(
+    index: Any,
+    questions: Sequence[Sequence[Sequence[int]]],
+    groups: Sequence[Group],
+    negations: frozenset[str],
+    words: Sequence[str],
+) -> list[Found]:
     """Rank the index's answers.
 
     The score is lunr's score, multiplied by the share of the query that the answer covers, and boosted by the
@@ -51,6 +60,8 @@ def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Seque
         index: a loaded lunr.Index whose refs are numbers.
         questions: for each answer its title and `also_asked`, each as the numbers of its words without stop words.
         groups: the expanded query.
+        negations: words that say no.
+        words: the words of the index.
     """
     wanted = _strongest(groups)
     query = index.create_query()
@@ -61,11 +72,15 @@ def rank(index: Any, questions: Sequence[Sequence[Sequence[int]]], groups: Seque
     numbers = {term.term: number for number, term in wanted.items()}
     weights = {number: term.weight for number, term in wanted.items()}
     by_group = [{term.number: term.weight for term in group.terms} for group in groups]
+    affirmed = all(group.word not in negations for group in groups)
     results = []
     for match in index.query(query):
         document = int(match["ref"])
         terms = frozenset(numbers[term] for term in match["match_data"].metadata)
-        near = max((nearness(question, by_group, weights) for question in questions[document]), default=0.0)
+        near = 0.0
+        for question in questions[document]:
+            share = DENIED if affirmed and any(words[number] in negations for number in question) else 1.0
+            near = max(near, nearness(question, by_group, weights) * share)
         same = near * near * near * near  # so steep that only an equal question counts
         score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near + SAME * same)
         results.append(Found(document, math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms))

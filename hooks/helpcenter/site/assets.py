@@ -10,9 +10,9 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from helpcenter.read.scan.asset_names import assets_of_css, assets_of_js
+from helpcenter.site.bundled import UnknownModuleError, bundled
 
 FOLDER = "assets"
-_GLOBAL = "}(this, function"
 
 
 class UnusableAssetError(ValueError):
@@ -36,31 +36,25 @@ def hashed(name: str, content: bytes) -> Asset:
 
 
 def linked(files: Mapping[str, bytes]) -> dict[str, Asset]:
-    """Minify files and rewrite their references to each other to the hashed names; returns the assets by name.
+    """Bundle and minify files, and rewrite their references to each other to the hashed names.
+
+    Returns:
+        The assets by name.
 
     Args:
         files: name → content.
 
     Raises:
-        UnusableAssetError: assets refer to each other in a circle.
+        UnusableAssetError: assets refer to each other in a circle, or a script imports in an unknown form.
     """
-    sources = {name: _small(name, content) for name, content in files.items()}
+    try:
+        sources = {name: _small(name, content) for name, content in bundled(files).items()}
+    except UnknownModuleError as error:
+        raise UnusableAssetError(str(error)) from error
     done: dict[str, Asset] = {}
     for name in sources:
         _resolve(name, sources, done, ())
     return done
-
-
-def as_module(source: str) -> str:
-    """Convert lunr.js, a classic script that sets a global variable, to an ES module that exports it.
-
-    Raises:
-        UnusableAssetError: the script does not have the expected form.
-    """
-    if source.count(_GLOBAL) != 1:
-        raise UnusableAssetError("this lunr.js does not end as version 2 does: look at site/assets.py")
-    notice = source[: source.index("*/")].replace("/**", "/*!", 1) + "*/"
-    return f"{notice}\n{source.replace(_GLOBAL, '}(globalThis, function')}\nexport default globalThis.lunr;\n"
 
 
 def _small(name: str, content: bytes) -> bytes:

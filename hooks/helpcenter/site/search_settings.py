@@ -1,4 +1,4 @@
-"""search.<language>.json: what the search in the browser needs to begin: its words, its index, how to reach us.
+"""search.<language>.json: what the search in the browser needs: its words, its index, how to reach us, foreign words.
 
 All pages of a language share it, so no page changes with the index.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 
+from helpcenter.facts.foreign_words import foreign_words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
+from helpcenter.model.urls import search_address
 from helpcenter.site.assets import Asset
 from helpcenter.site.contact import contact
 from helpcenter.site.page_urls import Urls
@@ -24,8 +26,19 @@ def search_settings(center: HelpCenter, language: Language, index: Asset) -> str
     words = language.document.data.get("words") or {}
     here = Urls("", settings_address(language))
     settings = {
-        "words": words.get("search") or {},
+        "words": {**(words.get("search") or {}), "featured": words.get("featured") or ""},
         "index": index.address,
         "contact": contact(center, language, here),
+        "others": [
+            {
+                "code": other.code,
+                "name": other.name,
+                "settings": settings_address(other),
+                "page": search_address(other),
+            }
+            for other in center.languages
+            if other.code != language.code
+        ],
+        "foreign": foreign_words(center, language.code),
     }
     return json.dumps(settings, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -6,22 +6,20 @@ import contextlib
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import is_site_address
 from helpcenter.read import disk, theme_files
-from helpcenter.site.assets import Asset, as_module, linked
+from helpcenter.site.assets import Asset, linked
+from helpcenter.site.brand_parts import branded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
     from helpcenter.site.view import View
-
-_LUNR = "mkdocs/contrib/search/templates/search/lunr.js"
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class Site:
             UnusableAssetError: one of them cannot be used.
         """
         theme = theme_files.assets(self.root, disk.listing(self.root)[0])
-        return linked({**theme, "lunr.js": as_module(_lunr()).encode("utf-8")})
+        return linked(branded(self.root, self.center, theme))
 
     @cached_property
     def _templates(self) -> Environment:
@@ -117,8 +115,3 @@ def wrong_address(text: str) -> str:
         f"the site's address (site_url, or the variable SITE_URL) is “{text}”; "
         "write it whole: https://help.example/"
     )
-
-
-def _lunr() -> str:
-    """The source of lunr.js, which the search in the browser uses; MkDocs brings it."""
-    return Path(str(distribution("mkdocs").locate_file(_LUNR))).read_text("utf-8")

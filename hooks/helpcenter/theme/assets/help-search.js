@@ -14,16 +14,21 @@ class HelpSearch extends HTMLElement {
     this.wake();
   }
 
-  /** Loads the search, once. */
+  /** Loads the search, once: the index, the worker and the list at the same time. */
   async wake() {
     const { input } = this;
     if (this.awake || !input) return;
     this.awake = true;
+    this.dataset.loading = "";
     const settings = loadSettings(/** @type {string} */ (this.dataset.settings));
+    const index = settings.then(({ index: address }) => fetch(address));
+    index.catch(() => {}); // whoever asks is told
+    const begun = { worker: new Worker(new URL("./search-worker.js", import.meta.url)), index };
     try {
-      if (this.page) (await import("./search-page.js")).startPage(input, await settings);
-      else (await import("./search-panel.js")).startPanel(this, input, await settings);
+      if (this.page) (await import("./search-page.js")).startPage(this, input, await settings, begun);
+      else (await import("./search-panel.js")).startPanel(this, input, await settings, begun);
     } catch {
+      delete this.dataset.loading;
       this.awake = false; // the form works without it; the next touch tries again
       for (const type of ["focusin", "pointerdown", "input"]) this.addEventListener(type, this, { once: true });
     }

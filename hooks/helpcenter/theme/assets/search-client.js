@@ -2,11 +2,23 @@
 // The page's side of the search worker: one question at a time, the newest wins.
 
 /**
- * A search in a language: a worker that loads its index once.
+ * Starts a worker, and the download of its index at the same time.
  * @param {string} address of the index
+ * @returns {SearchStart}
  */
-export function connect(address) {
-  const index = new URL(address, document.baseURI).href;
+function begin(address) {
+  const index = fetch(address);
+  index.catch(() => {}); // whoever asks is told
+  return { worker: new Worker(new URL("./search-worker.js", import.meta.url)), index };
+}
+
+/**
+ * A search in a language: a worker that gets its index once.
+ * @param {string} address of the index
+ * @param {SearchStart} [begun] the worker and the index, where they are on their way already
+ */
+export function connect(address, begun) {
+  const where = new URL(address, document.baseURI).href;
   /** @type {Worker | undefined} */
   let worker;
   let asked = 0;
@@ -23,54 +35,49 @@ export function connect(address) {
     waiting.delete(id);
   }
 
+  /** @param {string} why */
+  function fail(why) {
+    worker = undefined;
+    for (const id of waiting.keys()) settle(id, { failed: why });
+  }
+
+  /** @param {SearchStart} started */
+  async function give({ worker, index }) {
+    try {
+      const response = await index;
+      if (!response.ok) throw new Error(String(response.status));
+      const file = await response.arrayBuffer();
+      worker.postMessage({ file }, [file]);
+    } catch (error) {
+      worker.terminate();
+      fail(String(error));
+    }
+  }
+
   /** Starts the worker where it does not run. */
-  function run() {
-    if (worker) return worker;
-    worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
-    worker.postMessage({ index });
+  function run(started = begin(where)) {
+    worker = started.worker;
     worker.addEventListener("message", ({ data }) => settle(data.id, data));
-    worker.addEventListener("error", () => {
-      worker = undefined;
-      for (const id of waiting.keys()) settle(id, { failed: "the worker does not run" });
-    });
+    worker.addEventListener("error", () => fail("the worker does not run"));
+    give(started);
     return worker;
   }
 
   /**
-   * The answers to a query: {query, results}; {failed} where search cannot run; null where a newer one came.
+   * The answers to a query; {failed} where search cannot run; null where a newer one came.
    * @param {string} query
    * @returns {Promise<SearchAnswer | null>}
    */
   function ask(query) {
     const id = ++asked;
     for (const older of waiting.keys()) settle(older, null);
-    const running = run();
+    const running = worker ?? run();
     return new Promise((resolve) => {
       waiting.set(id, resolve);
       running.postMessage({ id, query });
     });
   }
 
-  run();
+  run(begun);
   return { ask };
-}
-
-/** @type {ReturnType<typeof connect> | undefined} */
-let own;
-
-/**
- * Starts the search of the page's language; later calls do nothing.
- * @param {string} address of its index
- */
-export function start(address) {
-  own ??= connect(address);
-}
-
-/**
- * The answers to a query in the page's language, after `start`.
- * @param {string} query
- * @returns {Promise<SearchAnswer | null>}
- */
-export function ask(query) {
-  return /** @type {ReturnType<typeof connect>} */ (own).ask(query);
 }

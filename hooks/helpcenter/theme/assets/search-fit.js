@@ -57,7 +57,7 @@ export class Fitting {
    * @param {PlannedWord} planned
    */
   weight({ word, known, nearest }) {
-    const having = nearest < 0 ? 0 : new Set(this.postings.of(nearest).documents).size;
+    const having = nearest < 0 ? 0 : this.postings.spread(nearest);
     const weight = COMMON + (1 - COMMON) * (rarity(having, this.count) / rarity(0, this.count));
     if (known < SURE && this.fillers.some((filler) => isForm(word, filler))) return weight * FILLER;
     return known === 0 && word.length <= 2 ? weight * SHORT : weight;

@@ -1,46 +1,59 @@
 // @ts-check
 // The search page: shows the answers to ?q= and to what is typed, in the page itself.
 
-import { ask, start } from "./search-client.js";
-import { contact, element, sentence, shownQuery, withMarks } from "./search-parts.js";
+import { connect } from "./search-client.js";
+import { countElsewhere } from "./search-other.js";
+import { contact, element, makeRoom, offered, sentence, shownQuery, withMarks } from "./search-parts.js";
+import { keepPlace, linkLanguages, remember, restorePlace } from "./search-place.js";
 
 const SPOKEN_AFTER = 400;
 const REMEMBERED_AFTER = 500;
 
 /**
  * Runs the search page. `settings`: words, index, root, contact.
+ * @param {HTMLElement} host
  * @param {HTMLInputElement} input
  * @param {SearchSettings} settings
+ * @param {SearchStart} begun
  */
-export function startPage(input, settings) {
-  const page = new Page(input, settings);
-  start(settings.index);
+export async function startPage(host, input, settings, begun) {
+  const page = new Page(host, input, settings, connect(settings.index, begun));
   input.addEventListener("input", () => {
     page.search();
     page.rememberSoon();
+    makeRoom(host);
   });
   input.form?.addEventListener("submit", async (event) => {
     event.preventDefault();
-    page.remember();
+    remember(input.value);
     await page.search();
     page.list.querySelector("a")?.focus();
   });
   const asked = new URLSearchParams(location.search).get("q");
   if (asked !== null && !input.value) input.value = asked;
-  page.search();
+  keepPlace();
+  await page.search();
+  restorePlace();
 }
 
 class Page {
   /**
+   * @param {HTMLElement} host
    * @param {HTMLInputElement} input
    * @param {SearchSettings} settings
+   * @param {ReturnType<typeof connect>} search
    */
-  constructor(input, settings) {
+  constructor(host, input, settings, search) {
+    this.host = host;
     this.input = input;
     this.settings = settings;
+    this.engine = search;
+    this.title = document.title;
     this.list = /** @type {HTMLElement} */ (document.getElementById("search-results"));
     this.status = /** @type {HTMLElement} */ (document.getElementById("search-status"));
+    this.note = element("div", "search-note");
     this.none = element("div", "search-none");
+    this.list.before(this.note);
     this.list.after(this.none);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.speaking = undefined;
@@ -50,43 +63,65 @@ class Page {
 
   async search() {
     const query = this.input.value;
-    /** @type {SearchAnswer | null} */
-    const answer = query.trim() ? await ask(query) : { query, results: [], closest: null };
-    if (!answer) return;
-    const found = answer.failed === undefined ? answer.results : [];
-    this.list.replaceChildren(...found.map((result) => this.row(result)));
-    this.list.hidden = !found.length;
+    const typed = query.trim() !== "";
+    const root = document.documentElement;
+    root.toggleAttribute("data-query", typed);
+    linkLanguages(query);
+    /** @type {SearchAnswer | null | undefined} undefined: nothing is asked */
+    const answer = typed ? await this.engine.ask(query) : undefined;
+    delete this.host.dataset.loading;
+    if (answer === null) return;
+    document.title = typed ? `${shownQuery(query)} – ${this.title}` : this.title;
+    this.list.replaceChildren();
+    this.note.replaceChildren();
     this.none.replaceChildren();
-    this.say(this.spoken(query, answer));
-    if (answer.failed === undefined && answer.closest) this.none.append(...this.ways(query, answer.closest));
-    document.documentElement.dataset.searched = "true";
+    if (answer === undefined) this.say("");
+    else if (answer.failed !== undefined) this.fail();
+    else this.show(answer);
+    this.list.hidden = !this.list.children.length;
+    root.dataset.searched = "true";
+    if (answer?.failed === undefined && answer) root.dataset.fit = answer.fit;
+    else delete root.dataset.fit;
+  }
+
+  /** Says that the search does not run, and lists all questions. */
+  fail() {
+    const { failed } = this.settings.words;
+    this.say(failed);
+    this.note.append(element("p", "", failed));
+    document.documentElement.removeAttribute("data-query");
+  }
+
+  /** @param {Searched} answer */
+  show({ query, results, fit, offer, closest }) {
+    const { words } = this.settings;
+    const shown = shownQuery(query);
+    this.list.append(...results.map((result) => this.row(result)));
+    if (fit === "none") {
+      this.say(sentence(words.none, { query: shown }));
+      this.note.append(element("p", "search-note__none", sentence(words.none, { query: shown })));
+    } else {
+      const count = sentence(words.count_for, { count: results.length, query: shown });
+      this.say(count);
+      this.note.append(element("p", "search-note__count", count));
+      if (fit === "weak") this.note.append(element("p", "", words.weak));
+    }
+    if (offer && fit !== "good") this.note.append(offered(this.settings, offer));
+    if (closest) this.none.append(...this.ways(query, closest));
+    if (fit === "none") this.lookElsewhere(query);
   }
 
   /** @param {SearchResult} result */
   row(result) {
-    const link = element("a", "row__link", ...withMarks(result.title));
+    const link = element("a", "row__link", ...withMarks(result.title, this.settings.foreign));
     link.href = this.settings.root + result.url;
     const topic = element("p", "row__topic", result.topic);
-    const summary = element("p", "row__summary", ...withMarks(result.summary));
+    const summary = element("p", "row__summary", ...withMarks(result.summary, this.settings.foreign));
     return element("li", "row", element("div", "row__text", link, summary, topic));
   }
 
   /**
-   * What the live region says of an answer.
-   * @param {string} query
-   * @param {SearchAnswer} answer
-   */
-  spoken(query, answer) {
-    const { words } = this.settings;
-    if (answer.failed !== undefined) return words.failed;
-    if (!query.trim()) return "";
-    const shown = shownQuery(query);
-    const count = answer.results.length;
-    return count ? sentence(words.count_for, { count, query: shown }) : sentence(words.none, { query: shown });
-  }
-
-  /**
-   * What helps where nothing was found: how to reach us, and topics.
+   * What helps where nothing fits: how to reach us, and topics.
    * @param {string} query
    * @param {Closest} closest
    */
@@ -104,26 +139,31 @@ class Page {
     ];
   }
 
+  /**
+   * Says how many answers the other languages have.
+   * @param {string} query
+   */
+  async lookElsewhere(query) {
+    const { others, root } = this.settings;
+    for (const other of others) {
+      const count = await countElsewhere(other, root, query);
+      if (!count || this.input.value !== query) continue;
+      const text = sentence(this.settings.words.other_language, { language: other.name, count });
+      const link = element("a", "", text);
+      link.href = `${root}${other.page}?q=${encodeURIComponent(shownQuery(query))}`;
+      link.hreflang = other.code;
+      this.note.append(element("p", "search-note__other", link));
+    }
+  }
+
   /** @param {string} text */
   say(text) {
     clearTimeout(this.speaking);
     this.speaking = setTimeout(() => (this.status.textContent = text), SPOKEN_AFTER);
   }
 
-  /** Puts what was typed into the page's address. */
-  remember() {
-    const address = new URL(location.href);
-    if (this.input.value.trim()) address.searchParams.set("q", this.input.value);
-    else address.searchParams.delete("q");
-    try {
-      history.replaceState(null, "", address);
-    } catch {
-      // A browser that is asked too often refuses for a while: the address then lags behind.
-    }
-  }
-
   rememberSoon() {
     clearTimeout(this.remembering);
-    this.remembering = setTimeout(() => this.remember(), REMEMBERED_AFTER);
+    this.remembering = setTimeout(() => remember(this.input.value), REMEMBERED_AFTER);
   }
 }

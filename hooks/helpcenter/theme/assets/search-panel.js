@@ -2,25 +2,29 @@
 // The list of answers under the search field: the combobox pattern of the ARIA Authoring Practices, with a list
 // box that never selects by itself. Loaded when the reader first touches the search.
 
-import { ask, start } from "./search-client.js";
-import { contact, element, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
+import { connect } from "./search-client.js";
+import { contact, element, makeRoom, offered, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
 
 const MOST_SHOWN = 7;
 const SPOKEN_AFTER = 600;
 
+// How long nobody types before the panel says that there is no answer: half a word is no question yet.
+const NONE_AFTER = 700;
+
 /** @typedef {WithData<"url">} Option an answer in the list */
+/** @typedef {"" | "featured" | "results" | "none" | "failed"} State what the panel shows */
 
 /**
  * Gives a search field its panel. `settings`: words, index, root, contact.
  * @param {HTMLElement} host
  * @param {HTMLInputElement} input
  * @param {SearchSettings} settings
+ * @param {SearchStart} begun
  */
-export function startPanel(host, input, settings) {
-  const panel = new Panel(host, input, settings);
-  start(settings.index);
+export function startPanel(host, input, settings, begun) {
+  const panel = new Panel(host, input, settings, connect(settings.index, begun));
   listenToField(panel, input);
-  listenToList(panel, panel.list);
+  listenToList(panel, panel.box);
   host.addEventListener("focusout", ({ relatedTarget }) => {
     if (!host.contains(/** @type {Node | null} */ (relatedTarget))) panel.close();
   });
@@ -51,28 +55,26 @@ function listenToField(panel, input) {
     } else if (key === "Escape") {
       event.preventDefault();
       panel.leave();
-    } else if (key === "Tab" && !panel.note.children.length) {
-      panel.close();
     }
   });
 }
 
 /**
  * @param {Panel} panel
- * @param {HTMLElement} list
+ * @param {HTMLElement} box
  */
-function listenToList(panel, list) {
+function listenToList(panel, box) {
   /** @param {Event} event */
   const chosenBy = (event) =>
     /** @type {Option | null} */ (/** @type {Element} */ (event.target).closest("[role=option]"));
-  list.addEventListener("mousedown", (event) => event.preventDefault());
+  box.addEventListener("mousedown", (event) => event.preventDefault());
   for (const type of /** @type {const} */ (["click", "auxclick"])) {
-    list.addEventListener(type, (event) => {
+    box.addEventListener(type, (event) => {
       const chosen = chosenBy(event);
       if (chosen && event.button < 2) go(chosen, event);
     });
   }
-  list.addEventListener("pointermove", (event) => {
+  box.addEventListener("pointermove", (event) => {
     const chosen = chosenBy(event);
     const position = chosen ? panel.options().indexOf(chosen) : -1;
     const moved = event.movementX || event.movementY;
@@ -96,14 +98,21 @@ class Panel {
    * @param {HTMLElement} host
    * @param {HTMLInputElement} input
    * @param {SearchSettings} settings
+   * @param {ReturnType<typeof connect>} search
    */
-  constructor(host, input, settings) {
+  constructor(host, input, settings, search) {
+    this.host = host;
     this.input = input;
+    this.active = -1;
     this.settings = settings;
-    this.list = element("ul", "search-panel__list");
-    Object.assign(this.list, { id: `${input.id}-list`, role: "listbox", ariaLabel: settings.words.results });
-    this.note = element("div", "search-panel__note");
-    this.box = element("div", "search-panel", this.note, this.list);
+    this.engine = search;
+    this.box = element("div", "search-panel");
+    this.note = element("div", "");
+    this.list = element("ul", "");
+    this.foot = element("div", "");
+    /** @type {State} */
+    this.state = "";
+    this.fill("");
     this.status = element("div", "visually-hidden");
     this.status.setAttribute("role", "status");
     this.box.hidden = true;
@@ -112,9 +121,10 @@ class Panel {
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-expanded", "false");
     input.setAttribute("aria-controls", this.list.id);
-    this.active = -1;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.speaking = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.doubting = undefined;
   }
 
   options() {
@@ -143,9 +153,10 @@ class Panel {
   }
 
   open() {
-    if (!this.input.value.trim() || !(this.list.children.length || this.note.textContent)) return;
+    if (!this.input.value.trim() || !this.state) return;
     this.box.hidden = false;
     this.input.setAttribute("aria-expanded", String(this.list.children.length > 0));
+    makeRoom(this.host);
   }
 
   /** Closes the panel; where it is closed, empties the field. */
@@ -169,44 +180,88 @@ class Panel {
   }
 
   async search() {
+    clearTimeout(this.doubting);
     if (!this.input.value.trim()) {
-      this.empty();
+      this.fill("");
       this.say("");
       this.close();
       return;
     }
-    const answer = await ask(this.input.value);
-    if (answer && this.input.value.trim()) this.show(answer);
+    const answer = await this.engine.ask(this.input.value);
+    delete this.host.dataset.loading;
+    if (!answer || !this.input.value.trim()) return;
+    const nothing = answer.failed === undefined && answer.enough && answer.fit === "none";
+    if (nothing && this.state !== "none") {
+      if (!this.state) this.show({ ...answer, enough: false });
+      this.doubting = setTimeout(() => this.show(answer), NONE_AFTER);
+    } else {
+      this.show(answer);
+    }
   }
 
-  empty() {
-    this.list.replaceChildren();
-    this.note.replaceChildren();
+  /**
+   * Shows nothing but what follows. In new elements, for old ones would be seen to move.
+   * @param {State} state
+   */
+  fill(state) {
+    const { input, settings, box } = this;
+    this.state = state;
+    this.list = element("ul", "search-panel__list");
+    Object.assign(this.list, { id: `${input.id}-list`, role: "listbox", ariaLabel: settings.words.results });
+    this.note = element("div", "search-panel__note");
+    this.foot = element("div", "search-panel__foot");
+    box.dataset.state = state;
+    box.replaceChildren(this.note, this.list, this.foot);
+    this.setActive(-1);
   }
 
   /** @param {SearchAnswer} answer */
   show(answer) {
     const { words } = this.settings;
-    this.empty();
-    this.setActive(-1);
-    if (answer.failed !== undefined) this.note.append(words.failed);
-    else if (answer.closest) this.showTopics(answer.query, answer.closest);
-    else this.showResults(answer);
+    if (answer.failed !== undefined) {
+      this.fill("failed");
+      this.note.append(words.failed);
+    } else if (!answer.enough) {
+      this.fill("featured");
+      this.showFeatured(answer);
+    } else if (answer.fit === "none") {
+      this.fill("none");
+      this.showTopics(answer);
+    } else {
+      this.fill("results");
+      this.showResults(answer);
+    }
+    this.foot.append(contact(this.settings, this.input.value));
     this.open();
-    this.say(answer.failed === undefined ? sentence(words.count, { count: answer.results.length }) : words.failed);
+    this.say(this.spoken(answer));
+  }
+
+  /**
+   * What the live region says of an answer.
+   * @param {SearchAnswer} answer
+   */
+  spoken(answer) {
+    const { words } = this.settings;
+    if (answer.failed !== undefined) return words.failed;
+    if (!answer.enough) return words.featured;
+    if (answer.fit === "none") return sentence(words.none, { query: shownQuery(answer.query) });
+    return sentence(words.count, { count: answer.results.length });
+  }
+
+  /**
+   * There is not enough to search for yet: what most people ask.
+   * @param {Searched} answer
+   */
+  showFeatured({ featured }) {
+    this.note.append(element("p", "search-panel__heading", this.settings.words.featured));
+    for (const result of featured) this.answer(result);
   }
 
   /** @param {Searched} answer */
-  showResults({ query, results }) {
-    const { words, root } = this.settings;
-    for (const result of results.slice(0, MOST_SHOWN)) {
-      this.option(
-        root + result.url,
-        element("span", "search-panel__topic", result.topic),
-        element("span", "search-panel__title", ...withMarks(result.title)),
-        element("span", "search-panel__summary", ...withMarks(result.summary)),
-      );
-    }
+  showResults({ query, results, fit, offer }) {
+    const { words } = this.settings;
+    if (offer && fit === "weak") this.note.append(offered(this.settings, offer));
+    for (const result of results.slice(0, MOST_SHOWN)) this.answer(result);
     if (results.length > MOST_SHOWN) {
       const url = `${this.input.form?.action}?q=${encodeURIComponent(wellFormed(query))}`;
       this.option(url, element("span", "search-panel__all", sentence(words.all, { count: results.length })));
@@ -214,16 +269,27 @@ class Panel {
   }
 
   /**
-   * Nothing was found: how to reach us, and topics.
-   * @param {string} query
-   * @param {Closest} closest
+   * Nothing fits: what editors offer for such words, and topics.
+   * @param {Searched} answer
    */
-  showTopics(query, closest) {
+  showTopics({ query, closest, offer }) {
     const { words, root } = this.settings;
-    const none = sentence(words.none, { query: shownQuery(query) });
-    const heading = closest.close ? words.closest : words.topics;
-    this.note.append(element("p", "", none), contact(this.settings, query), element("p", "", heading));
-    for (const { url, title } of closest.topics) this.option(root + url, element("span", "search-panel__title", title));
+    this.note.append(element("p", "", sentence(words.none, { query: shownQuery(query) })));
+    if (offer) this.note.append(offered(this.settings, offer));
+    this.note.append(element("p", "search-panel__heading", closest?.close ? words.closest : words.topics));
+    for (const { url, title } of closest?.topics ?? []) {
+      this.option(root + url, element("span", "search-panel__title", title));
+    }
+  }
+
+  /** @param {SearchResult} result */
+  answer({ url, topic, title, summary }) {
+    this.option(
+      this.settings.root + url,
+      element("span", "search-panel__topic", topic),
+      element("span", "search-panel__title", ...withMarks(title)),
+      element("span", "search-panel__summary", ...withMarks(summary)),
+    );
   }
 
   /**

@@ -1,6 +1,10 @@
 // @ts-check
 // Small pieces of HTML that the panel and the search page share. Text only ever goes in as text.
 
+// A screen is low where it has not this many pixels; the field then has at most so many above it.
+const LOW_SCREEN = 520;
+const MOST_ABOVE = 24;
+
 /**
  * An element with a class and children: strings become text.
  * @template {keyof HTMLElementTagNameMap} Name
@@ -17,12 +21,35 @@ export function element(name, className, ...children) {
 }
 
 /**
- * A text in pieces, [[piece, whether it matched]], its matches as <mark>.
+ * A text in pieces, [[piece, whether it matched]], its matches as <mark>, foreign words with their language.
  * @param {Marked} pieces
+ * @param {Record<string, string>} foreign foreign words → the code of their language
  * @returns {(Node | string)[]}
  */
-export function withMarks(pieces) {
-  return pieces.map(([piece, hit]) => (hit ? element("mark", "", piece) : piece));
+export function withMarks(pieces, foreign = {}) {
+  return pieces.flatMap(([piece, hit]) => {
+    const spoken = withLanguages(piece, foreign);
+    return hit ? [element("mark", "", ...spoken)] : spoken;
+  });
+}
+
+/**
+ * A text, its foreign words in elements that say their language.
+ * @param {string} text
+ * @param {Record<string, string>} foreign
+ * @returns {(Node | string)[]}
+ */
+function withLanguages(text, foreign) {
+  const words = Object.keys(foreign).sort((one, other) => other.length - one.length);
+  if (!words.length) return [text];
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = text.split(new RegExp(`(?<![\\p{L}\\p{N}_-])(${escaped.join("|")})(?![\\p{L}\\p{N}_])`, "u"));
+  return parts.map((part, at) => {
+    if (at % 2 === 0) return part;
+    const spoken = element("span", "", part);
+    spoken.lang = foreign[part];
+    return spoken;
+  });
 }
 
 /**
@@ -68,4 +95,30 @@ export function contact({ words, contact: ways }, query) {
   const mail = element("a", "button button--quiet", ways.email);
   mail.href = `${ways.email_href}?subject=${subject}`;
   return element("p", "search-contact", element("span", "search-contact__text", words.none_contact), " ", telephone, " ", mail);
+}
+
+/**
+ * What editors offer where this help has no answer: a text and a link.
+ * @param {SearchSettings} settings
+ * @param {Offer} offer
+ */
+export function offered({ root }, { text, label, url }) {
+  const made = element("p", "search-offer", text);
+  if (url) {
+    const link = element("a", "", label);
+    link.href = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : root + url;
+    made.append(" ", link);
+  }
+  return made;
+}
+
+/**
+ * Puts the search field at the top of a screen that is low, as with the keyboard of a phone open, so that there is room
+ * for an answer below it.
+ * @param {HTMLElement} host
+ */
+export function makeRoom(host) {
+  const height = window.visualViewport?.height ?? innerHeight;
+  const field = /** @type {HTMLElement} */ (host.querySelector(".search__field"));
+  if (height < LOW_SCREEN && field.getBoundingClientRect().top > MOST_ABOVE) field.scrollIntoView({ block: "start" });
 }

@@ -126,7 +126,7 @@ export class Vocabulary {
       if (!this.familiar.has(word.slice(0, cut)) || !this.familiar.has(word.slice(cut))) continue;
       if (Math.min(cut, word.length - cut) > Math.min(best, word.length - best)) best = cut;
     }
-    if (!best || this.familiar.has(word)) return [word];
+    if (!best || this.familiar.has(word) || this.stopWords.has(word)) return [word];
     for (const weight of this.widened(word).values()) if (weight >= COMPOUND_LIKE) return [word];
     return [word.slice(0, best), word.slice(best)];
   }

@@ -3,13 +3,14 @@
 // The weights are those that lunr's Builder makes; its own objects would take seconds and 650 MB for 5,000 answers.
 // The twin of hooks/helpcenter/search/index_file.py: change both.
 
+// The constants of lunr's formula (Okapi BM25).
+const K1 = 1.2;
+const B = 0.75;
+
 /** The postings of an index file, read word by word when they are asked for. */
 export class Postings {
-  /**
-   * @param {IndexFile} data the parsed index file
-   * @param {Lunr} lunr the library
-   */
-  constructor(data, lunr) {
+  /** @param {IndexFile} data the parsed index file */
+  constructor(data) {
     const questions = data.questions.map(([title, ...others]) => ({ title, others: others.flat() }));
     /** @type {Record<string, PackedField>} */
     const made = {
@@ -23,8 +24,6 @@ export class Postings {
       return { boost, lengths, postings, average };
     });
     this.count = data.documents.length;
-    this.lunr = lunr;
-    this.formula = new lunr.Builder();
     /** @type {Map<number, { documents: Int32Array, counts: Float64Array }>} */
     this.read = new Map();
   }
@@ -43,17 +42,25 @@ export class Postings {
   }
 
   /**
+   * How many answers have a word.
+   * @param {number} number
+   */
+  spread(number) {
+    return new Set(this.of(number).documents).size;
+  }
+
+  /**
    * Weights by lunr's formula (Okapi BM25), rounded as lunr rounds them.
    * @param {[documents: number[], frequencies: number[]][]} standing for each field where the word is
    */
   weighted(standing) {
-    const { _b: b, _k1: k1 } = this.formula;
-    const idf = this.lunr.idf(standing.map(([documents]) => documents), this.count);
+    const having = standing.reduce((sum, [documents]) => sum + documents.length, 0);
+    const idf = Math.log(1 + Math.abs((this.count - having + 0.5) / (having + 0.5)));
     const counts = this.fields.flatMap(({ boost, lengths, average }, which) => {
       const [documents, frequencies] = standing[which];
       return documents.map((document, at) => {
-        const length = k1 * (1 - b + b * (lengths[document] / average));
-        const weight = (idf * ((k1 + 1) * frequencies[at])) / (length + frequencies[at]);
+        const length = K1 * (1 - B + B * (lengths[document] / average));
+        const weight = (idf * ((K1 + 1) * frequencies[at])) / (length + frequencies[at]);
         return Math.round(weight * boost * 1000) / 1000;
       });
     });

@@ -8,6 +8,7 @@ import { Postings } from "./search-postings.js";
 const QUESTION = 4;
 const SAME = 12;
 const IN_ORDER = 0.5;
+const DENIED = 0.7;
 const MOST_FOUND = 50;
 const LEAST_SHARE = 0.03;
 const FEW = 5;
@@ -19,21 +20,24 @@ const MOST_MORE = 1 + QUESTION * MOST_NEAR + SAME * MOST_NEAR ** 4;
 
 /** An index's answers, to be ranked. */
 export class Ranking {
-  /**
-   * @param {IndexFile} data the parsed index file
-   * @param {Lunr} lunr the library, whose formula makes the weights
-   */
-  constructor(data, lunr) {
+  /** @param {IndexFile} data the parsed index file */
+  constructor(data) {
     this.questions = data.questions;
-    this.postings = new Postings(data, lunr);
+    this.postings = new Postings(data);
     this.weights = new Float64Array(data.terms.length);
+    this.negations = new Set(data.negations);
+    const negative = data.terms.map((term) => this.negations.has(term));
+    /** For each question of each answer, whether it says no. */
+    this.denying = data.questions.map((own) => own.map((question) => question.some((number) => negative[number])));
   }
 
   /**
    * The best answers to a plan, [{number, score}], scored as lunr does, times how much they cover and how near they come.
-   * @param {Weights[]} groups
+   * @param {PlannedWord[]} plan
    */
-  rank(groups) {
+  rank(plan) {
+    const groups = plan.map(({ terms }) => terms);
+    const affirmed = plan.every(({ word }) => !this.negations.has(word));
     /** @type {Weights} */
     const strongest = new Map();
     for (const group of groups) for (const [number, weight] of group) keep(strongest, number, weight);
@@ -53,7 +57,7 @@ export class Ranking {
     const results = [];
     bases.forEach((base, number) => {
       if (covered[number] === 0 || base * MOST_MORE < least) return;
-      const near = this.nearest(number, groups);
+      const near = this.nearest(number, groups, affirmed);
       const same = near * near * near * near; // falls off so steeply that only the very question counts
       const score = base * (1 + QUESTION * near + SAME * same);
       results.push({ number, score: Math.floor(score * PRECISION + 0.5) / PRECISION });
@@ -83,14 +87,16 @@ export class Ranking {
    * How near the query and one of an answer's questions are.
    * @param {number} document
    * @param {Weights[]} groups
+   * @param {boolean} affirmed whether the query does not say no
    */
-  nearest(document, groups) {
+  nearest(document, groups, affirmed) {
     let nearest = 0;
-    for (const question of this.questions[document]) {
+    this.questions[document].forEach((question, which) => {
       let had = 0;
       for (const number of question) had += this.weights[number];
-      if (had > 0) nearest = Math.max(nearest, nearness(groups, question, had));
-    }
+      const share = affirmed && this.denying[document][which] ? DENIED : 1;
+      if (had > 0) nearest = Math.max(nearest, nearness(groups, question, had) * share);
+    });
     return nearest;
   }
 }

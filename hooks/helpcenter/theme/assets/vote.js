@@ -8,31 +8,41 @@ function refused() {
 }
 
 /**
- * Sends the first choice of a reader who opens "yes" or "no"; one vote a page.
+ * Sends a vote; nobody waits for it.
+ * @param {WithData<"id" | "votes">} section
+ * @param {string} helped
+ */
+function send(section, helped) {
+  const body = new URLSearchParams({ id: section.dataset.id, language: document.documentElement.lang, helped });
+  fetch(section.dataset.votes, {
+    method: "POST",
+    body,
+    mode: "no-cors",
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+    cache: "no-store",
+    keepalive: true,
+  }).catch(() => {});
+}
+
+/**
+ * Lets readers choose "yes" or "no", as often as they like, and sends the first choice; one vote a page.
  * @param {WithData<"id" | "votes">} section
  */
 export function startVotes(section) {
-  /** @param {MouseEvent} event */
-  const vote = (event) => {
-    const clicked = /** @type {Element} */ (event.target);
-    const chosen = /** @type {WithData<"helped"> | null} */ (clicked.closest("[data-helped]"));
-    if (!chosen || /** @type {HTMLDetailsElement} */ (chosen.parentElement).open) return;
-    section.removeEventListener("click", vote);
-    if (refused()) return;
-    const body = new URLSearchParams({
-      id: section.dataset.id,
-      language: document.documentElement.lang,
-      helped: chosen.dataset.helped,
-    });
-    fetch(section.dataset.votes, {
-      method: "POST",
-      body,
-      mode: "no-cors",
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      cache: "no-store",
-      keepalive: true,
-    }).catch(() => {});
+  const thanks = /** @type {WithData<"thanks">} */ (section.querySelector("[data-thanks]"));
+  /** @type {NodeListOf<WithData<"helped">>} */
+  const buttons = section.querySelectorAll("[data-helped]");
+  let voted = refused();
+
+  /** @param {WithData<"helped">} button */
+  const choose = (button) => {
+    const chosen = button.dataset.helped;
+    for (const one of buttons) one.setAttribute("aria-pressed", String(one === button));
+    section.querySelector("[aria-expanded]")?.setAttribute("aria-expanded", String(chosen === "no"));
+    thanks.textContent = chosen === "yes" ? thanks.dataset.thanks : "";
+    if (!voted) send(section, chosen);
+    voted = true;
   };
-  section.addEventListener("click", vote);
+  for (const button of buttons) button.addEventListener("click", () => choose(button));
 }

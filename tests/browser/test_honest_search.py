@@ -1,0 +1,154 @@
+"""The search says whether it has an answer, from the first key on, and moves nothing that is seen."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SEARCH_PAGE = {"hu": "kereses/", "en": "en/search/"}
+SHIFTS = """
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    if (!entry.hadRecentInput) window.shifted = (window.shifted ?? 0) + entry.value;
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+STATES = """
+window.states = [];
+new MutationObserver(() => {
+  const box = document.querySelector(".search-panel");
+  const state = box?.hidden ? "" : (box?.dataset.state ?? "");
+  if (state !== window.states.at(-1)) window.states.push(state);
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+
+
+def asked(page: Page, language: str, query: str) -> str | None:
+    """The fit that the search page names for a query."""
+    page.goto(f"{SEARCH_PAGE[language]}?q={quote(query, safe='')}")
+    page.wait_for_selector("html[data-searched]")
+    return page.locator("html").get_attribute("data-fit")
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("hu", "ellopták a biciklimet"), ("en", "when does the swimming pool open")]
+)
+def test_what_nobody_answers_gets_no_list(page: Page, language: str, query: str) -> None:
+    assert asked(page, language, query) == "none"
+    assert page.locator("#search-results > li").count() == 0
+    assert query in page.locator(".search-note__none").inner_text()
+    assert page.locator(".search-none li a").count() >= 3
+    assert page.locator(".search-none a[href^='tel:']").count() == 1
+
+
+def test_editors_offer_something_for_what_is_asked_elsewhere(page: Page) -> None:
+    assert asked(page, "en", "how do I report a burglary") == "none"
+    offer = page.locator(".search-offer")
+    assert "claims" in offer.inner_text()
+    assert str(offer.locator("a").get_attribute("href")).endswith("/contact/")
+
+
+def test_the_page_keeps_the_query_and_moves_nothing(page: Page) -> None:
+    page.add_init_script(SHIFTS)
+    for query in ("elfelejtett jelszó", "zzzz"):
+        asked(page, "hu", query)
+        page.wait_for_timeout(600)
+        assert page.evaluate("window.shifted ?? 0") <= 0.02
+        assert page.title().startswith(query)
+    asked(page, "hu", "jelszó")
+    twin = page.locator(".header a[hreflang=en]").first.get_attribute("href")
+    assert twin is not None and twin.endswith("/en/search/?q=jelsz%C3%B3")
+
+
+def test_who_comes_back_finds_the_same_place(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 500})
+    asked(page, "hu", "jelszó")
+    page.mouse.wheel(0, 700)
+    page.wait_for_timeout(300)
+    before = page.evaluate("scrollY")
+    assert before > 300
+    page.evaluate("addEventListener('unload', () => {})")  # no back cache
+    page.evaluate("document.querySelectorAll('#search-results a')[4].click()")
+    page.wait_for_selector(".helped, .contact")
+    page.go_back()
+    page.wait_for_selector("html[data-searched]")
+    page.wait_for_timeout(300)
+    assert abs(page.evaluate("scrollY") - before) < 5
+    assert page.locator("help-search input").input_value() == "jelszó"
+
+
+def test_another_language_that_has_answers_is_named(page: Page) -> None:
+    assert asked(page, "hu", "how long must the password be") is not None
+    if page.locator("html").get_attribute("data-fit") == "none":
+        link = page.locator(".search-note__other a")
+        expect(link).to_contain_text("English")
+        assert "q=how" in str(link.get_attribute("href"))
+    assert asked(page, "hu", "handbook instructions browser") == "none"
+    link = page.locator(".search-note__other a")
+    expect(link).to_contain_text("English")
+
+
+def test_from_the_first_key_there_is_something_to_choose(page: Page) -> None:
+    page.add_init_script(SHIFTS + STATES)
+    page.goto("en/")
+    field = page.locator("help-search input")
+    field.click()
+    field.press_sequentially("v", delay=60)
+    expect(page.locator(".search-panel[data-state=featured] [role=option]").first).to_be_visible()
+    field.press_sequentially("olcano near my house", delay=60)
+    expect(page.locator(".search-panel")).to_have_attribute("data-state", "none")
+    states = [state for state in page.evaluate("window.states") if state]
+    assert states[-1] == "none" and states.count("none") == 1
+    expect(page.locator(".search-panel__foot a[href^='tel:']")).to_be_visible()
+    assert page.evaluate("window.shifted ?? 0") <= 0.02
+    field.fill("")
+    field.press_sequentially("password", delay=60)
+    expect(page.locator(".search-panel")).to_have_attribute("data-state", "results")
+    assert "none" not in page.evaluate("window.states")[len(states) + 2 :]
+
+
+@pytest.mark.parametrize("address", ["", "en/", "kereses/", "jelszo-valtoztatas/uj-jelszo/"])
+def test_a_phone_with_its_keyboard_open_shows_a_whole_result(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 350})
+    page.goto(address)
+    field = page.locator("help-search input")
+    field.click()
+    field.press_sequentially("jelszó" if address != "en/" else "password", delay=30)
+    first = page.locator("[role=option], #search-results > li").first
+    expect(first).to_be_visible()
+    page.wait_for_timeout(200)
+    box = first.bounding_box()
+    assert box is not None and box["y"] >= 0 and box["y"] + box["height"] <= 350
+
+
+def test_small_words_are_not_marked(page: Page) -> None:
+    asked(page, "en", "how do I sign in to the portal with my password")
+    marked = {text.lower() for text in page.locator("#search-results mark").all_inner_texts()}
+    assert any("password" in text for text in marked)
+    assert not marked & {"in", "to", "the", "i", "do", "my"}
+
+
+def test_without_javascript_the_page_says_that_it_lists_all(browser: object, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=server)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto("en/search/?q=password")
+    expect(page.locator(".search-all__note")).to_be_visible()
+    expect(page.locator(".questions")).to_be_visible()
+    context.close()
+
+
+def test_ids_tools_topics_and_documents_are_found(page: Page) -> None:
+    def links() -> list[str]:
+        return page.eval_on_selector_all("#search-results > li a", "all => all.map(link => link.pathname)")
+
+    for query in ("67641", "a/67641"):
+        assert asked(page, "en", query) == "good"
+        assert links() == ["/en/reset/request/"]
+    assert asked(page, "en", "phishing") == "good"
+    assert "/en/wrong-site/" in links()[:3]
+    asked(page, "en", "receiving documents electronically")
+    assert any(link.rstrip("/").endswith("/en/e-communication") for link in links()[:5])
+    asked(page, "en", "UNION24 user guide")
+    assert any(link.endswith(".pdf") for link in links())
