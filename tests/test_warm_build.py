@@ -57,6 +57,8 @@ def without(path: str) -> Callable[[Path], None]:
 
 LEDGER = "answer: reset/request\naddresses:\n  hu: /jelszo/uj-jelszo/\n  en: /en/password/new-password/\n"
 FORMER = "former:\n  en: [/en/password/renew/]\n"
+OTHER = "answer: documents/where\naddresses:\n  hu: /dokumentumok/hol/\n  en: /en/documents/where/\n"
+MOVED = 'former_anchors:\n  en:\n    paper: "19676#print"\n'
 
 CHANGES: dict[str, Callable[[Path], None]] = {
     "nothing": lambda root: None,
@@ -101,6 +103,9 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "the title of a document": replaced("downloads/downloads.yml", "title: Manual", "title: The manual"),
     "a permalink": added("permalinks/11211.yml", LEDGER),
     "a former address": added("permalinks/11211.yml", FORMER),
+    "a permalink of another page": added("permalinks/19676.yml", OTHER),
+    "a former anchor that leads to the other page": added("permalinks/11211.yml", MOVED),
+    "a heading on the other page": replaced("docs/en/documents/where.md", "{#print}", "{#on-paper}"),
 }
 
 
