@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 
@@ -45,7 +45,7 @@ class Ingredients:
             yield f"{item.id} {item.language} {item.file.sha256 if item.file else ''}"
         for edition in center.archive:
             yield f"{edition.path} {hashlib.sha256(edition.content).hexdigest()}"
-        yield repr(center.permalinks)
+        yield repr([replace(entry, published={}, changed={}) for entry in center.permalinks])
         yield repr(sorted(center.pictures.items()))
         yield from sorted(center.files)
         for page in center.pages.values():
@@ -65,12 +65,18 @@ class Ingredients:
 
     def language(self, language: Language) -> str:
         """Of everything that a language says."""
-        return _digest((self.common, *(page.made for page in self.site.center.pages_in(language.code))))
+        texts = (page.made for page in self.site.center.pages_in(language.code))
+        return _digest((self.common, self._days, *texts))
+
+    @cached_property
+    def _days(self) -> str:
+        """Of the days on which pages were published and changed, which no page shows."""
+        return repr([(entry.id, entry.published, entry.changed) for entry in self.site.center.permalinks])
 
     @cached_property
     def everything(self) -> str:
         """Of everything that the site says."""
-        return _digest((self.common, *(page.made for page in self.site.center.pages.values())))
+        return _digest((self.common, self._days, *(page.made for page in self.site.center.pages.values())))
 
 
 def _digest(parts: Iterable[str]) -> str:
