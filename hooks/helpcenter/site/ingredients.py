@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 
@@ -46,7 +46,8 @@ class Ingredients:
             yield f"{item.id} {item.language} {item.file.sha256 if item.file else ''}"
         for edition in center.archive:
             yield f"{edition.path} {hashlib.sha256(edition.content).hexdigest()}"
-        yield repr((center.permalinks, sorted(center.ended)))
+        yield repr([replace(entry, published={}, changed={}) for entry in center.permalinks])
+        yield repr(sorted(center.ended))
         yield repr(sorted(center.pictures.items()))
         yield from sorted(center.files)
         for page in center.pages.values():
@@ -65,19 +66,31 @@ class Ingredients:
             known = self._pages[page.made] = _digest((self.common, page.made, str(newer), repr(others)))
         return known
 
+    def answer(self, page: Page) -> str:
+        """Of an answer as other systems get it: of the page, and of the days on which it was published and changed."""
+        entry = self.site.center.registered.get(page.key)
+        return _digest((self.page(page), repr((entry.published, entry.changed)) if entry else ""))
+
     @cached_property
     def _pages(self) -> dict[str, str]:
         return {}
 
     def language(self, language: Language) -> str:
         """Of everything that a language says."""
-        return _digest((self.common, *(page.made for page in self.site.center.pages_in(language.code))))
+        texts = (page.made for page in self.site.center.pages_in(language.code))
+        return _digest((self.common, self._days, *texts))
+
+    @cached_property
+    def _days(self) -> str:
+        """Of the days on which pages were published and changed, which no page shows."""
+        return repr([(entry.id, entry.published, entry.changed) for entry in self.site.center.permalinks])
 
     @cached_property
     def everything(self) -> str:
         """Of everything that the site says, and of what was published before."""
         center = self.site.center
-        return _digest((self.common, repr(center.promised), *(page.made for page in center.pages.values())))
+        texts = (page.made for page in center.pages.values())
+        return _digest((self.common, self._days, repr(center.promised), *texts))
 
 
 def _digest(parts: Iterable[str]) -> str:
