@@ -7,6 +7,8 @@ interface SearchSettings {
   root: string;
   contact: Contact;
   others: OtherLanguage[];
+  /** The path of the site's log of searches and votes; "" for none. */
+  feedback: string;
 }
 
 /** Another language: how it calls itself, the addresses of its settings and its search page from the site's root. */

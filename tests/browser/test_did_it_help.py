@@ -123,7 +123,8 @@ def voting(
     """The site built with an address for votes: where it is served, and that address."""
     root = copy_project(tmp_path_factory.mktemp("voting"))
     settings = root / "mkdocs.yml"
-    settings.write_text(f"{settings.read_text('utf-8')}\nextra:\n  feedback: {request.param}\n", "utf-8")
+    text = settings.read_text("utf-8").replace("\nextra:\n", f"\nextra:\n  feedback: {request.param}\n")
+    settings.write_text(text, "utf-8")
     done = helpcenter(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     for base in serve(root / "site"):

@@ -10,7 +10,7 @@ from helpcenter.model.document import Document
 HELP = ("extra", "help")
 """Where mkdocs.yml has the settings of the help center."""
 
-SETTINGS = ("name", "logo", "icon", "colors", "footer", "contact", "report", "ended")
+SETTINGS = ("name", "logo", "icon", "colors", "footer", "contact", "report", "ended", "feedback")
 """The settings there."""
 
 NOWHERE = "-"
