@@ -9,7 +9,7 @@ UV := .cache/lock/bin/uv
 NODE := .venv/bin/node node_modules/.bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test test-fast test-content lint format downloads mutants marks bench lock clean site-tools test-tools content-tools
+.PHONY: help site check serve test test-fast test-content lint format downloads mutants marks bench package lock clean site-tools test-tools content-tools
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -34,16 +34,16 @@ test-content: content-tools ## what a change of texts, facts or documents needs:
 	@$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile tests/content
 
 lint: test-tools ## check format, style and types of the code: Python, JavaScript, CSS
-	@$(RUN) ruff format --check hooks tests benchmarks
-	@$(RUN) ruff check hooks tests benchmarks
+	@$(RUN) ruff format --check hooks tests benchmarks deploy
+	@$(RUN) ruff check hooks tests benchmarks deploy
 	@$(RUN) mypy
 	@$(NODE)/biome lint --error-on-warnings
 	@$(NODE)/tsc --project .
 	@$(NODE)/tsc --project tests
 
 format: test-tools ## format the code and fix what can be fixed automatically
-	@$(RUN) ruff format hooks tests benchmarks
-	@$(RUN) ruff check --fix hooks tests benchmarks
+	@$(RUN) ruff format hooks tests benchmarks deploy
+	@$(RUN) ruff check --fix hooks tests benchmarks deploy
 	@$(NODE)/biome lint --write
 
 downloads: test-tools ## build our PDFs from downloads/sources
@@ -57,6 +57,9 @@ marks: test-tools ## try on 30,000 broken texts that reading a page changes noth
 
 bench: test-tools ## measure relevance, size and speed
 	@$(RUN) benchmarks
+
+package: site-tools ## build the wheel of the program into dist/, with which other help centers begin
+	@scripts/package.sh
 
 lock: ## update the pinned dependencies, with hashes
 	@$(or $(PYTHON),python3) -m venv .cache/lock && .cache/lock/bin/python -m pip --disable-pip-version-check -q install uv

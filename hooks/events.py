@@ -132,6 +132,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _generated(where: str, content: str | bytes, config: MkDocsConfig) -> File:
+    """A file of the site as this library made it; MkDocs must not take a name that ends with .md for a page."""
+    file = File.generated(config, f"{where}.made", content=content)
+    file.url = file.dest_uri = where
+    file.abs_dest_path = str(Path(config.site_dir) / where)
+    return file
+
+
 def _download(path: str, config: MkDocsConfig) -> File:
     """A download outside docs/, under the path that relative links in pages resolve to."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
@@ -166,7 +174,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         needing = states.states(_run.center, date.today(), documents)
         made |= site_files.editors_files(site, language, commands, needing, _run.problems)
     for where, content in made.items():
-        files.append(File.generated(config, where, content=content))
+        files.append(_generated(where, content, config))
     _run.made |= {file.dest_uri for file in files if file.inclusion.is_included()}  # type: ignore[no-untyped-call]
     return Environment(loader=DictLoader({"main.html": ""}))
 

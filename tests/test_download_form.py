@@ -121,7 +121,11 @@ def test_every_letter_is_in_the_forms_own_face_and_fits(language: str, tmp_path:
         fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
         for name in boxes:
             drawn = fields[name].AP.N.read_bytes().decode("latin-1")
-            assert set(re.findall(r"(/\S+) [\d.]+ Tf", drawn)) == {"/Wingdings"}, name
+            used = re.findall(r"(/\S+) ([\d.]+) Tf", drawn)
+            assert {face for face, _ in used} == {"/Wingdings"}, name
+            assert max(float(size) for _, size in used) * 1.2 <= abs(boxes[name][3] - boxes[name][1]), (
+                "Ő is cut off"
+            )
             font = fields[name].AP.N.Resources.Font.Wingdings.DescendantFonts[0].FontDescriptor
             assert str(font.FontFamily) == "Form" and "/FontFile2" in font
     shown = subprocess.run(

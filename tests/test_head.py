@@ -112,12 +112,13 @@ def test_a_shared_page_shows_its_question_answer_and_our_picture(
         assert head.meta("og:type") == ("article" if page.kind == "answer" else "website")
         assert head.meta("og:site_name") == head.meta("og:image:alt") == words["site_name"]
         assert head.meta("og:locale") == words["locale"]
-        assert head.meta("twitter:card") == "summary"
+        assert head.meta("twitter:card") == "summary_large_image"
         picture = str(head.meta("og:image"))
         content = (site / picture.removeprefix(SITE)).read_bytes()
         assert content[:8] == b"\x89PNG\r\n\x1a\n"
         for position, side in ((16, "width"), (20, "height")):
             assert str(int.from_bytes(content[position : position + 4])) == head.meta(f"og:image:{side}")
+        assert [head.meta(f"og:image:{side}") for side in ("width", "height")] == ["1200", "630"]
 
 
 def test_each_language_has_its_manifest_with_pictures_of_our_own(

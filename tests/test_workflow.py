@@ -299,3 +299,25 @@ def test_the_build_of_the_workflow_makes_the_site(tmp_path: Path) -> None:
     subprocess.run([str(root / "scripts/ci.sh"), "build"], env=environment, check=True, timeout=600)
     assert (root / "site/index.html").is_file()
     assert not list((root / "site").rglob("*.br")), "a preview is compressed by whoever keeps it"
+
+
+def test_a_heading_that_was_renamed_in_a_browser_is_mended_before_the_check(pull: Pull) -> None:
+    for code in ("hu", "en"):
+        pull.replace(ANSWER.format(code), "{#why}", "{#reason}")
+    pull.repository.commit("Rename a heading")
+    assert "::error" in pull.step("check", code=1), "what the check would say of it alone"
+    pull.step("mend")
+    assert "no problem" in pull.step("check")
+    center = read(pull.root)
+    assert center.registered["reset/not-arrived"].former_anchors["en"] == {"why": "#reason"}
+    assert "not-arrived.md#reason" in (pull.root / "docs/en/reset/request.md").read_text("utf-8")
+
+
+def test_the_check_sees_what_is_mended() -> None:
+    jobs = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]
+    assert jobs["check"]["needs"] == "mend"
+    assert jobs["check"]["if"] == "${{ !cancelled() }}", "also where there is nothing to mend"
+    runs = [step.get("run") for step in jobs["check"]["steps"]]
+    assert runs.index("scripts/ci.sh mend") < runs.index("scripts/ci.sh check")
+    (mending,) = [step for step in jobs["check"]["steps"] if step.get("run") == "scripts/ci.sh mend"]
+    assert "head.repo.full_name == github.repository" in mending["if"], "nobody mends a fork"

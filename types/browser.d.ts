@@ -7,6 +7,7 @@ interface SearchSettings {
   root: string;
   contact: Contact;
   others: OtherLanguage[];
+  foreign: Record<string, string>;
   /** The path of the site's log of searches and votes; "" for none. */
   feedback: string;
 }

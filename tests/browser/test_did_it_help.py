@@ -16,17 +16,18 @@ from support import ROOT, copy_project, helpcenter, serve
 
 ANSWER = {"hu": "ugyfelportal-fiok/elektronikus-kommunikacioval/", "en": "en/account/electronic/"}
 YES, NO = "[data-helped=yes]", "[data-helped=no]"
+OPEN = ".helped--only summary"
 VOTES = "https://votes.example/help"
 CENTER = read(ROOT)
 ID = CENTER.registered["account/electronic"].id
 
 
 @pytest.mark.parametrize("code", ANSWER)
-def test_no_opens_what_may_help_instead(reader: Page, code: str) -> None:
+def test_who_was_not_helped_finds_what_may_help_instead(reader: Page, code: str) -> None:
     reader.goto(ANSWER[code])
-    panel = reader.locator(".helped__vote--no .helped__panel")
+    panel = reader.locator(".helped__panel")
     expect(panel).to_be_hidden()
-    reader.locator(NO).click()
+    reader.locator(OPEN).click()
     expect(panel).to_be_visible()
     links = panel.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     assert "../#purchase" in links
@@ -38,13 +39,12 @@ def test_no_opens_what_may_help_instead(reader: Page, code: str) -> None:
     (subject,) = parse_qs(mail.query)["subject"]
     assert f"({ID})" in subject and CENTER.pages[code, "account/electronic"].title in subject
     expect(reader.locator(".related, .contact")).to_have_count(2)
-    for below in reader.locator(".related, .contact").all():
-        expect(below).to_be_hidden()
-    reader.locator(YES).click()
+    for beside in reader.locator(".related, .contact").all():
+        expect(beside).to_be_hidden()
+    reader.locator(OPEN).click()
     expect(panel).to_be_hidden()
-    expect(reader.locator(".helped__vote[open] .helped__panel")).to_be_visible()
     expect(reader.locator(".related")).to_be_visible()
-    reader.locator(NO).click()
+    reader.locator(OPEN).click()
     reader.locator(".helped__links a").first.click()
     expect(reader.locator(".guide__heading:visible")).to_be_focused()
 
@@ -52,53 +52,46 @@ def test_no_opens_what_may_help_instead(reader: Page, code: str) -> None:
 @pytest.mark.parametrize("code", ANSWER)
 def test_by_keyboard_alone(reader: Page, code: str) -> None:
     reader.goto(ANSWER[code])
-    reader.locator(YES).focus()
-    reader.keyboard.press("Tab")
-    expect(reader.locator(NO)).to_be_focused()
+    reader.locator(OPEN).focus()
     reader.keyboard.press("Enter")
-    expect(reader.locator(".helped__vote--no .helped__panel")).to_be_visible()
+    expect(reader.locator(".helped__panel")).to_be_visible()
     reader.keyboard.press("Tab")
     expect(reader.locator(".helped__links a").first).to_be_focused()
     reader.keyboard.press("Shift+Tab")
     reader.keyboard.press("Space")
-    expect(reader.locator(".helped__vote--no .helped__panel")).to_be_hidden()
+    expect(reader.locator(".helped__panel")).to_be_hidden()
 
 
-def test_it_stands_under_every_answer_and_not_where_one_reaches_us(site: Path) -> None:
+def test_it_is_under_every_answer_and_nobody_is_thanked_for_a_vote_that_goes_nowhere(site: Path) -> None:
     from helpcenter.model.urls import address
 
     for page in CENTER.pages.values():
         html = (site / address(CENTER, page) / "index.html").read_text("utf-8")
-        assert ("data-helped" in html) == (page.kind == "answer"), page.key
-        assert "data-votes" not in html
+        assert ("helped--only" in html) == (page.kind == "answer"), page.key
+        assert "data-helped" not in html and "data-votes" not in html
 
 
 @pytest.mark.parametrize("code", ANSWER)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_axe_finds_nothing_and_the_buttons_stay_in_place(
-    page: Page, code: str, scheme: Any, width: int
-) -> None:
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(page: Page, code: str, scheme: Any, width: int) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(ANSWER[code])
-    place = "all => all.map(one => [one.offsetLeft, one.offsetTop, one.offsetHeight])"
-    before = page.locator("[data-helped]").evaluate_all(place)
-    assert min(height for _, _, height in before) >= 44
-    for button in (NO, YES):
-        page.locator(button).click()
-        assert page.locator("[data-helped]").evaluate_all(place) == before
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        screenshot(page, f"helped-{code}-{width}-{scheme}-{button[13:-1]}")
+    page.locator(OPEN).click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    screenshot(page, f"helped-{code}-{width}-{scheme}")
 
 
 def test_on_paper_it_is_left_out_and_the_telephone_stays(page: Page) -> None:
     page.goto(ANSWER["hu"])
-    page.locator(NO).click()
+    page.locator(OPEN).click()
     page.emulate_media(media="print")
     expect(page.locator(".helped")).to_be_hidden()
-    expect(page.locator(".contact")).to_be_visible()
+    expect(page.locator(".paper")).to_contain_text("+36\u00a01\u00a0486\u00a04343")
+    expect(page.locator(".paper")).to_contain_text(f"/a/{ID}")
+    expect(page.locator(".paper__code")).to_be_visible()
 
 
 @pytest.mark.parametrize("code", ANSWER)
@@ -107,8 +100,7 @@ def test_without_an_address_nothing_is_sent_and_nothing_more_is_loaded(page: Pag
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.locator(NO).click()
-    page.locator(YES).click()
+    page.locator(OPEN).click()
     page.wait_for_timeout(300)
     assert asked == []
 
@@ -188,7 +180,7 @@ def test_who_asks_not_to_be_tracked_sends_nothing(
     voter = Voter(browser, voting, asks)
     voter.read("hu")
     voter.page.locator(NO).click()
-    expect(voter.page.locator(".helped__vote--no .helped__panel")).to_be_visible()
+    expect(voter.page.locator(".helped__panel")).to_be_visible()
     voter.page.wait_for_timeout(300)
     assert voter.votes == []
     voter.context.close()
@@ -202,17 +194,39 @@ def test_an_address_that_is_down_disturbs_nobody(browser: Browser, voting: tuple
     voter.context.route(voter.address, lambda route: route.abort())
     voter.read("hu")
     voter.page.locator(NO).click()
-    expect(voter.page.locator(".helped__vote--no .helped__panel")).to_be_visible()
+    expect(voter.page.locator(".helped__panel")).to_be_visible()
     voter.page.wait_for_timeout(300)
     assert complaints == []
     voter.context.close()
 
 
-def test_opening_by_other_means_than_a_choice_is_no_vote(browser: Browser, voting: tuple[str, str]) -> None:
+def test_a_choice_is_a_pressed_button_and_thanks_are_spoken(
+    browser: Browser, voting: tuple[str, str]
+) -> None:
     voter = Voter(browser, voting)
-    voter.read("hu")
-    voter.page.evaluate("document.querySelectorAll('.helped details').forEach(one => (one.open = true))")
-    voter.page.reload()
-    voter.page.wait_for_timeout(300)
-    assert voter.votes == []
+    voter.read("en")
+    yes, no, panel = (voter.page.locator(one) for one in (YES, NO, ".helped__panel"))
+    thanks = voter.page.locator(".helped__thanks[role=status]")
+    expect(panel).to_be_hidden()
+    expect(thanks).to_be_empty()
+    yes.click()
+    expect(yes).to_have_attribute("aria-pressed", "true")
+    expect(thanks).to_have_text("Thank you. We are glad that it helped.")
+    no.click()
+    expect(no).to_have_attribute("aria-expanded", "true")
+    expect(yes).to_have_attribute("aria-pressed", "false")
+    expect(thanks).to_be_empty()
+    expect(panel).to_be_visible()
+    assert violations(voter.page) == []
     voter.context.close()
+
+
+def test_without_javascript_nobody_votes_and_the_ways_are_open(
+    browser: Browser, voting: tuple[str, str]
+) -> None:
+    context = browser.new_context(base_url=voting[0], java_script_enabled=False)
+    page = context.new_page()
+    page.goto(ANSWER["hu"])
+    expect(page.locator(YES)).to_be_hidden()
+    expect(page.locator(".helped__panel")).to_be_visible()
+    context.close()

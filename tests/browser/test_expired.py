@@ -42,7 +42,7 @@ def test_the_last_day_is_the_readers(browser: Browser, ending: str, now: str, zo
         page.clock.set_fixed_time(now)
         page.goto(PAGE)
         line = page.locator("[data-until]")
-        assert "Érvényes eddig a napig: 2027. március 31." in line.inner_text()
+        assert "Az érvényesség utolsó napja: 2027. március 31." in line.inner_text()
         assert line.locator("strong").is_visible() is over
     finally:
         context.close()

@@ -67,7 +67,7 @@ def test_an_address_opens_what_hides_its_place(reader: Page, address: str, place
 def test_a_link_on_the_page_opens_what_hides_its_place(reader: Page, address: str, place: str) -> None:
     reader.goto(address)
     expect(reader.locator(f"#{place}")).to_be_hidden()
-    reader.locator(f'a[href="#{place}"]').click()
+    reader.locator(f'.prose a[href="#{place}"]:not(.headerlink)').click()
     expect(reader.locator(f"#{place}")).to_be_in_viewport()
     assert reader.url == f"{address}#{place}"
 
@@ -76,7 +76,7 @@ def test_the_same_link_opens_it_once_more_after_another_tab(reader: Page, addres
     reader.goto(f"{address}#lap")
     reader.get_by_text("Első", exact=True).click()
     expect(reader.locator("#lap")).to_be_hidden()
-    reader.locator('a[href="#lap"]').click()
+    reader.locator('.prose a[href="#lap"]:not(.headerlink)').click()
     expect(reader.locator("#lap")).to_be_in_viewport()
 
 
@@ -93,6 +93,7 @@ def test_back_and_forth_opens_it(reader: Page, address: str) -> None:
 def test_the_tab_key_goes_on_behind_the_place(reader: Page, address: str) -> None:
     reader.goto(f"{address}#lap")
     expect(reader.locator("#lap")).to_be_in_viewport()
+    reader.keyboard.press("Tab")  # the link to the heading
     reader.keyboard.press("Tab")
     assert reader.evaluate("document.activeElement.textContent") == "hivatkozással"
 

@@ -240,3 +240,12 @@ def test_a_browser_can_search_the_help_directly(page: Page, server: str) -> None
         href = page.locator("link[rel=search]").get_attribute("href")
         described = page.request.get(page.evaluate("href => new URL(href, location).href", href)).text()
         assert f"/{SEARCH_PAGE[language]}?q={{searchTerms}}" in described
+
+
+@pytest.mark.parametrize("where", ["en/", "en/search/?q=forgot+password"])
+def test_labels_of_another_language_say_so_in_results(page: Page, where: str) -> None:
+    page.goto(where)
+    if "?" not in where:
+        page.locator("help-search input").fill("forgot password")
+    label = page.locator("[lang=hu]", has_text="Elfelejtette jelszavát?")
+    expect(label.and_(page.locator("#search-results [lang], [role=option] [lang]")).first).to_be_visible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -33,6 +35,9 @@ def test_other_missing_pages_stay(browser: Browser, server: str, path: str) -> N
     tab.goto(f"{server}{path}")
     tab.wait_for_timeout(300)
     assert tab.locator("h1").inner_text() in ("We cannot find this page", "Ezt az oldalt nem találjuk")
+    wrong = path in ("a/11111", "a/11111.")
+    assert tab.locator("[data-wrong-id]").is_visible() == wrong, "the page says that the number is wrong"
+    assert tab.locator("[data-not-found]").is_visible() != wrong
     context.close()
 
 
@@ -40,5 +45,16 @@ def test_without_javascript_the_page_says_what_may_be_wrong(browser: Browser, se
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(f"{server}a/46188.")
-    assert "például egy pont a végén" in tab.locator(".lead").inner_text()
+    assert "például egy pont a végén" in tab.locator("[data-not-found]").inner_text()
     context.close()
+
+
+def test_the_preview_of_a_short_link_shows_its_answer(site: Path) -> None:
+    """Messengers read the page that redirects and run no script."""
+    for link, url in (("a/67641", "jelszo-valtoztatas/uj-jelszo/"), ("en/a/67641", "en/reset/request/")):
+        html = (site / link / "index.html").read_text("utf-8")
+        page = (site / url / "index.html").read_text("utf-8")
+        for name in ("og:title", "og:description", "og:url", "og:image"):
+            (shown,) = re.findall(f'<meta property="{name}" content="([^"]+)">', html)
+            assert f'<meta property="{name}" content="{shown}">' in page
+        assert '<meta name="description"' in html

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the help center; returns 1 if it cannot be healthy, 2 for values that cannot be or a folder in use."""
-    folder: Path = arguments.folder
+    folder: Path = arguments.root / arguments.folder
     reason = refusal(folder)
     if reason:
         return _refused(reason)

@@ -11,6 +11,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.permalinks import Entries, Permalink
+from helpcenter.rules.shared.ever_published import by_id
 from helpcenter.rules.shared.lost_anchors import back, promised_anchors
 
 Places = Mapping[tuple[str, str, str], str]
@@ -97,7 +98,11 @@ def dated(center: HelpCenter, entries: Entries, today: date) -> Entries:
         today: the day for whatever is new or was changed since it was recorded.
     """
     now = replace(center, permalinks=entries)
-    return tuple(_dated(now, entry, today.isoformat()) if entry.answer else entry for entry in entries)
+    day = today.isoformat()
+    return tuple(
+        replace(entry, gone=entry.gone or day) if entry.retired else _dated(now, entry, day)
+        for entry in entries
+    )
 
 
 def _dated(center: HelpCenter, entry: Permalink, today: str) -> Permalink:
@@ -107,7 +112,7 @@ def _dated(center: HelpCenter, entry: Permalink, today: str) -> Permalink:
         if page is None:
             continue
         text = fingerprint(center, page)
-        before = center.promised.ids.get(entry.id)
+        before = by_id(center).get(entry.id)
         unreleased = center.promised.known and not (before and code in before.codes)
         if unreleased or code not in published:
             published[code] = today

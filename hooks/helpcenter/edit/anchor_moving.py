@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from helpcenter.edit import anchor_entries, anchor_texts, naming
+from helpcenter.edit import anchor_entries, anchor_texts, ledger_entries, naming
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import Edit, edited
 from helpcenter.model.anchors import anchors, goal_text
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
-from helpcenter.model.permalinks import Entries, Permalink
+from helpcenter.model.permalinks import Entries, Permalink, new_id
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.rules.shared.whole_ledger import restored
 
@@ -71,11 +71,13 @@ def move_anchor(center: HelpCenter, source: str, target: str) -> Plan:
 
 
 def _entry(center: HelpCenter, page: str) -> Permalink | None:
-    """The permalink of a page, which may be retired; None if it has none yet."""
+    """The permalink of a page, which may be retired, or is new; None if there is no such page."""
     key = naming.plain_key(page).removesuffix("/index")
     known = {entry.id: entry for entry in restored(center)}
     found = known.get(page) or next((one for one in known.values() if key and one.answer == key), None)
-    return found or next((one for one in known.values() if key and one.was == key), None)
+    found = found or next((one for one in known.values() if key and one.was == key), None)
+    there = key and any(page.key == key for page in center.pages.values())
+    return found or (Permalink(new_id(key, known), key) if there else None)
 
 
 def _in_language(
@@ -106,6 +108,8 @@ def _in_language(
 
 
 def _ledger(after: HelpCenter, before: HelpCenter, entry: Permalink, move: Move) -> Entries:
+    if entry.id not in before.ids and not entry.retired:
+        entry = ledger_entries.present(after, (entry,))[0]
     to = "" if move.old == move.new else naming.entry_of(before, move.new).id
     where = goal_text(to, move.anchor)
     codes = [

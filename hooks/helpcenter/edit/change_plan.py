@@ -28,6 +28,7 @@ class Plan:
         ledger: computes the entries of the ledger from the changed help center.
         fresh: paths whose problems are expected because the editor fills them in next.
         notes: lines to print after the change.
+        clears: whether facts that no page states any more are deleted.
         afterwards: makes our documents anew from their changed sources; raises Refused where it cannot.
     """
 
@@ -36,4 +37,5 @@ class Plan:
     ledger: Callable[[HelpCenter], Entries] | None = None
     fresh: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    clears: bool = False
     afterwards: Callable[[], None] | None = None

@@ -35,7 +35,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
     topics = {page.key: page for page in center.pages.values() if page.kind == "topic"}
     if topic not in topics:
         raise Refused(
-            f"there is no topic {topic} — {did_you_mean(topic, topics, 'write its index.md first')}"
+            f"there is no topic {topic} — {did_you_mean(topic, topics, f'`helpcenter new {topic}` begins it')}"
         )
     if any(page.key == key for page in center.pages.values()):
         raise Refused(f"there is a page {key} already")
@@ -61,7 +61,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
     ledger = None
     if center.ledger.old is None and key not in {entry.answer for entry in known}:
         taken = {entry.id for entry in known}
-        ledger = partial(_ledger, before=center, key=key, taken=taken)
+        ledger = partial(with_entry, before=center, key=key, taken=taken)
     notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
     notes += [f"{new_id(key, taken)}: its permanent id, for {key} alone"] if ledger else []
     notes += places
@@ -69,7 +69,8 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
     return Plan(texts=texts, ledger=ledger, fresh=frozenset(fresh + guides), notes=tuple(notes))
 
 
-def _ledger(after: HelpCenter, before: HelpCenter, key: str, taken: Collection[str]) -> Entries:
+def with_entry(after: HelpCenter, before: HelpCenter, key: str, taken: Collection[str]) -> Entries:
+    """The entries of the ledger, with one for a new page."""
     return ledger_entries.with_new(after, before.permalinks, key, taken)
 
 

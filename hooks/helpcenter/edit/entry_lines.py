@@ -43,7 +43,7 @@ def with_entry(facts: Document, keys: Path, entry: str, *, is_item: bool) -> str
         piece = (", " if node.value else "") + inner + "}" * (len(rest) - 1)
         return facts.text[:at] + piece + facts.text[at:]
     indent = " " * node.start_mark.column
-    at, gap = facts.text.find("\n", _end(node)) + 1 or len(facts.text), ""
+    at, gap = facts.text.find("\n", end_of(node)) + 1 or len(facts.text), ""
     if node.start_mark.column == 0 and rest:
         at, gap = len(facts.text), "\n"  # a new part of the file, behind the comments at its end
     before = facts.text[:at] if facts.text[:at].endswith("\n") else f"{facts.text[:at]}\n"
@@ -73,9 +73,9 @@ def _lines(rest: Path, entry: str, *, is_item: bool) -> list[str]:
     return [*lines, f"{'  ' * len(rest)}- {entry}\n"]
 
 
-def _end(node: yaml.Node) -> int:
+def end_of(node: yaml.Node) -> int:
     """Return where the last value in a block ends; the block itself has the comments behind it, too."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
+        return end_of(last[1] if isinstance(last, tuple) else last)
     return int(node.end_mark.index)

@@ -86,7 +86,9 @@ def retired(entries: Entries, identifier: str, to: str) -> Entries:
             for code, where in entry.every():
                 former.setdefault(code, []).append(where)
             kept = {code: tuple(found) for code, found in former.items()}
-            entry = replace(entry, answer="", addresses={}, former=kept, to=to, was=entry.answer or entry.was)
+            entry = replace(
+                entry, answer="", addresses={}, former=kept, to=to, was=entry.answer or entry.was, gone=""
+            )
         elif entry.to == identifier:
             entry = replace(entry, to=to)
         result.append(entry)

@@ -10,8 +10,9 @@ from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import Edit, edited, with_value
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
-from helpcenter.model.permalinks import Entries
+from helpcenter.model.permalinks import Entries, new_id
 from helpcenter.model.suggest import did_you_mean
+from helpcenter.rules.shared.ever_published import by_id
 from helpcenter.rules.shared.whole_ledger import rekeyed
 
 
@@ -172,4 +173,10 @@ def _listed(topic: Page, old: str, new: str, behind: list[str]) -> list[Edit]:
 
 
 def _ledger(after: HelpCenter, before: HelpCenter, keys: Mapping[str, str]) -> Entries:
-    return ledger_entries.present(after, rekeyed(before.permalinks, keys), keys.values())
+    entries = before.permalinks
+    past = {address.key for address in before.promised.addresses}
+    for key in keys:  # a page that was on the site without an id needs one now
+        if key in past and key not in before.registered and before.ledger.old is None:
+            taken = {*before.ids, *(entry.id for entry in entries), *by_id(before)} - {new_id(key, ())}
+            entries = ledger_entries.with_new(before, entries, key, taken)
+    return ledger_entries.present(after, rekeyed(entries, keys), keys.values())

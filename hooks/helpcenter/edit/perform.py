@@ -9,10 +9,11 @@ from pathlib import Path
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import edited, with_original
 from helpcenter.edit.transaction import transaction
+from helpcenter.edit.unstated_facts import without_fact
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint, newer_original, source_words
 from helpcenter.model.permalinks import Entries
-from helpcenter.model.problem import Problem
+from helpcenter.model.problem import Place, Problem
 from helpcenter.model.promised import Promised
 from helpcenter.read.atomic_write import encoded
 from helpcenter.read.help_center import read
@@ -75,10 +76,31 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
             plan.afterwards()
             after = read(root, promised)
         was, now = audit(before), audit(after)
+        cleared: list[str] = []
+        for unstated in _unused(was, now) if plan.clears else ():
+            text = without_fact(after.facts, _place_now(unstated, now))
+            if text is None:
+                continue
+            change.apply({after.facts.path: encoded(root / after.facts.path, text)})
+            without = read(root, promised)
+            left = audit(without)
+            if _new_problems(now, left, plan):
+                change.apply({after.facts.path: encoded(root / after.facts.path, after.facts.text)})
+                continue
+            after, now = without, left
+            cleared.append(f"{unstated.place}: deleted, {unstated.message}")
         problems = _new_problems(sorted(everything(before)), now, plan)
         if problems:
             raise Refused("it would leave these problems, so everything is as before", problems)
-    return (*plan.notes, *(f"{problem}" for problem in _unused(was, now)))
+    return (*plan.notes, *cleared, *(f"{problem}" for problem in _unused(was, now)))
+
+
+def _place_now(problem: Problem, now: list[Problem]) -> Place:
+    """Where a problem is after lines above it were deleted."""
+    found = (
+        one.place for one in now if (one.place.path, one.message) == (problem.place.path, problem.message)
+    )
+    return next(found, problem.place)
 
 
 def _forgotten(before: HelpCenter, entries: Entries) -> list[str]:

@@ -12,7 +12,7 @@ from helpcenter.edit.perform import perform
 from helpcenter.edit.starting_point import Given
 from helpcenter.edit.text_edits import offset
 from helpcenter.model import guides
-from helpcenter.model.anchors import anchors, leads
+from helpcenter.model.anchors import anchors, goal, leads
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Permalink
@@ -50,7 +50,7 @@ def _lost(center: HelpCenter, base: HelpCenter | None) -> Iterator[tuple[str, st
     entries = {entry.id: entry for entry in settled(center)}
     for entry in entries.values():
         lost: dict[str, list[Page]] = {}
-        for code, anchor in promised_anchors(center, entry):
+        for code, anchor in {**dict.fromkeys(entry.every_anchor()), **promised_anchors(center, entry)}:
             page = center.page(code, entry.answer) if entry.answer else None
             if page and center.whole(page) and leads(center, entries, entry.id, code, anchor) is None:
                 lost.setdefault(anchor, []).append(page)
@@ -67,7 +67,8 @@ def _target(
     again = {back(center, entry, page, anchor) for page in pages}
     if len(again) == 1 and "" not in again:
         return f"{entry.answer}#{again.pop()}"
-    was = _texts(base, entry, anchor) if base else {}
+    before = next((one for one in _names(entry, anchor, pages[0].language)), anchor)
+    was = (_texts(base, entry, anchor) or _texts(base, entry, before)) if base else {}
     if not was:
         return None
     alike = {
@@ -81,6 +82,11 @@ def _target(
         return None  # more than one may be meant
     new = [set(unpublished(center, entry, page)) for page in pages]
     return None if any(new) else entry.answer
+
+
+def _names(entry: Permalink, anchor: str, code: str) -> Iterator[str]:
+    """The former anchors that lead to an anchor."""
+    return (one for one, where in entry.former_anchors.get(code, {}).items() if goal(where) == ("", anchor))
 
 
 def _candidates(center: HelpCenter, entry: Permalink, page: Page) -> Iterator[tuple[str, str]]:

@@ -85,7 +85,7 @@ def retire(center: HelpCenter, which: str, to: str) -> Plan:
     if facts:
         texts[center.facts.path] = edited(center.facts.text, facts)
         notes.append(f"{center.facts.path}: {_count(len(facts))} now to {new}; read it over")
-    return Plan(texts=texts, ledger=ledger, notes=tuple(notes))
+    return Plan(texts=texts, ledger=ledger, clears=True, notes=tuple(notes))
 
 
 def _with_lost(center: HelpCenter, which: str) -> HelpCenter:

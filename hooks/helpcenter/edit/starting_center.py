@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from helpcenter.edit import registering
 from helpcenter.edit.beginning import Beginning
+from helpcenter.edit.brand_pictures import pictures
 from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.perform import perform
 from helpcenter.edit.text_edits import edited, with_original
@@ -61,6 +62,10 @@ def begin(folder: Path, given: Beginning, today: date) -> list[str]:
             (made / where).write_bytes(content)
         _accept(made)
         perform(made, registering.register)
+        center = help_center.read(made)
+        for where, content in pictures(made, center, given.address).items():
+            (made / where).parent.mkdir(parents=True, exist_ok=True)
+            (made / where).write_bytes(content)
         problems = audit(help_center.read(made))
         if problems:
             raise Refused("these values make no healthy help center", problems)

@@ -28,11 +28,11 @@ def place_for(center: HelpCenter, topic: str, name: str) -> list[str]:
     return names[: digest % (len(names) + 1)]
 
 
-def listed(topic: Page, name: str, behind: Sequence[str]) -> tuple[list[Edit], int]:
-    """List an answer after the last of `behind`; returns the edits and the position in the list, from 1."""
-    names = [item for item, _ in topic.listed(_KEY)]
+def listed(topic: Page, name: str, behind: Sequence[str], key: str = _KEY) -> tuple[list[Edit], int]:
+    """List an answer, or a topic, after the last of `behind`; returns the edits and the position, from 1."""
+    names = [item for item, _ in topic.listed(key)]
     place = max((names.index(item) + 1 for item in behind if item in names), default=0)
-    return _changed(topic, names, [*names[:place], name, *names[place:]]), place + 1
+    return _changed(topic, names, [*names[:place], name, *names[place:]], key), place + 1
 
 
 def renamed(topic: Page, name: str, new: str | None) -> list[Edit]:
@@ -45,21 +45,21 @@ def renamed(topic: Page, name: str, new: str | None) -> list[Edit]:
     return _changed(topic, names, [item for item in wanted if item])
 
 
-def _changed(topic: Page, names: list[str], wanted: list[str]) -> list[Edit]:
+def _changed(topic: Page, names: list[str], wanted: list[str], key: str = _KEY) -> list[Edit]:
     """The edits that change the list from `names` to `wanted`, which differ in one name.
 
     Raises:
         Refused: the list cannot be read.
     """
-    value = topic.data.get(_KEY)
-    if (_KEY,) not in topic.places or value not in (None, names):
-        raise Refused(f"{topic.place(_KEY)}: list the answers under answers:, one a line, then try again")
-    start = topic.text.index(":", offset(topic.text, topic.places[_KEY,])) + 1
+    value = topic.data.get(key)
+    if (key,) not in topic.places or value not in (None, names):
+        raise Refused(f"{topic.place(key)}: list the {key} under {key}:, one a line, then try again")
+    start = topic.text.index(":", offset(topic.text, topic.places[key,])) + 1
     if not names:
         empty = _EMPTY.match(topic.text, start)
         return [Edit(start, empty.end() if empty else start, _lines(wanted))]
-    end = scalar(topic, _KEY, len(names) - 1)[1]
-    first = scalar(topic, _KEY, 0)[0]
+    end = scalar(topic, key, len(names) - 1)[1]
+    first = scalar(topic, key, 0)[0]
     indent = topic.text[topic.text.rfind("\n", 0, first) + 1 : first]
     in_a_row = indent.strip() != "-"
     if in_a_row:
@@ -68,12 +68,12 @@ def _changed(topic: Page, names: list[str], wanted: list[str]) -> list[Edit]:
             return [Edit(start, end, _lines(wanted))]
     at = next(place for place, name in enumerate([*names, ""]) if [*wanted, "", ""][place] != name)
     if len(wanted) < len(names):
-        return [without_item(topic, _KEY, at)]
+        return [without_item(topic, key, at)]
     if len(wanted) == len(names):
-        return [Edit(*scalar(topic, _KEY, at), _text(wanted[at]))]
+        return [Edit(*scalar(topic, key, at), _text(wanted[at]))]
     if in_a_row:  # keep the comments in it
-        return [with_items(topic, _KEY, [_text(wanted[at])])]
-    before = topic.text.index("\n", scalar(topic, _KEY, at - 1)[1]) + 1 if at else first - len(indent)
+        return [with_items(topic, key, [_text(wanted[at])])]
+    before = topic.text.index("\n", scalar(topic, key, at - 1)[1]) + 1 if at else first - len(indent)
     return [Edit(before, before, f"{indent}{_text(wanted[at])}\n")]
 
 

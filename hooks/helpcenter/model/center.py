@@ -14,14 +14,7 @@ from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from helpcenter.model import guides
-from helpcenter.model.document import (
-    Document,
-    Kind,
-    Language,
-    Link,
-    Page,
-    Snippet,
-)
+from helpcenter.model.document import Document, Kind, Language, Link, Page, Snippet
 from helpcenter.model.downloadable import DOWNLOADS_LIST, Download
 from helpcenter.model.editions import Edition
 from helpcenter.model.images import Picture
@@ -68,6 +61,11 @@ class HelpCenter:
     def paths(self) -> Mapping[str, Page]:
         """All pages by path."""
         return {page.path: page for page in self.pages.values()}
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all pages in any language."""
+        return frozenset(key for _, key in self.pages)
 
     @cached_property
     def registered(self) -> Mapping[str, Permalink]:

@@ -7,7 +7,7 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_VOID = frozenset(
+VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 _NAMES = (
@@ -51,7 +51,7 @@ def tags(tag: str, attributes: Mapping[str, str | None]) -> tuple[str, str]:
     written = "".join(
         f" {name}" if value is None else f' {name}="{escape(value)}"' for name, value in attributes.items()
     )
-    return f"<{tag}{written}>", "" if tag in _VOID else f"</{tag}>"
+    return f"<{tag}{written}>", "" if tag in VOID else f"</{tag}>"
 
 
 def rewritten(root: LexborNode, tags_of: Callable[[LexborNode], tuple[str, str]]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from helpcenter.model import brand
+from helpcenter.model import looks
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.suggest import nearest
@@ -34,9 +34,9 @@ def faults(settings: Mapping[str, Any]) -> Iterator[Fault]:
         yield keys, "“extra.help” must be a group of settings", "write report: below it, or delete it"
         return
     for key in own:
-        if key not in brand.SETTINGS:
-            meant = nearest(str(key), brand.SETTINGS)
-            hint = f"did you mean {meant}?" if meant else f"the settings here are {', '.join(brand.SETTINGS)}"
+        if key not in looks.SETTINGS:
+            meant = nearest(str(key), looks.SETTINGS)
+            hint = f"did you mean {meant}?" if meant else f"the settings here are {', '.join(looks.SETTINGS)}"
             yield (*keys, str(key)), f"nothing reads “extra.help.{key}”", hint
     if not _codes(own.get("ended", [])):
         hint = "write the codes of the languages that were published once: ended: [de]"

@@ -37,6 +37,7 @@ class Permalink:
         changed: language code → the day of its last change, and the fingerprint of its text that day.
         to: the id of the page that replaces a retired one.
         was: the last key of a retired page, for people who read the ledger.
+        gone: the day since which a retired page is known to be gone; "" for one that was retired before days were kept.
         place: the place of the entry.
     """
 
@@ -50,7 +51,12 @@ class Permalink:
     changed: Mapping[str, str] = field(default_factory=dict)
     to: str = ""
     was: str = ""
+    gone: str = ""
     place: Place = field(default=Place("permalinks"), compare=False)
+
+    def last_change(self, code: str) -> str:
+        """The day of the last change of a page in a language, like 2026-11-22; "" if it is not recorded."""
+        return self.changed.get(code, "").partition(" ")[0]
 
     @property
     def retired(self) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from helpcenter.model.permalinks import Permalink
 
@@ -22,13 +21,15 @@ class Gap:
 class PastAddress:
     """An address at which a page was, on the default branch; `where` is relative to the home page of its language.
 
-    `id` is "" if the page never had an id.
+    `id` is "" if the page never had an id. With an `anchor`, it is that of a page that still has no id,
+    and `where` is "".
     """
 
     code: str
     where: str
     key: str
     id: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,6 @@ class Promised:
     against: str = ""
     addresses: tuple[PastAddress, ...] = ()
     known: bool = False
-
-    @cached_property
-    def ids(self) -> Mapping[str, Permalink]:
-        """All entries by id."""
-        return {entry.id: entry for entry in self.entries}
 
     @property
     def publish_command(self) -> str:
@@ -84,7 +80,13 @@ def union(versions: Iterable[Permalink]) -> tuple[Permalink, ...]:
         for code, where in entry.every():
             if owners.setdefault(where, entry.id) == entry.id:
                 known[code, where] = None
-        anchors[entry.id] = with_anchors(entry, anchors.get(entry.id, entry))
+        before = anchors.get(entry.id, entry)
+        whole = with_anchors(entry, before)
+        led = {  # also of those that their page has again: whoever took a renaming back meant both
+            code: {**before.former_anchors.get(code, {}), **whole.former_anchors.get(code, {})}
+            for code in [*before.former_anchors, *whole.former_anchors]
+        }
+        anchors[entry.id] = replace(whole, former_anchors=led)
     return tuple(having(anchors[entry.id], addresses[entry.id]) for entry in last.values())
 
 

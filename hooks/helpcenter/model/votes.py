@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from helpcenter.model import brand
+from helpcenter.model import looks
 from helpcenter.model.center import HelpCenter
 
 _HOST = r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*(?::[0-9]{1,5})?"
@@ -40,7 +40,7 @@ def origin(center: HelpCenter) -> str | None:
 
 def log_setting(center: HelpCenter) -> object:
     """The value of extra → help → feedback, valid or not; None if there is none."""
-    return brand.setting(center.settings, "feedback")
+    return looks.setting(center.settings, "feedback")
 
 
 def log(center: HelpCenter) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from html import unescape
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pikepdf
@@ -21,22 +22,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from helpcenter.model.downloadable import MARK
+from helpcenter.pdf.form_fields import give_looks, name_fields, use_form_font
 
 FONTS = Path("/usr/share/fonts/truetype/lato")
 _IDS = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)
-_SPACES = re.compile(r"[ \t\n\r\f]+")
-"""The white space that HTML collapses; no-break spaces are not part of it."""
-
 _FOLDER = "fonts:"
-_FIELD_FONT = "/Wingdings"
-"""The name under which fields use the form's font. Under this name pdfium takes every letter from the font itself;
-under any other it takes letters like ő and ű from a font of the machine, because it guesses that they need another."""
-
-_FONT_OF_FIELD = re.compile(r"(/\S+) [\d.]+ Tf\b")
-_INSIDE, _LINE = 3.0, 14.0
-"""Points between the frame of a field and what is typed into it; the height of a line of text."""
-
-_SEVERAL_LINES = 1 << 12
 _LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "–—‘’“”„€")]
 
 
@@ -60,36 +50,12 @@ def pdf(html: str, stylesheet: str, created: str) -> bytes:
     style = CSS(string=stylesheet, font_config=fonts, url_fetcher=fetcher)
     whole = html.replace("</head>", f"{meta}</head>", 1)
     document = HTML(string=whole, base_url="none:", url_fetcher=fetcher)
-    _name_fields(document.etree_element)
+    name_fields(document.etree_element)
+    languages = _foreign(document.etree_element)
     made = document.write_pdf(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=b"0"
     )
-    return _finished(made, html)
-
-
-def _name_fields(tree: Element) -> None:
-    """Set the title of each field to the text of its label; WeasyPrint uses it as the accessible name.
-
-    Without a title, WeasyPrint would join the lines of the label as laid out, without spaces between them.
-
-    Raises:
-        ValueError: a field has no label, or is inside it, where WeasyPrint ignores the title.
-    """
-    names: dict[str, str] = {}
-    for label in tree.iter("label"):
-        if any(True for _ in _fields(label)):
-            raise ValueError("a field is inside its label: write <label for=…> before or after it")
-        names[label.attrib.pop("for", "")] = _SPACES.sub(" ", "".join(label.itertext())).strip()
-    names.pop("", None)
-    for field in _fields(tree):
-        name = names.get(field.get("id", ""))
-        if not name:
-            raise ValueError(f"the field “{field.get('name', '')}” has no <label for=…> with the field's id")
-        field.set("title", name)
-
-
-def _fields(tree: Element) -> Iterator[Element]:
-    return (element for element in tree.iter() if element.tag in ("input", "textarea", "select"))
+    return _finished(made, html, languages)
 
 
 class _Fonts(URLFetcher):  # type: ignore[misc]
@@ -116,8 +82,24 @@ def _latin(file: Path) -> bytes:
     return written.getvalue()
 
 
-def _finished(made: bytes, html: str) -> bytes:
-    """Add what WeasyPrint omits: accessible texts of links, and appearances of fields."""
+def _foreign(tree: Element) -> tuple[list[str], set[str]]:
+    """The language of each part in another language, in order; and those of parts inside links.
+
+    A part outside of links becomes an article: WeasyPrint makes one element of it, but of a span one for each line.
+    """
+    linked = [part for link in tree.iter("a") for part in link.iter("span") if "lang" in part.attrib]
+    others = [part for part in tree.iter("span") if "lang" in part.attrib and part not in linked]
+    for part in others:
+        part.tag = "article"
+    return [part.attrib["lang"] for part in others], {part.attrib["lang"] for part in linked}
+
+
+def _finished(made: bytes, html: str, languages: tuple[Sequence[str], Collection[str]]) -> bytes:
+    """Add what WeasyPrint omits: accessible texts of links, appearances of fields, the language of parts.
+
+    Raises:
+        ValueError: the language of a part in another language cannot be set.
+    """
     titles = {key: unescape(re.sub(r"<[^>]+>", "", text)) for key, text in _IDS.findall(html)}
     with pikepdf.open(io.BytesIO(made)) as document:
         for page in document.pages:
@@ -127,9 +109,10 @@ def _finished(made: bytes, html: str) -> bytes:
                 elif "/A" in annotation and "/URI" in annotation.A:
                     annotation.Contents = pikepdf.String(re.sub(r"^(tel|mailto):", "", str(annotation.A.URI)))
                 if annotation.get("/Subtype") == "/Widget":
-                    _give_looks(document, annotation)
+                    give_looks(document, annotation)
+        _name_languages(document.Root.StructTreeRoot, *languages)
         if "/AcroForm" in document.Root:
-            _use_form_font(document.Root.AcroForm)
+            use_form_font(document.Root.AcroForm)
             # Otherwise viewers would discard the appearances of the fields, and some draw no tick of their own.
             del document.Root.AcroForm["/NeedAppearances"]
         written = io.BytesIO()
@@ -143,32 +126,28 @@ def _finished(made: bytes, html: str) -> bytes:
     return written.getvalue()
 
 
-def _use_form_font(form: pikepdf.Object) -> None:
-    """Let text fields use the form's font in the size that fits what is typed: 0 in a PDF."""
-    for field in form.Fields:
-        used = _FONT_OF_FIELD.search(str(field.get("/DA", "")))
-        if used:
-            form.DR.Font[_FIELD_FONT] = form.DR.Font[used[1]]
-            field.DA = pikepdf.String(_FONT_OF_FIELD.sub(f"{_FIELD_FONT} 0 Tf", str(field.DA)))
+def _name_languages(root: pikepdf.Object, parts: Sequence[str], linked: Collection[str]) -> None:
+    """Set the language of the parts in other languages.
+
+    Raises:
+        ValueError: there are more or fewer elements than parts, or links with parts in several languages.
+    """
+    articles = [element for element, _ in _elements(root) if element.get("/S") == "/Art"]
+    if len(articles) != len(parts) or len(linked) > 1:
+        raise ValueError("the language of a part cannot be set: it is split, or parts of links have several")
+    for article, language in zip(articles, parts, strict=True):
+        article.S, article.Lang = pikepdf.Name.Span, pikepdf.String(language)
+    for element, above in _elements(root) if linked else ():
+        if element.get("/S") == "/Span" and "/Link" in above:
+            element.S, element.Lang = pikepdf.Name.Link, pikepdf.String(next(iter(linked)))
 
 
-def _give_looks(document: pikepdf.Pdf, field: pikepdf.Object) -> None:
-    """Set the appearance of an empty field: nothing, inside the frame that the page draws."""
-    if field.FT == "/Tx":
-        field.Rect = _typed_into(field)
-    left, bottom, right, top = (float(edge) for edge in field.Rect)
-    empty = document.make_stream(b"q Q\n", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
-    empty.BBox = [0, 0, abs(right - left), abs(top - bottom)]
-    if field.FT == "/Btn":
-        field.AP.N.Off = empty
-    else:
-        field.AP = pikepdf.Dictionary(N=empty)
-
-
-def _typed_into(field: pikepdf.Object) -> list[float]:
-    """The rectangle of a text field inside its frame, as high as a line: letters become as high as it is."""
-    x1, y1, x2, y2 = (float(edge) for edge in field.Rect)
-    left, bottom, right, top = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-    several = int(field.get("/Ff", 0)) & _SEVERAL_LINES
-    inset = _INSIDE if several else max(0.0, (top - bottom - _LINE) / 2)
-    return [left + _INSIDE, bottom + inset, right - _INSIDE, top - inset]
+def _elements(
+    element: pikepdf.Object, above: tuple[str, ...] = ()
+) -> Iterator[tuple[pikepdf.Object, tuple[str, ...]]]:
+    """Yield each element of the structure below one, in order, with the kinds of those above it."""
+    kids: Any = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield kid, above
+            yield from _elements(kid, (*above, str(kid.get("/S"))))

@@ -15,7 +15,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
-from helpcenter.model import brand, editions
+from helpcenter.model import editions, looks
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
@@ -195,6 +195,6 @@ def _language(root: FilePath, code: str, default: bool, settings: Document) -> L
     """A language with its words; it needs no language.yml."""
     path = f"{DOCS}/{code}/language.yml"
     written = read_yaml(root, path) if lexists(root / path) else Document(path)
-    kind = f"words {code} {brand.named(settings, code)}"
+    kind = f"words {code} {looks.named(settings, code)}"
     words = _known(partial(spoken, code, written, settings), kind, path, written.text)
     return Language(code, default, words, written)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from helpcenter.model import brand, locales
+from helpcenter.model import locales, looks
 from helpcenter.model.document import Document, Language, Path
 from helpcenter.read import marked_yaml
 from helpcenter.read.theme_files import LIBRARY
@@ -56,7 +56,7 @@ def base(code: str) -> Document:
 def spoken(code: str, written: Document, settings: Document) -> Document:
     """A language.yml over the words of the package, with the name that mkdocs.yml gives to the help center."""
     data = _over(base(code).data, written.data)
-    data[WORDS] = {**data[WORDS], "site_name": brand.named(settings, code)}
+    data[WORDS] = {**data[WORDS], "site_name": looks.named(settings, code)}
     return Document(written.path, written.text, data, written.places, written.faults)
 
 

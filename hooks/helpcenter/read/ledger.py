@@ -71,6 +71,7 @@ def entry(identifier: str, data: Mapping[str, Any], place: Place | None = None) 
         changed={code: day for code, day in _group(data, "changed") if isinstance(day, str)},
         to=_word(data.get("to")),
         was=_word(data.get("was")),
+        gone=_word(data.get("gone")),
         place=place or Place(path_of(identifier)),
     )
 
@@ -100,6 +101,7 @@ def as_data(entry: Permalink) -> dict[str, Any]:
         "former_anchors": {code: dict(found) for code, found in entry.former_anchors.items() if found},
         "published": dict(entry.published),
         "changed": dict(entry.changed),
+        "gone": entry.gone if entry.retired else "",
     }
     return data | {key: value for key, value in more.items() if value}
 
@@ -151,11 +153,9 @@ def written(entry: Permalink) -> str:
         for code, found in data.get(key, {}).items():
             lines.append(f"  {code}:\n")
             lines += [f"    {line}\n" for line in _lines(found)]
-    for key in ("published", "changed"):
-        lines += (
-            [f"{key}:\n", *(f"  {code}: {day}\n" for code, day in data[key].items())] if key in data else []
-        )
-    return "".join(lines)
+    for key in filter(data.__contains__, ("published", "changed")):
+        lines += [f"{key}:\n", *(f"  {code}: {day}\n" for code, day in data[key].items())]
+    return "".join(lines) + (f"gone: {data['gone']}\n" if "gone" in data else "")
 
 
 def _lines(found: list[str] | dict[str, str]) -> list[str]:

@@ -69,7 +69,7 @@ def promised(root: Path, *, strict: bool) -> Promised:
     if shallow == "true":
         entries, addresses = _read(root, prefix, here) or ((), ())
         return Promised(entries, _SHALLOW, strict, addresses=addresses)
-    file, key = root / _CACHE / "promised.json", ["2", prefix, *here]
+    file, key = root / _CACHE / "promised.json", ["3", prefix, *here]
     before = kept(file)
     found = _from_data(before.get("entries")) if before.get("of") == key else None
     addresses = tuple(PastAddress(*one) for one in before.get("addresses", ())) if found else ()
@@ -79,7 +79,7 @@ def promised(root: Path, *, strict: bool) -> Promised:
             return Promised((), _BROKEN, strict)
         found, addresses = made
         if found:
-            where = [[one.code, one.where, one.key, one.id] for one in addresses]
+            where = [[one.code, one.where, one.key, one.id, one.anchor] for one in addresses]
             keep(file, {"of": key, "entries": _as_data(found), "addresses": where})
     gap = None if here == newest else _BEHIND
     return Promised(found, gap, strict and gap is None, addresses=addresses, known=True)

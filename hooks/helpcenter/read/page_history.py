@@ -48,15 +48,23 @@ def read(
         return None
     found: Found = {}
     addresses: dict[tuple[str, str], PastAddress] = {}
+    unowned: dict[tuple[str, str, str], set[Version]] = {}
     for made in history:
-        _Replay(versions, found, addresses).follow(made or [])
+        replay = _Replay(versions, found, addresses)
+        replay.follow(made or [])
+        for code, key, anchor, version in replay.waiting():
+            unowned.setdefault((code, key, anchor), set()).add(version)
     recorded = {(entry.id, *item) for entry in entries for item in entry.every_anchor()}
     more: dict[str, dict[str, list[str]]] = {}
     for (identifier, code, anchor), sources in sorted(found.items()):
         if (identifier, code, anchor) in recorded or versions.confirm(code, anchor, sources):
             more.setdefault(identifier, {}).setdefault(code, []).append(anchor)
+    past = [*addresses.values()]
+    for (code, key, anchor), sources in sorted(unowned.items()):
+        if versions.confirm(code, anchor, sources):
+            past.append(PastAddress(code, "", key, anchor=anchor))
     versions.keep()
-    return tuple(_with(entry, more.get(entry.id, {})) for entry in entries), tuple(addresses.values())
+    return tuple(_with(entry, more.get(entry.id, {})) for entry in entries), tuple(past)
 
 
 def _with(entry: Permalink, anchors: Mapping[str, list[str]]) -> Permalink:
@@ -87,6 +95,11 @@ class _Replay:
                 touched |= self._change(change)
             for page in touched:
                 self._note(page)
+
+    def waiting(self) -> Iterator[tuple[str, str, str, Version]]:
+        """Each (language code, key, anchor) that a page without an id has or had, with the version that has it."""
+        for (code, key), anchors in self._waiting.items():
+            yield from ((code, key, anchor, version) for anchor, version in anchors if key and self._answers)
 
     def _change(self, change: Version) -> set[tuple[str, str]]:
         """Apply a change; the pages whose anchors or whose id it may change."""

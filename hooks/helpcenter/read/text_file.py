@@ -30,11 +30,12 @@ _NEARLY = re.compile(r"^[ \t]*(?:[-–—−‒]{1,6}|(?:- ){2}-|[_*]{3}|`{3}(?:
 
 _KEY = re.compile(r"\s*[a-z_]+:")
 _GAP = re.compile(r"\n[ \t]*\n")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
-    r"|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-    r"|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+_CONTROLS = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+    r"\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
+_SUSPECT = re.compile(rf"[{_CONTROLS}\u200c\u200d]")
+_CONTROL = re.compile(rf"[{_CONTROLS}]|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])")
 """Invisible characters: controls, changes of writing direction, characters without width. Soft hyphens are allowed, and
 joiners between letters of scripts that need them and between the parts of an emoji."""
 
@@ -80,7 +81,7 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
     spoilt = merge_marks.conflicts(text, path) or garbled.garbled(text, path)
     if spoilt:
         return "", [_below(text, problem) for problem in spoilt]
-    control = _CONTROL.search(text)
+    control = _CONTROL.search(text) if _SUSPECT.search(text) else None
     if control:
         message, hint = f"an invisible control character (U+{ord(control[0]):04X})", "delete it"
         wrong = _WRONG.search(text)

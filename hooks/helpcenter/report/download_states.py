@@ -10,6 +10,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.downloadable import FOLDER, Download
 from helpcenter.model.editions import ARCHIVE, path_of
 from helpcenter.read.text_file import text_of
+from helpcenter.site.marked_text import markers
 
 STYLESHEET = f"{FOLDER}/sources/document.css"
 SOON = 60
@@ -40,7 +41,8 @@ def made(root: Path, center: HelpCenter, download: Download) -> tuple[str, str]:
     """
     from helpcenter.pdf import source_html  # imported here because it loads Markdown, which few commands need
 
-    html = source_html.html(center, download, _text(root, f"{FOLDER}/{download.source}"))
+    plain = source_html.html(center, download, _text(root, f"{FOLDER}/{download.source}"))
+    html = markers(center)[download.language].languages(plain)
     return html, source_html.fingerprint(html, _text(root, STYLESHEET))
 
 

@@ -23,7 +23,7 @@ def first_answers(files: Iterable[Path]) -> Callable[[HelpCenter], dict[str, str
     asked = list(dict.fromkeys(query for file in files for query in _queries(file)))
 
     def answers(center: HelpCenter) -> dict[str, str]:
-        searches = {language.code: _search(center, language.code) for language in center.languages}
+        searches = {language.code: search_of(center, language.code) for language in center.languages}
         return {
             f"{code}: {query}": _first(searches[code], query) for code, query in asked if code in searches
         }
@@ -38,7 +38,8 @@ def _queries(file: Path) -> Iterable[tuple[str, str]]:
             yield parts[0], parts[2]
 
 
-def _search(center: HelpCenter, code: str) -> Search:
+def search_of(center: HelpCenter, code: str) -> Search:
+    """The search of a language, as its index makes it."""
     language = center.language(code)
     entries = [_entry(center, page) for page in searched(center, language)]
     words = language.document.data.get("search") or {}

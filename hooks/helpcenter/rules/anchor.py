@@ -11,14 +11,16 @@ from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
-from helpcenter.rules.shared import lost, lost_anchors, whole_ledger
+from helpcenter.rules.shared import ever_published, lost, lost_anchors, whole_ledger
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Yield anchors that were published and lead nowhere, or to another heading."""
-    broken = center.ledger.faults or any(lost.ill_formed(center)) or center.settings.faults
-    if broken or not center.languages:
+    faults = [*center.ledger.faults, *lost.ill_formed(center)]
+    if center.settings.faults or not center.languages:
         return
+    center = ever_published.sound(center, faults)
     settled = {entry.id: entry for entry in whole_ledger.settled(center)}
     yield from lost_anchors.lost(center, settled)
+    yield from lost_anchors.forgotten(center, settled)
     yield from lost_anchors.given_away(center, settled)

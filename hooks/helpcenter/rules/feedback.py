@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import brand, votes
+from helpcenter.model import looks, votes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
 
@@ -36,4 +36,4 @@ def _log(center: HelpCenter) -> Iterator[Problem]:
         return
     message = f"searches and votes cannot be sent to “{str(found)[:60]}”"
     hint = "write a path on the site’s own host, like /feedback, or delete the line"
-    yield Problem(center.settings.place(*brand.HELP, "feedback"), message, hint)
+    yield Problem(center.settings.place(*looks.HELP, "feedback"), message, hint)

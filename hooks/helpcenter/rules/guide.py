@@ -27,8 +27,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for page in topics:
         known: dict[str, Step] = {}
         own[page.path] = list(_judged(center, page, known)) if guides.readable(page) else []
-        answers = {key for _, key in center.pages}
-        paths[page.path] = list(_paths(page, known, answers))
+        paths[page.path] = list(_paths(page, known, center.keys))
         yield from own[page.path]
     for page in topics:
         original = center.page(center.default.code, page.key)

@@ -24,10 +24,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     gap = center.promised.gap
     if gap and center.promised.strict:
         yield Problem(Place(FOLDER), gap.reason, gap.mend)
-    judged = [_replaceable(center, fault) for fault in (*center.ledger.faults, *lost.ill_formed(center))]
-    yield from judged
-    if judged or center.settings.faults or not center.languages:
+    faults = [*center.ledger.faults, *lost.ill_formed(center)]
+    yield from (_replaceable(center, fault) for fault in faults)
+    if center.settings.faults or not center.languages or any(fault.place.path == OLD for fault in faults):
         return
+    center = ever_published.sound(center, faults)
     if center.ledger.old is not None:
         hint = "`helpcenter publish` makes the files of it"
         yield Problem(Place(OLD), f"each permalink has a file of its own now, {FOLDER}/<id>.yml", hint)

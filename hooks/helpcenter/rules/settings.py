@@ -12,12 +12,12 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from helpcenter.model import page_actions
+from helpcenter.model import embedding, page_actions
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import is_site_address
-from helpcenter.rules.shared import mkdocs_keys
+from helpcenter.rules.shared import brand_settings, mkdocs_keys
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -29,11 +29,14 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from _folders(settings)
     yield from _languages(settings)
     yield from mkdocs_keys.unknown(settings)
+    yield from brand_settings.faults(center)
     for code in sorted(_listed_as_ended(settings) & center.codes):
         message = f"{code} is one of the languages, and has ended"
         yield Problem(
             settings.place("extra", "help", "ended"), message, f"take {code} out of one of the lists"
         )
+    for key, message, hint in embedding.faults(settings):
+        yield Problem(settings.place("extra", "help", key), message, hint)
     for keys, message, hint in page_actions.faults(settings.data):
         yield Problem(settings.place(*keys), message, hint)
 

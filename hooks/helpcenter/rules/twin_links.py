@@ -125,7 +125,6 @@ def _sound(center: HelpCenter, text: _Text, name: str) -> bool:
     """Whether a list of an answer's front matter is there, and all that it names exists."""
     if not isinstance(text, Page) or text.kind != "answer" or "products" not in text.data:
         return False
-    known = (
-        registry(center).site_names if name == "products" else {key for _, key in center.pages} - {text.key}
-    )
-    return isinstance(text.data.get(name, []), list) and all(key in known for key, _ in text.listed(name))
+    known = registry(center).site_names if name == "products" else center.keys
+    there = (key in known and (name == "products" or key != text.key) for key, _ in text.listed(name))
+    return isinstance(text.data.get(name, []), list) and all(there)

@@ -16,10 +16,13 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.translations import answers, state
 from helpcenter.model.urls import address, short_address
+from helpcenter.site.markdown_text import answer_markdown
 from helpcenter.site.reply import Reply, documents, reply
 
 VERSION = 2
 SCHEMA = "answers.schema.json"
+MARKDOWN = "markdown"
+"""The key under which a record has the answer as Markdown, which is a file of its own and not in the feed."""
 
 Record = dict[str, Any]
 
@@ -37,10 +40,11 @@ def records(center: HelpCenter, language: Language, site: str) -> list[Record]:
         language: the language.
         site: the absolute address of the site, with a slash at the end.
     """
-    return [_record(center, language, site, page) for page in answers(center, language.code)]
+    return [record(center, language, site, page) for page in answers(center, language.code)]
 
 
-def _record(center: HelpCenter, language: Language, site: str, page: Page) -> Record:
+def record(center: HelpCenter, language: Language, site: str, page: Page) -> Record:
+    """One answer as a record."""
     entry = center.registered.get(page.key)
     sent = reply(center, language, site, page)
     return {
@@ -64,10 +68,13 @@ def _record(center: HelpCenter, language: Language, site: str, page: Page) -> Re
             )
         ],
         "reviewed": page.words("reviewed"),
+        "published": (entry.published.get(language.code) if entry else None) or None,
+        "changed": (entry.last_change(language.code) if entry else "") or None,
         "owner": page.words("owner"),
         "state": state(center, language.code, page.key),
         "fingerprint": fingerprint(center, page),
         "reply_fingerprint": reply_fingerprint(page.title, sent, site),
+        MARKDOWN: answer_markdown(page.title, sent.html),
     }
 
 
@@ -90,7 +97,7 @@ def feed(center: HelpCenter, language: Language, site: str, found: list[Record])
         "topics": {topic.key: _topic(center, site, topic) for topic in center.topics(language.code)},
         "products": _products(center),
         "retired": list(_retired(center, language, site)),
-        "answers": found,
+        "answers": [{key: value for key, value in one.items() if key != MARKDOWN} for one in found],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import brotli
 
 from helpcenter.site.assets import FOLDER
 
-TEXT = frozenset((".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"))
+TEXT = frozenset((".atom", ".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"))
 """Endings of files that compress well; pictures and PDFs are compressed already."""
 
 ONE_PACKET = 1400
@@ -50,6 +49,8 @@ def compressed(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def compress_files(site: Path) -> None:
     """Write the compressed forms of each file beside it, in threads: the compressors release the GIL."""
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         for _ in threads.map(partial(_compress_file, site), sorted(site.rglob("*"))):
             pass

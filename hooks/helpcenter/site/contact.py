@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from helpcenter.model import brand
+from helpcenter.model import looks
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.urls import address
@@ -16,7 +16,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def contact(center: HelpCenter, language: Language, urls: Urls) -> dict[str, str]:
     """The telephone number and e-mail address with their links, and the address of the page with all ways."""
     telephone, email = (center.facts.words("contacts", name) for name in ("telephone", "email"))
-    page = center.page(language.code, brand.contact(center.settings))
+    page = center.page(language.code, looks.contact(center.settings))
     return {
         "url": urls.to(address(center, page)) if page else "",
         "telephone": telephone.replace(" ", "\N{NO-BREAK SPACE}"),

@@ -10,15 +10,14 @@ import base64
 import hashlib
 from collections.abc import Mapping
 
-from helpcenter.model import votes
+from helpcenter.model import embedding, votes
 from helpcenter.model.center import HelpCenter
 from helpcenter.site.assets import Asset, UnusableAssetError
 
+NOBODY = "'none'"
+
 INLINE = ("scheme.js", "redirect.js")
 """Scripts that are inlined in the pages because they must run before anything is shown."""
-
-NO_FRAMES = "frame-ancestors 'none'"
-"""The directive that works only in a header."""
 
 
 def inline_scripts(found: Mapping[str, Asset]) -> dict[str, str]:
@@ -32,6 +31,11 @@ def inline_scripts(found: Mapping[str, Asset]) -> dict[str, str]:
         if "</script" in text.lower() or "<!--" in text:
             raise UnusableAssetError(f"{name} cannot be inlined in a page")
     return texts
+
+
+def frame_ancestors(center: HelpCenter) -> str:
+    """The directive that says who may show the site in a frame; it works only in a header."""
+    return f"frame-ancestors {' '.join(embedding.frames_on(center.settings)) or NOBODY}"
 
 
 def content_security_policy(center: HelpCenter, found: Mapping[str, Asset]) -> str:

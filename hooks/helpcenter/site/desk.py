@@ -11,9 +11,11 @@ from helpcenter.model.document import Language
 from helpcenter.model.page_actions import report_url
 from helpcenter.model.translations import answers
 from helpcenter.model.urls import address
-from helpcenter.site import desk_data
+from helpcenter.site import desk_data, permalinks_file
 from helpcenter.site.answers_feed import feed_address
 from helpcenter.site.assets import Asset
+from helpcenter.site.changes_feed import atom_address, changes_address
+from helpcenter.site.markdown_text import LLMS
 from helpcenter.site.search_settings import settings_address
 from helpcenter.site.view import View
 
@@ -68,6 +70,20 @@ class Desk(View):
     def count_text(self) -> str:
         """The number of answers, in words."""
         return self.counted(self.words["support"]["count"], len(self.rows))
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """Name and address of the files for other systems, in the desk's language."""
+        language = self._language
+        names = [
+            feed_address(language),
+            changes_address(language),
+            atom_address(language),
+            f"canned-replies.{language.code}.csv",
+            f"{language.prefix}{LLMS}",
+            permalinks_file.FILE,
+        ]
+        return [(name, self.urls.to(name)) for name in names]
 
     @cached_property
     def filters(self) -> dict[str, list[tuple[str, str]]]:

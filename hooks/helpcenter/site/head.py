@@ -15,7 +15,7 @@ from helpcenter.site.csp import content_security_policy, inline_scripts
 from helpcenter.site.opensearch import opensearch_address
 from helpcenter.site.page_urls import Urls
 from helpcenter.site.structured_data import breadcrumb_list
-from helpcenter.site.web_manifest import PageBackground, manifest_address, page_background
+from helpcenter.site.web_manifest import PageBackground, icon, manifest_address, page_background
 
 LONGEST_TITLE = 70
 """Characters of a page title that search engines and browser tabs show."""
@@ -58,6 +58,11 @@ class Head:
         self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
 
     @property
+    def logo(self) -> str:
+        """The address of the site's own logo; "" where it has none."""
+        return next((url for name, url in self.assets.items() if name in ("logo.svg", "logo.png")), "")
+
+    @property
     def alike(self) -> tuple[str, ...]:
         """The same for all answers of a topic that write the addresses of other pages alike; else the page's own."""
         folder = self.address.rpartition("/")[0]
@@ -85,9 +90,17 @@ class Head:
         return page_background(self._found)
 
     @property
-    def picture(self) -> str:
-        """The absolute address of the site's picture."""
-        return self.urls.absolute(self._found["icon-512.png"].address)
+    def picture(self) -> dict[str, Any]:
+        """The picture that shared links show, with its size: that of the language, or the icon."""
+        social = self._found.get(f"social-{self._language.code}.png")
+        width, height = (1200, 630) if social else (512, 512)
+        address = (social or self._found["icon-512.png"]).address
+        return {"url": self.urls.absolute(address), "width": width, "height": height, "large": bool(social)}
+
+    @property
+    def icon(self) -> dict[str, str]:
+        """Name and media type of the asset that is the icon of browser tabs."""
+        return icon(self._found)
 
     @property
     def language(self) -> dict[str, str]:

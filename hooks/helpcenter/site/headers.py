@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.model import votes
+from helpcenter.model import embedding, votes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address, not_found_address, search_address, support_address
 from helpcenter.site.assets import FOLDER, Asset
-from helpcenter.site.csp import NO_FRAMES, content_security_policy
+from helpcenter.site.csp import content_security_policy, frame_ancestors
 from helpcenter.site.redirects import redirects
 
 HOSTS_FILE = "_headers"
@@ -52,6 +52,12 @@ FOR_EVER = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 """Cache-Control of all other files: cached, but revalidated on every use."""
 
+ALLOWED = "Access-Control-Allow-Origin"
+
+_DATA = r"(answers\.|changes\.|permalinks\.|([^/]+/)?llms\.txt$|.*/index\.md$)"
+_DATA_PATTERNS = ("answers.*", "changes.*", "permalinks.*")
+"""What other systems read: as a pattern for nginx, and as those of `_headers`, which have no more than a star."""
+
 _VERSIONED = r"downloads/[^/]+\.[^/]+-[0-9a-f]{8}\.pdf"
 """The pattern of permanent addresses of documents."""
 
@@ -78,9 +84,11 @@ def hosts_file(center: HelpCenter, site: str, csp: str) -> str:
     Downloads do not get the whole policy, because browsers show PDFs with styles of their own.
     """
     base = urlsplit(site).path or "/"
-    rules = {f"{base}*": {"Content-Security-Policy": NO_FRAMES, **EVERYWHERE}}
+    rules = {f"{base}*": {"Content-Security-Policy": frame_ancestors(center), **EVERYWHERE}}
     rules[f"{base}{FOLDER}/*"] = {"Content-Security-Policy": csp, "Cache-Control": FOR_EVER}
     rules |= {f"{base}{where}": {"Content-Security-Policy": csp} for where in _of_pages(center)}
+    if origin := embedding.data_for(center.settings):
+        rules |= {f"{base}{where}": {ALLOWED: origin} for where in _DATA_PATTERNS}
     lines = ["# Made by the build.\n"]
     for where, headers in rules.items():
         lines += [f"{where}\n", *(f"  {name}: {value}\n" for name, value in headers.items())]
@@ -103,12 +111,15 @@ def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
     prefixes = [(item, re.escape(item.prefix)) for item in center.languages if item.prefix]
     default = unquote(urlsplit(site).path) or "/"
     feedback = f'    "POST:{votes.log(center)}" 1;\n' if votes.log(center) else ""
+    frames, origin = frame_ancestors(center), embedding.data_for(center.settings)
     not_found = [f"    ~^{base}{prefix} {default}{not_found_address(item)};\n" for item, prefix in prefixes]
     return "".join(
         [
             "# Made by the build. Include it under http.\n",
             "# A PDF has no whole policy: browsers show it with styles of their own.\n",
-            f'map $uri $help_policy {{\n    default "{csp}; {NO_FRAMES}";\n    ~\\.pdf$ "{NO_FRAMES}";\n}}\n',
+            f'map $uri $help_policy {{\n    default "{csp}; {frames}";\n    ~\\.pdf$ "{frames}";\n}}\n',
+            "# Who may read the data from scripts of other sites; without a value no header is sent.\n",
+            f'map $uri $help_allowed {{\n    default "";\n    ~^{base}{_DATA} "{origin}";\n}}\n',
             "# Only what is there is kept: a file may be missing for the moment of a deployment.\n",
             f'map $status:$uri $help_cache {{\n    default "{REVALIDATE}";\n',
             f'    "~^(200|206|304):{base}({FOLDER}/|{_VERSIONED}$)" "{FOR_EVER}";\n}}\n',
@@ -131,6 +142,7 @@ def nginx_headers() -> str:
             "# must include it again.\n",
             "add_header Content-Security-Policy $help_policy always;\n",
             "add_header Cache-Control $help_cache always;\n",
+            f"add_header {ALLOWED} $help_allowed always;\n",
             *lines,
         ]
     )

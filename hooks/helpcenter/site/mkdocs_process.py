@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,7 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-_QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+_QUIET = {"DISABLE_MKDOCS_2_WARNING": "true"}
+_NOTICE = re.compile(r"^(?:\x1b\[\d+m)* ?│")
+_STYLED = re.compile(r"\x1b\[\d+m")
+
 MACHINE = 3
 """Exit code for errors of the machine: a full disk, a folder that is not writable."""
 
@@ -57,6 +61,8 @@ def build(builder: str, root: Path, site: Path, lock: int) -> Failure | None:
         except BaseException:
             _end(process)
             raise
+    for line in filter(_NOTICE.match, output.splitlines()):  # what Material says of its end of life
+        print(_STYLED.sub("", line), file=sys.stderr)
     if process.returncode < 0:
         return Failure(f"{builder} was ended by signal {-process.returncode}", machine=True)
     return Failure(_without_progress(output), process.returncode == MACHINE) if process.returncode else None
@@ -95,5 +101,10 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 
 def _without_progress(output: str) -> str:
-    """The builder's output without progress messages and empty lines."""
-    return "\n".join(line for line in output.splitlines() if line and not line.startswith("INFO "))
+    """The builder's output without progress messages, notices and empty lines."""
+    shown = (
+        line
+        for line in output.splitlines()
+        if line and not _NOTICE.match(line) and "NO_MKDOCS_2_WARNING" not in line
+    )
+    return "\n".join(line for line in shown if not line.startswith("INFO "))

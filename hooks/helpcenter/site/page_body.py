@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address, file_address
+from helpcenter.site.marked_text import markers
 from helpcenter.site.page_urls import Urls
 
 _ALIGNED = re.compile(r'(<t[hd]\b[^>]*?) style="text-align: (left|center|right);"')
@@ -27,13 +28,15 @@ _SRC = re.compile(r"""\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 def page_body(center: HelpCenter, page: Page) -> str:
     """The rendering of a page: links lead to addresses of the site, pictures are loaded when they come into sight.
 
-    Their sizes are known before, so that no text moves when they come. Columns are aligned without styles.
+    Their sizes are known before, so that no text moves when they come. Columns are aligned without styles. The language
+    of foreign labels and names is marked.
 
     The Content-Security-Policy allows no style attributes, which is how Markdown aligns columns.
     """
     html = _IMAGE.sub(partial(_sized, center, page), page.shown.html)
     html = _ADDRESS.sub(partial(_addressed, center, page), html)
-    return _ALIGNED.sub(r'\1 data-align="\2"', html)
+    html = _ALIGNED.sub(r'\1 data-align="\2"', html)
+    return markers(center)[page.language].languages(html)
 
 
 def _sized(center: HelpCenter, page: Page, match: re.Match[str]) -> str:

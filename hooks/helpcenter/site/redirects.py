@@ -82,13 +82,28 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
         found: the assets, by name.
     """
     script, csp = inline_scripts(found)[SCRIPT], escape(content_security_policy(center, found))
+    picture = found["icon-512.png"].address
     for redirect in redirects(center):
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
-        yield file, _page(redirect, urls, address(center, redirect.page), script, csp)
+        yield file, _page(redirect, urls, address(center, redirect.page), script, csp, picture)
 
 
-def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str) -> str:
+def _preview(page: Page, urls: Urls, target: str, picture: str) -> str:
+    """What messengers show of a link to the page: they read this page and follow no script."""
+    named = {
+        "og:url": urls.absolute(target),
+        "og:title": page.title,
+        "og:description": page.summary,
+        "og:type": "article" if page.kind == "answer" else "website",
+        "og:image": urls.absolute(picture),
+    }
+    lines = [f'<meta property="{name}" content="{escape(text)}">\n' for name, text in named.items() if text]
+    described = f'<meta name="description" content="{escape(page.summary)}">\n' if page.summary else ""
+    return f'{described}{"".join(lines)}<meta name="twitter:card" content="summary">\n'
+
+
+def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str, picture: str) -> str:
     # The refresh is in <noscript>: with JavaScript it would run before the script, and only the script
     # keeps the query and the fragment.
     where, title = escape(urls.to(target)), escape(redirect.page.title)
@@ -97,6 +112,7 @@ def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str) ->
         f'<meta http-equiv="Content-Security-Policy" content="{csp}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n"
+        f"{_preview(redirect.page, urls, target, picture)}"
         '<meta name="robots" content="noindex">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<link rel="canonical" href="{escape(urls.absolute(target))}">\n'

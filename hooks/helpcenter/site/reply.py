@@ -18,6 +18,7 @@ from helpcenter.model.html_tree import body, rewritten, tags
 from helpcenter.model.memo import remembered
 from helpcenter.model.urls import address, short_address
 from helpcenter.site.html_text import plain_text
+from helpcenter.site.marked_text import markers
 from helpcenter.site.page_body import page_body
 
 _KEPT = frozenset(
@@ -61,6 +62,7 @@ def reply(center: HelpCenter, language: Language, site: str, page: Page) -> Repl
     lines = "\n".join(f"{title}: {where}" if title != where else where for title, where in offered)
     parts = (page.summary, plain_text(found, here), lines, link)
     text = "\n\n".join(part for part in parts if part)
+    html = markers(center)[language.code].languages(html)
     for unread in _unread(center):
         name, _, host = unread.partition("@")
         text = text.replace(unread, f"{name}{WORD_JOINER}@{host}")
@@ -86,7 +88,7 @@ def _unread(center: HelpCenter) -> list[str]:
 
 
 @remembered
-def _short_links(center: HelpCenter) -> dict[str, str]:
+def short_links(center: HelpCenter) -> dict[str, str]:
     """Address → short address of every page that has an id, in all languages."""
     return {
         address(center, page): short_address(center.language(page.language), entry.id)
@@ -108,7 +110,7 @@ def _html(center: HelpCenter, site: str, here: str, html: str) -> str:
             block.attrs["data-label"] = label.text(strip=True)
     for node in root.css(_DROPPED):
         node.decompose()
-    short = _short_links(center)
+    short = short_links(center)
 
     def leads_to(href: str) -> str:
         whole, fragment = urldefrag(urljoin(here, href))

@@ -1,4 +1,4 @@
-"""search.<language>.json: what the search in the browser needs to begin: its words, its index, how to reach us.
+"""search.<language>.json: what the search in the browser needs: its words, its index, how to reach us, foreign words.
 
 All pages of a language share it, so no page changes with the index.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from helpcenter.facts.foreign_words import foreign_words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.urls import search_address
@@ -40,5 +41,6 @@ def search_settings(center: HelpCenter, language: Language, index: Asset) -> str
             for other in center.languages
             if other.code != language.code
         ],
+        "foreign": foreign_words(center, language.code),
     }
     return json.dumps(settings, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -20,6 +20,7 @@ from helpcenter.rules.shared.states import States
 from helpcenter.site import (
     answers_feed,
     canned_replies,
+    changes_feed,
     desk_data,
     headers,
     page_downloads,
@@ -31,8 +32,10 @@ from helpcenter.site.csp import INLINE
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
 from helpcenter.site.former_anchors import with_former_anchors
+from helpcenter.site.markdown_text import FILE, LLMS, llms
 from helpcenter.site.opensearch import opensearch, opensearch_address
 from helpcenter.site.page_body import page_body
+from helpcenter.site.screen_text import screen_text
 from helpcenter.site.search_index import search_index
 from helpcenter.site.search_settings import search_settings, settings_address
 from helpcenter.site.site_parts import Site
@@ -60,7 +63,8 @@ def page_html(site: Site, page: Page, body: str | None = None) -> str:
         body: the HTML of its text where it is another than that of the help center.
     """
     language = site.center.language(page.language)
-    text = with_former_anchors(site.center, page, page_body(site.center, page) if body is None else body)
+    body = page_body(site.center, page) if body is None else body
+    text = screen_text(site.center, page, site.address, with_former_anchors(site.center, page, body))
     return site.render(View(site.center, language, site.address, site.shared, page, text=text))
 
 
@@ -85,15 +89,31 @@ def search_files(site: Site, language: Language) -> Files:
     return {index.address: index.content, settings_address(language): settings}
 
 
-def data_files(site: Site, language: Language) -> Files:
-    """The files of a language for programs: its feed, its replies, …"""
-    records = answers_feed.records(site.center, language, site.address)
+def data_files(site: Site, language: Language, known: list[answers_feed.Record] | None = None) -> Files:
+    """The files of a language for programs: its feeds, its replies, its answers as Markdown, …
+
+    Args:
+        site: the site.
+        language: the language.
+        known: the records of its answers, where they are made already.
+    """
+    center, where = site.center, site.address
+    records = answers_feed.records(center, language, where) if known is None else known
+    changed = changes_feed.changes(center, language, where)
     return {
         **canned_replies.files(language, records),
-        opensearch_address(language): opensearch(language, site.address),
-        manifest_address(language): manifest(language, site.address, site.shared),
-        answers_feed.feed_address(language): answers_feed.feed(site.center, language, site.address, records),
+        opensearch_address(language): opensearch(language, where),
+        manifest_address(language): manifest(language, where, site.shared),
+        answers_feed.feed_address(language): answers_feed.feed(center, language, where, records),
+        changes_feed.changes_address(language): changes_feed.changes_file(language, where, changed),
+        changes_feed.atom_address(language): changes_feed.atom(language, where, changed),
+        f"{language.prefix}{LLMS}": llms(center, language, where, records),
+        **{_markdown_file(where, record): record[answers_feed.MARKDOWN] for record in records},
     }
+
+
+def _markdown_file(where: str, record: answers_feed.Record) -> str:
+    return f"{record['addresses']['page'].removeprefix(where)}{FILE}"
 
 
 def is_for_staff(name: str) -> bool:
@@ -113,6 +133,7 @@ def shared_files(site: Site) -> Files:
     files["sitemap.xml"] = sitemap(center, where)
     files[desk_data.FILE] = desk_data.desk_data(center, where)
     files[answers_feed.SCHEMA] = schema.text("answers")
+    files[changes_feed.SCHEMA] = schema.text("changes")
     files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, where)
     files[permalinks_file.SCHEMA] = schema.text("permalinks")
     files |= redirects.files(center, where, site.shared)

@@ -13,6 +13,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import is_site_address
 from helpcenter.read import disk, theme_files
 from helpcenter.site.assets import Asset, linked
+from helpcenter.site.brand_parts import branded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -55,7 +56,7 @@ class Site:
             UnusableAssetError: one of them cannot be used.
         """
         theme = theme_files.assets(self.root, disk.listing(self.root)[0])
-        return linked(theme)
+        return linked(branded(self.root, self.center, theme))
 
     @cached_property
     def _templates(self) -> Environment:

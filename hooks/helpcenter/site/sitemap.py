@@ -1,4 +1,4 @@
-"""sitemap.xml: all pages in all languages, with their translations and the date of the last review."""
+"""sitemap.xml: all pages in all languages, with their translations and the date of the last change, or else review."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ def sitemap(center: HelpCenter, site: str) -> str:
     parts = [_HEAD]
     for page in center.pages.values():
         parts.append(f"  <url>\n    <loc>{escape(urls.absolute(address(center, page)))}</loc>\n")
-        if page.words("reviewed"):
-            parts.append(f"    <lastmod>{escape(page.words('reviewed'))}</lastmod>\n")
+        entry = center.registered.get(page.key)
+        day = (entry.last_change(page.language) if entry else "") or page.words("reviewed")
+        if day:
+            parts.append(f"    <lastmod>{escape(day)}</lastmod>\n")
         translations = [
             translation
             for translation in alternates(center, page.language, page.key, urls)

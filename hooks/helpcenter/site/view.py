@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
+from helpcenter.model import looks
 from helpcenter.model.locales import counted
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
@@ -13,16 +16,24 @@ from helpcenter.site.dates import written
 from helpcenter.site.former_anchors import MovedPart, elsewhere
 from helpcenter.site.guide_view import Guide, guide
 from helpcenter.site.head import Head
+from helpcenter.site.headings import Section, contents
 from helpcenter.site.helped import Helped, helped
+from helpcenter.site.marked_text import markers
 from helpcenter.site.page_downloads import Offer, offers
 from helpcenter.site.page_links import PageLinks, page_links
+from helpcenter.site.paper import qr_code
 from helpcenter.site.search_settings import settings_address
 from helpcenter.site.short_link import short_link
-from helpcenter.site.tools import Tool, tool
+from helpcenter.site.sign_in import sign_ins
+from helpcenter.site.tools import Site, Tool, tool
 
 
 class View(Head):
     """The view of a page for its template; properties are computed when the template uses them."""
+
+    def marked(self, text: str) -> Markup:
+        """A plain text as HTML: foreign words say their language, lines do not break where they should not."""
+        return Markup(markers(self._center)[self._language.code].text(text))
 
     @property
     def home_url(self) -> str:
@@ -34,7 +45,7 @@ class View(Head):
         """The address of the language's search page."""
         return self.urls.to(search_address(self._language))
 
-    @property
+    @cached_property
     def short_link(self) -> dict[str, str] | None:
         """The page's id and permanent address, for reading aloud and as a link; None if it is not registered."""
         return short_link(self._center, self._page, self.urls) if self._page else None
@@ -79,6 +90,27 @@ class View(Head):
     def related(self) -> list[Card]:
         """The related answers."""
         return self._cards.listed(self._page, "related")
+
+    @cached_property
+    def next_answers(self) -> list[Card]:
+        """The related answers, and behind them the others of the topic: the one list of where to go on."""
+        listed = {card.key for card in self.related}
+        return self.related + [card for card in self.answers if not card.current and card.key not in listed]
+
+    @cached_property
+    def contents(self) -> list[Section]:
+        """The parts of the page's text, for a list of its contents."""
+        return contents(self._page) if self._page else []
+
+    @cached_property
+    def sign_ins(self) -> list[Site]:
+        """The sites to whose sign-in pages the answer sends its readers."""
+        return sign_ins(self._center, self._page) if self._page else []
+
+    @property
+    def qr(self) -> str:
+        """A QR code of the page's permanent address; "" if it is not registered."""
+        return qr_code(self.short_link["absolute"]) if self.short_link else ""
 
     @cached_property
     def featured(self) -> list[Card]:
@@ -141,6 +173,12 @@ class View(Head):
     def tool(self) -> Tool | None:
         """The tool of the page; None if it has none."""
         return tool(self._center, self._page, self.urls, self.contact) if self._page else None
+
+    @cached_property
+    def footer_links(self) -> list[dict[str, str]]:
+        """The links at the foot of pages that mkdocs.yml sets: imprint, privacy …"""
+        links = looks.footer(self._center.settings, self._language.code)
+        return [{"text": text, "url": url} for text, url in links]
 
     def counted(self, words: Any, count: int) -> str:
         """A text of the language with a number in it, in the plural form that the language has for it."""

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from helpcenter.model.document import Language
 from helpcenter.site.assets import Asset, UnusableAssetError
+from helpcenter.site.brand_parts import brand_color
 from helpcenter.site.page_urls import Urls
 
-ICONS = {"favicon.svg": ("image/svg+xml", "any"), "icon-512.png": ("image/png", "512x512")}
-"""Icons: asset name → media type and size in pixels."""
+_TYPES = {"favicon.svg": "image/svg+xml", "favicon.png": "image/png"}
+"""The icon of browser tabs: asset name → media type."""
 
 _PAGE_BACKGROUND = re.compile(r"--paper:\s*light-dark\(\s*(#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\s*\)")
 
@@ -36,6 +37,12 @@ def page_background(found: Mapping[str, Asset]) -> PageBackground:
     return PageBackground(colours[1], colours[2])
 
 
+def icon(found: Mapping[str, Asset]) -> dict[str, str]:
+    """Name and media type of the asset that is the icon of browser tabs."""
+    name = next(name for name in _TYPES if name in found)
+    return {"name": name, "type": _TYPES[name]}
+
+
 def manifest_address(language: Language) -> str:
     """The address of a language's web manifest."""
     return f"{language.prefix}manifest.webmanifest"
@@ -52,6 +59,9 @@ def manifest(language: Language, site: str, found: Mapping[str, Asset]) -> str:
     urls = Urls(site, manifest_address(language))
     name = language.document.words("words", "site_name") or language.name
     background = page_background(found).light
+    tab = icon(found)
+    size = "any" if tab["name"].endswith(".svg") else "512x512"
+    icons = ((tab["name"], tab["type"], size), ("icon-512.png", "image/png", "512x512"))
     data = {
         "name": name,
         "short_name": name,
@@ -61,10 +71,10 @@ def manifest(language: Language, site: str, found: Mapping[str, Asset]) -> str:
         "scope": "./",
         "display": "browser",
         "background_color": background,
-        "theme_color": background,
+        "theme_color": brand_color(found["help.css"].content.decode("utf-8")) or background,
         "icons": [
             {"src": urls.to(found[picture].address), "type": kind, "sizes": size}
-            for picture, (kind, size) in ICONS.items()
+            for picture, kind, size in icons
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from helpcenter.model.document import Page
 from helpcenter.read.processes import side_by_side
-from helpcenter.site import site_files, site_folder
+from helpcenter.read.shelf import Shelf, dumped
+from helpcenter.site import site_folder
 from helpcenter.site.file_writer import FileWriter
+from helpcenter.site.parts import Part, parts
 from helpcenter.site.site_parts import Site
 from helpcenter.site.template_faults import BrokenTemplateError, failure
 
-_SHARE = 25
-"""Pages that a process makes before it asks for more: few enough that all processes end at the same time."""
+_FILES = "files"
+"""The name under which the digests of the files are kept."""
 
 _READABLE = 0o022
 """The mask with which files are written: web servers may read them, whatever the caller's own mask is."""
@@ -39,50 +40,41 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
     try:
         folder.chmod(0o755)
         site.get_ready()
-        write = FileWriter(folder, last, compress).write
-        names = side_by_side([partial(_made, site, write, make) for make in _tasks(site)])
-        marker = site_folder.marker(name for found in names for name in found)
-        FileWriter(folder, folder, compress=False).write(
-            {site_folder.MARKER: marker}
-        )  # it may be changed later
+        writer, shelf = FileWriter(folder, last, compress), Shelf(site.root, "site")
+        kept = _kept(shelf)
+        tasks = [partial(_written, site, writer, kept, share) for share in parts(site)]
+        written = {name: digests for found in side_by_side(tasks) for name, digests in found.items()}
+        marker = site_folder.marker(name for digests in written.values() for name in digests)
+        (folder / site_folder.MARKER).parent.mkdir(exist_ok=True)
+        (folder / site_folder.MARKER).write_text(marker, "utf-8")
+        written.pop("", None)
+        if written != kept:
+            shelf.keep({_FILES: dumped(written)}, [_FILES])
     finally:
         os.umask(mask)
 
 
-def _tasks(site: Site) -> Iterator[Callable[[], site_files.Files]]:
-    """Yield functions that make the files of the site, those that take longest first."""
-    for language in site.center.languages:
-        yield partial(site_files.data_files, site, language)
-        yield partial(site_files.search_files, site, language)
-    for name, content in site_files.asset_files(site).items():
-        yield partial(dict, {name: content})
-    yield partial(site_files.shared_files, site)
-    yield partial(site_files.picture_files, site)
-    for language in site.center.languages:
-        for name, make in site_files.system_pages(site, language).items():
-            yield partial(_one, name, make)
-    pages = list(site.center.pages.values())
-    for start in range(0, len(pages), _SHARE):
-        yield partial(_pages, site, pages[start : start + _SHARE])
+def _kept(shelf: Shelf) -> dict[str, dict[str, str]]:
+    """Digest of a part → the digests of its files, by name, as the last build wrote them."""
+    found = shelf.take([_FILES]).get(_FILES)
+    return found if isinstance(found, dict) else {}
 
 
-def _one(name: str, make: Callable[[], str]) -> site_files.Files:
-    return {name: make()}
-
-
-def _pages(site: Site, pages: list[Page]) -> site_files.Files:
-    return {site_files.page_file(site, page): site_files.page_html(site, page) for page in pages}
-
-
-def _made(
-    site: Site, write: Callable[[site_files.Files], None], make: Callable[[], site_files.Files]
-) -> list[str]:
-    """Make files and write them; returns their names."""
+def _written(
+    site: Site, writer: FileWriter, kept: Mapping[str, Mapping[str, str]], share: Sequence[Part]
+) -> dict[str, Mapping[str, str]]:
+    """Write some parts; returns the digests of their files, by part and name."""
     from jinja2 import TemplateError
 
-    try:
-        files = make()
-    except TemplateError as error:
-        raise BrokenTemplateError(failure(error, site.root)) from error
-    write(files)
-    return list(files)
+    written: dict[str, Mapping[str, str]] = {}
+    for part in share:
+        known = kept.get(part.made_of)
+        if known and writer.link(known):
+            written[part.made_of] = known
+            continue
+        try:
+            files = part.make()
+        except TemplateError as error:
+            raise BrokenTemplateError(failure(error, site.root)) from error
+        written[part.made_of] = writer.write(files)
+    return written

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from helpcenter.model.anchors import anchors
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.memo import remembered
 from helpcenter.model.permalinks import Entries, Permalink, new_id
-from helpcenter.model.promised import having, union
+from helpcenter.model.problem import Problem
+from helpcenter.model.promised import having, union, with_anchors
 from helpcenter.model.urls import address
 from helpcenter.read import ledger
+from helpcenter.read.ledger import path_of
 
 
 @remembered
@@ -24,7 +30,30 @@ def promised(center: HelpCenter) -> Entries:
 
 def never(center: HelpCenter, identifier: str) -> bool:
     """Whether an id was never published, as far as the default branch tells: it is free to change."""
-    return center.promised.known and all(entry.id != identifier for entry in promised(center))
+    return center.promised.known and identifier not in by_id(center)
+
+
+def sound(center: HelpCenter, faults: Iterable[Problem]) -> HelpCenter:
+    """The help center with the entries of damaged files as they were published last, so that all others can be judged.
+
+    Args:
+        center: the help center.
+        faults: the problems of files of the ledger.
+    """
+    damaged = {problem.place.path for problem in faults}
+    if not damaged:
+        return center
+    published = by_id(center)
+    whole = [entry for entry in center.permalinks if entry.place.path not in damaged]
+    known = {entry.id for entry in whole}
+    back = [one for name, one in published.items() if name not in known and path_of(name) in damaged]
+    return replace(center, permalinks=tuple(sorted([*whole, *back], key=lambda one: (len(one.id), one.id))))
+
+
+@remembered
+def by_id(center: HelpCenter) -> Mapping[str, Permalink]:
+    """All entries that were ever published, by id."""
+    return {entry.id: entry for entry in promised(center)}
 
 
 def without_id(center: HelpCenter, identifier: str) -> bool:
@@ -43,12 +72,17 @@ def _with_past_addresses(center: HelpCenter, entries: Entries) -> Entries:
     taken = {*known, *center.ids}
     for past in center.promised.addresses:
         where = prefixes.get(past.code, f"{past.code}/") + past.where
-        if where in owners:
+        page = center.page(past.code, past.key)
+        gone = past.anchor and page is not None and past.anchor not in anchors(page) and center.whole(page)
+        if not gone and (past.anchor or where in owners):
             continue
         owners.add(where)
         name = past.id or keys.get(past.key) or new_id(past.key, taken)
         entry = known.get(name) or center.ids.get(name) or Permalink(name, past.key)
         keys.setdefault(past.key, name)
         taken.add(name)
-        known[name] = having(entry, [*entry.every(), (past.code, where)])
+        if past.anchor:
+            known[name] = with_anchors(entry, replace(entry, anchors={past.code: (past.anchor,)}))
+        else:
+            known[name] = having(entry, [*entry.every(), (past.code, where)])
     return tuple(known.values())

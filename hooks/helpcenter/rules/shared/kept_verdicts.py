@@ -11,7 +11,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.problem import Problem
 from helpcenter.read.shelf import Shelf, dumped, whole_library
 
-ALONE = ("front-matter", "leftover", "typography", "wrong-language")
+ALONE = ("front-matter", "leftover", "typography", "wording", "wrong-language")
 """Rules that read, besides a page: mkdocs.yml, facts.yml, the languages, and the names of all files."""
 
 _NAME = "good pages"

@@ -10,6 +10,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Permalink
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import nearest
+from helpcenter.rules.shared.ever_published import by_id
 
 
 def promised_anchors(center: HelpCenter, entry: Permalink) -> dict[tuple[str, str], None]:
@@ -17,7 +18,7 @@ def promised_anchors(center: HelpCenter, entry: Permalink) -> dict[tuple[str, st
 
     Where the history is not known, whatever the ledger recorded counts as published.
     """
-    before = center.promised.ids.get(entry.id)
+    before = by_id(center).get(entry.id)
     found = dict.fromkeys(before.every_anchor()) if before else {}
     return found if center.promised.known else {**found, **dict.fromkeys(entry.every_anchor())}
 
@@ -42,6 +43,20 @@ def lost(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
                     yield _misled(center, entry, code, anchor, named)
 
 
+def forgotten(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
+    """Yield anchors whose place was published, and that the ledger leads elsewhere, or nowhere."""
+    for entry in center.permalinks:
+        gone: dict[str, None] = {}
+        for code, anchor in promised_anchors(center, ids[entry.id]):
+            there = leads(center, ids, entry.id, code, anchor)
+            if there is not None and leads(center, center.ids, entry.id, code, anchor) != there:
+                gone[anchor] = None
+        for anchor in gone:
+            name = entry.answer or entry.was
+            message = f"{entry.place.path} does not say any more where #{anchor} of {name} is"
+            yield Problem(entry.place, message, f"{center.promised.publish_command} puts it back")
+
+
 def _follows(
     center: HelpCenter, ids: Mapping[str, Permalink], entry: Permalink, code: str, named: str
 ) -> bool:
@@ -63,10 +78,23 @@ def _lost(center: HelpCenter, entry: Permalink, page: Page, anchor: str) -> Prob
     else:
         hint = f"give a heading this id again, {{#{anchor}}}, or say where its text is now: `{way} <answer>#<id>`"
     hint += f"; if its text is gone: `{way} {entry.answer}`. `helpcenter fix` does what is clear"
+    named = " and ".join(f"#{one}" for one in (anchor, *_followers(entry, page.language, anchor)))
     place = anchors(page)[meant] if meant in anchors(page) else page.place()
     return Problem(
-        place, f"#{anchor} of {entry.answer} was published, and links to it would find nothing", hint
+        place, f"{named} of {entry.answer} was published, and links to it would find nothing", hint
     )
+
+
+def _followers(entry: Permalink, code: str, anchor: str) -> list[str]:
+    """The former anchors of a page that lead to an anchor, over others, too."""
+    former = entry.former_anchors.get(code, {})
+    found, waiting = list[str](), [anchor]
+    while waiting:
+        one = waiting.pop()
+        new = [old for old, where in former.items() if goal(where) == ("", one) and old not in found]
+        found += new
+        waiting += new
+    return found
 
 
 def unpublished(center: HelpCenter, entry: Permalink, page: Page) -> list[str]:
@@ -77,7 +105,7 @@ def unpublished(center: HelpCenter, entry: Permalink, page: Page) -> list[str]:
 
 def back(center: HelpCenter, entry: Permalink, page: Page, anchor: str) -> str:
     """The anchor that was renamed to a lost one, and that the page has again: the renaming was taken back."""
-    before = center.promised.ids.get(entry.id, entry).former_anchors.get(page.language, {})
+    before = by_id(center).get(entry.id, entry).former_anchors.get(page.language, {})
     old = (one for one, where in before.items() if goal(where) == ("", anchor))
     return next((one for one in old if one in anchors(page)), "")
 

@@ -117,11 +117,11 @@ class Page {
 
   /** @param {SearchResult} result */
   row(result) {
-    const link = element("a", "row__link", ...withMarks(result.title));
+    const link = element("a", "row__link", ...withMarks(result.title, this.settings.foreign));
     link.href = this.settings.root + result.url;
     link.addEventListener("click", () => this.report.send(result.key || result.url));
     const topic = element("p", "row__topic", result.topic);
-    const summary = element("p", "row__summary", ...withMarks(result.summary));
+    const summary = element("p", "row__summary", ...withMarks(result.summary, this.settings.foreign));
     return element("li", "row", element("div", "row__text", link, summary, topic));
   }
 

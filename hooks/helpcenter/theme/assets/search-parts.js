@@ -21,12 +21,35 @@ export function element(name, className, ...children) {
 }
 
 /**
- * A text in pieces, [[piece, whether it matched]], its matches as <mark>.
+ * A text in pieces, [[piece, whether it matched]], its matches as <mark>, foreign words with their language.
  * @param {Marked} pieces
+ * @param {Record<string, string>} foreign foreign words → the code of their language
  * @returns {(Node | string)[]}
  */
-export function withMarks(pieces) {
-  return pieces.map(([piece, hit]) => (hit ? element("mark", "", piece) : piece));
+export function withMarks(pieces, foreign = {}) {
+  return pieces.flatMap(([piece, hit]) => {
+    const spoken = withLanguages(piece, foreign);
+    return hit ? [element("mark", "", ...spoken)] : spoken;
+  });
+}
+
+/**
+ * A text, its foreign words in elements that say their language.
+ * @param {string} text
+ * @param {Record<string, string>} foreign
+ * @returns {(Node | string)[]}
+ */
+function withLanguages(text, foreign) {
+  const words = Object.keys(foreign).sort((one, other) => other.length - one.length);
+  if (!words.length) return [text];
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = text.split(new RegExp(`(?<![\\p{L}\\p{N}_-])(${escaped.join("|")})(?![\\p{L}\\p{N}_])`, "u"));
+  return parts.map((part, at) => {
+    if (at % 2 === 0) return part;
+    const spoken = element("span", "", part);
+    spoken.lang = foreign[part];
+    return spoken;
+  });
 }
 
 /**

@@ -34,7 +34,17 @@ export function shortLink(path, homes) {
   return null;
 }
 
+/** Says that the number of a short link is wrong, where the address is a short link that leads nowhere. */
+function sayWrongId() {
+  const path = decoded(location.pathname);
+  const home = homes.find((one) => path.startsWith(one) && LINK.test(path.slice(one.length)));
+  if (!home) return;
+  document.querySelector("[data-wrong-id]")?.removeAttribute("hidden");
+  document.querySelector("[data-not-found]")?.setAttribute("hidden", "");
+}
+
 const listed = document.querySelector("[data-languages]")?.getAttribute("data-languages") ?? "";
 const homes = listed.trim().split(/\s+/).map((page) => new URL(".", new URL(page, location.href)).pathname);
 const target = shortLink(location.pathname, homes);
 if (target) location.replace(target + location.search + location.hash);
+else sayWrongId();

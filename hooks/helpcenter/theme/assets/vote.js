@@ -5,60 +5,70 @@
 import { refused, sendLine } from "./beacon.js";
 
 /**
- * Sends the first choice of a reader who opens "yes" or "no"; one vote a page.
+ * Sends a vote; nobody waits for it.
+ * @param {WithData<"id" | "votes">} section
+ * @param {string} helped
+ */
+function send(section, helped) {
+  const body = new URLSearchParams({ id: section.dataset.id, language: document.documentElement.lang, helped });
+  fetch(section.dataset.votes, {
+    method: "POST",
+    body,
+    mode: "no-cors",
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+    cache: "no-store",
+    keepalive: true,
+  }).catch(() => {});
+}
+
+/**
+ * Lets readers choose "yes" or "no", as often as they like, and sends the first choice; one vote a page.
  * @param {WithData<"id" | "votes">} section
  */
 export function startVotes(section) {
-  /** @param {MouseEvent} event */
-  const vote = (event) => {
-    const clicked = /** @type {Element} */ (event.target);
-    const chosen = /** @type {WithData<"helped"> | null} */ (clicked.closest("[data-helped]"));
-    if (!chosen || /** @type {HTMLDetailsElement} */ (chosen.parentElement).open) return;
-    section.removeEventListener("click", vote);
-    if (refused()) return;
-    const body = new URLSearchParams({
-      id: section.dataset.id,
-      language: document.documentElement.lang,
-      helped: chosen.dataset.helped,
-    });
-    fetch(section.dataset.votes, {
-      method: "POST",
-      body,
-      mode: "no-cors",
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      cache: "no-store",
-      keepalive: true,
-    }).catch(() => {});
+  const thanks = /** @type {WithData<"thanks">} */ (section.querySelector("[data-thanks]"));
+  /** @type {NodeListOf<WithData<"helped">>} */
+  const buttons = section.querySelectorAll("[data-helped]");
+  let voted = refused();
+
+  /** @param {WithData<"helped">} button */
+  const choose = (button) => {
+    const chosen = button.dataset.helped;
+    for (const one of buttons) one.setAttribute("aria-pressed", String(one === button));
+    section.querySelector("[aria-expanded]")?.setAttribute("aria-expanded", String(chosen === "no"));
+    thanks.textContent = chosen === "yes" ? thanks.dataset.thanks : "";
+    if (!voted && section.dataset.votes) send(section, chosen);
+    voted = true;
   };
-  section.addEventListener("click", vote);
+  for (const button of buttons) button.addEventListener("click", () => choose(button));
 }
 
 /**
  * Sends a vote to the log of the site: yes at once; no with its reason, or without one when the reader leaves.
- * @param {WithData<"log" | "answer" | "fingerprint">} section
+ * @param {WithData<"log" | "id" | "fingerprint">} section
  */
 export function startLog(section) {
-  const { log, answer, fingerprint } = section.dataset;
+  const { log, id, fingerprint } = section.dataset;
   let chosen = "";
   /** @param {string} reason */
   const send = (reason) => {
-    if (chosen) sendLine(log, { kind: "vote", id: answer, fingerprint, helped: chosen, reason }, `vote ${location.pathname}`);
+    if (chosen) sendLine(log, { kind: "vote", id, fingerprint, helped: chosen, reason }, `vote ${location.pathname}`);
     chosen = "";
   };
-  section.addEventListener("click", ({ target }) => {
-    const clicked = /** @type {Element} */ (target);
-    const vote = /** @type {WithData<"helped"> | null} */ (clicked.closest("[data-helped]"));
-    const reason = /** @type {WithData<"reason"> | null} */ (clicked.closest("[data-reason]"));
-    if (vote && !(/** @type {HTMLDetailsElement} */ (vote.parentElement).open)) {
-      chosen = vote.dataset.helped;
+  for (const button of /** @type {NodeListOf<WithData<"helped">>} */ (section.querySelectorAll("[data-helped]"))) {
+    button.addEventListener("click", () => {
+      chosen = button.dataset.helped;
       if (chosen === "yes") send("");
-    } else if (reason) {
-      reason.setAttribute("aria-pressed", "true");
-      for (const button of section.querySelectorAll("[data-reason]")) button.toggleAttribute("disabled", true);
-      send(reason.dataset.reason);
-    }
-  });
+    });
+  }
+  /** @type {NodeListOf<WithData<"reason", HTMLButtonElement>>} */
+  const reasons = section.querySelectorAll("[data-reason]");
+  for (const button of reasons) {
+    button.addEventListener("click", () => {
+      for (const one of reasons) one.setAttribute("aria-pressed", String(one === button));
+      send(button.dataset.reason);
+    });
+  }
   addEventListener("pagehide", () => send(""));
-  /** @type {HTMLElement} */ (section.querySelector(".helped__reasons")).hidden = false;
 }

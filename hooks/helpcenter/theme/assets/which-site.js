@@ -40,6 +40,7 @@ class WhichSite extends HTMLElement {
     this.next = /** @type {Element} */ (this.querySelector(".which-site__next"));
     const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    this.input = input;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.tell(judge(input.value, this.settings.facts));
@@ -62,6 +63,7 @@ class WhichSite extends HTMLElement {
   clear() {
     this.verdict?.replaceChildren();
     this.next?.replaceChildren();
+    this.input?.removeAttribute("aria-invalid");
   }
 
   /**
@@ -78,6 +80,8 @@ class WhichSite extends HTMLElement {
     const box = element("div", `which-site__box which-site__box--${level}`, this.icon(level), text);
     this.verdict?.replaceChildren(box);
     const quiet = ["empty", "nothing"].includes(found.kind);
+    if (quiet || found.kind === "broken") this.input?.setAttribute("aria-invalid", "true");
+    else this.input?.removeAttribute("aria-invalid");
     const warns = level !== "good" && !HARMLESS.includes(found.kind);
     this.next?.replaceChildren(...(quiet ? [] : this.waysTo(found)), ...(warns ? this.report(found) : []));
     if (asked) this.verdict?.scrollIntoView({ block: "nearest" });

@@ -1,0 +1,80 @@
+"""Digests of everything that files of a site are made of, so that what is the same again is not made again."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+
+from helpcenter.model.document import Language, Page
+from helpcenter.model.fingerprint import newer_original
+from helpcenter.read.shelf import whole_library
+from helpcenter.read.theme_files import OVERRIDES
+from helpcenter.site.site_parts import Site
+
+_PACKAGES = ("Jinja2", "MarkupSafe", "Brotli")
+"""Packages that make files of a site; those that read its texts are in `whole_library`."""
+
+
+@dataclass(frozen=True)
+class Ingredients:
+    """The digests of one site."""
+
+    site: Site
+
+    @cached_property
+    def common(self) -> str:
+        """Of all that a page may show besides texts of other pages: their front matter and everything without texts."""
+        return _digest(self._common())
+
+    def _common(self) -> Iterator[str]:
+        center, site = self.site.center, self.site
+        yield from (whole_library(), zlib.ZLIB_RUNTIME_VERSION, *map(version, _PACKAGES))
+        yield from (site.address, str(site.preview), center.settings.text, center.facts.text)
+        for language in center.languages:
+            yield f"{language.code} {language.default} {language.document.text}"
+        for file in sorted((site.root / OVERRIDES).rglob("*")):
+            if file.is_file():
+                yield f"{file.relative_to(site.root)} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+        yield from sorted(asset.address for asset in site.shared.values())
+        yield center.downloads_list.text
+        for item in center.downloads:
+            yield f"{item.id} {item.language} {item.file.sha256 if item.file else ''}"
+        for edition in center.archive:
+            yield f"{edition.path} {hashlib.sha256(edition.content).hexdigest()}"
+        yield repr(center.permalinks)
+        yield repr(sorted(center.pictures.items()))
+        yield from sorted(center.files)
+        for page in center.pages.values():
+            yield f"{page.path} {page.data!r}"
+
+    def page(self, page: Page) -> str:
+        """Of a page: of its text, and of whether its original is newer."""
+        known = self._pages.get(page.made)
+        if known is None:
+            newer = newer_original(self.site.center, page) is not None
+            known = self._pages[page.made] = _digest((self.common, page.made, str(newer)))
+        return known
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {}
+
+    def language(self, language: Language) -> str:
+        """Of everything that a language says."""
+        return _digest((self.common, *(page.made for page in self.site.center.pages_in(language.code))))
+
+    @cached_property
+    def everything(self) -> str:
+        """Of everything that the site says."""
+        return _digest((self.common, *(page.made for page in self.site.center.pages.values())))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(f"{len(part)} {part}".encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
