@@ -74,7 +74,7 @@ def _search(group: Searches, suggest: Callable[[Searches], str]) -> str:
 
 
 class _Suggestions:
-    """What an editor can do about searches; the index of a language is made when it is needed."""
+    """Advice for editors about searches; the index of a language is made when it is needed."""
 
     def __init__(self, center: HelpCenter) -> None:
         self._center = center

@@ -18,7 +18,7 @@ from helpcenter.rules.shared.whole_ledger import restored
 
 
 class Move(NamedTuple):
-    """What is moved where: keys of pages, and anchors on them; `anchor` is "" for the top of the page."""
+    """A move: keys of pages, and anchors on them; `anchor` is "" for the top of the page."""
 
     old: str
     was: str

@@ -139,7 +139,7 @@ def _changes(
 
 
 def _additions(was: Permalink | None, entry: Permalink) -> Iterator[str]:
-    """What is recorded of the anchors and the days of an entry that the ledger has."""
+    """Yield the anchors and days that are recorded of an entry that the ledger has."""
     if was is None:
         return
     known = {anchor for _, anchor in was.every_anchor()}

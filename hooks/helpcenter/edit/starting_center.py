@@ -99,7 +99,7 @@ def _files(given: Beginning, today: date) -> Iterator[tuple[str, bytes]]:
 
 
 def _values(given: Beginning, today: date) -> Mapping[str, str]:
-    """What is filled in; the values for YAML files are in quotes."""
+    """The values that are filled in; those for YAML files are in quotes."""
     address = given.address.rstrip("/") + "/"
     languages = "".join(
         f"        - locale: {code}\n          name: {base(code).words('name')}\n"

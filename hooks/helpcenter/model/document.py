@@ -130,7 +130,7 @@ class Page(Document):
 
     @property
     def card(self) -> str:
-        """What the card of a topic says under its title; "" if that is its short answer."""
+        """The text under the title on the card of a topic; "" if that is its short answer."""
         return self.words("card")
 
     @property

@@ -16,7 +16,7 @@ class Offer:
     Attributes:
         number: its position in the list.
         words: the words and phrases for which it is offered, each with its place.
-        text: what the reader is told.
+        text: the text for the reader.
         link: the key of a page of this help, or an address with its scheme; "" for none.
         label: the text of the link; "" for the page's title or the address itself.
     """

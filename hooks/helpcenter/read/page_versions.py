@@ -134,7 +134,7 @@ def _name(version: Version) -> str:
 
 
 def _page(text: str) -> PageVersion:
-    """What a text has, without rendering it; with the one anchor "" if a heading has no id."""
+    """The anchors of a text, without rendering it; with the one anchor "" if a heading has no id."""
     front = _FRONT.match(text)
     data, body = {}, text[front.end() :] if front else text
     if front and re.search(r"^guide[ \t]*:", front[1], re.MULTILINE):

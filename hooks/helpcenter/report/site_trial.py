@@ -82,7 +82,7 @@ def link_faults(folder: Path, site: str) -> Iterator[str]:
 def _fault(
     page: BuiltPage, target: str, loaded: bool, site: str, files: set[str], pages: Mapping[str, BuiltPage]
 ) -> str:
-    """What is wrong with an address on a page; "" if nothing is."""
+    """The fault of an address on a page; "" if nothing is."""
     whole = urljoin(site + page.where.removesuffix("index.html"), target)
     if not whole.startswith(site):
         foreign = loaded and urlsplit(whole).scheme in ("http", "https")

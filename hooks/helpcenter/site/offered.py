@@ -1,4 +1,4 @@
-"""What editors offer to those who ask for something that this help does not answer, as the search shows it."""
+"""The offers of editors to those who ask for something that this help does not answer, as the search shows it."""
 
 from __future__ import annotations
 

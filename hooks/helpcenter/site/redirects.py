@@ -90,7 +90,7 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
 
 
 def _preview(page: Page, urls: Urls, target: str, picture: str) -> str:
-    """What messengers show of a link to the page: they read this page and follow no script."""
+    """The tags that messengers show of a link to the page: they read this page and follow no script."""
     named = {
         "og:url": urls.absolute(target),
         "og:title": page.title,

@@ -1,4 +1,4 @@
-"""What the search finds besides answers: topics with their guides, tools, documents."""
+"""The places that the search finds besides answers: topics with their guides, tools, documents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from helpcenter.search.index_file import telling
 
 
 def places(center: HelpCenter, language: Language, answers: Collection[str]) -> list[dict[str, Any]]:
-    """What is found besides the answers, for the index file of a language.
+    """The places besides the answers, for the index file of a language.
 
     Args:
         center: the help center.

@@ -1,4 +1,4 @@
-"""What is wrong with the looks that mkdocs.yml sets under `extra.help`."""
+"""The faults of the looks that mkdocs.yml sets under `extra.help`."""
 
 from __future__ import annotations
 

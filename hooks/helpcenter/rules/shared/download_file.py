@@ -16,7 +16,7 @@ from helpcenter.read.pdf_files import LARGEST
 ACCEPT = "look at the file, then run: helpcenter downloads accept"
 _AS_PDF = "export it again as a tagged (accessible) PDF"
 WAIVABLE = ("fonts", "labels", "language", "scanned", "title", "untagged")
-"""What somebody else's file may lack if the list says why; the schema names the same."""
+"""The properties that somebody else's file may lack if the list says why; the schema names the same."""
 
 _ADDRESSES = ("mailto", "tel")
 

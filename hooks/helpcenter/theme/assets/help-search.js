@@ -22,7 +22,7 @@ class HelpSearch extends HTMLElement {
     this.dataset.loading = "";
     const settings = loadSettings(/** @type {string} */ (this.dataset.settings));
     const index = settings.then(({ index: address }) => fetch(address));
-    index.catch(() => {}); // whoever asks is told
+    index.catch(() => {}); // the first question reports it
     const begun = { worker: new Worker(new URL("./search-worker.js", import.meta.url)), index };
     try {
       if (this.page) (await import("./search-page.js")).startPage(this, input, await settings, begun);

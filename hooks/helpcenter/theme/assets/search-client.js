@@ -8,7 +8,7 @@
  */
 function begin(address) {
   const index = fetch(address);
-  index.catch(() => {}); // whoever asks is told
+  index.catch(() => {}); // the first question reports it
   return { worker: new Worker(new URL("./search-worker.js", import.meta.url)), index };
 }
 
