@@ -18,6 +18,7 @@ VOICES = ROOT / "tests/search/voices.tsv"
 UNSEEN = ROOT / "tests/search/unseen.tsv"
 ANSWERED = ROOT / "tests/search/answered.tsv"
 UNANSWERED = ROOT / "tests/search/unanswered.tsv"
+KNOWN_WORDS = ROOT / "tests/search/known_words.tsv"
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,9 @@ def test_what_is_not_answered_is_called_so(searches: dict[str, loaded_index.Sear
     for half in (found[::2], found[1::2]):  # the second half was not used to tune the measure
         assert half.count("none") >= len(half) * 0.8
         assert half.count("good") <= len(half) * 0.06
+    # Where the help knows the words apart, only editors can say that it does not know them together (`elsewhere`).
+    hardest = fits(searches, KNOWN_WORDS)
+    assert hardest.count("none") >= len(hardest) * 0.55
 
 
 def test_no_test_query_stands_in_the_content() -> None:

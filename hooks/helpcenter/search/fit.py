@@ -27,7 +27,7 @@ LEAST_GOOD = 0.7
 COMMON = 0.6
 """Weight of a word that every answer has; a word that none has weighs 1."""
 
-ELSEWHERE = 1.5
+ELSEWHERE = 2.0
 """Weight of a word that editors list as asked elsewhere."""
 
 FILLER = 0.15

@@ -7,7 +7,7 @@ import { oneSlip } from "./search-analysis.js";
 const LEAST_WEAK = 0.42;
 const LEAST_GOOD = 0.7;
 const COMMON = 0.6;
-const ELSEWHERE = 1.5;
+const ELSEWHERE = 2;
 const FILLER = 0.15;
 const SHORT = 0.5;
 const SURE = 0.9;
