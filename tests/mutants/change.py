@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Document, Language
+from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
 from helpcenter.read import help_center
 from helpcenter.read.theme_files import LIBRARY, OVERRIDES
@@ -120,16 +120,12 @@ class Content:
             return replace(center, facts=help_center.read_yaml(self.root, path))
         if path.endswith(".md"):
             return help_center.reread(self.root, center, path)
+        if path.endswith("/language.yml"):
+            return help_center.read(self.root)  # with the words of the package below its own
         return replace(
             center,
-            languages=tuple(self._language(item, path) for item in center.languages),
             theme={name: self._template(item, path) for name, item in center.theme.items()},
         )
-
-    def _language(self, language: Language, path: str) -> Language:
-        if language.document.path != path:
-            return language
-        return replace(language, document=help_center.read_yaml(self.root, path))
 
     def _template(self, template: Document, path: str) -> Document:
         return template if template.path != path else Document(path, (self.root / path).read_text("utf-8"))
