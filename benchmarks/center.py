@@ -86,7 +86,11 @@ def _add(folder: Path, made: list[Made], body: Callable[[Made, str], str]) -> No
         _page(folder / f"topic-{answer.topic}" / f"{name}.md", front, text)
     for number, names in enumerate(topics):
         first_answer = made[number]
-        front = {"title": first_answer.also_asked[0][:70], "summary": first_answer.summary, "icon": "material/key"}
+        front = {
+            "title": first_answer.also_asked[0][:70],
+            "summary": first_answer.summary,
+            "icon": "material/key",
+        }
         front |= {"slug": f"topic-{number}", "answers": names} | REVIEWED
         _page(folder / f"topic-{number}" / "index.md", front, "")
     home = folder / "index.md"

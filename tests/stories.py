@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -67,6 +67,19 @@ class Lost(NamedTuple):
     kinds: tuple[str, ...]
 
 
+_IN_USE: deque[HelpCenter] = deque(maxlen=6)
+_FIRST: list[HelpCenter] = []
+"""Help centers that are held on to: what is read again is then known, as long as its text is the same."""
+
+
+def kept(center: HelpCenter) -> HelpCenter:
+    """The same help center, held on to for a while; the first one for ever, because every story begins with it."""
+    _IN_USE.append(center)
+    if not _FIRST:
+        _FIRST.append(center)
+    return center
+
+
 class Story:
     """A repository, and everything that was ever on its default branch."""
 
@@ -97,13 +110,17 @@ class Story:
         self.repository.git("commit", "--quiet", "--allow-empty", "--message", subject)
 
     def center(self) -> HelpCenter:
-        return read(self.root, ledger_history.promised(self.root, strict=False))
+        return kept(read(self.root, ledger_history.promised(self.root, strict=False)))
+
+    def pages(self) -> HelpCenter:
+        """The same without what was published, which takes a while to ask git for."""
+        return kept(read(self.root))
 
     def perform(self, plan: Callable[[HelpCenter], Plan]) -> None:
         perform(self.root, plan, ledger_history.promised(self.root, strict=False))
 
     def keys(self, kind: str = "answer") -> list[str]:
-        return sorted({page.key for page in self.center().pages.values() if page.kind == kind})
+        return sorted({page.key for page in self.pages().pages.values() if page.kind == kind})
 
     def one(self, values: Iterable[str]) -> str:
         """One of some values.
@@ -118,11 +135,11 @@ class Story:
 
     def texts(self, key: str) -> list[Path]:
         """The files of a page in all languages."""
-        return [self.root / page.path for page in self.center().pages.values() if page.key == key]
+        return [self.root / page.path for page in self.pages().pages.values() if page.key == key]
 
     def anchored(self) -> list[tuple[str, str]]:
         """Each (key, anchor) of a heading."""
-        pages = self.center().pages.values()
+        pages = self.pages().pages.values()
         return sorted({(page.key, one.id) for page in pages if page.key for one in page.shown.headings})
 
     # -- what was promised, and what became of it ---------------------------------------------------------
@@ -153,7 +170,7 @@ class Story:
             for language in center.languages
             for entry in center.permalinks
         }
-        found = []
+        found, named = [], [(f"{problem} ", _kind(problem)) for problem in problems]
         for promise in self.promises:
             page = live.get(promise.where) or led.get(promise.where)
             there = page if page and page.language == center.shown_in(promise.code) else None
@@ -161,7 +178,7 @@ class Story:
                 continue
             found.append(
                 Lost(
-                    promise, tuple(sorted({_kind(one) for one in problems if _names(one, promise, self.ids)}))
+                    promise, tuple(sorted({kind for text, kind in named if _names(text, promise, self.ids)}))
                 )
             )
         return found
@@ -175,9 +192,8 @@ class Story:
         return there is not None and there.page.language == center.shown_in(promise.code)
 
 
-def _names(problem: Problem, promise: Promise, owners: dict[str, str]) -> bool:
+def _names(text: str, promise: Promise, owners: dict[str, str]) -> bool:
     """Whether a problem is about a promise: names its address, its anchor, its page or the id of it."""
-    text = str(problem)
     marks = [f"/{promise.where}", owners.get(promise.where, "-"), f" {promise.key} ", f"({promise.key})"]
     marks += [
         f"{promise.key}.md",
@@ -187,7 +203,7 @@ def _names(problem: Problem, promise: Promise, owners: dict[str, str]) -> bool:
     topic = promise.key.partition("/")[0]
     marks += [f" {topic} is gone", f" it is {topic} now"]  # the topic moved with all its answers
     marks += [f"#{promise.anchor} "] if promise.anchor else []
-    return any(mark in f"{text} " for mark in marks if mark)
+    return any(mark in text for mark in marks if mark)
 
 
 def _kind(problem: Problem) -> str:
@@ -216,7 +232,7 @@ def _retire(story: Story) -> None:
 
 
 def _restore(story: Story) -> None:
-    gone = story.one(entry.id for entry in story.center().permalinks)
+    gone = story.one(entry.id for entry in story.pages().permalinks)
     story.perform(lambda center: bring_back(center, gone, partial(last_texts, story.root)))
 
 
@@ -240,9 +256,9 @@ def _fill(story: Story, key: str) -> None:
 
 
 def _new_by_hand(story: Story) -> None:
-    before = {entry.id for entry in story.center().permalinks}
+    before = {entry.id for entry in story.pages().permalinks}
     _new(story)
-    for entry in story.center().permalinks:
+    for entry in story.pages().permalinks:
         if entry.id not in before:
             (story.root / entry.place.path).unlink()
 
@@ -539,16 +555,18 @@ def tell(folder: Path, seed: int, steps: int) -> tuple[Story, Counter[str], list
     return story, stopped, []
 
 
-def main(count: int, first: int = 0) -> int:
+def main(count: int, first: int = 0, steps: int = 10) -> int:
     """Tell many stories, and print what `check` stopped; 1 if something was lost in silence."""
     every, silent = Counter[str](), 0
     for seed in range(first, first + count):
         folder = Path(tempfile.mkdtemp(prefix="story-"))
         try:
             with quickly():
-                story, stopped, lost = tell(folder, seed, 10)
+                story, stopped, lost = tell(folder, seed, steps)
             every.update(stopped.keys())
             silent += bool(lost)
+            if seed % 50 == 49:
+                print(f"{seed + 1 - first} stories", file=sys.stderr, flush=True)
             if lost:
                 print(seed, lost[0].promise, *story.told, sep="\n  ", flush=True)
         finally:

@@ -423,3 +423,19 @@ def test_a_language_that_was_taken_out_by_hand_is_one_problem(repository: Reposi
     ):
         done = helpcenter(repository.root, "end", which)
         assert done.returncode == 1 and said in done.stderr
+
+
+def test_what_the_ledger_forgot_of_a_heading_is_put_back(repository: Repository) -> None:
+    repository.run("move", "reset/not-arrived#why", "reset/not-arrived#reason")
+    repository.commit("Rename")
+    file = repository.root / "permalinks/88279.yml"
+    file.write_text(
+        re.sub(r"^former_anchors:\n(?: .*\n)*", "", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
+    assert repository.problems() == [
+        "permalinks/88279.yml:1:1 anchor: permalinks/88279.yml does not say any more where #why of reset/not-arrived "
+        "is — `helpcenter publish` puts it back"
+    ]
+    repository.run("publish")
+    assert repository.problems() == []
+    assert read(repository.root).ids["88279"].former_anchors["hu"] == {"why": "#reason"}

@@ -610,7 +610,7 @@ def test_every_usual_address_is_one(address: str) -> None:
     ("file", "old", "new", "says"),
     [
         ("partials/topics.html", "topic.icon ~ ", "topic.icon ~ 's' ~ ", "the template .icons/help/keys.svg"),
-        ("partials/head.html", "view.picture ", "view.pictur ", "has no attribute 'pictur'"),
+        ("partials/head.html", "view.picture.url", "view.pictur.url", "has no attribute 'pictur'"),
         ("partials/head.html", "view.assets['help.js']", "view.asset['help.js']", "has no attribute 'asset'"),
         ("partials/head.html", 'view.scripts["scheme.js"]', "view.scripts['vote.js']", "'vote.js'"),
     ],

@@ -201,6 +201,7 @@ def test_each_recipe_works_in_the_browser_and_with_the_command(
         code, said = browser.helpcenter("check")
         assert (code, said.count(": no problem")) == (0, 1), f"{recipe.name}: {said}"
         for one in (browser, command):
+            assert one.helpcenter("fix", "--yes")[0] == 0, "the workflow records the day of every change"
             one.commit(recipe.name)
         ours, theirs = browser.files(), command.files()
         assert sorted(ours) == sorted(theirs), recipe.name

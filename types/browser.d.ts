@@ -46,6 +46,17 @@ interface Topic {
   url: string;
 }
 
+/** What is found besides answers; made by hooks/helpcenter/site/search_places.py. */
+interface Place {
+  kind: string;
+  title: string;
+  summary: string;
+  url: string;
+  topic: string;
+  id: string;
+  phrases: string[][];
+}
+
 interface Closest {
   /** Whether a topic has words that are like those of the query. */
   close: boolean;
@@ -91,7 +102,8 @@ type SearchAnswer = Searched | SearchFailed;
 
 /** An index file, parsed; made by hooks/helpcenter/search/index_file.py. */
 interface IndexFile {
-  documents: { key: string; url: string; title: string; topic: string; summary: string }[];
+  documents: { key: string; url: string; title: string; topic: string; summary: string; id: string }[];
+  places?: Place[];
   topics?: Topic[];
   questions: number[][][];
   terms: string[];

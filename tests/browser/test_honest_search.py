@@ -137,3 +137,18 @@ def test_without_javascript_the_page_says_that_it_lists_all(browser: object, ser
     expect(page.locator(".search-all__note")).to_be_visible()
     expect(page.locator(".questions")).to_be_visible()
     context.close()
+
+
+def test_ids_tools_topics_and_documents_are_found(page: Page) -> None:
+    def links() -> list[str]:
+        return page.eval_on_selector_all("#search-results > li a", "all => all.map(link => link.pathname)")
+
+    for query in ("67641", "a/67641"):
+        assert asked(page, "en", query) == "good"
+        assert links() == ["/en/reset/request/"]
+    assert asked(page, "en", "phishing") == "good"
+    assert "/en/wrong-site/" in links()[:3]
+    asked(page, "en", "receiving documents electronically")
+    assert any(link.rstrip("/").endswith("/en/e-communication") for link in links()[:5])
+    asked(page, "en", "UNION24 user guide")
+    assert any(link.endswith(".pdf") for link in links())

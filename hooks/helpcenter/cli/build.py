@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(failure.output, file=sys.stderr)
         print(_UNTOUCHED, file=sys.stderr)
         return mkdocs_process.MACHINE if failure.machine else 1
-    count = sum(1 for _ in target.rglob("*.html"))
+    count = sum(name.endswith(".html") for name in site_folder.files_in(target))
     print(f"{count} HTML page{'' if count == 1 else 's'} in {target}")
     if desk:
         print(f"the desk for support staff in {desk}")

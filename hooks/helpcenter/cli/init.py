@@ -81,7 +81,8 @@ def _refused(reason: str) -> int:
 
 def _beginning(owner: str, given: dict[str, str | list[str]]) -> Beginning:
     languages = given["language"]
-    codes = languages if isinstance(languages, list) else languages.replace(",", " ").split()
+    listed = languages if isinstance(languages, list) else [languages]
+    codes = [code for item in listed for code in item.replace(",", " ").split()]
     name, address, telephone, email = (
         str(given[key]).strip() for key in ("name", "address", "telephone", "email")
     )

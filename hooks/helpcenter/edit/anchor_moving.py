@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -61,13 +61,33 @@ def move_anchor(center: HelpCenter, source: str, target: str) -> Plan:
         raise Refused(
             f"{page} neither has nor had a heading with the id {was}" + (f" — {hint}" if hint else "")
         )
+    shared = _sharing(center, old, was) if old == new and anchor else []
     _add(edits, anchor_texts.links(center, wanted.old, was, wanted.new, anchor))
+    for key in shared:
+        _add(edits, anchor_texts.links(center, key, was, key, anchor))
     texts: dict[str, str | None] = {path: edited(_text(center, path), found) for path, found in edits.items()}
     notes = [f"{path}: #{was} is {_shown(wanted)} now" for path in texts]
-    ledger = partial(_ledger, before=center, entry=entry, move=wanted) if entry else None
+    ledger = partial(_ledger, before=center, entry=entry, move=wanted, shared=shared) if entry else None
     if ledger:
         notes.append(f"{entry.place.path if entry else ''}: old links to #{was} lead to {_shown(wanted)}")
     return Plan(texts=texts, ledger=ledger, notes=tuple(notes))
+
+
+def _sharing(center: HelpCenter, old: str, was: str) -> list[str]:
+    """The keys of the other pages that show a heading of a page, which is in a snippet."""
+    own = {
+        heading.place.path
+        for language in center.languages
+        if (page := center.page(language.code, old))
+        for heading in page.shown.headings
+        if heading.id == was and heading.place.path != page.path
+    }
+    found = (
+        page.key
+        for page in center.pages.values()
+        if page.key != old and any(one.id == was and one.place.path in own for one in page.shown.headings)
+    )
+    return [*dict.fromkeys(found)]
 
 
 def _entry(center: HelpCenter, page: str) -> Permalink | None:
@@ -107,7 +127,9 @@ def _in_language(
         raise Refused(f"{after.path} has no heading with the id {move.anchor} — {hint}")
 
 
-def _ledger(after: HelpCenter, before: HelpCenter, entry: Permalink, move: Move) -> Entries:
+def _ledger(
+    after: HelpCenter, before: HelpCenter, entry: Permalink, move: Move, shared: Collection[str] = ()
+) -> Entries:
     if entry.id not in before.ids and not entry.retired:
         entry = ledger_entries.present(after, (entry,))[0]
     to = "" if move.old == move.new else naming.entry_of(before, move.new).id
@@ -119,7 +141,9 @@ def _ledger(after: HelpCenter, before: HelpCenter, entry: Permalink, move: Move)
     had = {code for code, anchor in anchor_entries.every_anchor(before, entry) if anchor == move.was}
     places = {(entry.id, code, move.was): where for code in dict.fromkeys(codes) if code in had}
     entries = tuple(one for one in before.permalinks if one.id != entry.id)
-    touched = {entry.id, to}
+    others = [before.registered[key] for key in shared if key in before.registered]
+    places |= {(one.id, code, move.was): where for one in others for code in one.codes}
+    touched = {entry.id, to, *(one.id for one in others)}
     made = anchor_entries.recorded(after, (*entries, before.ids.get(entry.id, entry)), places, touched)
     return tuple(sorted(made, key=lambda one: (len(one.id), one.id)))
 

@@ -21,19 +21,26 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
 
 
+def _beginning(word: str, before: str, *, alone: bool) -> str:
+    """Return a pattern for a word that is looked for by its first letter, which is quick; `before` must fit."""
+    behind = [before] if before else []
+    behind += ["(?<=[0-9 ])"] if alone else []
+    first = re.match(r"\\.|\w", word)
+    if first is None:
+        return "".join([*behind, word])
+    return "".join([first[0], *(f"{pattern[:-1]}.)" for pattern in behind), word[first.end() :]])
+
+
 class Names:
     """Finds words that stand for something, each with what it stands for. Texts must be folded."""
 
     def __init__(self, words: Mapping[str, Iterable[str]], before: str = "") -> None:
-        """Take the words for each name; a pattern `before` must fit before them."""
+        """Take the words for each name; `before`, a look behind at one character, must fit."""
         pairs = [(word.lower().strip()[:LONGEST], name) for name, found in words.items() for word in found]
         self._pairs = sorted(pairs, key=lambda pair: (-len(pair[0].rstrip("*")), pair[0].endswith("*"), pair))
-        one = "|".join(
-            ("(?<=[0-9 ])" if len(word) == 1 else "") + alternatives([word])[3:-1]
-            for word, _ in self._pairs
-            if word.rstrip("*")
-        )
-        self._pattern = re.compile(rf"{before}(?:{one})(?![^\W\d_])" if one else "(?!)")
+        known = [word for word, _ in self._pairs if word.rstrip("*")]
+        one = "|".join(_beginning(alternatives([word])[3:-1], before, alone=len(word) == 1) for word in known)
+        self._pattern = re.compile(rf"(?:{one})(?![^\W\d_])" if one else "(?!)", re.DOTALL)
         self._names: dict[str, str] = {}
 
     def found(self, folded: str) -> Iterator[tuple[str, int, int]]:

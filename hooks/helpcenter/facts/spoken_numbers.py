@@ -13,6 +13,9 @@ from helpcenter.model.memo import remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r", ?|[ -]{1,3}")
+_FEWEST_WORDS = 3
+"""Words that a number has at least: two are an amount."""
+
 _ENDING = 3
 """Letters that a language may add to the last of the words of a number: negyvennégyet."""
 
@@ -21,9 +24,8 @@ def spoken(text: str, words: Words, dialling: Dialling) -> Iterator[Stated]:
     """Yield every number that is said digit by digit after a word of calls, or is nearly known: négy-nyolc-hat …"""
     row: list[re.Match[str]] = []
     lowered = folded(text)
-    for match in _WORD.finditer(lowered):
-        if match[0][0] not in words.initials or not _numbers(match[0], words):
-            continue
+    found = [match for match in _beginnings(words).finditer(lowered) if _numbers(match[0], words)]
+    for match in found if len(found) >= _FEWEST_WORDS else ():
         if row and not _GAP.fullmatch(lowered, row[-1].end(), match.start()):
             yield from _said(text, row, words, dialling)
             row = []
@@ -34,9 +36,19 @@ def spoken(text: str, words: Words, dialling: Dialling) -> Iterator[Stated]:
     yield from _said(text, row, words, dialling)
 
 
+@remembered
+def _beginnings(words: Words) -> re.Pattern[str]:
+    """Return a pattern for words that begin with a number word; they are looked for by their first letter."""
+    numbers = [word for word in sorted(words.numbers) if _WORD.fullmatch(word)]
+    begins = "|".join(rf"{word[0]}(?<![^\W\d_].){word[1:]}" for word in numbers)
+    return re.compile(rf"(?:{begins})[^\W\d_]*" if numbers else "(?!)")
+
+
 def _said(text: str, row: list[re.Match[str]], words: Words, dialling: Dialling) -> Iterator[Stated]:
     digits = (
-        _digits([number for match in row for number in _numbers(match[0], words)]) if len(row) > 2 else ""
+        _digits([number for match in row for number in _numbers(match[0], words)])
+        if len(row) >= _FEWEST_WORDS
+        else ""
     )
     if len(digits) >= FEWEST and (dialling.near(digits) or is_called(text, row[0], called_pattern(words))):
         start, end = row[0].start(), row[-1].end()

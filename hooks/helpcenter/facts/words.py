@@ -87,11 +87,6 @@ class Words:
         }
 
     @cached_property
-    def initials(self) -> frozenset[str]:
-        """The letters with which number words begin."""
-        return frozenset(word[0] for word in self.numbers)
-
-    @cached_property
     def _any_number(self) -> str:
         return "|".join(re.escape(word) for word in sorted(self.numbers, key=lambda word: (-len(word), word)))
 

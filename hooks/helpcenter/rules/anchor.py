@@ -22,4 +22,5 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     center = ever_published.sound(center, faults)
     settled = {entry.id: entry for entry in whole_ledger.settled(center)}
     yield from lost_anchors.lost(center, settled)
+    yield from lost_anchors.forgotten(center, settled)
     yield from lost_anchors.given_away(center, settled)

@@ -32,6 +32,7 @@ class Entry:
     summary: str
     also_asked: tuple[str, ...]
     text: str
+    id: str = ""
 
 
 def build(
@@ -51,9 +52,8 @@ def build(
     Returns:
         `documents`: the data that results show. `questions`: for each document its title, then its also_asked, each as
         the numbers of its words without stop words. `fillers`, `elsewhere`: the words that the fit depends on.
-        `negations`: the words that say no.
-        `terms`: the words, sorted. `boosts`: the weight of each field. `fields`: the fields that are not in
-        `questions`, see `packed`.
+        `negations`: the words that say no. `terms`: the words, sorted. `boosts`: the weight of each field.
+        `fields`: the fields that are not in `questions`, see `packed`.
     """
     stop_words = skipped(search_words)
     asked = [[telling(phrase, stop_words) for phrase in (e.title, *e.also_asked)] for e in entries]
@@ -63,7 +63,7 @@ def build(
     return {
         "language": language,
         "documents": [
-            {"key": e.key, "url": e.url, "title": e.title, "topic": e.topic, "summary": e.summary}
+            {"key": e.key, "url": e.url, "title": e.title, "topic": e.topic, "summary": e.summary, "id": e.id}
             for e in entries
         ],
         "questions": [

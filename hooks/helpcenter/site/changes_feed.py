@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
@@ -95,23 +95,23 @@ def atom(language: Language, site: str, found: list[Change]) -> str:
     updated = dated[0].date if dated else "1970-01-01"
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language.code)}>\n',
-        f"  <id>{escape(here)}</id>\n",
-        f"  <title>{escape(name)}: {escape(str(words['title']))}</title>\n",
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(language.code)}">\n',
+        f"  <id>{escape(here, quote=False)}</id>\n",
+        f"  <title>{escape(name, quote=False)}: {escape(str(words['title']), quote=False)}</title>\n",
         f"  <updated>{_time(updated)}</updated>\n",
-        f"  <author><name>{escape(name)}</name></author>\n",
-        f'  <link rel="self" type="application/atom+xml" href={quoteattr(here)}/>\n',
-        f'  <link rel="alternate" type="text/html" href={quoteattr(site + language.prefix)}/>\n',
+        f"  <author><name>{escape(name, quote=False)}</name></author>\n",
+        f'  <link rel="self" type="application/atom+xml" href="{escape(here)}"/>\n',
+        f'  <link rel="alternate" type="text/html" href="{escape(site + language.prefix)}"/>\n',
     ]
     for change in dated:
         parts += [
             "  <entry>\n",
-            f"    <id>{escape(change.address)}</id>\n",
-            f"    <title>{escape(str(words[change.kind]))}: {escape(change.title)}</title>\n",
+            f"    <id>{escape(change.address, quote=False)}</id>\n",
+            f"    <title>{escape(str(words[change.kind]), quote=False)}: {escape(change.title, quote=False)}</title>\n",
             f"    <updated>{_time(change.date)}</updated>\n",
-            f'    <link rel="alternate" type="text/html" href={quoteattr(change.address)}/>\n',
-            f"    <category term={quoteattr(change.kind)}/>\n",
-            f"    <summary>{escape(change.summary)}</summary>\n" if change.summary else "",
+            f'    <link rel="alternate" type="text/html" href="{escape(change.address)}"/>\n',
+            f'    <category term="{escape(change.kind)}"/>\n',
+            f"    <summary>{escape(change.summary, quote=False)}</summary>\n" if change.summary else "",
             "  </entry>\n",
         ]
     return "".join([*parts, "</feed>\n"])

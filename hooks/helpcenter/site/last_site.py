@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 from helpcenter.site.assets import FOLDER
-from helpcenter.site.site_folder import KEPT, MARKER
+from helpcenter.site.site_folder import KEPT, MARKER, files_in
 
 BUILDS = 5
 """Builds for which an asset is kept that the site no longer has."""
@@ -31,12 +31,13 @@ def carry_over(last: Path, new: Path) -> None:
     if not (last / MARKER).is_file():
         return
     _keep_assets(last, new)
-    for file in new.rglob("*"):
-        before = last / file.relative_to(new)
-        if not file.is_file() or not before.is_file() or file.samefile(before):
-            continue  # a file that both sites share has one time
-        if filecmp.cmp(file, before, shallow=False):
+    for name in files_in(new):
+        file, before = Path(new, name), Path(last, name)
+        try:
             found = before.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if not os.path.samestat(file.stat(), found) and filecmp.cmp(file, before, shallow=False):
             os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
     filecmp.clear_cache()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from helpcenter.model.document import Language
 from helpcenter.model.urls import search_address
@@ -26,10 +26,10 @@ def opensearch(language: Language, site: str) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"  <ShortName>{escape(name[:16])}</ShortName>\n"
-        f"  <Description>{escape(summary)}</Description>\n"
-        f"  <Language>{escape(language.code)}</Language>\n"
+        f"  <ShortName>{escape(name[:16], quote=False)}</ShortName>\n"
+        f"  <Description>{escape(summary, quote=False)}</Description>\n"
+        f"  <Language>{escape(language.code, quote=False)}</Language>\n"
         "  <InputEncoding>UTF-8</InputEncoding>\n"
-        f'  <Url type="text/html" method="get" template={quoteattr(template)}/>\n'
+        f'  <Url type="text/html" method="get" template="{escape(template)}"/>\n'
         "</OpenSearchDescription>\n"
     )

@@ -12,6 +12,7 @@ from helpcenter.model.urls import address
 from helpcenter.search.index_file import Entry, build
 from helpcenter.site.assets import Asset, hashed
 from helpcenter.site.offered import offered
+from helpcenter.site.search_places import places
 
 MOST_FEATURED = 6
 """Number of answers that the search shows first where the home page features none."""
@@ -21,12 +22,13 @@ _TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")
 
 
 def search_index(center: HelpCenter, language: Language) -> Asset:
-    """The index file of a language as an asset; it contains the topics too, which are offered if no answer is found."""
+    """The index file of a language as an asset; with what is found besides answers, and the topics."""
     entries = [_entry(center, page) for page in searched(center, language)]
     words = language.document.data.get("search") or {}
     listed = offered(center, language)
     index = build(entries, words, language.code, [offer.words for offer in listed]) | {
         "topics": _topics(center, language),
+        "places": places(center, language, [entry.key for entry in entries]),
         "featured": _featured(center, language, [entry.key for entry in entries]),
         "offers": [{"text": offer.text, "label": offer.label, "url": offer.url} for offer in listed],
     }
@@ -61,6 +63,7 @@ def text_of(html: str) -> str:
 
 def _entry(center: HelpCenter, page: Page) -> Entry:
     topic = center.page(page.language, page.topic)
+    registered = center.registered.get(page.key)
     return Entry(
         key=page.key,
         url=address(center, page),
@@ -69,4 +72,5 @@ def _entry(center: HelpCenter, page: Page) -> Entry:
         summary=page.summary,
         also_asked=tuple(phrase for phrase, _ in page.listed("also_asked")),
         text=text_of(page.shown.html),
+        id=registered.id if registered else "",
     )

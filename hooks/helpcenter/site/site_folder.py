@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 MARKER = ".server/files"
@@ -103,6 +104,22 @@ def take_apart(site: Path, other: Path, belongs: Callable[[str], bool]) -> None:
     make_readable(other)
 
 
+def files_in(site: Path) -> Iterator[str]:
+    """Yield the names of all files in a folder and in the folders in it, relative to it; of links, too.
+
+    Raises:
+        OSError: a folder cannot be read.
+    """
+
+    def stop(error: OSError) -> None:
+        raise error
+
+    for folder, folders, files in os.walk(site, onerror=stop):
+        inside = folder[len(str(site)) + 1 :]
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        yield from (f"{inside}/{name}" if inside else name for name in (*files, *links))
+
+
 def make_readable(site: Path) -> None:
     """Make the site readable for web servers regardless of the umask: files 0644, folders 0755."""
     for path in (site, *site.rglob("*")):
@@ -124,8 +141,7 @@ def _added(site: Path) -> str:
     if (site / KEPT).is_file():
         kept = (site / KEPT).read_text("utf-8", "replace").splitlines()
         made |= {line.partition(" ")[2] for line in kept}
-    there = (path for path in site.rglob("*") if path.is_symlink() or not path.is_dir())
-    found = (path.relative_to(site).as_posix() for path in there if path.name not in _LITTER)
+    found = (name for name in files_in(site) if name.rpartition("/")[2] not in _LITTER)
     added = sorted(set(found) - made)
     if not added:
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address
@@ -19,11 +19,11 @@ def sitemap(center: HelpCenter, site: str) -> str:
     urls = Urls(site)
     parts = [_HEAD]
     for page in center.pages.values():
-        parts.append(f"  <url>\n    <loc>{escape(urls.absolute(address(center, page)))}</loc>\n")
+        parts.append(f"  <url>\n    <loc>{escape(urls.absolute(address(center, page)), quote=False)}</loc>\n")
         entry = center.registered.get(page.key)
         day = (entry.last_change(page.language) if entry else "") or page.words("reviewed")
         if day:
-            parts.append(f"    <lastmod>{escape(day)}</lastmod>\n")
+            parts.append(f"    <lastmod>{escape(day, quote=False)}</lastmod>\n")
         translations = [
             translation
             for translation in alternates(center, page.language, page.key, urls)
@@ -38,4 +38,4 @@ def sitemap(center: HelpCenter, site: str) -> str:
 
 
 def _link(code: str, where: str) -> str:
-    return f'    <xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(where)}/>\n'
+    return f'    <xhtml:link rel="alternate" hreflang="{code}" href="{escape(where)}"/>\n'

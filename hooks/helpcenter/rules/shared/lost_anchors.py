@@ -43,6 +43,20 @@ def lost(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
                     yield _misled(center, entry, code, anchor, named)
 
 
+def forgotten(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
+    """Yield anchors whose place was published, and that the ledger leads elsewhere, or nowhere."""
+    for entry in center.permalinks:
+        gone: dict[str, None] = {}
+        for code, anchor in promised_anchors(center, ids[entry.id]):
+            there = leads(center, ids, entry.id, code, anchor)
+            if there is not None and leads(center, center.ids, entry.id, code, anchor) != there:
+                gone[anchor] = None
+        for anchor in gone:
+            name = entry.answer or entry.was
+            message = f"{entry.place.path} does not say any more where #{anchor} of {name} is"
+            yield Problem(entry.place, message, f"{center.promised.publish_command} puts it back")
+
+
 def _follows(
     center: HelpCenter, ids: Mapping[str, Permalink], entry: Permalink, code: str, named: str
 ) -> bool:

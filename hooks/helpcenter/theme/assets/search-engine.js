@@ -4,6 +4,7 @@
 
 import { grams, shared, words } from "./search-analysis.js";
 import { Fitting } from "./search-fit.js";
+import { idIn, placesFor, withPlaces } from "./search-places.js";
 import { Vocabulary } from "./search-plan.js";
 import { Ranking } from "./search-ranking.js";
 
@@ -22,6 +23,7 @@ export class Engine {
     this.documents = data.documents;
     this.topics = data.topics ?? [];
     this.featured = data.featured ?? [];
+    this.places = data.places ?? [];
     this.offers = data.offers ?? [];
     this.vocabulary = new Vocabulary(data);
     this.ranking = new Ranking(data);
@@ -63,18 +65,43 @@ export class Engine {
    */
   answer(query) {
     const { results, fit, terms } = this.ask(query);
-    const enough = results.length > 0 || this.isEnough(query);
-    const none = fit.name === "none";
-    const shown = none ? [] : results.map(({ number }) => this.shown(number, terms));
+    const named = this.named(query);
+    const places = placesFor(query, this.places, this.vocabulary.stopWords);
+    const found = places.map((place) => ({ kind: place.kind, result: this.shownPlace(place, terms) }));
+    const nothing = fit.name === "none";
+    const answers = nothing ? [] : results.map(({ number }) => this.shown(number, terms));
+    const all = named.length ? named : withPlaces(answers, found);
+    const enough = results.length > 0 || all.length > 0 || this.isEnough(query);
     return {
       query,
       enough,
-      fit: fit.name,
-      results: shown,
+      fit: named.length || (nothing && all.length) ? "good" : fit.name,
+      results: all,
       featured: enough ? [] : this.featured.map((number) => this.shown(number, new Set())),
       offer: (fit.elsewhere >= 0 && this.offers[fit.elsewhere]) || null,
-      closest: none ? this.closest(query, results) : null,
+      closest: all.length ? null : this.closest(query, results),
     };
+  }
+
+  /**
+   * The page whose permanent id a query is.
+   * @param {string} query
+   */
+  named(query) {
+    const id = idIn(query);
+    const number = id ? this.documents.findIndex((document) => document.id === id) : -1;
+    if (number >= 0) return [this.shown(number, new Set())];
+    return this.places.filter((place) => id && place.id === id).map((place) => this.shownPlace(place, new Set()));
+  }
+
+  /**
+   * A place as a list shows it.
+   * @param {Place} place
+   * @param {Set<string>} terms
+   * @returns {SearchResult}
+   */
+  shownPlace({ url, topic, title, summary }, terms) {
+    return { key: "", url, topic, title: this.marked(title, terms), summary: this.marked(summary, terms) };
   }
 
   /**
