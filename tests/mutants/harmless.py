@@ -168,7 +168,7 @@ def _added(content: Content) -> Iterator[Change]:
         ("docs/en/reset/request.md", "<!-- ask again: +36 1 486 4344, 14 days -->"),
         ("docs/hu/union24/account.md", f"Telefonszámunk még egyszer: {TELEPHONE}."),
         ("docs/en/union24/account.md", "Once more, our number: [06 1 486 4343](tel:+3614864343)."),
-        ("docs/hu/union24/manual.md", f"Írhatsz is: <{EMAIL}>."),
+        ("docs/hu/reset/not-arrived.md", f"Írhatsz is: <{EMAIL}>."),
         ("docs/en/documents/where.md", "*That is all there is to it.*"),
         (
             "docs/hu/documents/not-found.md",

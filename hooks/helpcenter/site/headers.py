@@ -56,7 +56,7 @@ ALLOWED = "Access-Control-Allow-Origin"
 
 _DATA = r"(answers\.|changes\.|permalinks\.|([^/]+/)?llms\.txt$|.*/index\.md$)"
 _DATA_PATTERNS = ("answers.*", "changes.*", "permalinks.*")
-"""The files that other systems read: as a pattern for nginx, and as those of `_headers`, which have no more than a star."""
+"""The files that other systems read: as a pattern for nginx, and as those of `_headers`, which have only a star."""
 
 _VERSIONED = r"downloads/[^/]+\.[^/]+-[0-9a-f]{8}\.pdf"
 """The pattern of permanent addresses of documents."""

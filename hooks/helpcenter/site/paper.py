@@ -1,4 +1,4 @@
-"""The parts of a page that only paper shows: the addresses of links in their shortest form, and a QR code of the page's short link."""
+"""The parts of a page for paper: the addresses of links in their shortest form, a QR code of its short link."""
 
 from __future__ import annotations
 
