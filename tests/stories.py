@@ -155,8 +155,8 @@ class Story:
                 places.append(short_address(center.language(page.language), entry.id) + "/")
             anchors = ["", *(one.id for one in page.shown.headings), *(one.id for one in guides.steps(page))]
             for where in places:
-                if entry:
-                    self.ids.setdefault(where, entry.id)
+                if entry and self.ids.setdefault(where, entry.id) != entry.id:
+                    continue  # it took the address of another page: `check` names that, and nothing is built
                 for anchor in anchors:
                     self.promises[Promise(page.language, where, anchor, page.key)] = None
 
