@@ -60,7 +60,7 @@ def test_every_word_that_a_template_uses_is_in_the_package() -> None:
     english = base("en").data["words"]
     for path in used - {"site_name"}:  # mkdocs.yml has it
         value = english
-        for key in path.split("."):
+        for key in path.removesuffix(".items").split("."):
             assert key in value, path
             value = value[key]
             if not isinstance(value, dict):
