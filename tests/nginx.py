@@ -55,7 +55,11 @@ def nginx(site: Path, folder: Path, passwords: Path | None = None) -> Iterator[i
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    text = CONFIGURATION.read_text("utf-8").replace("/srv/help", str(site))
+    text = (
+        CONFIGURATION.read_text("utf-8")
+        .replace("/srv/help", str(site))
+        .replace("/var/log/nginx", str(folder))
+    )
     if passwords:
         start = text.index("    # location ~ ^/(([^/]+/)?support")
         end = text.index("    # }\n", start) + len("    # }\n")

@@ -8,6 +8,8 @@ interface SearchSettings {
   contact: Contact;
   others: OtherLanguage[];
   foreign: Record<string, string>;
+  /** The path of the site's log of searches and votes; "" for none. */
+  feedback: string;
 }
 
 /** Another language: how it calls itself, the addresses of its settings and its search page from the site's root. */

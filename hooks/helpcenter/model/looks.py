@@ -11,7 +11,10 @@ from helpcenter.model.document import Document
 HELP = ("extra", "help")
 """Where mkdocs.yml has the settings of the help center."""
 
-SETTINGS = ("name", "logo", "icon", "colors", "footer", "contact", "report", "ended", "data_for", "frames_on")
+SETTINGS = (
+    *("name", "logo", "icon", "colors", "footer", "contact"),
+    *("report", "ended", "data_for", "frames_on", "feedback"),
+)
 """The settings there."""
 
 PICTURES = (".svg", ".png")

@@ -1,14 +1,16 @@
-"""The address to which votes on answers are sent: extra → feedback in mkdocs.yml, if set."""
+"""Addresses of feedback in mkdocs.yml: extra → feedback for votes; extra → help → feedback for votes and searches."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
 
+from helpcenter.model import looks
 from helpcenter.model.center import HelpCenter
 
 _HOST = r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*(?::[0-9]{1,5})?"
 _PATH = r"/[\w.~-][\w.~/-]*(?:\?[\w.~=&-]*)?"
+_LOG = re.compile(r"/[\w.~-]+(?:/[\w.~-]+)*", re.ASCII)
 _ADDRESS = re.compile(rf"{_PATH}|{_HOST}(?:/|{_PATH})?", re.ASCII)
 
 
@@ -34,3 +36,14 @@ def origin(center: HelpCenter) -> str | None:
     """The origin that the Content-Security-Policy must allow for votes; None if they go to the site's own host."""
     parts = urlsplit(endpoint(center) or "")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
+
+
+def log_setting(center: HelpCenter) -> object:
+    """The value of extra → help → feedback, valid or not; None if there is none."""
+    return looks.setting(center.settings, "feedback")
+
+
+def log(center: HelpCenter) -> str:
+    """The path on the site's own host that searches and votes are sent to, for a log; "" if not set or invalid."""
+    path = log_setting(center)
+    return path if isinstance(path, str) and _LOG.fullmatch(path) else ""

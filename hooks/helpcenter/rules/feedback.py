@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model import votes
+from helpcenter.model import looks, votes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
 
@@ -16,7 +16,8 @@ _HINT = "write an address like https://votes.example/help, a path like /votes, o
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield a problem if votes cannot be sent to the set address."""
+    """Yield a problem for each address to which nothing can be sent."""
+    yield from _log(center)
     if not votes.is_set(center) or votes.endpoint(center):
         return
     found = votes.setting(center)
@@ -27,3 +28,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     else:
         message = "“extra.feedback” must be a text"
     yield Problem(center.settings.place("extra", "feedback"), message, _HINT)
+
+
+def _log(center: HelpCenter) -> Iterator[Problem]:
+    found = votes.log_setting(center)
+    if found is None or votes.log(center):
+        return
+    message = f"searches and votes cannot be sent to “{str(found)[:60]}”"
+    hint = "write a path on the site’s own host, like /feedback, or delete the line"
+    yield Problem(center.settings.place(*looks.HELP, "feedback"), message, hint)

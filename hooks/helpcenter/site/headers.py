@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.model import embedding
+from helpcenter.model import embedding, votes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address, not_found_address, search_address, support_address
 from helpcenter.site.assets import FOLDER, Asset
@@ -110,6 +110,7 @@ def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
     base = re.escape(unquote(urlsplit(site).path) or "/")
     prefixes = [(item, re.escape(item.prefix)) for item in center.languages if item.prefix]
     default = unquote(urlsplit(site).path) or "/"
+    feedback = f'    "POST:{votes.log(center)}" 1;\n' if votes.log(center) else ""
     frames, origin = frame_ancestors(center), embedding.data_for(center.settings)
     not_found = [f"    ~^{base}{prefix} {default}{not_found_address(item)};\n" for item, prefix in prefixes]
     return "".join(
@@ -125,6 +126,9 @@ def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
             f"map $uri $help_not_found {{\n    default {default}{not_found_address(center.default)};\n",
             *not_found,
             "}\n",
+            "# Searches and votes that readers send are lines of a log: see the server block.\n",
+            'log_format help_feedback escape=json \'{"time":"$time_iso8601","sent":"$args"}\';\n',
+            f'map "$request_method:$uri" $help_feedback {{\n    default 0;\n{feedback}}}\n',
         ]
     )
 

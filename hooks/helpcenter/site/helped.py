@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.urls import address
-from helpcenter.model.votes import endpoint
+from helpcenter.model.votes import endpoint, log
 from helpcenter.site.guide_view import start
 from helpcenter.site.page_urls import Urls
 
@@ -24,12 +25,16 @@ class Helped:
         email_href: a mailto: link with the answer's title and id as subject.
         guide_url: the address of the first question of the topic's guide; "" if there is none.
         endpoint: the address that votes are sent to; "" if none.
+        log: the path on the site's own host that votes are sent to with their reasons; "" if none.
+        fingerprint: the fingerprint of the answer, for the log; "" without one.
     """
 
     id: str
     email_href: str
     guide_url: str
     endpoint: str
+    log: str
+    fingerprint: str
 
 
 def helped(center: HelpCenter, page: Page, urls: Urls, words: Mapping[str, Any]) -> Helped:
@@ -52,4 +57,6 @@ def helped(center: HelpCenter, page: Page, urls: Urls, words: Mapping[str, Any])
         email_href=f"mailto:{center.facts.words('contacts', 'email')}?subject={quote(subject, safe='')}",
         guide_url=f"{urls.to(address(center, topic))}#{first}" if topic and first else "",
         endpoint=endpoint(center) or "",
+        log=log(center),
+        fingerprint=fingerprint(center, page) if log(center) else "",
     )

@@ -11,6 +11,7 @@ from helpcenter.facts.foreign_words import foreign_words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.urls import search_address
+from helpcenter.model.votes import log
 from helpcenter.site.assets import Asset
 from helpcenter.site.contact import contact
 from helpcenter.site.page_urls import Urls
@@ -29,6 +30,7 @@ def search_settings(center: HelpCenter, language: Language, index: Asset) -> str
         "words": {**(words.get("search") or {}), "featured": words.get("featured") or ""},
         "index": index.address,
         "contact": contact(center, language, here),
+        "feedback": log(center),
         "others": [
             {
                 "code": other.code,

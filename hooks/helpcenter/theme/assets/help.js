@@ -116,6 +116,9 @@ startTwinLinks(document.querySelectorAll("a[data-twin]"));
 for (const section of /** @type {NodeListOf<WithData<"id" | "votes">>} */ (document.querySelectorAll("[data-votes]"))) {
   import("./vote.js").then((module) => module.startVotes(section));
 }
+for (const section of /** @type {NodeListOf<WithData<"log" | "id" | "fingerprint">>} */ (document.querySelectorAll("[data-log]"))) {
+  import("./vote.js").then((module) => module.startLog(section));
+}
 if (document.querySelector(".tabbed-set, .prose details")) {
   import("./reveal.js").then((module) => module.startReveal());
 }

@@ -4,6 +4,7 @@
 import { connect } from "./search-client.js";
 import { countElsewhere } from "./search-other.js";
 import { contact, element, makeRoom, offered, sentence, shownQuery, withMarks } from "./search-parts.js";
+import { Report } from "./search-report.js";
 import { keepPlace, linkLanguages, remember, restorePlace } from "./search-place.js";
 
 const SPOKEN_AFTER = 400;
@@ -49,6 +50,7 @@ class Page {
     this.settings = settings;
     this.engine = search;
     this.title = document.title;
+    this.report = new Report(settings.feedback);
     this.list = /** @type {HTMLElement} */ (document.getElementById("search-results"));
     this.status = /** @type {HTMLElement} */ (document.getElementById("search-status"));
     this.note = element("div", "search-note");
@@ -93,7 +95,9 @@ class Page {
   }
 
   /** @param {Searched} answer */
-  show({ query, results, fit, offer, closest }) {
+  show(answer) {
+    const { query, results, fit, offer, closest } = answer;
+    this.report.found(answer);
     const { words } = this.settings;
     const shown = shownQuery(query);
     this.list.append(...results.map((result) => this.row(result)));
@@ -115,6 +119,7 @@ class Page {
   row(result) {
     const link = element("a", "row__link", ...withMarks(result.title, this.settings.foreign));
     link.href = this.settings.root + result.url;
+    link.addEventListener("click", () => this.report.send(result.key || result.url));
     const topic = element("p", "row__topic", result.topic);
     const summary = element("p", "row__summary", ...withMarks(result.summary, this.settings.foreign));
     return element("li", "row", element("div", "row__text", link, summary, topic));

@@ -3,6 +3,7 @@
 // box that never selects by itself. Loaded when the reader first touches the search.
 
 import { connect } from "./search-client.js";
+import { Report } from "./search-report.js";
 import { contact, element, makeRoom, offered, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
 
 const MOST_SHOWN = 7;
@@ -11,7 +12,7 @@ const SPOKEN_AFTER = 600;
 // How long nobody types before the panel says that there is no answer: half a word is no question yet.
 const NONE_AFTER = 700;
 
-/** @typedef {WithData<"url">} Option an answer in the list */
+/** @typedef {WithData<"url" | "key">} Option an answer in the list */
 /** @typedef {"" | "featured" | "results" | "none" | "failed"} State what the panel shows */
 
 /**
@@ -51,6 +52,7 @@ function listenToField(panel, input) {
       panel.move(key);
     } else if (key === "Enter" && chosen && !panel.box.hidden) {
       event.preventDefault();
+      panel.report.send(chosen.dataset.key);
       go(chosen, event);
     } else if (key === "Escape") {
       event.preventDefault();
@@ -71,7 +73,9 @@ function listenToList(panel, box) {
   for (const type of /** @type {const} */ (["click", "auxclick"])) {
     box.addEventListener(type, (event) => {
       const chosen = chosenBy(event);
-      if (chosen && event.button < 2) go(chosen, event);
+      if (!chosen || event.button > 1) return;
+      panel.report.send(chosen.dataset.key);
+      go(chosen, event);
     });
   }
   box.addEventListener("pointermove", (event) => {
@@ -106,6 +110,7 @@ class Panel {
     this.active = -1;
     this.settings = settings;
     this.engine = search;
+    this.report = new Report(settings.feedback);
     this.box = element("div", "search-panel");
     this.note = element("div", "");
     this.list = element("ul", "");
@@ -190,6 +195,7 @@ class Panel {
     const answer = await this.engine.ask(this.input.value);
     delete this.host.dataset.loading;
     if (!answer || !this.input.value.trim()) return;
+    if (answer.failed === undefined) this.report.found(answer);
     const nothing = answer.failed === undefined && answer.enough && answer.fit === "none";
     if (nothing && this.state !== "none") {
       if (!this.state) this.show({ ...answer, enough: false });
@@ -283,13 +289,14 @@ class Panel {
   }
 
   /** @param {SearchResult} result */
-  answer({ url, topic, title, summary }) {
-    this.option(
+  answer({ key, url, topic, title, summary }) {
+    const made = this.option(
       this.settings.root + url,
       element("span", "search-panel__topic", topic),
       element("span", "search-panel__title", ...withMarks(title)),
       element("span", "search-panel__summary", ...withMarks(summary)),
     );
+    made.dataset.key = key || url;
   }
 
   /**
@@ -301,7 +308,9 @@ class Panel {
     const made = element("li", "search-panel__option", ...children);
     Object.assign(made, { id: `${list.id}-${list.children.length}`, role: "option", ariaSelected: "false" });
     made.dataset.url = url;
+    made.dataset.key = "";
     list.append(made);
+    return made;
   }
 
   /** @param {string} text */

@@ -2,10 +2,7 @@
 // "Did it help?" on sites that set an address for votes: which answer, its language, yes or no. Nothing else is
 // sent, nothing before the reader chooses, nothing by those who ask not to be tracked.
 
-/** True where the reader's browser says "Do Not Track" or "Global Privacy Control". */
-function refused() {
-  return navigator.globalPrivacyControl === true || ["1", "yes"].includes(String(navigator.doNotTrack ?? window.doNotTrack));
-}
+import { refused, sendLine } from "./beacon.js";
 
 /**
  * Sends a vote; nobody waits for it.
@@ -41,8 +38,37 @@ export function startVotes(section) {
     for (const one of buttons) one.setAttribute("aria-pressed", String(one === button));
     section.querySelector("[aria-expanded]")?.setAttribute("aria-expanded", String(chosen === "no"));
     thanks.textContent = chosen === "yes" ? thanks.dataset.thanks : "";
-    if (!voted) send(section, chosen);
+    if (!voted && section.dataset.votes) send(section, chosen);
     voted = true;
   };
   for (const button of buttons) button.addEventListener("click", () => choose(button));
+}
+
+/**
+ * Sends a vote to the log of the site: yes at once; no with its reason, or without one when the reader leaves.
+ * @param {WithData<"log" | "id" | "fingerprint">} section
+ */
+export function startLog(section) {
+  const { log, id, fingerprint } = section.dataset;
+  let chosen = "";
+  /** @param {string} reason */
+  const send = (reason) => {
+    if (chosen) sendLine(log, { kind: "vote", id, fingerprint, helped: chosen, reason }, `vote ${location.pathname}`);
+    chosen = "";
+  };
+  for (const button of /** @type {NodeListOf<WithData<"helped">>} */ (section.querySelectorAll("[data-helped]"))) {
+    button.addEventListener("click", () => {
+      chosen = button.dataset.helped;
+      if (chosen === "yes") send("");
+    });
+  }
+  /** @type {NodeListOf<WithData<"reason", HTMLButtonElement>>} */
+  const reasons = section.querySelectorAll("[data-reason]");
+  for (const button of reasons) {
+    button.addEventListener("click", () => {
+      for (const one of reasons) one.setAttribute("aria-pressed", String(one === button));
+      send(button.dataset.reason);
+    });
+  }
+  addEventListener("pagehide", () => send(""));
 }
