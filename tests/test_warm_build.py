@@ -57,6 +57,9 @@ def without(path: str) -> Callable[[Path], None]:
 
 LEDGER = "answer: reset/request\naddresses:\n  hu: /jelszo/uj-jelszo/\n  en: /en/password/new-password/\n"
 FORMER = "former:\n  en: [/en/password/renew/]\n"
+OTHER = "answer: documents/where\naddresses:\n  hu: /dokumentumok/hol/\n  en: /en/documents/where/\n"
+DAYS = "published:\n  en: 2026-11-01\nchanged:\n  en: 2026-11-02 0123456789ab\n"
+MOVED = 'former_anchors:\n  en:\n    paper: "19676#print"\n'
 
 CHANGES: dict[str, Callable[[Path], None]] = {
     "nothing": lambda root: None,
@@ -101,6 +104,11 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "the title of a document": replaced("downloads/downloads.yml", "title: Manual", "title: The manual"),
     "a permalink": added("permalinks/11211.yml", LEDGER),
     "a former address": added("permalinks/11211.yml", FORMER),
+    "the days of a page": added("permalinks/11211.yml", DAYS),
+    "the day of a change": replaced("permalinks/11211.yml", "2026-11-02", "2026-11-03"),
+    "a permalink of another page": added("permalinks/19676.yml", OTHER),
+    "a former anchor that leads to the other page": added("permalinks/11211.yml", MOVED),
+    "a heading on the other page": replaced("docs/en/documents/where.md", "{#print}", "{#on-paper}"),
 }
 
 

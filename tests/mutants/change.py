@@ -129,7 +129,7 @@ class Content:
     def _language(self, language: Language, path: str) -> Language:
         if language.document.path != path:
             return language
-        return replace(language, document=help_center.read_yaml(self.root, path))
+        return help_center.language(self.root, language.code, language.default, self.center.settings)
 
     def _template(self, template: Document, path: str) -> Document:
         return template if template.path != path else Document(path, (self.root / path).read_text("utf-8"))

@@ -138,17 +138,17 @@ def words(content: Content) -> Iterator[Change]:
     for path, old, new in (
         (
             "docs/hu/language.yml",
-            "Írj nekünk vagy hívj minket, és segítünk.",
-            "Hívj minket a 06 1 486 4342 számon.",
+            "  search:\n",
+            "  search:\n    none_contact: Hívj minket a 06 1 486 4342 számon.\n",
         ),
         (
             "docs/en/language.yml",
-            "Write to us or call us and we will help.",
-            "Write to help@union.hu and we will help.",
+            "  search:\n",
+            "  search:\n    none_contact: Write to help@union.hu and we will help.\n",
         ),
         ("docs/en/language.yml", "UNION Biztosító’s help", "UNION Biztosítós Zrt.’s help"),
         ("docs/hu/language.yml", "Az UNION Biztosító súgója", "Az UNION VIG Biztosító súgója"),
-        ("docs/hu/language.yml", "Keress rá, vagy válassz", "Menj az unoin24.hu oldalra, vagy válassz"),
+        ("docs/hu/language.yml", "words:\n", "words:\n  not_found: {text: Menj az unoin24.hu oldalra}\n"),
         (
             "overrides/help/partials/footer.html",
             '<div class="footer__row">',

@@ -52,8 +52,8 @@ def promises(content: Content) -> Iterator[Change]:
     ]
     yield from each(content, "direction", "within 15 days", english, "deadline", "twin-facts")
     for path, old, new in (
-        ("docs/hu/language.yml", "text: Hívj minket", "text: Hívj minket 24 órán belül"),
-        ("docs/en/language.yml", "text: Call us", "text: Call us within 15 days"),
+        ("docs/hu/language.yml", "words:\n", "words:\n  not_helped: {text: Hívj minket 24 órán belül}\n"),
+        ("docs/en/language.yml", "words:\n", "words:\n  not_helped: {text: Call us within 15 days}\n"),
     ):
         yield content.mends("promise everywhere", path, old, new, "deadline", "twin-facts")
     template = "overrides/help/base.html"
@@ -183,7 +183,7 @@ def unseen(content: Content) -> Iterator[Change]:
     places = [
         ("docs/hu/reset/request.md", "Kattints"),
         ("docs/en/snippets/sent-password.md", "password"),
-        ("docs/en/language.yml", "Search"),
+        ("docs/en/language.yml", "forgotten password"),
         ("facts.yml", "Kilépés"),
     ]
     for number, sign in enumerate(signs):

@@ -154,6 +154,8 @@ def _additions(was: Permalink | None, entry: Permalink) -> Iterator[str]:
     gone = known - {anchor for _, anchor in entry.every_anchor()}
     if gone:
         yield f"{', '.join(f'#{anchor}' for anchor in sorted(gone))} was never published"
+    if entry.gone and not was.gone:
+        yield f"gone since {entry.gone}"
     dated = [code for code, day in entry.changed.items() if was.changed.get(code) != day]
     if dated:
         yield f"changed on {entry.changed[dated[0]][:10]} ({', '.join(dated)})"

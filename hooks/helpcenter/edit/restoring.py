@@ -109,7 +109,7 @@ def _listed(parent: Page, key: str, behind: list[str]) -> dict[str, str | None]:
 
 
 def _ledger(after: HelpCenter, before: HelpCenter, entry: Permalink, key: str) -> Entries:
-    alive = replace(entry, answer=key, to="", was="")
+    alive = replace(entry, answer=key, to="", was="", gone="")
     others = tuple(one for one in before.permalinks if one.id != entry.id)
     made = ledger_entries.present(after, (*others, alive), [key])
     return anchor_entries.recorded(after, made, only=[entry.id])

@@ -57,7 +57,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     """
     settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
     languages = tuple(
-        _language(root, code, default, settings) for code, default in language_list.listed(settings)
+        language(root, code, default, settings) for code, default in language_list.listed(settings)
     )
     codes = {language.code for language in languages}
     pages: list[Page] = []
@@ -191,7 +191,7 @@ def _kind(parts: list[str], codes: set[str]) -> Any:
     return None
 
 
-def _language(root: FilePath, code: str, default: bool, settings: Document) -> Language:
+def language(root: FilePath, code: str, default: bool, settings: Document) -> Language:
     """A language with its words; it needs no language.yml."""
     path = f"{DOCS}/{code}/language.yml"
     written = read_yaml(root, path) if lexists(root / path) else Document(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 
@@ -13,9 +13,10 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.read.shelf import whole_library
 from helpcenter.read.theme_files import OVERRIDES
+from helpcenter.site.former_anchors import goals
 from helpcenter.site.site_parts import Site
 
-_PACKAGES = ("Jinja2", "MarkupSafe", "Brotli")
+_PACKAGES = ("Jinja2", "MarkupSafe", "Brotli", "segno")
 """Packages that make files of a site; those that read its texts are in `whole_library`."""
 
 
@@ -45,19 +46,30 @@ class Ingredients:
             yield f"{item.id} {item.language} {item.file.sha256 if item.file else ''}"
         for edition in center.archive:
             yield f"{edition.path} {hashlib.sha256(edition.content).hexdigest()}"
-        yield repr(center.permalinks)
+        yield repr([replace(entry, published={}, changed={}) for entry in center.permalinks])
+        yield repr(sorted(center.ended))
         yield repr(sorted(center.pictures.items()))
         yield from sorted(center.files)
         for page in center.pages.values():
             yield f"{page.path} {page.data!r}"
 
     def page(self, page: Page) -> str:
-        """Of a page: of its text, and of whether its original is newer."""
+        """Of a page: of its text, and of what it shows of the texts of others.
+
+        That is whether its original is newer, and where the former anchors of its text are now.
+        """
         known = self._pages.get(page.made)
         if known is None:
             newer = newer_original(self.site.center, page) is not None
-            known = self._pages[page.made] = _digest((self.common, page.made, str(newer)))
+            moved = goals(self.site.center, page).items()
+            others = [(anchor, there.page.path, there.anchor) for anchor, there in moved]
+            known = self._pages[page.made] = _digest((self.common, page.made, str(newer), repr(others)))
         return known
+
+    def answer(self, page: Page) -> str:
+        """Of an answer as other systems get it: of the page, and of the days on which it was published and changed."""
+        entry = self.site.center.registered.get(page.key)
+        return _digest((self.page(page), repr((entry.published, entry.changed)) if entry else ""))
 
     @cached_property
     def _pages(self) -> dict[str, str]:
@@ -65,12 +77,20 @@ class Ingredients:
 
     def language(self, language: Language) -> str:
         """Of everything that a language says."""
-        return _digest((self.common, *(page.made for page in self.site.center.pages_in(language.code))))
+        texts = (page.made for page in self.site.center.pages_in(language.code))
+        return _digest((self.common, self._days, *texts))
+
+    @cached_property
+    def _days(self) -> str:
+        """Of the days on which pages were published and changed, which no page shows."""
+        return repr([(entry.id, entry.published, entry.changed) for entry in self.site.center.permalinks])
 
     @cached_property
     def everything(self) -> str:
-        """Of everything that the site says."""
-        return _digest((self.common, *(page.made for page in self.site.center.pages.values())))
+        """Of everything that the site says, and of what was published before."""
+        center = self.site.center
+        texts = (page.made for page in center.pages.values())
+        return _digest((self.common, self._days, repr(center.promised), *texts))
 
 
 def _digest(parts: Iterable[str]) -> str:

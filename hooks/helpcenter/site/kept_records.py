@@ -13,7 +13,7 @@ def kept_records(digests: Ingredients, language: Language) -> list[Record]:
     """All answers of a language as records, as `answers_feed.records` makes them."""
     site = digests.site
     shelf = Shelf(site.root, f"records {language.code}")
-    pages = {digests.page(page): page for page in answers(site.center, language.code)}
+    pages = {digests.answer(page): page for page in answers(site.center, language.code)}
     known = shelf.take(pages)
     fresh = {
         name: record(site.center, language, site.address, page)

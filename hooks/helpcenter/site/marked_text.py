@@ -48,7 +48,8 @@ class Marker:
 
     def languages(self, html: str) -> str:
         """The same HTML with the language of foreign words alone, for other systems and for documents."""
-        return "".join(self._pieces(html, self._words)) if self._foreign else html
+        none = not self._foreign or not self._words.search(html)
+        return html if none else "".join(self._pieces(html, self._words))
 
     @cached_property
     def _words(self) -> re.Pattern[str]:

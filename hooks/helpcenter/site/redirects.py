@@ -82,10 +82,10 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
         found: the assets, by name.
     """
     script, csp = inline_scripts(found)[SCRIPT], escape(content_security_policy(center, found))
-    picture = found["icon-512.png"].address
     for redirect in redirects(center):
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
+        picture = found.get(f"social-{redirect.page.language}.png", found["icon-512.png"]).address
         yield file, _page(redirect, urls, address(center, redirect.page), script, csp, picture)
 
 
@@ -100,7 +100,8 @@ def _preview(page: Page, urls: Urls, target: str, picture: str) -> str:
     }
     lines = [f'<meta property="{name}" content="{escape(text)}">\n' for name, text in named.items() if text]
     described = f'<meta name="description" content="{escape(page.summary)}">\n' if page.summary else ""
-    return f'{described}{"".join(lines)}<meta name="twitter:card" content="summary">\n'
+    card = "summary_large_image" if "social-" in picture else "summary"
+    return f'{described}{"".join(lines)}<meta name="twitter:card" content="{card}">\n'
 
 
 def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str, picture: str) -> str:

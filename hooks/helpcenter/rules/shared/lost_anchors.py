@@ -46,8 +46,13 @@ def lost(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
 def forgotten(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
     """Yield anchors whose place was published, and that the ledger leads elsewhere, or nowhere."""
     for entry in center.permalinks:
+        if entry.answer != ids[entry.id].answer:
+            continue  # given away, which is another problem
         gone: dict[str, None] = {}
+        known = set(entry.every_anchor())
         for code, anchor in promised_anchors(center, ids[entry.id]):
+            if (code, anchor) in known:
+                continue
             there = leads(center, ids, entry.id, code, anchor)
             if there is not None and leads(center, center.ids, entry.id, code, anchor) != there:
                 gone[anchor] = None
