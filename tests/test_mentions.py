@@ -168,7 +168,7 @@ def test_the_sites_of_facts_yml_stay_the_only_ones_of_ours(tmp_path: Path) -> No
 
 FINE = {
     "another company of our line": (
-        "The [Other Biztosító Zrt.](https://other.example/x) is at `www.other.example`; the Other Biztosítóhoz.",
+        "[Other Biztosító Zrt.](https://other.example/x): `www.other.example`; Other Biztosítóhoz.",
         "- { name: Other Biztosító Zrt., hosts: [other.example] }\n- { name: Other Biztosító }\n",
     ),
     "a number at home and abroad": (

@@ -26,7 +26,7 @@ from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
 SITE = "https://sugo.example/help/"
-ASSETS = {name: hashed(name, b"go();") for name in INLINE}
+ASSETS = {name: hashed(name, b"go();") for name in (*INLINE, "icon-512.png")}
 
 IDS = st.integers(0, 10**6).map(lambda number: new_id(str(number), ()))
 WORDS = st.from_regex(r"\A[a-z]{1,8}\Z")
