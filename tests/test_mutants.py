@@ -55,6 +55,8 @@ def test_a_fact_that_changes_names_every_page_that_states_it(content: Content, t
     documents = {
         problem.place.path for problem in content.problems(change) if problem.rule == "download-facts"
     }
-    sources = {path for path, source in content.center.sources.items() if re.search(r"486\s4343", source.text)}
+    sources = {
+        path for path, source in content.center.sources.items() if re.search(r"486\s4343", source.text)
+    }
     assert sources
     assert documents == {item.path for item in content.center.downloads} | sources

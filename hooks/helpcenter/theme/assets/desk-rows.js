@@ -57,12 +57,9 @@ export function row(entry, settings, isDue) {
   if (isDue) named.push(words.states.due);
   const marks = [...new Set(named)].filter((name) => name && name !== words.states.current);
   slot(item, "states").replaceChildren(...marks.map(mark));
-  if (entry.kind !== "answer") {
-    const link = Object.assign(document.createElement("a"), { href: text.page, className: "desk-row__title" });
-    const title = item.querySelector(".desk-row__title");
-    link.append(...(title?.childNodes ?? []));
-    title?.replaceWith(link);
-  }
+  const title = /** @type {HTMLAnchorElement} */ (item.querySelector(".desk-row__title"));
+  title.href = text.page;
+  if (entry.kind !== "answer") for (const name of ["role", "aria-expanded"]) title.removeAttribute(name);
   slot(item, "buttons").replaceChildren(...buttons(entry, text, words));
   return item;
 }

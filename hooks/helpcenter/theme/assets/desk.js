@@ -225,6 +225,9 @@ function inRow(event) {
   if (what && (item.dataset.kind === "answer" || what === "link")) {
     event.preventDefault();
     copy(what, element, event.shiftKey);
+  } else if (event.key === " " && element.matches(".desk-row__title[aria-expanded]")) {
+    event.preventDefault();
+    unfold(item);
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     const next = event.key === "ArrowDown" ? item.nextElementSibling : item.previousElementSibling;
@@ -279,10 +282,12 @@ async function begin() {
   document.addEventListener("keydown", shortcuts);
   list.addEventListener("click", (event) => {
     const element = /** @type {HTMLElement} */ (event.target);
-    const title = element.closest("button.desk-row__title");
+    const title = element.closest(".desk-row__title[aria-expanded]");
     const button = /** @type {HTMLElement | null} */ (element.closest("[data-copies]"));
-    if (title) unfold(whose(title)[0]);
-    else if (button) copy(button.dataset.copies ?? "", button);
+    if (title && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      unfold(whose(title)[0]);
+    } else if (button) copy(button.dataset.copies ?? "", button);
   });
   part(".desk-filters").hidden = false;
   query.focus({ preventScroll: true });
