@@ -19,12 +19,13 @@ RESULTS = "#search-results > li"
 
 
 def addresses(site: Path) -> dict[str, str]:
-    """Address of each answer → its key, read off the search indexes."""
+    """Address of each answer → its key, read off the search indexes; other places are no right answer to any query."""
     import json
 
     found = {}
     for index in (site / "assets").glob("search-*.json"):
         data = json.loads(index.read_text("utf-8"))
+        found |= {place["url"]: f"{data['language']}:{place['url']}" for place in data["places"]}
         found |= {document["url"]: f"{data['language']}:{document['key']}" for document in data["documents"]}
     return found
 

@@ -293,8 +293,8 @@ class Panel {
     const made = this.option(
       this.settings.root + url,
       element("span", "search-panel__topic", topic),
-      element("span", "search-panel__title", ...withMarks(title)),
-      element("span", "search-panel__summary", ...withMarks(summary)),
+      element("span", "search-panel__title", ...withMarks(title, this.settings.foreign)),
+      element("span", "search-panel__summary", ...withMarks(summary, this.settings.foreign)),
     );
     made.dataset.key = key || url;
   }
