@@ -18,6 +18,7 @@ PLURALS = ("zero", "one", "two", "few", "many", "other")
 _UNKNOWN = "en"
 
 
+@cache
 def long_date(day: date, name: str) -> str:
     """A date as a language writes it, its month in words: 22 November 2026.
 
