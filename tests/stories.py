@@ -178,7 +178,8 @@ class Story:
                 continue
             found.append(
                 Lost(
-                    promise, tuple(sorted({kind for text, kind in named if _names(text, promise, self.ids)}))
+                    promise,
+                    tuple(sorted({kind for text, kind in named if _names(text, promise, self.ids, center)})),
                 )
             )
         return found
@@ -192,16 +193,18 @@ class Story:
         return there is not None and there.page.language == center.shown_in(promise.code)
 
 
-def _names(text: str, promise: Promise, owners: dict[str, str]) -> bool:
-    """Whether a problem is about a promise: names its address, its anchor, its page or the id of it."""
+def _names(text: str, promise: Promise, owners: dict[str, str], center: HelpCenter) -> bool:
+    """Whether a problem is about a promise: names its address, its anchor, its page or the id of it, or its topic."""
     marks = [f"/{promise.where}", owners.get(promise.where, "-"), f" {promise.key} ", f"({promise.key})"]
     marks += [
         f"{promise.key}.md",
         f"{promise.key}/index.md",
         *re.findall(r"/a/([0-9]{5})/", f"/{promise.where}"),
     ]
-    topic = promise.key.partition("/")[0]
-    marks += [f" {topic} is gone", f" it is {topic} now"]  # the topic moved with all its answers
+    entry = center.ids.get(owners.get(promise.where, ""))
+    for key in {promise.key, entry.answer if entry else ""}:  # since then a command may have moved it
+        topic = key.partition("/")[0]
+        marks += [f" {topic} is gone", f" it is {topic} now"] if topic else []  # with all its answers
     marks += [f"#{promise.anchor} "] if promise.anchor else []
     return any(mark in text for mark in marks if mark)
 
