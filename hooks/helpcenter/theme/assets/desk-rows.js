@@ -59,7 +59,10 @@ export function row(entry, settings, isDue) {
   slot(item, "states").replaceChildren(...marks.map(mark));
   const title = /** @type {HTMLAnchorElement} */ (item.querySelector(".desk-row__title"));
   title.href = text.page;
-  if (entry.kind !== "answer") for (const name of ["role", "aria-expanded"]) title.removeAttribute(name);
+  if (entry.kind === "answer") {
+    title.setAttribute("role", "button");
+    title.setAttribute("aria-expanded", "false");
+  }
   slot(item, "buttons").replaceChildren(...buttons(entry, text, words));
   return item;
 }
