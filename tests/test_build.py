@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 
+from helpcenter.model.translations import is_answer
 from helpcenter.model.urls import address
 from helpcenter.read.help_center import read
 from helpcenter.site.compressed import ONE_PACKET, TEXT
@@ -126,7 +127,10 @@ def test_one_page_for_what_is_not_found_in_each_language(
 def test_nothing_of_the_theme_or_of_the_sources_is_published(site: Path) -> None:
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert not [name for name in names if re.search(r"bundle|workers/|lunr/|search_index|material", name)]
-    assert not [name for name in names if re.search(r"DECISIONS|snippets|language\.yml|\.md$", name)]
+    assert not [name for name in names if re.search(r"DECISIONS|snippets|language\.yml", name)]
+    center = read(ROOT)
+    answers = {f"{address(center, page)}index.md" for page in center.pages.values() if is_answer(page)}
+    assert {name for name in names if name.endswith(".md")} == answers, "an answer as Markdown, nothing else"
     scripts = {name for name in names if name.endswith((".js", ".css"))}
     assert all(re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{10}\.(js|css)", name) for name in scripts)
 
@@ -223,9 +227,9 @@ MISTAKES = {
         "topic-order: docs/hu/reset/index.md does not list request",
     ),
     "docs/en/language.yml": (
-        "  home_page:",
-        "  home_pgae:",
-        "language-file: there is no key “words.home_pgae”",
+        "  reviewed:",
+        "  reviewde:",
+        "language-file: there is no key “words.reviewde”",
     ),
 }
 

@@ -246,6 +246,8 @@ def test_a_folder_that_cannot_be_made_is_one_line(small: Path, target: str) -> N
 def test_a_disk_that_takes_no_more_leaves_the_last_site(built: Path, most: int) -> None:
     """As on a full disk, the system refuses to write: here every file that is larger than so many bytes."""
     before = tree(built / "site")
+    with (built / "overrides/assets/help.css").open("a", encoding="utf-8") as style:
+        style.write("\n.x { color: red; }\n")  # what is as in the last site is linked, not written
     command = [sys.executable, "-B", "-m", "helpcenter", "--root", str(built), "build"]
     done = subprocess.run(
         command,
@@ -388,6 +390,25 @@ def test_a_stopped_build_leaves_nothing_behind(waiting: Path, number: signal.Sig
     assert until(lambda: not any(map(alive, children)))
     assert leftovers(waiting) == []
     assert tree(waiting / "site") == before
+
+
+def test_a_signal_that_comes_while_a_build_tidies_up_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delete = shutil.rmtree
+
+    def stopped(folder: Path, ignore_errors: bool) -> None:
+        signal.raise_signal(signal.SIGINT)
+        delete(folder, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", stopped)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), building.build_folder(tmp_path) as folder:
+            (folder.site / "en").mkdir(parents=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert leftovers(tmp_path) == []
 
 
 def test_after_a_killed_build_nobody_goes_on_and_the_next_command_tidies_up(waiting: Path) -> None:
@@ -631,21 +652,42 @@ def test_what_a_template_asks_for_in_vain_fails_the_build(
 
 
 def test_every_file_of_the_theme_that_is_deleted_is_missed() -> None:
-    """By its name in the report, but for icons that no page has."""
+    """By its name in the report, but for icons that no page has, and pictures that the icon stands in for."""
     from helpcenter.read.help_center import read
     from helpcenter.rules.shared.audit import audit
 
     center = read(ROOT)
+    replaceable = {f"assets/social-{code}.png" for code in center.codes}
     missed = 0
     for name in center.theme:
         stem = Path(name).stem
-        if stem in ("arrow", "clock", "external", "README") or name.startswith("preview/"):
-            continue  # no build needs those of the preview
+        if stem in ("arrow", "clock", "external", "README") or name.startswith(("preview/", "words/")):
+            continue  # no build needs those of the preview; words are read with the texts, and the next test has them
         without = {other: file for other, file in center.theme.items() if other != name}
         found = audit(replace(center, theme=without))
+        if name in replaceable:
+            assert found == [], "shared links show the icon"
+            continue
         assert [problem for problem in found if stem in problem.message or stem in problem.place.path], name
         missed += 1
     assert missed > 60
+
+
+def test_words_of_the_package_that_are_deleted_are_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from helpcenter.read import help_center, interface_words
+    from helpcenter.rules.shared.untranslated import untranslated
+
+    words = shutil.copytree(interface_words.LIBRARY / interface_words.WORDS, tmp_path / "words")
+    (words / "hu.yml").unlink()
+    monkeypatch.setattr(interface_words, "_FOLDER", words)
+    interface_words.packaged.cache_clear()
+    try:
+        found = list(untranslated(help_center.read(ROOT)))
+    finally:
+        interface_words.packaged.cache_clear()
+    assert {word.path for word in found} == {"docs/hu/language.yml"}, "`helpcenter status` names each"
 
 
 def test_a_style_sheet_asks_for_other_assets_by_their_hashed_names(small: Path) -> None:

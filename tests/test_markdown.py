@@ -669,6 +669,15 @@ def test_what_is_kept_gives_the_same_as_what_is_read_anew(tmp_path: Path) -> Non
         assert kept == again == anew
 
 
+@pytest.mark.parametrize("damage", [b"no database at all" * 400, b"SQLite format 3\0" + b"x" * 8000])
+def test_a_damaged_file_is_replaced_by_what_is_kept_next(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / shelf.FILE).parent.mkdir()
+    (tmp_path / shelf.FILE).write_bytes(damage)
+    kept = shelf.Shelf(tmp_path, "number")
+    kept.keep({"one": shelf.dumped(1)}, ["one"])
+    assert kept.take(["one"]) == {"one": 1}
+
+
 def test_what_is_kept_is_read_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     center = help_center.read(ROOT)
     pages = [Page(p.path, p.text, language=p.language, key=p.key, kind=p.kind) for p in center.pages.values()]

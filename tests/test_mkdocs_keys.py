@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,19 +12,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 
 from helpcenter.model.document import Document
-from helpcenter.read import marked_yaml
+from helpcenter.read import help_center, marked_yaml
+from helpcenter.rules import settings
 from helpcenter.rules.shared import mkdocs_keys
 
-SETTINGS = (Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
+CENTER = help_center.read(ROOT)
 NOT_FOR_PEOPLE = {"config_file_path", "mdx_configs", "pages", "google_analytics"}
 FREE = ("extra", "theme", "name", "custom_dir", "font", "icon", "favicon", "language", "logo")
+"""A theme may have any settings of its own, and so may `extra`, but for the group `help`."""
 
 
 def found(text: str) -> list[str]:
     """What the rule says of a mkdocs.yml."""
     data, places, faults = marked_yaml.load(text, "mkdocs.yml", lenient_tags=True)
     assert not faults
-    return [str(problem) for problem in mkdocs_keys.unknown(Document("mkdocs.yml", text, data, places))]
+    center = replace(CENTER, settings=Document("mkdocs.yml", text, data, places))
+    return [str(problem) for problem in settings.check(center)]
 
 
 def test_the_known_settings_are_those_of_mkdocs() -> None:

@@ -28,6 +28,7 @@ def faults(settings: Mapping[str, Any]) -> Iterator[Fault]:
     extra = settings.get("extra")
     own = extra.get("help") if isinstance(extra, dict) else None
     if own is None:
+        yield from _misspelt_group(extra)
         return
     keys = ("extra", "help")
     if not isinstance(own, dict):
@@ -48,6 +49,14 @@ def faults(settings: Mapping[str, Any]) -> Iterator[Fault]:
         message = f"“{{{unknown[0]}}}” stands for nothing" if unknown else shown
         hint = "the program fills in {id}, {title} and {address}" if unknown else hint
         yield (*keys, "report"), message, hint
+
+
+def _misspelt_group(extra: object) -> Iterator[Fault]:
+    """A group under `extra` that is meant to be `help`: by its name, and by the settings in it."""
+    for key, group in extra.items() if isinstance(extra, dict) else ():
+        near = isinstance(key, str) and nearest(key, ["help"], 0.6)
+        if near and isinstance(group, dict) and not group.keys().isdisjoint(looks.SETTINGS):
+            yield ("extra", key), f"nothing reads “extra.{key}”", "did you mean help?"
 
 
 def _codes(value: object) -> bool:

@@ -40,11 +40,12 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = 
     gc.freeze()  # what the processes share is not copied for the sake of the garbage collector
     pool = _Pool(tasks)
     try:
-        with _undisturbed() as signals:
+        with undisturbed() as signals:
             pool.start(many, signals)
         return pool.results()
     finally:
-        pool.end()
+        with undisturbed():
+            pool.end()
         gc.unfreeze()
 
 
@@ -54,11 +55,15 @@ def cores() -> int:
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[set[signal.Signals]]:
+def undisturbed() -> Iterator[set[signal.Signals]]:
     """Hold back the signals that stop a command, and give the set of those that were held back before.
 
-    Python drops an exception that a signal raises while it forks, so the command would go on.
+    Python drops an exception that a signal raises while it forks, so the command would go on; and one that a signal
+    raises while the command tidies up would end that half-way.
     """
+    if not _STOPPING:
+        yield set()
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
     try:
         yield {signal.Signals(number) for number in before}

@@ -65,7 +65,9 @@ class Shelf:
         return found
 
     def keep(self, values: Mapping[str, bytes], used: Iterable[str] | None) -> None:
-        """Keep values, each as `dumped` makes it; where nothing can be written, nothing is kept.
+        """Keep values, each as `dumped` makes it, in a new file if the old one is damaged.
+
+        Where nothing can be written, nothing is kept.
 
         Args:
             values: the new values by their names.
@@ -76,18 +78,25 @@ class Shelf:
             return
         try:
             self._file.parent.mkdir(exist_ok=True)
-            with closing(self._connection()) as connection, connection:
-                connection.execute("PRAGMA synchronous = OFF")  # what is damaged is noticed
-                connection.execute(_TABLE)
-                ((turn,),) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept")
-                rows = [(self._kind, name, _proof(value), value, turn) for name, value in values.items()]
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
-                if used is not None:
-                    self._make_room(connection, turn, used)
-        except (OSError, sqlite3.OperationalError):
+            try:
+                self._write(values, used)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:  # it is damaged
+                self._file.unlink(missing_ok=True)
+                self._write(values, used)
+        except (OSError, sqlite3.DatabaseError):
             return  # no room, no right, or somebody else is writing
-        except sqlite3.DatabaseError:
-            self._file.unlink(missing_ok=True)  # it is damaged
+
+    def _write(self, values: Mapping[str, bytes], used: Iterable[str] | None) -> None:
+        with closing(self._connection()) as connection, connection:
+            connection.execute("PRAGMA synchronous = OFF")  # what is damaged is noticed
+            connection.execute(_TABLE)
+            ((turn,),) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept")
+            rows = [(self._kind, name, _proof(value), value, turn) for name, value in values.items()]
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
+            if used is not None:
+                self._make_room(connection, turn, used)
 
     def _make_room(self, connection: sqlite3.Connection, turn: int, used: Iterable[str]) -> None:
         """Note which values are in use, and delete the others that were not used for longest."""

@@ -11,12 +11,12 @@ import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from helpcenter.read.atomic_write import CACHE, cache_folder, write_bytes
+from helpcenter.read.processes import undisturbed
 from helpcenter.site.last_site import carry_over
 
 try:
@@ -102,11 +102,13 @@ def build_folder(root: Path) -> Iterator[BuildFolder]:
             print("helpcenter build: another build is running here; waiting for its end", file=sys.stderr)
             _lock(stream.fileno())
         _clear(cache)
-        folder = Path(tempfile.mkdtemp(dir=cache, prefix=_PREFIX))
-        try:
+        folder = cache / f"{_PREFIX}{os.urandom(8).hex()}"
+        try:  # a signal that stops the command may come at any moment
+            folder.mkdir(mode=0o700)
             yield BuildFolder(folder, stream.fileno())
         finally:
-            _finish(folder)
+            with undisturbed():
+                _finish(folder)
 
 
 def recover(root: Path) -> bool:

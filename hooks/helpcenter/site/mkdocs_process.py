@@ -61,10 +61,10 @@ def build(builder: str, root: Path, site: Path, lock: int) -> Failure | None:
         except BaseException:
             _end(process)
             raise
-    for line in filter(_NOTICE.match, output.splitlines()):  # what Material says of its end of life
-        print(_STYLED.sub("", line), file=sys.stderr)
     if process.returncode < 0:
         return Failure(f"{builder} was ended by signal {-process.returncode}", machine=True)
+    for line in filter(_NOTICE.match, output.splitlines()):  # what Material says of its end of life
+        print(_STYLED.sub("", line), file=sys.stderr)
     return Failure(_without_progress(output), process.returncode == MACHINE) if process.returncode else None
 
 
