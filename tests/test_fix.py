@@ -220,6 +220,7 @@ def test_a_new_answer_gets_its_id_and_is_up_to_date(repository: Repository) -> N
 
 def test_while_a_problem_is_open_nothing_is_published(repository: Repository) -> None:
     repository.write_answer("reset", "locked", "apple")
+    (repository.root / read(repository.root).registered["reset/locked"].place.path).unlink()  # as by hand
     replace(repository.root, ANSWER.format("en"), "title: ", "titel: ")
     said = helpcenter(repository.root, "fix", "--yes").stdout
     assert "ids and addresses wait until" in said

@@ -66,6 +66,18 @@ def ends(center: HelpCenter, page: Page) -> Iterator[str]:
                 yield f"{step.id}.{entry.id}"
 
 
+def _is_end(page: Page, ids: Mapping[str, Permalink], end: re.Match[str]) -> bool:
+    """Whether an anchor is that of an end of a page's guide; `ids` may have entries that are only planned."""
+    entry = ids.get(end["id"])
+    if entry is None or entry.retired:
+        return False
+    return any(
+        step.id == end["step"] and choice.answer == entry.answer
+        for step in guides.steps(page)
+        for choice in step.choices
+    )
+
+
 def leads(
     center: HelpCenter, ids: Mapping[str, Permalink], identifier: str, code: str, anchor: str
 ) -> Goal | None:
@@ -88,9 +100,9 @@ def leads(
         page = center.page(center.shown_in(code), entry.answer) if entry.answer else None
         if page is None and entry.answer:
             return None
-        if page and (not anchor or anchor in anchors(page) or anchor in set(ends(center, page))):
-            return Goal(page, anchor)
         end = END.fullmatch(anchor)
+        if page and (not anchor or anchor in anchors(page) or (end and _is_end(page, ids, end))):
+            return Goal(page, anchor)
         if named is not None:
             other, anchor = goal(named)
             identifier = other or identifier
