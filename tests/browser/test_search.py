@@ -19,13 +19,12 @@ RESULTS = "#search-results > li"
 
 
 def addresses(site: Path) -> dict[str, str]:
-    """Address of each answer → its key, read off the search indexes; other places are no right answer to any query."""
+    """Address of each answer → its key, read off the search indexes."""
     import json
 
     found = {}
     for index in (site / "assets").glob("search-*.json"):
         data = json.loads(index.read_text("utf-8"))
-        found |= {place["url"]: f"{data['language']}:{place['url']}" for place in data["places"]}
         found |= {document["url"]: f"{data['language']}:{document['key']}" for document in data["documents"]}
     return found
 
@@ -45,7 +44,8 @@ def test_customers_find_the_answer(page: Page, site: Path) -> None:
     keys = addresses(site)
 
     def ask(language: str, query: str) -> list[str]:
-        found = [keys[address] for address in results(page, language, query)]
+        # other places, such as topics, have a rank and are no right answer
+        found = [keys.get(address, f"{language}:{address}") for address in results(page, language, query)]
         assert all(key.startswith(f"{language}:") for key in found), f"another language's answer for {query}"
         return [key.partition(":")[2] for key in found]
 
