@@ -72,16 +72,7 @@ class Repository:
     def write_answer(self, key: str, name: str, word: str) -> None:
         """Start an answer and fill in what `check` asks for."""
         self.run("new", f"{key}/{name}")
-        for code, (title, summary, asked) in WORDS.items():
-            file = self.root / f"docs/{code}/{key}/{name}.md"
-            if not file.exists():
-                continue
-            phrases = "".join(f"\n  - {asked.format(word + letter)}" for letter in "abcdef")
-            text = file.read_text("utf-8").replace("products: []", "products: [portal]")
-            text = text.replace('title: ""', f"title: {title.format(word)}")
-            text = text.replace("also_asked: []", f"also_asked:{phrases}")
-            text = text.replace('summary: ""', f"summary: {summary.format(word)}")
-            file.write_text(f"{text}{summary.format(word)}\n", "utf-8")
+        fill(self.root, f"{key}/{name}", word)
 
     def clone(self, folder: Path, *arguments: str) -> Repository:
         """A clone of the repository in another folder."""
@@ -137,3 +128,16 @@ def replace(root: Path, path: str, old: str, new: str) -> None:
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def fill(root: Path, key: str, word: str) -> None:
+    """Fill in the files that `new` made for an answer, in every language, with texts that hold a word."""
+    for code, (title, summary, asked) in WORDS.items():
+        file = root / f"docs/{code}/{key}.md"
+        if file.exists():
+            phrases = "".join(f"\n  - {asked.format(word + letter)}" for letter in "abcdef")
+            text = file.read_text("utf-8").replace("products: []", "products: [portal]")
+            text = text.replace('title: ""', f"title: {title.format(word)}")
+            text = text.replace("also_asked: []", f"also_asked:{phrases}")
+            text = text.replace('summary: ""', f"summary: {summary.format(word)}")
+            file.write_text(f"{text}{summary.format(word)}\n", "utf-8")

@@ -45,7 +45,7 @@ from helpcenter.rules.shared import audit as auditing
 from helpcenter.rules.shared.audit import audit
 from helpcenter.site.former_anchors import goals
 from helpcenter.site.redirects import redirects
-from repository import WORDS, published_repository
+from repository import fill, published_repository
 
 TODAY = date(2026, 11, 26)
 NAMES = ("alma", "birs", "cseresznye", "dinnye", "eper", "fuge")
@@ -247,15 +247,7 @@ def _new(story: Story) -> None:
 
 def _fill(story: Story, key: str) -> None:
     word = "".join(story.random.choice("abcdefghij") for _ in range(8))
-    for code, (title, summary, asked) in WORDS.items():
-        file = story.root / f"docs/{code}/{key}.md"
-        if file.exists():
-            phrases = "".join(f"\n  - {asked.format(word + letter)}" for letter in "abcdef")
-            text = file.read_text("utf-8").replace("products: []", "products: [portal]")
-            text = text.replace('title: ""', f"title: {title.format(word)}")
-            text = text.replace("also_asked: []", f"also_asked:{phrases}")
-            text = text.replace('summary: ""', f"summary: {summary.format(word)}")
-            file.write_text(f"{text}{summary.format(word)}\n", "utf-8")
+    fill(story.root, key, word)
 
 
 def _new_by_hand(story: Story) -> None:
