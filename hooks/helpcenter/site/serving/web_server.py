@@ -139,24 +139,28 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _stream(self) -> None:
         """Send the token of the live site each time that it changes, until the browser or the server ends it."""
-        live = self.server.live
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
         if self.command == "HEAD":
+            self._send_stream_headers()
             return
-        with live.changed:
+        live = self.server.live
+        with live.changed:  # before the browser hears of it, so that the oldest stream is the one it opened first
             self.server.streams.append(self)
             for oldest in self.server.streams[:-_STREAMS]:
                 oldest.ended = True
             live.changed.notify_all()
         try:
+            self._send_stream_headers()
             self.wfile.write(b"retry: 2000\n\n")
             self._send_tokens(live)
         finally:
             with live.changed:
                 self.server.streams.remove(self)
+
+    def _send_stream_headers(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
 
     def _send_tokens(self, live: LiveSite) -> None:
         seen = ""
