@@ -143,7 +143,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_stream_headers()
             return
         live = self.server.live
-        with live.changed:  # before the browser hears of it, so that the oldest stream is the one it opened first
+        with (
+            live.changed
+        ):  # before the browser hears of it, so that the oldest stream is the one it opened first
             self.server.streams.append(self)
             for oldest in self.server.streams[:-_STREAMS]:
                 oldest.ended = True
