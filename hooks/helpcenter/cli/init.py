@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -104,9 +105,11 @@ def _asked(owner: str, given: dict[str, str | list[str]]) -> Beginning:
 
 
 def _say_what_next(folder: Path, values: Beginning, written: list[str]) -> None:
-    print(f"{values.name}: {len(written)} files in {folder}")
+    here = folder.resolve() == Path.cwd()
+    print(f"{values.name}: {len(written)} files in {'this folder' if here else folder}")
     print("What next:")
-    print(f"  cd {folder}")
+    if not here:
+        print(f"  cd {shlex.quote(str(folder))}")
     if not any(path.startswith("wheels/") for path in written):
         print("  put the wheel of the program (helpcenter-….whl, made by `make package`) into wheels/")
     print("  make serve      # see it while you write")
