@@ -17,10 +17,19 @@ from support import ROOT, THEME
 
 BYTES, REQUESTS, SCRIPT = 30_000, 8, 6_000
 TEXT = {"H1", "P", "LI", "SPAN", "STRONG"}
-LARGEST = """() => new Promise((resolve) => new PerformanceObserver((list) => {
-    const {element, url} = list.getEntries().at(-1);
-    resolve({name: element?.tagName, url, text: element?.textContent.trim() ?? ""});
-}).observe({type: "largest-contentful-paint", buffered: true}))"""
+LARGEST = """() => new Promise((resolve) => {
+    const seen = [];
+    const observer = new PerformanceObserver((list) => {
+        seen.push(...list.getEntries());
+        if (!seen.at(-1).element) return; // a part of the page that was painted while the rest arrived
+        requestAnimationFrame(() => setTimeout(() => {
+            const {element, url} = [...seen, ...observer.takeRecords()].findLast((one) => one.element);
+            resolve({name: element.tagName, url, text: element.textContent.trim()});
+        }));
+    });
+    observer.observe({type: "largest-contentful-paint", buffered: true});
+    setTimeout(() => resolve({name: "", url: "", text: ""}), 10_000);
+})"""
 DIFFERENCE = """async ({svg, png, size, background}) => {
     const pixels = async (src) => {
         const image = Object.assign(new Image(), {src});
