@@ -99,17 +99,20 @@ class Shelf:
                 self._make_room(connection, turn, used)
 
     def _make_room(self, connection: sqlite3.Connection, turn: int, used: Iterable[str]) -> None:
-        """Note which values are in use, and delete the others that were not used for longest."""
-        rows = ((turn, self._kind, name) for name in used)
+        """Delete values that are not in use, those that were not for longest, where there are too many of them."""
+        names = set(used)
+        ((many,),) = connection.execute("SELECT count(*) FROM kept WHERE kind = ?", (self._kind,))
+        if many - len(names) <= _SPARE:
+            return
+        rows = ((turn, self._kind, name) for name in names)
         connection.executemany("UPDATE kept SET used = ? WHERE kind = ? AND name = ?", rows)
         others = "FROM kept WHERE kind = ? AND used < ?"
         ((many,),) = connection.execute(f"SELECT count(*) {others}", (self._kind, turn))
-        if many > _SPARE:
-            oldest = f"SELECT name {others} ORDER BY used, name LIMIT ?"
-            connection.execute(
-                f"DELETE FROM kept WHERE kind = ? AND name IN ({oldest})",
-                (self._kind, self._kind, turn, many - _SPARE),
-            )
+        oldest = f"SELECT name {others} ORDER BY used, name LIMIT ?"
+        connection.execute(
+            f"DELETE FROM kept WHERE kind = ? AND name IN ({oldest})",
+            (self._kind, self._kind, turn, max(0, many - _SPARE)),
+        )
 
     def _connection(self) -> sqlite3.Connection:
         return sqlite3.connect(self._file, timeout=1)
