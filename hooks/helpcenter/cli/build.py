@@ -15,6 +15,7 @@ from helpcenter.edit import registering
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.read.processes import uncollected
 from helpcenter.report import kept_report
 from helpcenter.site import mkdocs_process, private_desk, site_folder, template_faults
 from helpcenter.site.assets import UnusableAssetError
@@ -64,6 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
     Returns:
         0 on success, 1 if there are problems, 2 if the folder must not be replaced, 3 on an error of the machine.
     """
+    with uncollected():
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.root.resolve()
     target, refusal = _folder(root, arguments.site_dir)
     desk, refused = _folder(root, arguments.desk_dir) if arguments.desk_dir else (None, "")

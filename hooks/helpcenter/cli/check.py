@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from helpcenter.model.promised import Promised, union
 from helpcenter.read import ledger_history
+from helpcenter.read.processes import uncollected
 from helpcenter.report import kept_report
 
 if TYPE_CHECKING:
@@ -44,11 +44,8 @@ def add_against(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the problems; returns 1 if there are any, 2 for wrong arguments or an unreadable site to compare with."""
-    gc.disable()  # all data is used until the end, so collecting garbage only takes time
-    try:
+    with uncollected():
         return _run(arguments)
-    finally:
-        gc.enable()
 
 
 def _run(arguments: argparse.Namespace) -> int:

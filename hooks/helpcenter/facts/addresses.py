@@ -19,6 +19,7 @@ _HOST = re.compile(
     r"(?<![\w@./\\-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}([^\W\d_]{2,24})(?![\w@])(:\d{1,5})?"
     r"([/?#][^\s<>\"„”“»«|\\^`{}]{0,400})?"
 )
+_DOT = re.compile(r"\.[^\W_]")
 _GENERIC = (
     "com net org info biz app online site shop dev cloud help support email web insure insurance xyz top club"
     " pro gov edu mobi name live digital group bank example"
@@ -69,6 +70,8 @@ def _email(text: str, start: int, end: int, address: str) -> Stated:
 
 def addresses(text: str) -> Iterator[Stated]:
     """Yield every web address and host in a text."""
+    if "://" not in text and not _DOT.search(text):
+        return
     taken = 0
     found = [(match.start(), match) for match in _SCHEME.finditer(text)]
     found += [(match.start(), match) for match in _HOST.finditer(text) if _is_host(match)]

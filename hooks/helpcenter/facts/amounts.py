@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from helpcenter.facts.hints import Hints
 from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.statements import Money, Number, Percentage, Stated
 from helpcenter.facts.words import Words
@@ -21,6 +22,7 @@ _NUMBER = re.compile(
     r"(?:st|nd|rd|th|er|[A-Z]{1,2}|[a-z])?(?![\w@]|[./]\d)"
 )
 _ROMAN = re.compile(r"(?<![\w-])(?=[IVXL])(XL|X{0,3})(IX|IV|V?I{0,3})(?!\w)")
+_ROMAN_DIGIT = re.compile(r"[IVXL]")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _THOUSANDS = re.compile(r"(?<=\d)[ ,.](?=\d{3}(?!\d))")
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP"}
@@ -36,7 +38,14 @@ class _Patterns:
         self._percent = rf"(?:%|{alternatives(words.listed('percent'))}(?!\w))"
         self._spoken = rf"(?<![^\W\d_])(?P<spoken>{words.number_word})"
         self.unit = re.compile(self._unit, re.IGNORECASE)
+        self._symbol = re.compile(f"[{''.join(_SYMBOLS)}]")
+        self._hints = Hints(listed, leading=True)
         self.hundredth = re.compile(self._percent, re.IGNORECASE)
+
+    def has_unit(self, text: str) -> bool:
+        """Whether a text has a currency."""
+        hinted = self._symbol.search(text) or not self._hints.none_in(text)
+        return bool(hinted and self.unit.search(text))
 
     @property
     def _scale(self) -> str:
@@ -82,7 +91,7 @@ def worth(written: str) -> float:
 def money(text: str, words: Words) -> Iterator[Stated]:
     """Yield every amount of a currency, in digits or words, also in thousands and millions."""
     patterns = _patterns(words)
-    if not patterns.unit.search(text):
+    if not patterns.has_unit(text):
         return
     end = 0
     found = [*patterns.before.finditer(text), *patterns.behind.finditer(text)]
@@ -127,10 +136,10 @@ def numbers(text: str) -> Iterator[Stated]:
 
 def numbers_in_words(text: str, words: Words) -> Iterator[Stated]:
     """Yield every number in words and in Roman digits."""
-    for match in _number_word(words).finditer(text):
+    for match in () if words.number_hints.none_in(text) else _number_word(words).finditer(text):
         for value in words.row(match[0]):
             yield Stated(Number(value), *match.span(), match[0])
-    for match in _ROMAN.finditer(text):
+    for match in _ROMAN.finditer(text) if _ROMAN_DIGIT.search(text) else ():
         values = [_VALUES[letter] for letter in match[0]]
         less = sum(2 * one for one, other in pairwise(values) if one < other)
         yield Stated(Number(sum(values) - less), *match.span(), match[0])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from helpcenter.facts.counting import BEFORE, counted
+from helpcenter.facts.hints import Hints
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Date, Number, Stated, Weekday
 from helpcenter.facts.words import Words
@@ -27,12 +28,14 @@ _AFTER = re.compile(r"[ ]([0-3]?\d)(?:[ ]?-[ ]?([0-3]?\d))?(?!\d|[:.,]\d|[ ]\d{3
 
 
 @remembered
-def _months(words: Words) -> tuple[re.Pattern[str], dict[str, int]]:
-    """Return a pattern for words that begin like a month, and the month of each name."""
+def _months(words: Words) -> tuple[re.Pattern[str], dict[str, int], Hints]:
+    """Return a pattern for words that begin like a month, the month of each name, and hints at such words."""
     names = {name: month for month, listed in words.month_names.items() for name in listed}
     names |= {name[:1].upper() + name[1:]: month for name, month in names.items()}
-    starts = "|".join(re.escape(start) for start in sorted({name[:3] for name in names}))
-    return re.compile(rf"(?<![\w-])(?:{starts})[^\W\d_]{{0,20}}\.?" if names else "(?!)"), names
+    beginnings = sorted({name[:3] for name in names})
+    starts = "|".join(map(re.escape, beginnings))
+    pattern = re.compile(rf"(?<![\w-])(?:{starts})[^\W\d_]{{0,20}}\.?" if names else "(?!)")
+    return pattern, names, Hints(beginnings, leading=True)
 
 
 def _month(written: str, names: dict[str, int]) -> int:
@@ -54,11 +57,11 @@ def dates(text: str, words: Words) -> Iterator[Stated]:
             if found := _ordered(int(first), int(last), words, year_first=pattern is _YEAR_FIRST):
                 yield Stated(found, *match.span(), match[0])
                 yield Stated(Number(int(year)), *match.span(), match[0])
-    for match in _SHORT.finditer(text):
+    for match in _SHORT.finditer(text) if _DIGIT.search(text) else ():
         if found := _ordered(int(match[1]), int(match[2]), words):
             yield Stated(replace(found, dotted=True), *match.span(), match[0])
-    pattern, names = _months(words)
-    for match in pattern.finditer(text):
+    pattern, names, hints = _months(words)
+    for match in () if hints.none_in(text) else pattern.finditer(text):
         month = _month(match[0], names)
         if not month:
             continue

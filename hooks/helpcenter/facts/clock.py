@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from helpcenter.facts.hints import Hints
 from helpcenter.facts.patterns import Names, alternatives, folded
 from helpcenter.facts.statements import Clock, Stated
 from helpcenter.facts.words import Words
@@ -35,6 +36,11 @@ def _shifts(words: Words) -> dict[str, int]:
 
 
 @remembered
+def _shift_hints(words: Words) -> Hints:
+    return Hints(_shifts(words))
+
+
+@remembered
 def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return patterns for an hour, for one behind a word that shifts it, and for what joins two hours."""
     joins = alternatives([*words.listed("joins"), *words.listed("until")])
@@ -54,7 +60,8 @@ def clock_times(text: str, words: Words) -> Iterator[Stated]:
         if name in ("noon", "midnight"):
             yield Stated(Clock(_HALF_DAY if name == "noon" else 0), start, end, text[start:end])
     pattern, shifted, joined = _patterns(words)
-    if not anchors and not _DOTTED.search(text) and not shifted.search(text):
+    shifts = not _shift_hints(words).none_in(text) and shifted.search(text)
+    if not anchors and not _DOTTED.search(text) and not shifts:
         return
     hours = [
         match for match in pattern.finditer(text) if (words.value(match[0].partition(":")[0]) or 0) <= 24

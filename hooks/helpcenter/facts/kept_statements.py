@@ -65,6 +65,9 @@ def _name(made: str, item: _ToRead) -> str:
     document, language, _, others = item
     page = isinstance(document, Page)
     found = hashlib.sha256(f"{made}\0{language}\0{len(others)}\0{page}".encode("utf-8", "surrogatepass"))
+    if isinstance(document, Page) and document.made:
+        found.update(document.made.encode())
+        return found.hexdigest()
     if isinstance(document, Snippet):
         found.update(document.name.encode("utf-8", "surrogatepass"))
     said = [f"{part}\0{text.kind}\0{text.listed}\0{text.text}" for part, text in texts(document)]

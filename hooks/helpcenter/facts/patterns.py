@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from helpcenter.facts.hints import Hints
+
 _BETWEEN = re.compile(r"[ -]+")
 LONGEST = 60
 """Characters that one of these words may have."""
@@ -42,9 +44,16 @@ class Names:
         one = "|".join(_beginning(alternatives([word])[3:-1], before, alone=len(word) == 1) for word in known)
         self._pattern = re.compile(rf"(?:{one})(?![^\W\d_])" if one else "(?!)", re.DOTALL)
         self._names: dict[str, str] = {}
+        self._hints = Hints(known)
+
+    def none_in(self, folded: str) -> bool:
+        """Return whether a text surely has none of these words."""
+        return self._hints.none_in(folded)
 
     def found(self, folded: str) -> Iterator[tuple[str, int, int]]:
         """Yield each word in a text: what it stands for, where it begins and ends."""
+        if self.none_in(folded):
+            return
         for match in self._pattern.finditer(folded):
             if match[0] not in self._names:
                 self._names[match[0]] = self._name(match[0])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from helpcenter.facts.counting import BEFORE, counted
 from helpcenter.facts.durations import duration
+from helpcenter.facts.hints import Hints
 from helpcenter.facts.patterns import Names, alternatives, folded
 from helpcenter.facts.statements import Duration, Number, Rate, Stated
 from helpcenter.facts.words import UNITS, Words
@@ -27,6 +28,7 @@ class _Patterns(NamedTuple):
     every: re.Pattern[str]
     per: re.Pattern[str]
     times: re.Pattern[str]
+    counting: Hints
     of: re.Pattern[str]
 
 
@@ -44,6 +46,7 @@ def _patterns(words: Words) -> _Patterns:
         ),
         re.compile(rf"(?<![\w-]){alternatives(words.listed('rates', 'per'))}[ ]"),
         re.compile(rf"(?<![\w-])(?:(?P<once>{once})|{number}[ -]?{times})(?![^\W\d_])"),
+        Hints(_times(words)),
         re.compile(rf"[ ]{alternatives(words.listed('articles'))}[ ]"),
     )
 
@@ -59,7 +62,8 @@ def rates(text: str, words: Words) -> Iterator[Stated]:
     Twice a year and every six months are one. “A month” is a rate only behind “twice” or a price.
     """
     patterns, lowered = _patterns(words), folded(text)
-    counts = {match.span(): _count(match, words) for match in patterns.times.finditer(lowered)}
+    found = () if patterns.counting.none_in(lowered) else patterns.times.finditer(lowered)
+    counts = {match.span(): _count(match, words) for match in found}
     joined: set[tuple[int, int]] = set()
     for period, start, end, alone in _periods(lowered, words, patterns):
         near = (span for span in counts if span not in joined and _gap(lowered, span, (start, end)))
@@ -92,7 +96,7 @@ def _periods(lowered: str, words: Words, patterns: _Patterns) -> Iterator[tuple[
             and not patterns.of.match(lowered, end)
         ):
             yield duration(unit, 1), start, end, True
-    for pattern in (patterns.every, patterns.per):
+    for pattern in () if words.unit.none_in(lowered) else (patterns.every, patterns.per):
         for match in pattern.finditer(lowered):
             ahead = words.unit.found(lowered[match.end() : match.end() + 20])
             unit, at, end = next(ahead, ("", -1, 0))

@@ -87,8 +87,9 @@ def _single(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stated]
         if name:
             gloss = _GLOSS.match(text, match.end())
             yield Stated(SiteName(name, gloss[1] if gloss else None), *match.span(), match[0])
+    lowered = text.lower()
     for one in known:
-        if is_single(one) and (torn := _torn(one)):
+        if is_single(one) and one[:_SHORT].lower() in lowered and (torn := _torn(one)):
             for match in torn.finditer(text):
                 rest = text[match.end() :].lstrip(" -")[:30].lower()
                 if not any(at == 0 for _, at, _ in words.unit.found(rest)):
@@ -144,7 +145,7 @@ def _torn(name: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w.@/-])(?:{halves})[^\W\d_]{{0,{_ENDING}}}(?!\w)") if halves else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _judged(word: str, known: tuple[str, ...]) -> str:
     """The name that a word is, with or without an ending; the word itself if it is nearly one; else ""."""
     names = _names(known)

@@ -11,6 +11,9 @@ from helpcenter.facts.statements import Stated
 def outside(taken: Iterable[Stated], found: Iterable[Stated]) -> Iterator[Stated]:
     """Yield what was found and does not begin within another statement: a telephone number counts nothing."""
     spans = sorted((item.start, item.end) for item in taken)
+    if not spans:
+        yield from found
+        return
     ends = [0]  # the farthest end of the spans up to each
     for _, end in spans:
         ends.append(max(ends[-1], end))

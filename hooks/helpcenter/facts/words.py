@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from helpcenter.facts.hints import Hints
 from helpcenter.facts.number_words import SpokenNumbers
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
@@ -95,6 +96,11 @@ class Words:
         """A pattern for a number in words, also of several: tizenöt, twenty-one, one hundred and five."""
         one = self._any_number
         return rf"(?:(?![ -])(?:[ -]?(?:{one})){{1,6}})" if one else "(?!)"
+
+    @cached_property
+    def number_hints(self) -> Hints:
+        """Texts that may hold a number in words."""
+        return Hints(self.numbers, leading=True)
 
     @cached_property
     def hour_word(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -53,24 +53,26 @@ class PageReader:
         return renderer(self.settings, self.languages[code].document)
 
     @cached_property
-    def sources(self) -> Mapping[str, Mapping[str, MarkdownSource]]:
-        """The texts of the snippets, by language and name."""
-        found: dict[str, dict[str, MarkdownSource]] = {}
-        for one in self.snippets:
-            known = found.setdefault(one.language, {})
-            if not one.faults:
-                known[one.name] = MarkdownSource(one.text, one.path, self.render(one.language))
-        return found
+    def _sources(self) -> dict[str, Mapping[str, MarkdownSource]]:
+        return {}
 
-    def get_ready(self) -> None:
-        """Make what all processes share before they begin."""
-        assert self.sources is not None
-        for code in self.languages:
+    def sources(self, code: str) -> Mapping[str, MarkdownSource]:
+        """The texts of the snippets of a language, by name."""
+        if code not in self._sources:
+            sound = [one for one in self.snippets if one.language == code and not one.faults]
+            made = {one.name: MarkdownSource(one.text, one.path, self.render(code)) for one in sound}
+            self._sources[code] = made
+        return self._sources[code]
+
+    def get_ready(self, pages: Iterable[Page]) -> None:
+        """Make what all processes share that read some pages, before they begin."""
+        for code in {page.language for page in pages}:
+            assert self.sources(code) is not None
             self.render(code)
 
     def alone(self, snippet: Snippet) -> Scan:
         """A snippet as a page of its own would show it."""
-        source = self.sources[snippet.language][snippet.name]
+        source = self.sources(snippet.language)[snippet.name]
         return read_text(source, {}, self.render(snippet.language))
 
     @cached_property
@@ -104,7 +106,7 @@ class PageReader:
         merged = lone_marks(body, page.path)  # what would be read of two texts is neither's
         body = "" if merged else body
         page = replace(page, data=data, places=places, faults=(*faults, *merged), body=body, made=made)
-        render, snippets = self.render(page.language), self.sources.get(page.language, {})
+        render, snippets = self.render(page.language), self.sources(page.language)
         try:
             shown = read_text(MarkdownSource(body, page.path, render), snippets, render)
         except UnreadableTextError as error:

@@ -60,7 +60,7 @@ def _read(shelf: Shelf | None, reader: PageReader, pages: list[Page]) -> list[Pa
     missing = [page for page in pages if page.path in names and names[page.path] not in known]
     shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
     if shares:
-        reader.get_ready()
+        reader.get_ready(missing)
     fresh: dict[str, bytes] = {}
     for values in side_by_side([partial(_dumped, reader, share) for share in shares]):
         fresh |= values

@@ -34,8 +34,15 @@ _PACKAGES = (
     "PyYAML",
     "jsonschema",
 )
-_TABLE = """CREATE TABLE IF NOT EXISTS kept
-    (kind TEXT, name TEXT, proof BLOB, value BLOB, used INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID"""
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS kept_value"
+    " (kind TEXT, name TEXT, proof BLOB, value BLOB, PRIMARY KEY (kind, name)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS last_use"
+    " (kind TEXT, name TEXT, turn INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID",
+    "DROP TABLE IF EXISTS kept",  # of an earlier version
+)
+"""Values, and when each was used last: apart, because noting that must not write the values again."""
+
 _SPARE = 2_000
 """Values of a kind that may stay although the last run did not use them."""
 
@@ -56,7 +63,7 @@ class Shelf:
             with closing(self._connection()) as connection:
                 for name in wanted:
                     row = connection.execute(
-                        "SELECT proof, value FROM kept WHERE kind = ? AND name = ?", (self._kind, name)
+                        "SELECT proof, value FROM kept_value WHERE kind = ? AND name = ?", (self._kind, name)
                     ).fetchone()
                     if row and _proof(row[1]) == row[0]:
                         found[name] = loaded(row[1])
@@ -91,25 +98,26 @@ class Shelf:
     def _write(self, values: Mapping[str, bytes], used: Iterable[str] | None) -> None:
         with closing(self._connection()) as connection, connection:
             connection.execute("PRAGMA synchronous = OFF")  # what is damaged is noticed
-            connection.execute(_TABLE)
-            ((turn,),) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept")
-            rows = [(self._kind, name, _proof(value), value, turn) for name, value in values.items()]
-            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
+            for table in _TABLES:
+                connection.execute(table)
+            ((turn,),) = connection.execute("SELECT coalesce(max(turn), 0) + 1 FROM last_use")
+            rows = [(self._kind, name, _proof(value), value) for name, value in values.items()]
+            connection.executemany("INSERT OR REPLACE INTO kept_value VALUES (?, ?, ?, ?)", rows)
+            uses = ((self._kind, name, turn) for name in {*values, *(used or ())})
+            connection.executemany("INSERT OR REPLACE INTO last_use VALUES (?, ?, ?)", uses)
             if used is not None:
-                self._make_room(connection, turn, used)
+                self._make_room(connection, turn)
 
-    def _make_room(self, connection: sqlite3.Connection, turn: int, used: Iterable[str]) -> None:
-        """Note which values are in use, and delete the others that were not used for longest."""
-        rows = ((turn, self._kind, name) for name in used)
-        connection.executemany("UPDATE kept SET used = ? WHERE kind = ? AND name = ?", rows)
-        others = "FROM kept WHERE kind = ? AND used < ?"
+    def _make_room(self, connection: sqlite3.Connection, turn: int) -> None:
+        """Delete those of the values that are not in use that were not used for longest."""
+        others = "FROM last_use WHERE kind = ? AND turn < ?"
         ((many,),) = connection.execute(f"SELECT count(*) {others}", (self._kind, turn))
         if many > _SPARE:
-            oldest = f"SELECT name {others} ORDER BY used, name LIMIT ?"
-            connection.execute(
-                f"DELETE FROM kept WHERE kind = ? AND name IN ({oldest})",
-                (self._kind, self._kind, turn, many - _SPARE),
-            )
+            oldest = connection.execute(
+                f"SELECT kind, name {others} ORDER BY turn, name LIMIT ?", (self._kind, turn, many - _SPARE)
+            ).fetchall()
+            for table in ("kept_value", "last_use"):
+                connection.executemany(f"DELETE FROM {table} WHERE kind = ? AND name = ?", oldest)
 
     def _connection(self) -> sqlite3.Connection:
         return sqlite3.connect(self._file, timeout=1)

@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Place, Problem
-from helpcenter.rules.shared.small_words import Signs, signs, small_words
+from helpcenter.rules.shared.small_words import Signs, may_be_foreign, signs, small_words
 
 _UNREAD = frozenset({"code", "html", "title", "alt"})
 """Passages that are not judged: code, and what stands in attributes."""
+
+_KINDS = 3
+"""Different small words of another language that a paragraph has at least that is in it."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -38,8 +41,11 @@ def _document(center: HelpCenter, document: Page | Snippet) -> Iterator[Problem]
         if code:
             found.append((name, document.place(key), code))
     passages = [passage for passage in document.scan.passages if passage.kind not in _UNREAD]
+    text = " ".join(passage.text for passage in passages)
+    if not _may_be_foreign(text, document.language, center):
+        passages = []  # nor is any of them
     marked = _marked(document)
-    whole = _language(" ".join(passage.text for passage in passages), document.language, center, _page)
+    whole = _language(text, document.language, center, _page) if passages else ""
     if whole and whole not in marked:
         found.append(("the text", passages[0].place, whole))
     else:
@@ -60,6 +66,13 @@ def _marked(document: Page | Snippet) -> set[str]:
     return {value.partition("-")[0].lower() for name, value in attributes if name == "lang"}
 
 
+def _may_be_foreign(text: str, declared: str, center: HelpCenter) -> bool:
+    """Whether a text may hold a paragraph that surely is in another language."""
+    small = small_words(center)
+    others = (code for code in small if code != declared)
+    return any(may_be_foreign(text, declared, code, small, _KINDS) for code in others)
+
+
 def _language(text: str, declared: str, center: HelpCenter, sure: Callable[[Signs], bool]) -> str:
     """The code of another language in which a text surely is, "" where it may be the declared one."""
     small = small_words(center)
@@ -74,11 +87,11 @@ def _sentence(found: Signs) -> bool:
 
 
 def _paragraph(found: Signs) -> bool:
-    return found.kinds >= 3 and not found.own
+    return found.kinds >= _KINDS and not found.own
 
 
 def _page(found: Signs) -> bool:
-    return found.kinds >= 3 and found.foreign > 4 * found.own
+    return found.kinds >= _KINDS and found.foreign > 4 * found.own
 
 
 def _problem(center: HelpCenter, document: Page | Snippet, place: Place, what: str, code: str) -> Problem:

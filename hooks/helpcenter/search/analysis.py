@@ -25,7 +25,7 @@ FOLDS = {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "�
 _WORD = re.compile(r"[^\W_\U00010000-\U0010ffff]+")
 """Letters and digits of Unicode's basic plane, in which one character is one unit in JavaScript too."""
 
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})['’ʼ](?=[^\W\d_])")
+_APOSTROPHE = re.compile(r"['’ʼ](?<=[^\W\d_]{2}.)(?=[^\W\d_])")
 _SPLIT_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])[-‐‑](?=[^\W\d_])")
 
 

@@ -35,11 +35,22 @@ class Entry:
     id: str = ""
 
 
+Analysed = tuple[list[list[str]], dict[str, list[str]]]
+"""The telling words of an answer: of its title and of each of its questions, and of each of its other fields."""
+
+
+def analysed(entry: Entry, stop_words: Collection[str]) -> Analysed:
+    """The telling words of an answer."""
+    asked = [telling(phrase, stop_words) for phrase in (entry.title, *entry.also_asked)]
+    return asked, {name: telling(getattr(entry, name), stop_words) for name in STATED}
+
+
 def build(
     entries: Sequence[Entry],
     search_words: Mapping[str, Any],
     language: str,
     elsewhere: Sequence[Sequence[str]] = (),
+    known: Sequence[Analysed] | None = None,
 ) -> dict[str, Any]:
     """Build the index file of a language as JSON-serialisable data.
 
@@ -48,6 +59,7 @@ def build(
         search_words: the `search` part of language.yml: stop_words, fillers, negations, synonyms, one_way.
         language: the language's code.
         elsewhere: the phrases of each entry of `elsewhere` in language.yml.
+        known: the telling words of the answers, where they are known.
 
     Returns:
         `documents`: the data that results show. `questions`: for each document its title, then its also_asked, each as
@@ -56,8 +68,9 @@ def build(
         `fields`: the fields that are not in `questions`, see `packed`.
     """
     stop_words = skipped(search_words)
-    asked = [[telling(phrase, stop_words) for phrase in (e.title, *e.also_asked)] for e in entries]
-    stated = {name: [telling(getattr(e, name), stop_words) for e in entries] for name in STATED}
+    found = known or [analysed(entry, stop_words) for entry in entries]
+    asked = [questions for questions, _ in found]
+    stated = {name: [fields[name] for _, fields in found] for name in STATED}
     terms = sorted({w for some in (*asked, *stated.values()) for phrase in some for w in phrase})
     numbers = {term: number for number, term in enumerate(terms)}
     return {
@@ -81,8 +94,8 @@ def build(
         "terms": terms,
         "boosts": FIELDS,
         "fields": {
-            name: packed([[numbers[word] for word in own] for own in found], len(terms))
-            for name, found in stated.items()
+            name: packed([[numbers[word] for word in own] for own in fields], len(terms))
+            for name, fields in stated.items()
         },
     }
 

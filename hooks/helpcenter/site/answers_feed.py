@@ -88,7 +88,7 @@ def reply_fingerprint(question: str, sent: Reply, site: str) -> str:
 
 
 def feed(center: HelpCenter, language: Language, site: str, found: list[Record]) -> str:
-    """The JSON text of a language's feed, given its records."""
+    """The JSON text of a language's feed, given its records; each answer is a line."""
     whole = {
         "$schema": site + SCHEMA,
         "version": VERSION,
@@ -97,9 +97,11 @@ def feed(center: HelpCenter, language: Language, site: str, found: list[Record])
         "topics": {topic.key: _topic(center, site, topic) for topic in center.topics(language.code)},
         "products": _products(center),
         "retired": list(_retired(center, language, site)),
-        "answers": [{key: value for key, value in one.items() if key != MARKDOWN} for one in found],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    head = json.dumps(whole, ensure_ascii=False, indent=1).removesuffix("\n}")
+    shown = ({key: value for key, value in one.items() if key != MARKDOWN} for one in found)
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in shown)
+    return f'{head},\n "answers": [\n{lines}\n ]\n}}\n'
 
 
 def _topic(center: HelpCenter, site: str, topic: Page) -> dict[str, str]:

@@ -11,6 +11,7 @@ from importlib.metadata import version
 
 from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import newer_original
+from helpcenter.model.translations import answers
 from helpcenter.read.shelf import whole_library
 from helpcenter.read.theme_files import OVERRIDES
 from helpcenter.site.former_anchors import goals
@@ -79,6 +80,11 @@ class Ingredients:
         """Of everything that a language says."""
         texts = (page.made for page in self.site.center.pages_in(language.code))
         return _digest((self.common, self._days, *texts))
+
+    def answers(self, language: Language) -> str:
+        """Of the answers of a language as other systems get them."""
+        found = map(self.answer, answers(self.site.center, language.code))
+        return _digest((self.common, self._days, *found))
 
     @cached_property
     def _days(self) -> str:

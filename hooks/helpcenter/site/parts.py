@@ -9,7 +9,7 @@ from typing import NamedTuple
 from helpcenter.model.document import Language, Page
 from helpcenter.site import site_files
 from helpcenter.site.ingredients import Ingredients
-from helpcenter.site.kept_records import kept_records
+from helpcenter.site.kept_records import kept_records, kept_words
 from helpcenter.site.site_parts import Site
 
 _SHARE = 25
@@ -30,9 +30,10 @@ def parts(site: Site) -> Iterator[list[Part]]:
     """Yield lists of parts, each for one process; those that take longest first."""
     digests, center = Ingredients(site), site.center
     for language in center.languages:
-        yield [Part(f"data {language.code} {digests.everything}", partial(_data, digests, language))]
+        listed = digests.answers(language)
+        yield [Part(f"data {language.code} {listed}", partial(_data, digests, language))]
         own = digests.language(language)
-        yield [Part(f"search {language.code} {own}", partial(site_files.search_files, site, language))]
+        yield [Part(f"search {language.code} {own}", partial(_search, digests, language))]
     for name, content in site_files.asset_files(site).items():
         yield [Part(f"{name} {digests.common}", partial(dict, {name: content}))]
     yield [Part("", partial(site_files.picture_files, site))]
@@ -47,6 +48,10 @@ def parts(site: Site) -> Iterator[list[Part]]:
 
 def _data(digests: Ingredients, language: Language) -> site_files.Files:
     return site_files.data_files(digests.site, language, kept_records(digests, language))
+
+
+def _search(digests: Ingredients, language: Language) -> site_files.Files:
+    return site_files.search_files(digests.site, language, kept_words(digests, language))
 
 
 def _one(name: str, make: Callable[[], str]) -> site_files.Files:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
-from helpcenter.search.index_file import Entry, build
+from helpcenter.search.analysis import skipped
+from helpcenter.search.index_file import Analysed, Entry, analysed, build
 from helpcenter.site.assets import Asset, hashed
 from helpcenter.site.offered import offered
 from helpcenter.site.search_places import places
@@ -21,12 +23,18 @@ _WIDGET = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | r
 _TAG = re.compile(r"""<[a-zA-Z/!](?:[^>"']|"[^"]*"|'[^']*')*+>""")
 
 
-def search_index(center: HelpCenter, language: Language) -> Asset:
-    """The index file of a language as an asset; with what is found besides answers, and the topics."""
-    entries = [_entry(center, page) for page in searched(center, language)]
+def search_index(center: HelpCenter, language: Language, known: Sequence[Analysed] | None = None) -> Asset:
+    """The index file of a language as an asset; with what is found besides answers, and the topics.
+
+    Args:
+        center: the help center.
+        language: the language.
+        known: the telling words of its searchable pages, where they are known.
+    """
+    entries = [_entry(center, page, "" if known else _text(page)) for page in searched(center, language)]
     words = language.document.data.get("search") or {}
     listed = offered(center, language)
-    index = build(entries, words, language.code, [offer.words for offer in listed]) | {
+    index = build(entries, words, language.code, [offer.words for offer in listed], known) | {
         "topics": _topics(center, language),
         "places": places(center, language, [entry.key for entry in entries]),
         "featured": _featured(center, language, [entry.key for entry in entries]),
@@ -61,7 +69,16 @@ def text_of(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", _WIDGET.sub(" ", html))).split())
 
 
-def _entry(center: HelpCenter, page: Page) -> Entry:
+def telling_words(center: HelpCenter, language: Language, page: Page) -> Analysed:
+    """The words of a searchable page by which it is found."""
+    return analysed(_entry(center, page, _text(page)), skipped(language.document.data.get("search")))
+
+
+def _text(page: Page) -> str:
+    return text_of(page.shown.html)
+
+
+def _entry(center: HelpCenter, page: Page, text: str) -> Entry:
     topic = center.page(page.language, page.topic)
     registered = center.registered.get(page.key)
     return Entry(
@@ -71,6 +88,6 @@ def _entry(center: HelpCenter, page: Page) -> Entry:
         topic=topic.title if topic else "",
         summary=page.summary,
         also_asked=tuple(phrase for phrase, _ in page.listed("also_asked")),
-        text=text_of(page.shown.html),
+        text=text,
         id=registered.id if registered else "",
     )

@@ -17,6 +17,7 @@ from helpcenter.model.urls import (
 )
 from helpcenter.read import schema
 from helpcenter.rules.shared.states import States
+from helpcenter.search.index_file import Analysed
 from helpcenter.site import (
     answers_feed,
     canned_replies,
@@ -82,9 +83,15 @@ def system_pages(site: Site, language: Language) -> dict[str, Callable[[], str]]
     }
 
 
-def search_files(site: Site, language: Language) -> Files:
-    """The files of a language for the search in the browser: the index, and the settings that name it."""
-    index = search_index(site.center, language)
+def search_files(site: Site, language: Language, known: Sequence[Analysed] | None = None) -> Files:
+    """The files of a language for the search in the browser: the index, and the settings that name it.
+
+    Args:
+        site: the site.
+        language: the language.
+        known: the words by which its searchable pages are found, where they are known.
+    """
+    index = search_index(site.center, language, known)
     settings = search_settings(site.center, language, index)
     return {index.address: index.content, settings_address(language): settings}
 

@@ -27,6 +27,9 @@ from helpcenter.site.short_link import short_link
 from helpcenter.site.sign_in import sign_ins
 from helpcenter.site.tools import Site, Tool, tool
 
+_MOST_OTHERS = 8
+"""Answers of the same topic that are named beside an answer."""
+
 
 class View(Head):
     """The view of a page for its template; properties are computed when the template uses them."""
@@ -93,9 +96,16 @@ class View(Head):
 
     @cached_property
     def next_answers(self) -> list[Card]:
-        """The related answers, and behind them the others of the topic: the one list of where to go on."""
+        """The related answers, and behind them the others of the topic: the one list of where to go on.
+
+        Of many others those that follow the answer; the page of the topic has them all.
+        """
         listed = {card.key for card in self.related}
-        return self.related + [card for card in self.answers if not card.current and card.key not in listed]
+        others = [card for card in self.answers if card.key not in listed]
+        here = next((at for at, card in enumerate(others) if card.current), len(others))
+        before, after = others[:here], others[here + 1 :]
+        few = len(before) + len(after) <= _MOST_OTHERS
+        return self.related + (before + after if few else (after + before)[:_MOST_OTHERS])
 
     @cached_property
     def contents(self) -> list[Section]:

@@ -15,6 +15,9 @@ _UNREAD = frozenset({"code", "html", "title", "value"})
 """Kinds of passages that are not judged: code, and what attributes say."""
 
 _MARK = re.compile(r"""["„“”‟]|,,(?=\w)|(?<=[\w.!?…])''""")
+_HINTS = re.compile(r"""["„“”‟]|,,|''|--""")
+"""Without one of these a text has no such mark."""
+
 _BEFORE_OPENING = frozenset(' (\t\n[{/–—„“”"-')
 _TYPED = frozenset(('"', ",,", "''"))
 _HYPHENS = re.compile(r"(?<=[\w”“\"»).,!?] )--(?= [\w„“\"«(]|[,;:])|(?<=[^\W\d_])--(?=[^\W\d_])")
@@ -53,7 +56,8 @@ def typed(center: HelpCenter, document: Page | Snippet) -> Iterator[Typed]:
     for key in ("title", "summary", "card"):
         yield from _in_value(document, key, lines, quotes)
     for passage in document.scan.passages:
-        if passage.kind not in _UNREAD and "8<-" not in passage.text and "!!!" not in passage.text:
+        text = passage.text
+        if passage.kind not in _UNREAD and _HINTS.search(text) and "8<-" not in text and "!!!" not in text:
             yield from _in_passage(passage, lines, quotes)
 
 

@@ -12,12 +12,15 @@ _BULLET = re.compile(r"[ >]*([•▪◦‣●■∙])")
 _SPECIAL = re.compile(r"[ >]*((?:[-*+]|\d{1,2}[.)])[\u00a0\u202f\u2007])")
 _DASH = re.compile(r"[ >]*([–—])[ \u00a0]")
 _GLUED = re.compile(r"[ >]*([-+]|\*(?=[^*\n]*$)|\d{1,2}[.)])(?=[^\W\d])")
+_ENTRY = re.compile("|".join(f"^{one.pattern}" for one in (_BULLET, _SPECIAL, _DASH, _GLUED)), re.MULTILINE)
 _KINDS = ("p", "li", "dd")
 """Passages that may be such a paragraph; in the cell of a table a bullet is meant."""
 
 
 def no_lists(document: Page | Snippet) -> Iterator[Problem]:
     """The problem of each paragraph that was meant as a list, at its first entry."""
+    if not _ENTRY.search(document.text):
+        return
     lines = document.text.split("\n")
     for passage in document.scan.passages:
         if passage.kind in _KINDS:

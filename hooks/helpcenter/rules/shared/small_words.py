@@ -52,10 +52,21 @@ def signs(text: str, declared: str, other: str, small: Mapping[str, frozenset[st
         other: the code of another language.
         small: the small words of each language.
     """
-    counts = Counter(word.replace("'", "’") for word in _WORD.findall(_QUOTED.sub(" ", text).casefold()))
+    counts = Counter(_words(_QUOTED.sub(" ", text)))
     foreign = counts.keys() & _only(small[other], small[declared])
     own = counts.keys() & _only(small[declared], small[other])
     return Signs(sum(counts[word] for word in foreign), len(foreign), sum(counts[word] for word in own))
+
+
+def may_be_foreign(
+    text: str, declared: str, other: str, small: Mapping[str, frozenset[str]], kinds: int
+) -> bool:
+    """Whether a text, or any part of it, may have so many different small words of another language."""
+    return len(_only(small[other], small[declared]).intersection(_words(text))) >= kinds
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("'", "’"))
 
 
 @cache

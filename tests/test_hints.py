@@ -1,0 +1,59 @@
+"""Hints: what the words of a text rule out, its patterns do not find."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpcenter.facts.hints import Hints
+from helpcenter.facts.patterns import Names, folded
+from helpcenter.facts.words import UNITS, Words
+from helpcenter.model.document import Language
+from helpcenter.read.help_center import read
+from support import ROOT
+
+LANGUAGES = read(ROOT).languages
+
+
+def phrases(words: Words) -> list[str]:
+    """Words of a language for units, days, characters and numbers."""
+    listed = [word for unit in UNITS for word in words.listed("units", unit)]
+    listed += [word for day in range(7) for word in words.listed("weekdays", day)]
+    listed += words.listed("password", "length") + words.listed("password", "subject") + list(words.numbers)
+    return [word.replace("*", "xyz") for word in listed]
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_text_with_a_phrase_is_never_ruled_out(language: Language) -> None:
+    words = Words(language.document)
+    found = 0
+    for phrase in phrases(words):
+        for text in (phrase, phrase.upper(), f"in 15{phrase}", f"un{phrase}, {phrase}-os", f"12 {phrase} x"):
+            lowered = folded(text)
+            for names in (words.unit, words.weekday, words.character, words.subject):
+                if names._pattern.search(lowered):
+                    found += 1
+                    assert not names.none_in(lowered), (phrase, text)
+            if any(lowered.startswith(number) for number in words.numbers):
+                assert not words.number_hints.none_in(text), (phrase, text)
+    assert found > 100
+
+
+def test_other_texts_are_ruled_out() -> None:
+    hints = Hints(["working day", "week*", "h", "o'clock"])
+    assert hints.none_in("a day of works, with the hours of a clock")
+    assert not any(
+        map(hints.none_in, ("Working days", "biweekly", "24h", "5 o'clock", "the WEEKS", "x o'clock"))
+    )
+    assert not any(map(hints.none_in, ("the WEEKS", "24h")))  # and so the second time
+    assert Hints(["ten"], leading=True).none_in("often") and not Hints(["ten"], leading=True).none_in("tenth")
+
+
+def test_a_phrase_without_letters_rules_nothing_out() -> None:
+    assert not Hints(["%"]).none_in("any text")
+    assert Hints([]).none_in("any text") and Hints(["*"]).none_in("any text")
+
+
+def test_names_find_the_same_with_hints() -> None:
+    names = Names({"day": ["day*", "24h"], "hour": ["h"]})
+    assert [name for name, _, _ in names.found("15 days, 3 h, 24h, midday")] == ["day", "hour", "day", "day"]
+    assert not list(names.found("nothing of it"))
