@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from typing import Any
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
 from helpcenter.search.index_file import Entry, build
+from helpcenter.site import isolates
 from helpcenter.site.assets import Asset, hashed
 from helpcenter.site.offered import offered
 from helpcenter.site.search_places import places
@@ -32,8 +34,23 @@ def search_index(center: HelpCenter, language: Language) -> Asset:
         "featured": _featured(center, language, [entry.key for entry in entries]),
         "offers": [{"text": offer.text, "label": offer.label, "url": offer.url} for offer in listed],
     }
+    if language.direction == "rtl":
+        index = _shown(language, index)
     content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return hashed(f"search-{language.code}.json", content.encode("utf-8"))
+
+
+def _shown(language: Language, index: dict[str, Any]) -> dict[str, Any]:
+    """An index whose texts are as they are shown in a language that is written from right to left."""
+    names = ("title", "summary", "text", "label")
+    changed = {
+        part: [
+            {key: isolates.shown(language, value) if key in names else value for key, value in item.items()}
+            for item in index[part]
+        ]
+        for part in ("documents", "topics", "places", "offers")
+    }
+    return index | changed
 
 
 def _topics(center: HelpCenter, language: Language) -> list[dict[str, str]]:
