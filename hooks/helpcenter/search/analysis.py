@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from helpcenter.search.letters import DROPPED, FOLDS, IDEOGRAPHIC, KEPT_MARKS, SYLLABIC
+from helpcenter.model.scripts import IDEOGRAPHIC, SYLLABIC, UNSPACED
+from helpcenter.search.letters import DROPPED, FOLDS, KEPT_MARKS
 
 MOST_READ = 48
 """Limit of the words of a query that are read."""
@@ -24,9 +25,8 @@ LONGEST_WORD = 40
 _KEPT = re.compile(f"[{KEPT_MARKS}]")
 _DROPPED = re.compile(f"[{DROPPED}]")
 _VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
-_UNSPACED = re.compile(f"[{IDEOGRAPHIC}{SYLLABIC}]")
 _MARKS = "".join(mark for mark in map(chr, range(0x900, 0xAC00)) if unicodedata.category(mark)[0] == "M")
-_VOWELS = "".join(mark for mark in _KEPT.findall(_MARKS) if not _UNSPACED.match(mark))
+_VOWELS = "".join(mark for mark in _KEPT.findall(_MARKS) if not UNSPACED.match(mark))
 _SPACED = rf"[^\W_\U00010000-\U0010ffff{IDEOGRAPHIC}{SYLLABIC}]"
 """Letters and digits of Unicode's basic plane, in which one character is one unit in JavaScript too."""
 
@@ -86,7 +86,7 @@ def _parts(run: str, size: int) -> list[str]:
 
 def is_part(word: str) -> bool:
     """Whether a word is a part of a run that is written without spaces."""
-    return bool(_UNSPACED.match(word))
+    return bool(UNSPACED.match(word))
 
 
 def skipped(search: object) -> frozenset[str]:

@@ -12,19 +12,6 @@ DROPPED = r"\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc\u00ad\u0640\u200b-\u200d\
 """Dots below letters of India, which people leave out; and characters that only change how a word looks: soft hyphens,
 joiners, the line that stretches Arabic words."""
 
-IDEOGRAPHIC = (
-    r"\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f"
-    r"\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-)
-"""Han, kana and bopomofo: written without spaces, in words of few letters."""
-
-SYLLABIC = (
-    r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebd\u0ec0-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u109a-\u109d"
-    r"\u1780-\u17d3\u17d7\u17dc\u17dd\u1950-\u19c9\u1a20-\u1a7f\u1b00-\u1b4c\ua984-\ua9c0\ua9e0-\ua9ef"
-    r"\ua9fa-\ua9fe\uaa60-\uaa76\uaa7a-\uaac2"
-)
-"""Thai, Lao, Burmese, Khmer and their relatives: written without spaces, in words of several letters."""
-
 _LATIN = {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 _FORMS = "ςσ ךכ םמ ןנ ףפ ץצ ٱا ىي یي ېي ةه ہه ەه کك ګك ڪك ґг"
 _ZEROS = "٠۰०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐"

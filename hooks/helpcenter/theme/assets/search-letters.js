@@ -1,6 +1,6 @@
 // @ts-check
 // The letters of all scripts, as far as the search treats them in another way than those of Latin script.
-// The twin of hooks/helpcenter/search/letters.py, which explains it: change both.
+// The twin of hooks/helpcenter/search/letters.py and model/scripts.py, which explain it: change all.
 
 const KEPT = String.raw`\u0900-\u0e46\u0e4c-\u0ec7\u0ecc-\u109f\u1700-\u17ff\u1900-\u1aaf\u1b00-\u1ccf\ua800-\uabff`;
 const DROPPED = String.raw`\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc\u00ad\u0640\u200b-\u200d\u2060`;
