@@ -44,7 +44,8 @@ def test_what_is_read_in_its_order_anyway_stays_as_it_is(text: str) -> None:
 
 def test_tags_and_what_is_no_text_stay_and_what_is_in_another_direction_says_so() -> None:
     html = (
-        '<html lang="ar" dir="rtl"><title>رقم +36 1 555 0123</title><p title="+36 1 555 0123">رقم <code>a-1 b</code>'
+        '<!DOCTYPE html>\n<html lang="ar" dir="rtl"><title>رقم +36 1 555 0123</title>'
+        '<p title="+36 1 555 0123">رقم <code>a-1 b</code>'
         '<a href="tel:+3615550123">+36 1 555 0123</a> <span lang="hu">„Kilépés?”</span> <span lang="he">שלום</span>'
         '<!-- +36 1 555 0123 --><script>"+36 1 555 0123"</script><svg><path d="1 2 345678"/></svg></p></html>'
     )
@@ -52,6 +53,9 @@ def test_tags_and_what_is_no_text_stay_and_what_is_in_another_direction_says_so(
     assert f"<title>رقم {BEGIN}+36 1 555 0123{END}</title>" in found
     assert '<a href="tel:+3615550123"><bdi dir="ltr">+36 1 555 0123</bdi></a>' in found
     assert '<code dir="ltr">a-1 b</code>' in found
+    assert (
+        in_html("<a>help@<wbr>library.example</a>") == '<a><bdi dir="ltr">help@<wbr>library.example</bdi></a>'
+    )
     assert '<span lang="hu" dir="ltr">' in found
     assert '<span lang="he">' in found
     assert re.sub(rf'</?bdi[^>]*>|(?<=code|"hu") dir="ltr"|[{BEGIN}{END}]', "", found) == html

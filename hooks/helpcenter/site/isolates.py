@@ -15,7 +15,10 @@ BEGIN, END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 """What isolates in plain text; in HTML it is an element, which is not copied together with the number."""
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ"
-_CHARACTER = r"(?:[!#-%'-;=?-~]|&amp;)"
+_BREAK = "\x01"
+"""Put for a <wbr>, which may be inside an address."""
+
+_CHARACTER = rf"(?:[!#-%'-;=?-~{_BREAK}]|&amp;)"
 _WORD = rf"[{_LETTER}](?:[{_LETTER}\d]|[.'’-](?=[{_LETTER}\d]))*"
 _GAP = "[ \u00a0\u202f]"
 _LEFT_TO_RIGHT = re.compile(
@@ -34,7 +37,7 @@ _NAME = re.compile(rf"{_WORD}(?:,?{_GAP}{_WORD})*")
 _LEAST_DIGITS = 6
 _LETTERS = re.compile(f"[{_LETTER}]")
 
-_TAG = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>""", re.DOTALL)
+_TAG = re.compile(r"""<!--.*?-->|<![^>]*>|<(/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>""", re.DOTALL)
 _SKIPPED = frozenset({"script", "style", "svg", "textarea", "bdi", "math"})
 _OF_TEXT = frozenset({"title", "option"})
 """Elements that can hold nothing but text."""
@@ -60,6 +63,7 @@ def in_html(html: str) -> str:
     Numbers, addresses and codes become `<bdi dir="ltr">`; elements with code and with text in a language that is
     written from left to right get that direction.
     """
+    html = html.replace("<wbr>", _BREAK)
     made: list[str] = []
     skipping, at = "", 0
     for tag in _TAG.finditer(html):
@@ -75,7 +79,8 @@ def in_html(html: str) -> str:
             skipping = ""
         elif not skipping and not closing and name in _SKIPPED | _OF_TEXT and not attributes.endswith("/"):
             skipping = name
-    return "".join([*made, html[at:] if skipping else _isolated(html[at:], '<bdi dir="ltr">', "</bdi>")])
+    rest = html[at:] if skipping else _isolated(html[at:], '<bdi dir="ltr">', "</bdi>")
+    return "".join([*made, rest]).replace(_BREAK, "<wbr>")
 
 
 def _directed(tag: str, name: str, attributes: str) -> str:
