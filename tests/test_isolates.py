@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from helpcenter.site.isolates import BEGIN, END, in_html, in_text
+from helpcenter.model.isolates import BEGIN, END, in_html, in_text
 
 ISOLATED = [
     ("اتصل بنا على الرقم +36 1 555 0123 لنوقف البطاقة", "+36 1 555 0123"),

@@ -13,8 +13,12 @@ import pytest
 import relevance
 from helpcenter.edit.beginning import Beginning
 from helpcenter.edit.starting_center import begin
+from helpcenter.model.downloadable import Download
+from helpcenter.model.isolates import BEGIN, END
+from helpcenter.model.problem import Place
+from helpcenter.pdf import source_html
+from helpcenter.read import help_center
 from helpcenter.search import loaded_index
-from helpcenter.site.isolates import BEGIN, END
 from support import ROOT, helpcenter
 from test_builders import files, mkdocs
 from test_init import TODAY
@@ -99,3 +103,13 @@ def test_languages_with_a_country_or_a_script_are_built_by_both(tmp_path: Path) 
     assert files(root / "site") == files(root / "other")
     assert "zh-Hant/contact/index.html" in files(root / "site")
     assert b'<html lang="pt-BR" dir="ltr">' in files(root / "site")["index.html"]
+
+
+def test_a_pdf_that_is_made_here_isolates_numbers_too() -> None:
+    center = help_center.read(ROOT / "tests/library")
+    source = '<html lang="{code}"><body><!-- answer: card/lost --></body></html>'
+    for code, isolated in (("ar", True), ("en", False)):
+        download = Download(0, Place("downloads/downloads.yml"), "leaflet", code)
+        made = source_html.html(center, download, source.format(code=code))
+        assert NUMBER in made
+        assert (f'<bdi dir="ltr">{NUMBER}</bdi>' in made) == isolated

@@ -11,12 +11,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import fingerprint
 from helpcenter.model.translations import answers, state
 from helpcenter.model.urls import address, short_address
-from helpcenter.site import isolates
 from helpcenter.site.markdown_text import answer_markdown
 from helpcenter.site.reply import Reply, documents, reply
 

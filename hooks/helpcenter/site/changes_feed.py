@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from html import escape
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.translations import is_answer
 from helpcenter.model.urls import short_address
-from helpcenter.site import isolates
 
 VERSION = 1
 SCHEMA = "changes.schema.json"

@@ -9,13 +9,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.guides import steps
 from helpcenter.model.translations import answers, state
 from helpcenter.model.urls import address, short_address
 from helpcenter.rules.shared.states import due
-from helpcenter.site import isolates
 
 FILE = "support/desk.json"
 

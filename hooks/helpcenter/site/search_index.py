@@ -7,11 +7,11 @@ import re
 from html import unescape
 from typing import Any
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
 from helpcenter.search.index_file import Entry, build
-from helpcenter.site import isolates
 from helpcenter.site.assets import Asset, hashed
 from helpcenter.site.offered import offered
 from helpcenter.site.search_places import places

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import is_site_address
 from helpcenter.read import disk, theme_files
-from helpcenter.site import isolates
 from helpcenter.site.assets import Asset, linked
 from helpcenter.site.brand_parts import branded
 

@@ -14,6 +14,7 @@ from helpcenter.model.locales import right_to_left
 BEGIN, END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 """What isolates in plain text; in HTML it is an element, which is not copied together with the number."""
 
+_ELEMENT = '<bdi dir="ltr">', "</bdi>"
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ"
 _BREAK = "\x01"
 """Put for a <wbr>, which may be inside an address."""
@@ -72,14 +73,14 @@ def in_html(html: str) -> str:
         if skipping in _OF_TEXT:
             text = in_text(text)
         elif not skipping:
-            text = _isolated(text, '<bdi dir="ltr">', "</bdi>")
+            text = _isolated(text, *_ELEMENT)
         made += [text, tag[0] if skipping or closing else _directed(tag[0], name, attributes)]
         at = tag.end()
         if closing and name == skipping:
             skipping = ""
         elif not skipping and not closing and name in _SKIPPED | _OF_TEXT and not attributes.endswith("/"):
             skipping = name
-    rest = html[at:] if skipping else _isolated(html[at:], '<bdi dir="ltr">', "</bdi>")
+    rest = html[at:] if skipping else _isolated(html[at:], *_ELEMENT)
     return "".join([*made, rest]).replace(_BREAK, "<wbr>")
 
 
