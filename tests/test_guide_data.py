@@ -93,7 +93,7 @@ drawn_guides = st.lists(steps_ | scalars, max_size=5) | steps_ | scalars
 
 
 @given(ours=drawn_guides, theirs=drawn_guides)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_data_is_told_and_never_a_traceback(ours: Any, theirs: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(shutil.copytree(ROOT / "tests/center", Path(folder) / "center"))

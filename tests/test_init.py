@@ -229,6 +229,7 @@ def test_a_language_without_words_begins_in_english_and_is_healthy(tmp_path: Pat
         ({"--email": "nobody"}, "cannot be “nobody”"),
         ({"--address": "library.example"}, "write it whole"),
         ({"--language": "English"}, "is no code of a language"),
+        ({"--language": "ast"}, "is no code of a language"),
         ({"--name": " "}, "the name is one line"),
     ],
 )

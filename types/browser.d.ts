@@ -233,6 +233,8 @@ interface DeskText {
   short: string;
   page: string;
   link: string;
+  /** How they are shown where the language is written from right to left, if that differs. */
+  shown?: { title: string; short: string };
 }
 
 /** A whole answer, as the feed has it. */
@@ -276,7 +278,7 @@ interface DeskWords {
 interface DeskSettings {
   words: DeskWords;
   data: string;
-  languages: { code: string; name: string }[];
+  languages: { code: string; name: string; direction: string }[];
   feeds: Record<string, string>;
   searches: Record<string, string>;
   mail: Record<string, { greeting: string; closing: string }>;

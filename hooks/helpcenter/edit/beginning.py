@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from helpcenter.model.document import Document
+from helpcenter.model.locales import is_code
 from helpcenter.model.urls import is_site_address
 from helpcenter.read import schema
 
-_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -38,7 +38,7 @@ class Beginning:
         """Each value that cannot be, by its name, with the reason."""
         if not self.name.strip() or _CONTROL.search(self.name) or len(self.name) > 60:
             yield "name", "the name is one line of at most 60 characters"
-        wrong = [code for code in self.languages if not _CODE.fullmatch(code)]
+        wrong = [code for code in self.languages if not is_code(code)]
         if wrong or not self.languages:
             yield "language", f"“{', '.join(wrong)}” is no code of a language; write en, de, hu or pt-BR"
         if not is_site_address(self.address):

@@ -8,16 +8,17 @@ from urllib.parse import unquote, urlsplit
 
 from helpcenter.facts.patterns import alternatives
 from helpcenter.facts.statements import Email, Stated, Statement, Telephone, WebAddress
+from helpcenter.facts.unspaced import APART
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}$")
 _DOMAIN = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W_]{2,24}|[^\W_][\w-]{2,62}")
 _SCHEME = re.compile(r"(?<![\w])([a-z][a-z0-9+.-]{1,15})://", re.IGNORECASE)
-_REST = re.compile(r"[^\s<>\"„”“»«|\\^`{}]{0,400}")
+_REST = re.compile(rf"[^\s<>\"„”“»«|\\^`{{}}{APART}]{{0,400}}")
 _HOST = re.compile(
     r"(?<![\w@./\\-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}([^\W\d_]{2,24})(?![\w@])(:\d{1,5})?"
-    r"([/?#][^\s<>\"„”“»«|\\^`{}]{0,400})?"
+    rf"([/?#][^\s<>\"„”“»«|\\^`{{}}{APART}]{{0,400}})?"
 )
 _DOT = re.compile(r"\.[^\W_]")
 _GENERIC = (

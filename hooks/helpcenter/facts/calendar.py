@@ -10,6 +10,7 @@ from helpcenter.facts.counting import BEFORE, counted
 from helpcenter.facts.hints import Hints
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Date, Number, Stated, Weekday
+from helpcenter.facts.unspaced import apart, joining
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
 
@@ -25,6 +26,8 @@ _YEAR_LAST = re.compile(r"(?<![\w.])([0-3]?\d)(?:\.[ ]?|[-/])([0-3]?\d)(?:\.[ ]?
 _SHORT = re.compile(r"(?<![\w.,:])([0-3]?\d)\.[ ]?([0-3]?\d)\.(?=[ ,;)]|-?$)(?![ ]?\d)")
 _BEFORE = re.compile(r"(?<![\w.,:/])(?:([0-3]?\d)[ ]?-[ ]?)?([0-3]?\d)(?:\.|st|nd|rd|th)?(?:[ ]of)?[ ]$")
 _AFTER = re.compile(r"[ ]([0-3]?\d)(?:[ ]?-[ ]?([0-3]?\d))?(?!\d|[:.,]\d|[ ]\d{3})")
+
+_MONTH_DAY = re.compile(rf"(?<![\w.,:/])(\d{{1,2}})[{apart('月')}월][ ]?(\d{{1,2}})[{apart('日號号')}일]")
 
 
 @remembered
@@ -57,6 +60,9 @@ def dates(text: str, words: Words) -> Iterator[Stated]:
             if found := _ordered(int(first), int(last), words, year_first=pattern is _YEAR_FIRST):
                 yield Stated(found, *match.span(), match[0])
                 yield Stated(Number(int(year)), *match.span(), match[0])
+    for match in _MONTH_DAY.finditer(text) if _DIGIT.search(text) else ():
+        if 0 < int(match[1]) < 13 and 0 < int(match[2]) < 32:
+            yield Stated(Date(int(match[1]), int(match[2])), *match.span(), match[0])
     for match in _SHORT.finditer(text) if _DIGIT.search(text) else ():
         if found := _ordered(int(match[1]), int(match[2]), words):
             yield Stated(replace(found, dotted=True), *match.span(), match[0])
@@ -121,4 +127,6 @@ def weekdays(text: str, words: Words) -> Iterator[Stated]:
 
 @remembered
 def _joins(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\.?[ ]?(?:-[ ]?|{alternatives(words.listed('until'))}[ ])?", re.IGNORECASE)
+    until = words.listed("until")
+    spaced = alternatives(until)
+    return re.compile(rf"\.?(?:[ ]?(?:-[ ]?|{spaced}[ ])?|{joining(until, spaced)})", re.IGNORECASE)

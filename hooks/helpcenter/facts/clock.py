@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from helpcenter.facts.hints import Hints
 from helpcenter.facts.patterns import Names, alternatives, folded
 from helpcenter.facts.statements import Clock, Stated
+from helpcenter.facts.unspaced import joining
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
 
@@ -43,13 +44,14 @@ def _shift_hints(words: Words) -> Hints:
 @remembered
 def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return patterns for an hour, for one behind a word that shifts it, and for what joins two hours."""
-    joins = alternatives([*words.listed("joins"), *words.listed("until")])
+    listed = [*words.listed("joins"), *words.listed("until")]
+    joins = joining(listed, alternatives(listed))
     shift = alternatives(_shifts(words))
     hour = rf"(?:{_HOUR}|(?<![^\W\d_]){words.hour_word})"
     return (
         re.compile(hour, re.IGNORECASE),
         re.compile(rf"(?<!\w)({shift})[ ](?={hour})", re.IGNORECASE),
-        re.compile(rf"(?:-[^\W\d_]{{1,4}})?(?:[ ]?-[ ]?|,?[ ]{joins}[ ]|(?<=\w)[ ])"),
+        re.compile(rf"(?:-[^\W\d_]{{1,4}})?(?:[ ]?-[ ]?|,?{joins}|(?<=\w)[ ])"),
     )
 
 

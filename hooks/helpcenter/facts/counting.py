@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from helpcenter.facts.patterns import alternatives
+from helpcenter.facts.unspaced import joining
 from helpcenter.facts.words import Words
 from helpcenter.model.memo import remembered
 
@@ -21,12 +22,12 @@ def counted(words: Words) -> re.Pattern[str]:
     brackets.
     """
     any_number = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{words.number_word})"
-    joins = alternatives(words.listed("joins"))
+    joins = joining(words.listed("joins"), alternatives(words.listed("joins")))
     more = alternatives(words.listed("bounds", "or_more"))
     articles = alternatives(words.listed("articles"))
     return re.compile(
         rf"(?:(?P<range>{words.number})(?!{words.fraction.pattern})"
-        rf"(?:(?<=\d)[ ]?(?:[-/…]|\.\.\.?)[ ]?|[ ](?:-|{joins})[ ]))?"
+        rf"(?:(?<=\d)[ ]?(?:[-/…]|\.\.\.?)[ ]?|[ ]-[ ]|{joins}))?"
         rf"(?:(?<![^\W\d_]){articles}[ ](?={words.number}))?"
         rf"(?P<first>(?:(?<=[-/…])|(?<=[-/…][ ])|(?<=\.\.)|(?<=\.\.[ ]))\d{{1,6}}|{words.number}"
         rf"|(?<![^\W\d_]){articles}(?=[ ]))(?:[ ]?\((?P<second>{any_number})\))?"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from helpcenter.facts.hints import Hints
+from helpcenter.facts.unspaced import apart
 
 _BETWEEN = re.compile(r"[ -]+")
 LONGEST = 60
@@ -75,9 +76,11 @@ class Names:
 
 @lru_cache(maxsize=256)
 def folded(text: str) -> str:
-    """Return the text in lower case, with as many characters."""
+    """Return the text in lower case, put apart, with as many characters."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    if len(lower) != len(text):
+        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return apart(lower)
 
 
 def one_off(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from helpcenter.facts.statements import (
     Stated,
     WebAddress,
 )
+from helpcenter.facts.unspaced import apart
 from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Link, Page, Snippet
@@ -139,7 +140,9 @@ def _numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -
         stated = recognised(passage.text, lexicon, quoting=quoting, about=about, amounts=twins)
         yield from ((number, item) for item in stated)
         for words in others:
-            yield from ((number, item) for item in durations(passage.text, words) if item not in stated)
+            yield from (
+                (number, item) for item in durations(apart(passage.text), words) if item not in stated
+            )
     for number, link in enumerate(links(document)):
         yield from ((-1 - number, item) for item in of_target(link.target))
 

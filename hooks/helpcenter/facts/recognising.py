@@ -30,11 +30,12 @@ from helpcenter.facts.statements import (
     WebAddress,
 )
 from helpcenter.facts.telephones import Dialling, telephones
+from helpcenter.facts.unspaced import apart, together
 from helpcenter.facts.words import CLASSES, Words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.memo import remembered
 
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = re.compile(r"\d")
 _words = remembered(Words)
 
 
@@ -77,17 +78,18 @@ def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
 
 def known(text: str, lexicon: Lexicon) -> list[Stated]:
     """Return every statement of a text of the kinds that must be known."""
-    return [*_known(text, lexicon, list(_amounts(text, lexicon.words)) if _DIGIT.search(text) else [])]
+    counted = list(_amounts(apart(text), lexicon.words)) if _DIGIT.search(text) else []
+    return together(text, _known(text, lexicon, counted))
 
 
 def _known(text: str, lexicon: Lexicon, amounts: Sequence[Stated]) -> Iterator[Stated]:
-    words, dialling = lexicon.words, lexicon.dialling
-    found = [*emails(text, words), *addresses(text)]
+    words, dialling, read = lexicon.words, lexicon.dialling, apart(text)
+    found = [*emails(read, words), *addresses(read)]
     if _DIGIT.search(text):
-        found += telephones(blanked(text, [*found, *amounts]), words, dialling)
-        found += post_boxes(text, lexicon.boxes)
+        found += telephones(blanked(read, [*found, *amounts]), words, dialling)
+        found += post_boxes(read, lexicon.boxes)
         found += outside(found, postcodes(text, lexicon.towns, lexicon.boxes))
-    found += outside(found, spoken(text, words, dialling))
+    found += outside(found, spoken(read, words, dialling))
     found += names(text, lexicon.names, lexicon.others)
     yield from found
     others = [item for item in found if isinstance(item.value, Email | WebAddress | CompanyName)]
@@ -116,13 +118,13 @@ def recognised(
         about: whether it is about passwords, even if it does not say so.
         amounts: whether dates, times of the day, money and numbers matter; other texts have no twin.
     """
-    words = lexicon.words
-    counted = list(_amounts(text, words)) if amounts or _DIGIT.search(text) else []
+    words, read = lexicon.words, apart(text)
+    counted = list(_amounts(read, words)) if amounts or _DIGIT.search(text) else []
     found = list(_known(text, lexicon, counted))
     names = [item for item in found if isinstance(item.value, CompanyName | SiteName)]
     solid = [item for item in found if not isinstance(item.value, CompanyName | SiteName)]
     found += outside(solid, counted)
-    rest = blanked(text, [*solid, *counted])
+    rest = blanked(read, [*solid, *counted])
     rules = partial(passwords, about=about)
     for recogniser in (rules, clock_times, weekdays, rates, durations) if amounts else (rules, durations):
         more = list(recogniser(rest, words))
@@ -135,7 +137,7 @@ def recognised(
         found += (item for item in labels(text, lexicon.quotes) if (item.start, item.end) not in facts)
     rest = blanked(rest, names) if amounts else ""
     found += [*(numbers(rest) if _DIGIT.search(text) else ()), *numbers_in_words(rest, words)]
-    return sorted(dict.fromkeys(found), key=lambda item: (item.start, item.end, item.name))
+    return sorted(dict.fromkeys(together(text, found)), key=lambda item: (item.start, item.end, item.name))
 
 
 def is_list_of_rules(items: Iterable[str], words: Words) -> bool:

@@ -11,6 +11,7 @@ from helpcenter.facts.hints import Hints
 from helpcenter.facts.number_words import SpokenNumbers
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
+from helpcenter.facts.unspaced import apart
 from helpcenter.model import locales
 from helpcenter.model.document import Document
 
@@ -61,10 +62,10 @@ class Words:
         return value
 
     def listed(self, *keys: str | int) -> list[str]:
-        """Return the words under some keys."""
+        """Return the words under some keys, as they are in a text that was put apart."""
         value = self.at(*keys)
         return (
-            [item for item in value if isinstance(item, str) and item.strip()]
+            [apart(item) for item in value if isinstance(item, str) and item.strip()]
             if isinstance(value, list)
             else []
         )
@@ -79,7 +80,7 @@ class Words:
         value = self._data.get("numbers")
         found = value if isinstance(value, Mapping) else {}
         return {
-            str(word).lower()[:LONGEST]: float(number)
+            apart(str(word).lower()[:LONGEST]): float(number)
             for word, number in found.items()
             if isinstance(number, int | float)
             and not isinstance(number, bool)
@@ -166,7 +167,8 @@ class Words:
     @cached_property
     def month_names(self) -> dict[int, list[str]]:
         """The names of each month, 1 for January."""
-        return {number: list(names) for number, names in enumerate(locales.month_names(self._locale), 1)}
+        names = enumerate(locales.month_names(self._locale), 1)
+        return {number: [name for name in listed if not name[0].isdigit()] for number, listed in names}
 
     @property
     def month_first(self) -> bool:

@@ -171,6 +171,11 @@ class Language:
         return self.document.words("name") or self.code
 
     @property
+    def direction(self) -> str:
+        """The direction in which the language is written: rtl or ltr."""
+        return "rtl" if self.document.words("direction") == "rtl" else "ltr"
+
+    @property
     def complete(self) -> bool:
         """Whether every answer must exist in the language; not if its language.yml says otherwise or is broken."""
         return not self.written.faults and self.written.data.get("complete", True) is True

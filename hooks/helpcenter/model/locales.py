@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -16,6 +17,17 @@ PLURALS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's plural forms; each language uses some of them, "other" always."""
 
 _UNKNOWN = "en"
+_FROM_THE_RIGHT = frozenset(
+    ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"]
+)
+"""Scripts that are written from right to left."""
+
+_CODE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is the code of a language as mkdocs-static-i18n can build it: de, pt-BR, zh-Hant."""
+    return bool(_CODE.fullmatch(text))
 
 
 @cache
@@ -68,7 +80,10 @@ def plural_forms(name: str) -> tuple[str, ...]:
 
 
 def right_to_left(name: str) -> bool:
-    """Whether a language is written from right to left."""
+    """Whether a language is written from right to left: by its script, where its name has one (ku-Arab)."""
+    scripts = [part.capitalize() for part in re.split("[-_]", name)[1:] if len(part) == 4 and part.isalpha()]
+    if scripts:
+        return scripts[0] in _FROM_THE_RIGHT
     return bool(_locale(name).text_direction == "rtl")
 
 

@@ -13,6 +13,7 @@ import re
 from datetime import date
 from html import escape
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
@@ -52,7 +53,10 @@ def html(center: HelpCenter, download: Download, source: str) -> str:
             return book.chapter(_page(center, download, key), _LEVELS[kind])
         return escape(download.version if kind == "version" else _date(center, download))
 
-    return _DIRECTIVE.sub(replaced, source)
+    made = _DIRECTIVE.sub(replaced, source)
+    if center.language(download.language).direction == "ltr":
+        return made
+    return isolates.in_html(made)
 
 
 def fingerprint(made: str, stylesheet: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from helpcenter.model.document import Path
 from helpcenter.model.problem import Place, Problem
+from helpcenter.model.scripts import SYLLABIC
 from helpcenter.read import disk, garbled, marked_yaml, merge_marks
 
 LONGEST = 10_000
@@ -32,12 +33,16 @@ _KEY = re.compile(r"\s*[a-z_]+:")
 _GAP = re.compile(r"\n[ \t]*\n")
 _CONTROLS = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
-    r"\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    r"\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-_SUSPECT = re.compile(rf"[{_CONTROLS}\u200c\u200d]")
-_CONTROL = re.compile(rf"[{_CONTROLS}]|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])")
+_SUSPECT = re.compile(rf"[{_CONTROLS}\u200b\u200c\u200d]")
+_CONTROL = re.compile(
+    rf"[{_CONTROLS}]|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+    rf"|(?<![{SYLLABIC}])\u200b|\u200b(?![{SYLLABIC}])"
+)
 """Invisible characters: controls, changes of writing direction, characters without width. Soft hyphens are allowed, and
-joiners between letters of scripts that need them and between the parts of an emoji."""
+joiners between letters of scripts that need them and between the parts of an emoji, and ends of words without width
+inside Thai, Khmer, Lao and Burmese."""
 
 
 _WRONG = re.compile("[ÃÅ][\u0080-\u009f¡-¿]")

@@ -25,6 +25,7 @@ _RETIRED: Mapping[Path, str] = {
     ("words", "site_name"): "delete it, and write the name in mkdocs.yml under extra → help → name",
     ("words", "date"): "delete it: dates are written as the language and the country of “locale” write them",
     ("words", "months"): "delete it: the program knows the months of every language",
+    ("words", "direction"): "delete it: the program knows how each language is written",
     ("words", "download", "page"): "write pages: {one: …, other: …}",
 }
 
@@ -56,11 +57,23 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         document = language.written
         yield from document.faults
         yield from schema.judge(document, "language")
+        yield from _direction(document, language.code)
         found = [*_compare(document, base(language.code), _WORDS, language.code), *_own(center, document)]
         yield from found
         reported = {problem.place for problem in found}
         others = (*_no_words(document, _WORDS), *_never_filled(document, _WORDS, _under(document, _WORDS)))
         yield from (problem for problem in others if problem.place not in reported)
+
+
+def _direction(document: Document, code: str) -> Iterator[Problem]:
+    """Yield a direction in which the language is not written."""
+    given = document.data.get("direction")
+    if given not in ("ltr", "rtl") or not locales.is_known(code):
+        return
+    if (given == "rtl") != locales.right_to_left(code):
+        shown = {"ltr": "from right to left", "rtl": "from left to right"}[given]
+        message = f"“direction” is {given}, and {locales.own_name(code)} is written {shown}"
+        yield Problem(document.place("direction"), message, "delete the line: the program knows it")
 
 
 def _no_words(document: Document, keys: Path) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from helpcenter.facts.reading import Found, Read, read
 from helpcenter.facts.recognising import lexicons
 from helpcenter.facts.registry import registry, sound
 from helpcenter.facts.statements import Number, PasswordRule
+from helpcenter.facts.unspaced import apart
 from helpcenter.facts.words import BOUNDS, Words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
@@ -95,7 +96,7 @@ def _the_list(wanted: Policy, document: Read, words: Words) -> Iterator[Problem]
 
 def _besides(item: Passage, found: list[Found], words: Words) -> bool:
     """Whether an item says anything besides its rule and a few words that mean nothing."""
-    text = item.text
+    text = apart(item.text)
     for one in found:
         start, end = one.stated.start, one.stated.end
         text = text[:start] + _without_rule(text[start:end], words).ljust(end - start) + text[end:]
@@ -129,7 +130,7 @@ def _around(
         if (
             (after and not examples)
             or id(passage) in numbers
-            or words.phrase("negations").search(bounds.without(words, passage.text))
+            or words.phrase("negations").search(bounds.without(words, apart(passage.text)))
         ):
             hint = "the snippet states the policy of facts.yml and nothing else"
             yield Problem(passage.place, f"facts.yml does not say: “{_short(passage)}”", hint)

@@ -17,13 +17,16 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import is_site_address
-from helpcenter.rules.shared import brand_settings, mkdocs_keys
+from helpcenter.rules.shared import brand_settings, language_settings, mkdocs_keys
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Check the site's address, the folders, the entries of the languages, the links under answers, and all names."""
     settings = center.settings
-    if settings.faults or not center.languages:
+    if settings.faults:
+        return
+    yield from language_settings.faults(settings)
+    if not center.languages:
         return
     yield from _address(settings)
     yield from _folders(settings)

@@ -10,6 +10,9 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from helpcenter.model.scripts import IDEOGRAPHIC, SYLLABIC, UNSPACED
+from helpcenter.search.letters import DROPPED, FOLDS, KEPT_MARKS
+
 MOST_READ = 48
 """Limit of the words of a query that are read."""
 
@@ -19,23 +22,31 @@ MOST_WORDS = 16
 LONGEST_WORD = 40
 """Limit of the characters of a word; the rest is cut off."""
 
-FOLDS = {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
-"""Letters that Unicode does not decompose into a letter and a mark, and their replacements."""
-
-_WORD = re.compile(r"[^\W_\U00010000-\U0010ffff]+")
+_KEPT = re.compile(f"[{KEPT_MARKS}]")
+_DROPPED = re.compile(f"[{DROPPED}]")
+_VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
+_MARKS = "".join(mark for mark in map(chr, range(0x900, 0xAC00)) if unicodedata.category(mark)[0] == "M")
+_VOWELS = "".join(mark for mark in _KEPT.findall(_MARKS) if not UNSPACED.match(mark))
+_SPACED = rf"[^\W_\U00010000-\U0010ffff{IDEOGRAPHIC}{SYLLABIC}]"
 """Letters and digits of Unicode's basic plane, in which one character is one unit in JavaScript too."""
 
-_APOSTROPHE = re.compile(r"['’ʼ](?<=[^\W\d_]{2}.)(?=[^\W\d_])")
+_RUN = re.compile(f"([{IDEOGRAPHIC}]+)|([{SYLLABIC}]+)|(?:{_SPACED}+|[{_VOWELS}]+)+")
+_PARTICLE = re.compile("[\u3041-\u309f]")
+
+_APOSTROPHE = re.compile(r"['’ʼ](?<=[^\W\d_]{2}.)(?=[^\W\d_])|[\"״׳](?<=[א-ת].)(?=[א-ת])")
 _SPLIT_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])[-‐‑](?=[^\W\d_])")
+_ARTICLE = re.compile(r"(?<![^\W_])[وف]?(?:[بك]?ال|لل)(?=[ء-ي]{3})")
+"""The Arabic article, with the small words that are written together with it."""
 
 
 class _Plain(dict[int, str]):
-    """Maps each character to its compatibility form without marks, computed on first use."""
+    """Maps each character of a decomposed text to itself, or to nothing; computed on first use."""
 
-    def __missing__(self, character: int) -> str:
-        parts = unicodedata.normalize("NFKD", chr(character))
-        self[character] = "".join(part for part in parts if unicodedata.category(part)[0] != "M")
-        return self[character]
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        accent = unicodedata.category(character)[0] == "M" and not _KEPT.match(character)
+        self[code] = "" if accent or _DROPPED.match(character) else character
+        return self[code]
 
 
 _PLAIN = _Plain()
@@ -43,8 +54,12 @@ _FOLDED = str.maketrans(FOLDS)
 
 
 def fold(text: str) -> str:
-    """Fold a text: lower case, without accents, in compatibility form."""
-    return text.translate(_PLAIN).lower().translate(_FOLDED)
+    """Fold a text: lower case, without accents, in compatibility form, katakana as hiragana."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text)
+    whole = _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana[0]), apart)
+    return whole.translate(_PLAIN).lower().translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:
@@ -52,10 +67,26 @@ def words(text: str) -> list[str]:
 
     A single letter before a hyphen is joined to the next word (e-mail → email), and apostrophes are removed (can't →
     cant), except after a single letter, so that I'd is not confused with ID. Host names are split into their parts,
-    so that clientportalgw is found in clientportalgw.union.hu.
+    so that clientportalgw is found in clientportalgw.union.hu. The article of Arabic words is removed. A run of letters
+    that are written without spaces becomes its overlapping parts: 図書館 → 図書, 書館.
     """
-    joined = _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text)))
-    return [word[:LONGEST_WORD] for word in _WORD.findall(joined)]
+    joined = _ARTICLE.sub("", _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text))))
+    found: list[str] = []
+    for run in _RUN.finditer(joined):
+        if run.lastindex is None:
+            found.append(run[0][:LONGEST_WORD])
+        elif len(run[0]) > 1 or not _PARTICLE.match(run[0]):
+            found += _parts(run[0], run.lastindex + 1)
+    return found
+
+
+def _parts(run: str, size: int) -> list[str]:
+    return [run[at : at + size] for at in range(max(1, len(run) - size + 1))]
+
+
+def is_part(word: str) -> bool:
+    """Whether a word is a part of a run that is written without spaces."""
+    return bool(UNSPACED.match(word))
 
 
 def skipped(search: object) -> frozenset[str]:

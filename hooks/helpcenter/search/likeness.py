@@ -5,7 +5,7 @@ theme/assets/search-analysis.js implements the same in JavaScript: change both.
 
 from __future__ import annotations
 
-from helpcenter.search.analysis import grams
+from helpcenter.search.analysis import grams, is_part
 
 SHORTEST_STEM = 3
 """Minimum length of a word that counts as the beginning of another."""
@@ -18,6 +18,9 @@ ENDING = 4
 
 LONG_STEM = 6
 """Minimum length of a word that tells what a longer word is about, whatever follows it in that word."""
+
+WITH_LETTER = 0.6
+"""Similarity of a single letter to the parts of words without spaces that have it: 本 in 本を."""
 
 LEAST_FORM = 0.35
 """Minimum squared Dice coefficient of the 3-grams of two forms of one word."""
@@ -32,6 +35,8 @@ def likeness(asked: str, known: str) -> float:
     """
     if asked == known:
         return 1.0
+    if is_letter_of(asked, known):
+        return WITH_LETTER
     shared = len(grams(asked) & grams(known))
     dice = 2 * shared / (len(grams(asked)) + len(grams(known)))
     best = dice * dice
@@ -50,7 +55,7 @@ def resemblance(asked: str, known: str) -> float:
     """
     if asked == known:
         return 1.0
-    if len(asked) > 1 and known.startswith(asked):
+    if (len(asked) > 1 and known.startswith(asked)) or is_letter_of(asked, known):
         return 0.9
     stem = _common(asked, known)
     longest = max(len(asked), len(known))
@@ -66,6 +71,11 @@ def resemblance(asked: str, known: str) -> float:
     shared = len(grams(asked) & grams(known))
     dice = 2 * shared / (len(grams(asked)) + len(grams(known)))
     return dice * dice if dice * dice >= LEAST_FORM else 0.0
+
+
+def is_letter_of(asked: str, known: str) -> bool:
+    """Whether a word is a single letter of a script without spaces, and another word has it."""
+    return len(asked) == 1 and asked in known and is_part(asked)
 
 
 def _common(one: str, other: str) -> int:

@@ -8,14 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from helpcenter.search.analysis import MOST_READ, MOST_WORDS, grams, words
-from helpcenter.search.likeness import likeness, resemblance
+from helpcenter.search.analysis import MOST_READ, MOST_WORDS, grams, is_part, words
+from helpcenter.search.likeness import is_letter_of, likeness, resemblance
 
 LEAST_LIKE = 0.12
 """Minimum similarity of a word of the index."""
 
 MOST_TERMS = 12
 """Limit of the words of the index that one word of the query expands to."""
+
+MOST_WITH_LETTER = 48
+"""The same for a word of one letter, which is in many parts of words without spaces."""
+
+MOST_PARTS = 32
+"""Limit of the words of a query that are searched where they are parts of words without spaces."""
 
 BESIDE_EXACT = 0.5
 """Weight of similar words if the index has the word itself."""
@@ -93,7 +99,8 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
     """Expand a query: one group for each of its words, without stop words if others remain."""
     asked = [part for word in words(query)[:MOST_READ] for part in _apart(word, vocabulary)]
     specific = [at for at, word in enumerate(asked) if word not in vocabulary.stop_words]
-    places = (specific or range(len(asked)))[:MOST_WORDS]
+    most = MOST_PARTS if any(map(is_part, asked)) else MOST_WORDS
+    places = (specific or range(len(asked)))[:most]
     telling = [asked[at] for at in places]
     found = [_Expanded(word, widened(word, vocabulary)) for word in telling]
     for at in range(len(asked) - 1):
@@ -150,8 +157,12 @@ def _add_synonyms(
 def widened(word: str, vocabulary: Vocabulary) -> dict[str, Term]:
     """The words of the index that are similar to a word, the most similar first, by word."""
     near = {number for gram in grams(word) for number in vocabulary.by_gram.get(gram, ())}
+    most = MOST_TERMS
+    if len(word) == 1 and is_part(word):
+        near |= {number for number, term in enumerate(vocabulary.terms) if is_letter_of(word, term)}
+        most = MOST_WITH_LETTER
     alike = [(-likeness(word, vocabulary.terms[number]), number) for number in near]
-    best = sorted(pair for pair in alike if -pair[0] >= LEAST_LIKE)[:MOST_TERMS]
+    best = sorted(pair for pair in alike if -pair[0] >= LEAST_LIKE)[:most]
     exact = any(vocabulary.terms[number] == word for _, number in best)
     found = {}
     for negative, number in best:

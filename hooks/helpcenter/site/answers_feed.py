@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import fingerprint
@@ -59,7 +60,7 @@ def record(center: HelpCenter, language: Language, site: str, page: Page) -> Rec
         "question": page.title,
         "short_answer": page.summary,
         "reply": sent.text,
-        "reply_html": sent.html,
+        "reply_html": _directed(language, sent.html),
         "products": [product for product, _ in page.listed("products")],
         "downloads": [
             {"id": name, "title": title, "address": where}
@@ -76,6 +77,13 @@ def record(center: HelpCenter, language: Language, site: str, page: Page) -> Rec
         "reply_fingerprint": reply_fingerprint(page.title, sent, site),
         MARKDOWN: answer_markdown(page.title, sent.html),
     }
+
+
+def _directed(language: Language, html: str) -> str:
+    """The HTML of a reply, which says its direction where a mail program would take another."""
+    if language.direction == "ltr":
+        return html
+    return f'<div dir="rtl" lang="{language.code}">{isolates.in_html(html)}</div>'
 
 
 def reply_fingerprint(question: str, sent: Reply, site: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from html import escape
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.translations import is_answer
@@ -107,14 +108,18 @@ def atom(language: Language, site: str, found: list[Change]) -> str:
         parts += [
             "  <entry>\n",
             f"    <id>{escape(change.address, quote=False)}</id>\n",
-            f"    <title>{escape(str(words[change.kind]), quote=False)}: {escape(change.title, quote=False)}</title>\n",
+            f"    <title>{escape(str(words[change.kind]), quote=False)}: {_shown(language, change.title)}</title>\n",
             f"    <updated>{_time(change.date)}</updated>\n",
             f'    <link rel="alternate" type="text/html" href="{escape(change.address)}"/>\n',
             f'    <category term="{escape(change.kind)}"/>\n',
-            f"    <summary>{escape(change.summary, quote=False)}</summary>\n" if change.summary else "",
+            f"    <summary>{_shown(language, change.summary)}</summary>\n" if change.summary else "",
             "  </entry>\n",
         ]
     return "".join([*parts, "</feed>\n"])
+
+
+def _shown(language: Language, text: str) -> str:
+    return escape(isolates.shown(language, text), quote=False)
 
 
 def _time(day: str) -> str:

@@ -45,7 +45,9 @@ class Desk(View):
         return {
             "words": self._system_words,
             "data": self.urls.to(desk_data.FILE),
-            "languages": [{"code": item.code, "name": item.name} for item in self.languages],
+            "languages": [
+                {"code": item.code, "name": item.name, "direction": item.direction} for item in self.languages
+            ],
             "feeds": {item.code: self.urls.to(feed_address(item)) for item in self.languages},
             "searches": {item.code: self.urls.to(settings_address(item)) for item in self.languages},
             "mail": {

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.guides import steps
@@ -70,7 +71,7 @@ def _answers(center: HelpCenter, site: str) -> Iterator[Entry]:
                 (day.isoformat() for page in pages.values() if (day := due(center, page))), default=""
             ),
             "states": states if entry else states | {"": "unpublished"},
-            "texts": {code: _text(center, site, page) for code, page in pages.items()},
+            "texts": _shown(center, {code: _text(center, site, page) for code, page in pages.items()}),
         }
 
 
@@ -79,7 +80,7 @@ def _topics(center: HelpCenter, site: str) -> Iterator[Entry]:
         pages = {item.code: page for item in center.languages if (page := center.page(item.code, topic.key))}
         if topic.listed("answers"):
             entry = center.registered.get(topic.key)
-            texts = {code: _text(center, site, page) for code, page in pages.items()}
+            texts = _shown(center, {code: _text(center, site, page) for code, page in pages.items()})
             yield {
                 "kind": "topic",
                 "id": entry.id if entry else "",
@@ -102,17 +103,22 @@ def _steps(center: HelpCenter, site: str) -> Iterator[Entry]:
                         "short": " / ".join(choice.text for choice in same[0].choices),
                     }
             key = f"{topic.key}#{step.id}"
-            yield {"kind": "step", "id": "", "key": key, "topic": topic.key, "texts": texts}
+            yield {"kind": "step", "id": "", "key": key, "topic": topic.key, "texts": _shown(center, texts)}
 
 
 def _text(center: HelpCenter, site: str, page: Page, fragment: str = "") -> dict[str, str]:
     """Title, short answer, address and the link to send, of a page or a place on it."""
     entry = center.registered.get(page.key)
     where = site + address(center, page)
-    link = site + short_address(center.language(page.language), entry.id) if entry else where
-    return {
-        "title": page.title,
-        "short": page.summary,
-        "page": where + fragment,
-        "link": link + fragment,
-    }
+    language = center.language(page.language)
+    link = site + short_address(language, entry.id) if entry else where
+    return {"title": page.title, "short": page.summary, "page": where + fragment, "link": link + fragment}
+
+
+def _shown(center: HelpCenter, texts: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Texts in each language; of one that is written from right to left also as they are shown, where that differs."""
+    found: dict[str, Any] = {}
+    for code, text in texts.items():
+        shown = {name: isolates.shown(center.language(code), text[name]) for name in ("title", "short")}
+        found[code] = text if all(text[name] == shown[name] for name in shown) else text | {"shown": shown}
+    return found

@@ -105,8 +105,8 @@ class Head:
     @property
     def language(self) -> dict[str, str]:
         """Code, name and direction of the page's language."""
-        direction = self._language.document.words("direction") or "ltr"
-        return {"code": self._language.code, "name": self._language.name, "direction": direction}
+        own = self._language
+        return {"code": own.code, "name": own.name, "direction": own.direction}
 
     @property
     def title(self) -> str:

@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Sequence
 from html import unescape
+from typing import Any
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
@@ -40,8 +42,23 @@ def search_index(center: HelpCenter, language: Language, known: Sequence[Analyse
         "featured": _featured(center, language, [entry.key for entry in entries]),
         "offers": [{"text": offer.text, "label": offer.label, "url": offer.url} for offer in listed],
     }
+    if language.direction == "rtl":
+        index = _shown(language, index)
     content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return hashed(f"search-{language.code}.json", content.encode("utf-8"))
+
+
+def _shown(language: Language, index: dict[str, Any]) -> dict[str, Any]:
+    """An index whose texts are as they are shown in a language that is written from right to left."""
+    names = ("title", "summary", "text", "label")
+    changed = {
+        part: [
+            {key: isolates.shown(language, value) if key in names else value for key, value in item.items()}
+            for item in index[part]
+        ]
+        for part in ("documents", "topics", "places", "offers")
+    }
+    return index | changed
 
 
 def _topics(center: HelpCenter, language: Language) -> list[dict[str, str]]:

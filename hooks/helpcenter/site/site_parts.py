@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import is_site_address
 from helpcenter.read import disk, theme_files
@@ -85,9 +86,10 @@ class Site:
         Raises:
             TemplateError: the template asks for what is not there.
         """
-        return self._templates.get_template(f"help/{view.kind}.html").render(
+        made = self._templates.get_template(f"help/{view.kind}.html").render(
             view=view, made_once=self._made_once
         )
+        return isolates.in_html(made) if view.language["direction"] == "rtl" else made
 
 
 def address_in(center: HelpCenter, environment: Mapping[str, str]) -> str:

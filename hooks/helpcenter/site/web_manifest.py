@@ -66,7 +66,7 @@ def manifest(language: Language, site: str, found: Mapping[str, Asset]) -> str:
         "name": name,
         "short_name": name,
         "lang": language.code,
-        "dir": language.document.words("direction") or "ltr",
+        "dir": language.direction,
         "start_url": "./",
         "scope": "./",
         "display": "browser",

@@ -1,8 +1,9 @@
 // @ts-check
 // Finds the entries of the desk: by ids and addresses, by the words typed, and by the site's own search in all languages.
 
-import { fold, idIn, pathIn } from "./desk-query.js";
+import { idIn, pathIn } from "./desk-query.js";
 import { loadSettings } from "./help-search.js";
+import { fold } from "./search-analysis.js";
 import { connect } from "./search-client.js";
 
 const FROM_SEARCH = 8; // answers that the search of a language may add to those that hold the words typed

@@ -5,14 +5,6 @@ const ID = /^[1-9]\d{4,7}$/;
 const SHORT = /\/a\/([1-9]\d{4,7})(?!\d)/;
 
 /**
- * Lower case without accents, so that nobody has to type them.
- * @param {string} text
- */
-export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/**
  * The id that was typed or pasted: 46188, #46188, 46 188, a short link, also in a link of a mail scanner; "" for none.
  * @param {string} typed
  */

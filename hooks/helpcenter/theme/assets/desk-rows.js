@@ -47,8 +47,10 @@ export function row(entry, settings, isDue) {
   item.dataset.kind = entry.kind;
   item.dataset.language = code;
   slot(item, "id").textContent = entry.id;
-  Object.assign(slot(item, "title"), { textContent: text.title, lang: code });
-  Object.assign(slot(item, "short"), { textContent: text.short, lang: code });
+  const { direction } = settings.languages.find((one) => one.code === code) ?? settings.languages[0];
+  const { title: question, short } = text.shown ?? text;
+  Object.assign(slot(item, "title"), { textContent: question, lang: code, dir: direction });
+  Object.assign(slot(item, "short"), { textContent: short, lang: code, dir: direction });
   slot(item, "topic").textContent = settings.topics[entry.topic] ?? entry.topic;
   slot(item, "kind").textContent = entry.kind === "answer" ? "" : words.kinds[entry.kind];
   slot(item, "owner").textContent = entry.owner ? `${words.owner}: ${entry.owner}` : "";
@@ -114,17 +116,18 @@ export function fill(item, entry, replies, query, settings) {
   const { words } = settings;
   const columns = settings.languages
     .filter(({ code }) => entry.texts[code])
-    .map(({ code, name }) => {
+    .map(({ code, name, direction }) => {
       const text = entry.texts[code];
       const column = fromTemplate("column");
       column.dataset.language = code;
       const state = entry.states?.[code] ?? "original";
       slot(column, "language").replaceChildren(name, ...(["outdated", "unrecorded"].includes(state) ? [" ", mark(words.states[state])] : []));
-      Object.assign(slot(column, "title"), { textContent: text.title, href: text.page, lang: code });
+      const { title } = text.shown ?? text;
+      Object.assign(slot(column, "title"), { textContent: title, href: text.page, lang: code, dir: direction });
       slot(column, "link").textContent = text.link.replace(/^https?:\/\//, "");
       slot(column, "buttons").replaceChildren(...buttons(entry, text, words, true));
       const body = slot(column, "text");
-      body.lang = code;
+      Object.assign(body, { lang: code, dir: direction });
       body.innerHTML = replies[code]?.reply_html ?? "";
       return column;
     });

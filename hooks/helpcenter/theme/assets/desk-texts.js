@@ -25,7 +25,8 @@ export function message({ short, link }) {
 export function mail(reply, { greeting, closing }) {
   const text = [greeting, reply.reply, closing].filter(Boolean).join("\n\n");
   const paragraph = (/** @type {string} */ words) => (words ? `<p>${escaped(words).replace(/\n/g, "<br>")}</p>` : "");
-  return { text, html: paragraph(greeting) + reply.reply_html + paragraph(closing) };
+  const html = paragraph(greeting) + reply.reply_html + paragraph(closing);
+  return { text, html: reply.reply_html.startsWith('<div dir="rtl"') ? `<div dir="rtl">${html}</div>` : html };
 }
 
 /** @param {string} text */

@@ -221,7 +221,9 @@ function inRow(event) {
   const element = /** @type {HTMLElement} */ (event.target);
   const item = /** @type {HTMLElement | null} */ (element.closest(".desk-row"));
   if (!item || event.altKey || event.ctrlKey || event.metaKey) return;
-  const what = KEYS[event.key.toLowerCase()];
+  // On keyboards of other scripts the key with this place counts.
+  const letter = event.key > "~" ? event.code.replace(/^Key/, "") : event.key;
+  const what = KEYS[letter.toLowerCase()];
   if (what && (item.dataset.kind === "answer" || what === "link")) {
     event.preventDefault();
     copy(what, element, event.shiftKey);
@@ -242,6 +244,7 @@ function inRow(event) {
  * @param {KeyboardEvent} event
  */
 function shortcuts(event) {
+  if (event.isComposing) return; // Enter ends the input of a word in Japanese and Chinese
   const element = /** @type {HTMLElement} */ (event.target);
   const first = /** @type {HTMLElement | null} */ (list.querySelector(".desk-row"));
   if (element === query && event.key === "Enter" && first) {

@@ -2,37 +2,49 @@
 // Text → words, and how much one word is like another.
 // The twin of hooks/helpcenter/search/analysis.py and likeness.py: change both.
 
+import { folded, LEFT_OUT, partSize, RUN, VOICED } from "./search-letters.js";
+
 const LONGEST_WORD = 40;
 const SHORTEST_STEM = 3;
 const STEM = 4;
 const ENDING = 4;
 const LONG_STEM = 6;
+const WITH_LETTER = 0.6;
 const LEAST_FORM = 0.35;
 
-// Letters that Unicode does not take apart into a letter and a mark.
-/** @type {Record<string, string>} */
-const FOLDS = { ß: "ss", ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
-
-const WORD = /(?:(?![\u{10000}-\u{10FFFF}])[\p{L}\p{N}])+/gu;
-const APOSTROPHE = /(?<=\p{L}{2})['’ʼ](?=\p{L})/gu;
+const APOSTROPHE = /(?<=\p{L}{2})['’ʼ](?=\p{L})|(?<=[א-ת])["״׳](?=[א-ת])/gu;
 const SPLIT_LETTER = /(?<![\p{L}\p{N}])(\p{L})[-‐‑](?=\p{L})/gu;
+const ARTICLE = /(?<![\p{L}\p{N}])[وف]?(?:[بك]?ال|لل)(?=[ء-ي]{3})/gu;
+const PARTICLE = /^[\u3041-\u309f]$/;
 
 /**
- * Lower case, without accents; compatibility forms made plain.
+ * Lower case, without accents; compatibility forms made plain; katakana as hiragana.
  * @param {string} text
  */
 export function fold(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[ßłøđæœıþð]/g, (letter) => FOLDS[letter]);
+  const whole = text.normalize("NFKD").replace(VOICED, (kana) => kana.normalize("NFC"));
+  return folded(whole.replace(LEFT_OUT, "").toLowerCase());
 }
 
 /**
- * The words of a text, folded: runs of letters and digits.
+ * The words of a text, folded: runs of letters and digits; overlapping parts of what is written without spaces.
  * @param {string} text
  */
 export function words(text) {
-  const joined = fold(text).replace(APOSTROPHE, "").replace(SPLIT_LETTER, "$1");
-  return (joined.match(WORD) ?? []).map((word) => word.slice(0, LONGEST_WORD));
+  const joined = fold(text).replace(APOSTROPHE, "").replace(SPLIT_LETTER, "$1").replace(ARTICLE, "");
+  return (joined.match(RUN) ?? []).flatMap((run) => {
+    const size = partSize(run);
+    if (!size) return run.slice(0, LONGEST_WORD);
+    return PARTICLE.test(run) ? [] : parts(run, size);
+  });
+}
+
+/**
+ * @param {string} run
+ * @param {number} size
+ */
+function parts(run, size) {
+  return Array.from({ length: Math.max(1, run.length - size + 1) }, (_, at) => run.slice(at, at + size));
 }
 
 /**
@@ -55,6 +67,7 @@ export function grams(word) {
  */
 export function likeness(asked, known, sizes) {
   if (asked === known) return 1;
+  if (isLetterOf(asked, known)) return WITH_LETTER;
   const dice = (2 * sizes.shared) / (sizes.asked + sizes.known);
   let best = dice * dice;
   const [short, long] = asked.length <= known.length ? [asked, known] : [known, asked];
@@ -73,7 +86,7 @@ export function likeness(asked, known, sizes) {
  */
 export function resemblance(asked, known) {
   if (asked === known) return 1;
-  if (asked.length > 1 && known.startsWith(asked)) return 0.9;
+  if ((asked.length > 1 && known.startsWith(asked)) || isLetterOf(asked, known)) return 0.9;
   let stem = 0;
   while (stem < Math.min(asked.length, known.length) && asked[stem] === known[stem]) stem++;
   const longest = Math.max(asked.length, known.length);
@@ -86,6 +99,15 @@ export function resemblance(asked, known) {
   const [mine, theirs] = [grams(asked), grams(known)];
   const dice = (2 * shared(mine, theirs)) / (mine.size + theirs.size);
   return dice * dice >= LEAST_FORM ? dice * dice : 0;
+}
+
+/**
+ * Whether a word is a single letter of a script without spaces, and another word has it.
+ * @param {string} asked
+ * @param {string} known
+ */
+export function isLetterOf(asked, known) {
+  return asked.length === 1 && known.includes(asked) && partSize(asked) > 0;
 }
 
 /**

@@ -2,8 +2,9 @@
 // An index file → answers to a query, and what a page needs to show them.
 // The twin of Search in hooks/helpcenter/search/index_file.py: change both.
 
-import { grams, shared, words } from "./search-analysis.js";
+import { fold, grams, shared, words } from "./search-analysis.js";
 import { Fitting } from "./search-fit.js";
+import { partSize, UNSPACED_RUN } from "./search-letters.js";
 import { idIn, placesFor, withPlaces } from "./search-places.js";
 import { Vocabulary } from "./search-plan.js";
 import { Ranking } from "./search-ranking.js";
@@ -109,7 +110,8 @@ export class Engine {
    * @param {string} query
    */
   isEnough(query) {
-    return words(query).some((word) => word.length >= LEAST_LETTERS && !this.vocabulary.stopWords.has(word));
+    const long = (/** @type {string} */ word) => word.length >= LEAST_LETTERS || partSize(word) > 0;
+    return words(query).some((word) => long(word) && !this.vocabulary.stopWords.has(word));
   }
 
   /**
@@ -154,13 +156,40 @@ export class Engine {
   marked(text, terms) {
     /** @type {Marked} */
     const pieces = [];
-    for (const piece of text.split(WORD_WITH_HYPHENS)) {
-      if (!piece) continue;
-      const hit = words(piece).some((word) => terms.has(word));
+    const add = (/** @type {string} */ piece, /** @type {boolean} */ hit) => {
       const last = pieces.at(-1);
       if (last && last[1] === hit) last[0] += piece;
       else pieces.push([piece, hit]);
+    };
+    for (const run of text.split(UNSPACED_RUN)) {
+      if (UNSPACED_RUN.test(run)) {
+        const hits = markedLetters([...run], terms);
+        for (const [place, letter] of [...run].entries()) add(letter, hits[place]);
+      } else {
+        for (const piece of run.split(WORD_WITH_HYPHENS)) {
+          if (piece) add(piece, words(piece).some((word) => terms.has(word)));
+        }
+      }
     }
     return pieces;
   }
+}
+
+/**
+ * Which letters of a run without spaces belong to a part of it that matched.
+ * @param {string[]} letters
+ * @param {Set<string>} terms
+ * @returns {boolean[]}
+ */
+function markedLetters(letters, terms) {
+  const hits = letters.map(() => false);
+  const size = partSize(fold(letters.join("")));
+  letters.forEach((_, start) => {
+    for (let end = start + 1; end <= letters.length; end++) {
+      const part = fold(letters.slice(start, end).join(""));
+      if (terms.has(part)) hits.fill(true, start, end);
+      if (part.length >= size) break;
+    }
+  });
+  return hits;
 }

@@ -2,12 +2,15 @@
 // A query → the index's words that it asks for, each with its weight.
 // The twin of hooks/helpcenter/search/plan.py: change both.
 
-import { grams, likeness, resemblance, shared, words } from "./search-analysis.js";
+import { grams, isLetterOf, likeness, resemblance, shared, words } from "./search-analysis.js";
+import { partSize } from "./search-letters.js";
 
 const MOST_READ = 48;
 const MOST_WORDS = 16;
 const LEAST_LIKE = 0.12;
 const MOST_TERMS = 12;
+const MOST_WITH_LETTER = 48;
+const MOST_PARTS = 32;
 const BESIDE_EXACT = 0.5;
 const COMPOUND_LIKE = 0.7;
 const SYNONYM = 0.7;
@@ -55,7 +58,7 @@ export class Vocabulary {
     const asked = typed.flatMap((word) => this.apart(word));
     const all = asked.map((_, place) => place);
     const some = all.filter((place) => !this.stopWords.has(asked[place]));
-    const places = (some.length ? some : all).slice(0, MOST_WORDS);
+    const places = (some.length ? some : all).slice(0, asked.some(partSize) ? MOST_PARTS : MOST_WORDS);
     const found = places.map((place) => this.planned(asked[place]));
     for (let at = 0; at + 1 < asked.length; at++) {
       const planned = found.filter((_, which) => places[which] === at || places[which] === at + 1);
@@ -150,13 +153,27 @@ export class Vocabulary {
   widened(word) {
     let found = this.remembered.get(word);
     if (found) return found;
-    const best = this.alike(word).slice(0, MOST_TERMS);
+    const letter = word.length === 1 && partSize(word) > 0;
+    const best = letter ? this.withLetter(word).slice(0, MOST_WITH_LETTER) : this.alike(word).slice(0, MOST_TERMS);
     const exact = best.some(([number]) => this.terms[number] === word);
     const beside = exact ? BESIDE_EXACT : 1;
     found = new Map(best.map(([number, weight]) => [number, this.terms[number] === word ? 1 : weight * beside]));
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
     this.remembered.set(word, found);
     return found;
+  }
+
+  /**
+   * [[term number, likeness]] of the parts of words without spaces that have a letter, the letter alone first.
+   * @param {string} letter
+   * @returns {[number: number, likeness: number][]}
+   */
+  withLetter(letter) {
+    const had = this.terms.flatMap((term, number) => (isLetterOf(letter, term) ? [number] : []));
+    const sizes = { asked: 1, known: 1, shared: 0 };
+    /** @type {[number, number][]} */
+    const found = had.map((number) => [number, likeness(letter, this.terms[number], sizes)]);
+    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   }
 
   /**

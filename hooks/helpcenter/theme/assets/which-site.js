@@ -175,7 +175,9 @@ class WhichSite extends HTMLElement {
     if (!["foreign", "mention"].includes(kind)) return [never];
     const telephone = element("a", "", contact.telephone);
     telephone.href = contact.telephone_href;
+    telephone.dir = "ltr";
     const mail = element("a", "", contact.email);
+    mail.dir = "ltr";
     mail.href = `${contact.email_href}?subject=${encodeURIComponent(words.report_subject)}`;
     const asks = element("p", "", imitates(reason) ? words.report : words.report_if);
     return [asks, never, element("p", "which-site__report", telephone, " ", mail)];
