@@ -17,7 +17,6 @@ _SNIPPETS = "pymdownx.snippets"
 WORDS = "helpcenter.read.markdown.github"
 """The extension that is given words of the reader's language."""
 
-
 _NO_WORDS = Document("")
 
 
@@ -44,6 +43,24 @@ def words(language: Document) -> dict[str, Any]:
     return {"titles": titles, "footnote_back": language.words("words", "footnote_back") or "{}"}
 
 
+def of_extensions(language: Document) -> dict[str, dict[str, Any]]:
+    """The settings of extensions that are words of a language.yml: numbered captions, and names of keys."""
+    prefixes = {"figure-caption": "figure", "table-caption": "table"}
+    numbered = [
+        {"name": name, "prefix": language.words("words", "numbered", key) or "{}."}
+        for name, key in prefixes.items()
+    ]
+    said = language.data.get("words")
+    keys = said.get("keys") if isinstance(said, Mapping) else None
+    named = {
+        key: name for key, name in (keys if isinstance(keys, dict) else {}).items() if isinstance(name, str)
+    }
+    return {
+        "pymdownx.blocks.caption": {"types": [{"name": "caption", "prefix": ""}, *numbered]},
+        "pymdownx.keys": {"key_map": named},
+    }
+
+
 def renderer(settings: Document, language: Document = _NO_WORDS) -> Callable[[str], str]:
     """A function that renders Markdown as mkdocs.yml says; the same for equal settings and words.
 
@@ -56,6 +73,9 @@ def renderer(settings: Document, language: Document = _NO_WORDS) -> Callable[[st
     chosen = extensions(settings)
     if WORDS in chosen:
         chosen[WORDS] = {**words(language), **chosen[WORDS]}
+        for name, config in of_extensions(language).items():
+            if name in chosen:
+                chosen[name] = {**config, **chosen[name]}
     return _renderer(json.dumps(list(chosen.items())))
 
 
