@@ -84,8 +84,8 @@ def _interleave(tabs: Element) -> None:
     tabs.set("class", "tabbed-set")
     for choice, label, block in zip(choices, labels, blocks, strict=True):
         block.set("class", "tabbed-block")
-        choice.tail = ""
-        label.tail = block.tail = "\n"
+        choice.tail = label.tail = ""
+        block.tail = "\n"
         tabs.extend((choice, label, block))
 
 
