@@ -19,7 +19,7 @@ from helpcenter.site import answers_feed
 from helpcenter.site.page_body import page_body
 from helpcenter.site.site_files import page_html
 from helpcenter.site.site_parts import Site
-from support import ROOT
+from support import ROOT, copy_center
 
 ADDRESS = "https://help.example/"
 TABS = ("Alma", "Körte", "Szilva", "Meggy", "Barack", "Szőlő", "Dió", "Málna")
@@ -170,6 +170,19 @@ def test_pictures_keep_their_side_and_shape(center: HelpCenter) -> None:
     assert 'data-align="left"' in pictures[0] and 'width="90"' in pictures[0] and 'height="60"' in pictures[0]
     assert not any(" align=" in picture for picture in pictures)
     assert all('loading="lazy"' in picture for picture in pictures)
+
+
+@pytest.mark.parametrize("guide", ["en", "hu"])
+def test_what_the_guide_shows_has_no_problem(tmp_path: Path, guide: str) -> None:
+    text = (ROOT / f"guide/{guide}.md").read_text("utf-8")
+    block = re.search(r"^````md\n(.*?)^````$", text, re.MULTILINE | re.DOTALL)
+    assert block
+    own = copy_center(tmp_path / "center")
+    for code in ("hu", "en"):
+        page = own / f"docs/{code}/reset/not-arrived.md"
+        page.write_text(f"{page.read_text('utf-8')}\n{block[1]}\n## Here {{#here}}\n\nText.\n", "utf-8")
+    found = [str(problem) for problem in audit(help_center.read(own))]
+    assert [problem for problem in found if "wrong-language" not in problem] == []
 
 
 def prose(html: str) -> str:
