@@ -25,7 +25,7 @@ EXTENSIONS: list[object] = [
     "pymdownx.superfences", {"pymdownx.tabbed": {"alternate_style": True}}, "pymdownx.keys", "pymdownx.tasklist",
     "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark", "pymdownx.blocks.caption", "pymdownx.inlinehilite",
     {"pymdownx.highlight": {"linenums_style": "pymdownx-inline"}},
-    {"pymdownx.smartsymbols": dict.fromkeys("care_of copyright fractions ordinal_numbers registered".split(), False)},
+    {"pymdownx.smartsymbols": {"care_of": False, "copyright": False, "registered": False}},
     {"pymdownx.emoji": {"emoji_index": f"{EMOJI}.twemoji", "emoji_generator": f"{EMOJI}.to_svg"}},
     "helpcenter.read.markdown.github",
 ]  # fmt: skip
@@ -66,7 +66,7 @@ BLOCKS = [
     "Szöveg\n{: #para }\n\n*x*{: .a } **y**{ title=\"z\" }",
     "a`b`c ``d ` e`` `f\ng` \\`h`",
     "ꔀꔁ Vai betűk, ꀀ Yi betűk, 𒀀 ékírás.",
-    "(tm) és --> meg +/- 3, <-- vagy =/=; ==kiemelt== szó, x^2^, `#!python x` és :material-check:{ title=\"jó\" } ikon.",
+    "(tm) és --> meg +/- 3, <-- vagy =/=; ==kiemelt== szó, x^2^, `#!python x` és :material-check:{ title=\"jó\" }.",
     ":material-check:{ .lg } elöl\n\n==elöl== is\n\n^^új^^ szó\n\n~a~ alul",
     "<div class=\"grid cards\" markdown>\n\n- :material-key: **a**\n\n    ---\n\n    b\n\n</div>",
     "``` { .yaml .annotate title=\"a\" linenums=\"1\" hl_lines=\"1\" }\na: 1 # (1)!\n```\n\n1. A jegyzet.",

@@ -70,6 +70,7 @@ WRONG = [
     pytest.param("Text.\n\n[^1]: A note.", 2, "construct", id="a footnote without a mark"),
     pytest.param("Text.\n\n*[FAQ]: Questions", 2, "construct", id="an abbreviation that nobody uses"),
     pytest.param("FAQ.\n\n*[FAQ]:", 2, "construct", id="an abbreviation without a meaning"),
+    pytest.param("Be ~very sure~ now.", 0, "leftover", id="words struck with one sign"),
     pytest.param("A {++new++} word.", 0, "construct", id="a suggested change"),
     pytest.param("Here is $$a = b$$ now.", 0, "construct", id="a formula"),
     pytest.param("``` mermaid\ngraph LR\n```", 0, "construct", id="a diagram"),

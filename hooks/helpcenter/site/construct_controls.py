@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 _STYLED = re.compile(
-    r"""<(?:mark|ins|del|abbr|kbd|figure|pre|code\ class)\b | <img\b[^>]*\sdata-align= | \#(?:only|gh)-(?:light|dark)
+    r"""<(?:mark|ins|del|abbr|kbd|figure|pre)\b | <img\b[^>]*\sdata-align= | \#(?:only|gh)-(?:light|dark)
     |\sclass="[^"]*(?:tabbed-set|task-list|footnote|highlight|icon|md-button|grid|inline|annotat)""",
     re.VERBOSE,
 )

@@ -76,6 +76,11 @@ MARKS = (
         "struck words have ~~ right before and right after them, no space inside",
     ),
     Mark(
+        re.compile(r"(?<![\w~/])~(?=\w)[^~\n]{1,80}\w~(?![\w~/])"),
+        _SEEN,
+        "struck words have ~~ right before and right after them; lowered ones, H~2~O, have no space inside",
+    ),
+    Mark(
         re.compile(r"`{3,}|^~{3,}", re.MULTILINE), _SEEN, "code begins and ends with ``` on a line of its own"
     ),
     Mark(
