@@ -23,7 +23,9 @@ EMOJI = "!!python/name:material.extensions.emoji"
 EXTENSIONS: list[object] = [
     "admonition", "attr_list", "def_list", "footnotes", "tables", "toc", "abbr", "md_in_html", "pymdownx.details",
     "pymdownx.superfences", {"pymdownx.tabbed": {"alternate_style": True}}, "pymdownx.keys", "pymdownx.tasklist",
-    {"pymdownx.tilde": {"subscript": False}}, "pymdownx.caret", "pymdownx.blocks.caption",
+    "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark", "pymdownx.blocks.caption", "pymdownx.inlinehilite",
+    {"pymdownx.highlight": {"linenums_style": "pymdownx-inline"}},
+    {"pymdownx.smartsymbols": {"care_of": False, "copyright": False, "registered": False}},
     {"pymdownx.emoji": {"emoji_index": f"{EMOJI}.twemoji", "emoji_generator": f"{EMOJI}.to_svg"}},
     "helpcenter.read.markdown.github",
 ]  # fmt: skip
@@ -64,6 +66,11 @@ BLOCKS = [
     "Szöveg\n{: #para }\n\n*x*{: .a } **y**{ title=\"z\" }",
     "a`b`c ``d ` e`` `f\ng` \\`h`",
     "ꔀꔁ Vai betűk, ꀀ Yi betűk, 𒀀 ékírás.",
+    "(tm) és --> meg +/- 3, <-- vagy =/=; ==kiemelt== szó, x^2^, `#!python x` és :material-check:{ title=\"jó\" }.",
+    ":material-check:{ .lg } elöl\n\n==elöl== is\n\n^^új^^ szó\n\n~a~ alul",
+    "<div class=\"grid cards\" markdown>\n\n- :material-key: **a**\n\n    ---\n\n    b\n\n</div>",
+    "``` { .yaml .annotate title=\"a\" linenums=\"1\" hl_lines=\"1\" }\na: 1 # (1)!\n```\n\n1. A jegyzet.",
+    "A (1) jel\n{ .annotate }\n\n1. Jegyzet\n\n{++új++} és {>>mondat<<} meg $$x$$ ```mermaid",
 ]  # fmt: skip
 PIECES = [
     *"[]()!<>`~*_#-+=:|{}&;.\"'\\ \n^1aő", "\n\n", "    ", "```", "](", "![[", "[^1]:", "[^1]", "{#", "{: ", "!!! a\n",

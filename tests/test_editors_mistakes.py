@@ -52,12 +52,28 @@ WRONG = [
     pytest.param("##\u00a0Sub {#sub}", 0, "leftover", id="a special space behind number signs"),
     pytest.param("[[Letters]]", 0, "leftover", id="a link of a wiki"),
     pytest.param("[b]Very[/b] sure.", 0, "leftover", id="marks of a forum"),
-    pytest.param("Be ==very== sure.", 0, "leftover", id="highlighted words"),
     pytest.param("-8<- „sign-in.md”", 0, "leftover", id="an include with other quotation marks"),
     pytest.param(
         "!!! note Good to know\n\n    Text.", 0, "box", id="a title of a box without quotation marks"
     ),
     pytest.param("First -- then.", 0, "typography", id="two hyphens for a dash"),
+    pytest.param('=== "A"\n\nText.', 0, "markup", id="a tab whose text is not indented"),
+    pytest.param("=== A\n\n    Text.", 0, "leftover", id="a tab without quotation marks"),
+    pytest.param('!!! figyelem "Cím"\n    Text.', 0, "box", id="a box of an unknown kind with a title"),
+    pytest.param("???\n    Text.", 0, "leftover", id="a closed box without a title"),
+    pytest.param("/// note | Title\nText.\n///", 0, "leftover", id="a box in the form of blocks"),
+    pytest.param(
+        '<div class="grid cards">\n\n- One\n- Two\n\n</div>', 0, "construct", id="a grid without markdown"
+    ),
+    pytest.param("Click :material-foo-bar:{ .lg } now.", 0, "leftover", id="an icon that is none"),
+    pytest.param("Text[^1].\n\n[^1]:", 2, "construct", id="a footnote without text"),
+    pytest.param("Text.\n\n[^1]: A note.", 2, "construct", id="a footnote without a mark"),
+    pytest.param("Text.\n\n*[FAQ]: Questions", 2, "construct", id="an abbreviation that nobody uses"),
+    pytest.param("FAQ.\n\n*[FAQ]:", 2, "construct", id="an abbreviation without a meaning"),
+    pytest.param("Be ~very sure~ now.", 0, "leftover", id="words struck with one sign"),
+    pytest.param("A {++new++} word.", 0, "construct", id="a suggested change"),
+    pytest.param("Here is $$a = b$$ now.", 0, "construct", id="a formula"),
+    pytest.param("``` mermaid\ngraph LR\n```", 0, "construct", id="a diagram"),
 ]
 
 HARMLESS = [
@@ -77,6 +93,19 @@ HARMLESS = [
     pytest.param("Term\n:   Its meaning.", id="a definition"),
     pytest.param("**Important**\n\nText.", id="a bold line"),
     pytest.param("#1 of all, and C# too.", id="number signs"),
+    pytest.param("Be ==very== sure.", id="highlighted words"),
+    pytest.param(
+        "H~2~O, x^2^, ^^new^^, a --> b, +/- a bit (tm), {a} and C--.", id="signs that become others"
+    ),
+    pytest.param(":material-check:{ .lg } first in a line", id="an icon with attributes that begins a line"),
+    pytest.param("!!! hint\n    Text.\n\n??? attention inline end\n\n    Text.", id="other names of boxes"),
+    pytest.param('=== "A"\n\n    Text.\n\n    === "B"\n\n        Text.', id="tabs in tabs"),
+    pytest.param('<div class="grid" markdown>\n\nText.\n{ .card }\n\n> Quote\n\n</div>', id="a grid"),
+    pytest.param("The FAQ.[^a]\n\n[^a]:\n    A note.\n\n*[FAQ]: Questions", id="a note and an abbreviation"),
+    pytest.param(
+        '``` { .yaml .annotate title="a.yml" linenums="1" hl_lines="1" }\na: b # (1)!\n```\n\n1. A note.',
+        id="annotated code",
+    ),
     pytest.param("a | b, 10:30:15, 5 * 3 * 2, [sic] (so written)", id="signs in a sentence"),
     pytest.param("Text in `**code**` and `[x](y`.", id="marks in code"),
     pytest.param("👨‍👩‍👧 and soft­hyphen", id="a family and a soft hyphen"),

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from support import copy_project, helpcenter, serve
 
 TEXT = """
-[A lapra](#lap), [a dobozba](#doboz), [a lapon levő dobozba](#mely).
+[A lapra](#lap), [a második fülre](#__tabbed_1_2), [a dobozba](#doboz), [a lapon levő dobozba](#mely).
 
 === "Első"
 
@@ -70,6 +70,15 @@ def test_a_link_on_the_page_opens_what_hides_its_place(reader: Page, address: st
     reader.locator(f'.prose a[href="#{place}"]:not(.headerlink)').click()
     expect(reader.locator(f"#{place}")).to_be_in_viewport()
     assert reader.url == f"{address}#{place}"
+
+
+def test_a_link_to_a_tab_itself_chooses_it(reader: Page, address: str) -> None:
+    reader.goto(f"{address}#__tabbed_1_2")
+    expect(reader.locator("#lap")).to_be_visible()
+    reader.get_by_text("Első", exact=True).click()
+    expect(reader.locator("#lap")).to_be_hidden()
+    reader.locator('.prose a[href="#__tabbed_1_2"]').click()
+    expect(reader.locator("#lap")).to_be_visible()
 
 
 def test_the_same_link_opens_it_once_more_after_another_tab(reader: Page, address: str) -> None:

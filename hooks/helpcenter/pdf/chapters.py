@@ -9,6 +9,7 @@ from html import escape
 
 from selectolax.lexbor import LexborNode
 
+from helpcenter.model import open_html
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.html_tree import body, rewritten, tags
@@ -42,7 +43,8 @@ class Book:
         """A page as HTML: a heading of that level with its title, and its text below it."""
         own = anchor(page.key)
         title = f'<h{level} id="{own}">{escape(page.title)}</h{level}>'
-        whole = body(page.shown.html)
+        whole = body(open_html.annotated(page.shown.html))
+        open_html.prepare(whole)
         for item in [one for one in whole.css("li") if self._is_about_itself(page, one)]:
             item.decompose()
         text = rewritten(whole, lambda node: self._tags(page, node, level))
@@ -68,6 +70,12 @@ class Book:
                 f"h{min(6, int(heading[1]) + level - 1)}",
                 {**attributes, "id": anchor(page.key, name)} if name else attributes,
             )
+        if (plain := open_html.plainly(node)) is not None:
+            return plain
+        if tag in ("details", "summary"):
+            return ("<div>", "</div>") if tag == "details" else ("<p><strong>", "</strong></p>")
+        if name := attributes.get("id"):
+            attributes = {**attributes, "id": anchor(page.key, name)}
         if tag == "a":
             return self._link(page, attributes)
         if _is_first_of_item(node):

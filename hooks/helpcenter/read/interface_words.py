@@ -12,7 +12,7 @@ from typing import Any
 
 from helpcenter.model import locales, looks
 from helpcenter.model.document import Document, Language, Path
-from helpcenter.read import marked_yaml
+from helpcenter.read import language_list, marked_yaml
 from helpcenter.read.theme_files import LIBRARY
 
 WORDS = "words"
@@ -55,9 +55,18 @@ def base(code: str) -> Document:
 
 def spoken(code: str, written: Document, settings: Document) -> Document:
     """A language.yml over the words of the package, with the name that mkdocs.yml gives to the help center."""
-    data = _over(base(code).data, written.data)
+    data = _over(_over(base(code).data, _box_titles(code, settings)), written.data)
     data[WORDS] = {**data[WORDS], "site_name": looks.named(settings, code)}
     return Document(written.path, written.text, data, written.places, written.faults)
+
+
+def _box_titles(code: str, settings: Document) -> dict[str, Any]:
+    """The titles of boxes that mkdocs.yml gives a language under `admonition_translations`, as i18n knows them."""
+    for entry in language_list.entries(settings):
+        titles = entry.get("admonition_translations")
+        if str(entry.get("locale")) == code and isinstance(titles, Mapping):
+            return {WORDS: {"boxes": {kind: text for kind, text in titles.items() if isinstance(text, str)}}}
+    return {}
 
 
 def untranslated(language: Language) -> Iterator[tuple[Path, str]]:

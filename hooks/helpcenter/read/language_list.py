@@ -13,7 +13,7 @@ _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def listed(settings: Document) -> Iterator[tuple[str, bool]]:
     """Yield the code of each language once, and whether it is the default."""
-    items = [item for item in _entries(settings) if _CODE.fullmatch(str(item.get("locale")))]
+    items = [item for item in entries(settings) if _CODE.fullmatch(str(item.get("locale")))]
     defaults = [item for item in items if item.get("default") is True]
     seen: set[str] = set()
     for item in items:
@@ -23,7 +23,8 @@ def listed(settings: Document) -> Iterator[tuple[str, bool]]:
             yield code, item is (defaults or items)[0]
 
 
-def _entries(settings: Document) -> list[dict[str, Any]]:
+def entries(settings: Document) -> list[dict[str, Any]]:
+    """The entries of all languages, as they are written."""
     entries: list[dict[str, Any]] = []
     plugins = settings.data.get("plugins")
     for plugin in plugins if isinstance(plugins, list) else []:

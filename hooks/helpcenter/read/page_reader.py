@@ -12,7 +12,7 @@ from typing import Any
 from helpcenter.model.document import Document, Language, Page, Scan, Snippet
 from helpcenter.read.markdown import UnreadableTextError, read_text
 from helpcenter.read.markdown.comment_probes import Render
-from helpcenter.read.markdown.rendering import renderer, words
+from helpcenter.read.markdown.rendering import of_extensions, renderer, words
 from helpcenter.read.markdown.source_text import MarkdownSource
 from helpcenter.read.merge_marks import lone_marks
 from helpcenter.read.shelf import made_with
@@ -84,7 +84,10 @@ class PageReader:
     @cached_property
     def _spoken(self) -> Mapping[str, str]:
         """All that takes part in the reading of one language; and, behind a page's text, its snippets."""
-        return {code: repr(words(language.document)) for code, language in self.languages.items()}
+        return {
+            code: repr((words(language.document), of_extensions(language.document)))
+            for code, language in self.languages.items()
+        }
 
     @cached_property
     def _among(self) -> Mapping[str, str]:

@@ -1,14 +1,13 @@
-"""A box is of a kind that nobody knows, or without a title in the page's language; or there are too many tabs.
+"""A box is of a kind that nobody knows, or without a title in the page's language.
 
-Why: an unknown kind looks like a note, whatever it should be; and nobody can open a tab beyond the twelfth.
-Fix: take the kind that the hint names, write a title in quotes, or make headings of the tabs.
+Why: an unknown kind looks like a note, whatever it should be.
+Fix: take the kind that the hint names, or write a title in quotes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
@@ -34,9 +33,6 @@ KINDS = (
 )
 """Kinds of boxes that the style sheet knows."""
 
-MOST_TABS = 12
-"""Tabs of one set that the style sheet can open."""
-
 _KIND = re.compile(r"(?:box|details) “([^”]*)”")
 
 _BARE_TITLE = re.compile(r"[ >]*((?:!{3}|\?{3}\+?)[ ]?[\w-]+[ ]+)([\w-][^\"\n]*)$")
@@ -45,16 +41,11 @@ _PLACED = frozenset(("inline", "end"))
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Judge the boxes and tabs of each page and snippet."""
+    """Judge the boxes of each page and snippet."""
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
     for document in documents:
         for part in document.scan.parts:
             yield from _box(center, document, part)
-        for kind, labels in groupby(document.scan.passages, lambda passage: passage.kind):
-            beyond = list(labels)[MOST_TABS:] if kind == "label" else []
-            if beyond:
-                message = f"the {MOST_TABS + 1}th tab, and at most {MOST_TABS} can be opened"
-                yield Problem(beyond[0].place, message, "make headings of them, or two sets of tabs")
 
 
 def _box(center: HelpCenter, document: Page | Snippet, part: Part) -> Iterator[Problem]:

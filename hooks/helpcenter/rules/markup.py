@@ -33,6 +33,9 @@ ATTRIBUTES = frozenset(_NAMES.split())
 _IN_BRACES = ATTRIBUTES - {"alt", "href", "src"}
 """Attributes that a list in braces may set: where a link leads and what an image shows is written in the link."""
 
+_OF_PICTURES = ("align", "loading")
+"""Attributes that a picture may have besides."""
+
 _SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff]+")
@@ -99,6 +102,8 @@ def _element(element: Element) -> Iterator[Problem]:
     for name in attributes:
         if name.startswith(("#", ".")) and not element.name:
             continue
+        if name in _OF_PICTURES and element.name in ("", "img"):
+            continue
         if name not in (ATTRIBUTES if element.name else _IN_BRACES):
             where = f"in <{element.name}>" if element.name else "in { }"
             yield Problem(element.place, f"the attribute {name} {where} is not allowed", "delete it")
@@ -145,7 +150,7 @@ def _boxes(document: Page | Snippet) -> Iterator[Problem]:
     for part in document.scan.parts:
         if part.empty:
             hint = "begin each line of its text with four spaces"
-            yield Problem(part.place, "the box is empty", hint)
+            yield Problem(part.place, f"the {'tab' if part.kind == 'tab' else 'box'} is empty", hint)
 
 
 def _numbers(document: Page | Snippet) -> Iterator[Problem]:

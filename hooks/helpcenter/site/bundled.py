@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-BUNDLES = ("search-page.js", "search-panel.js", "search-worker.js")
+BUNDLES = ("constructs.js", "search-page.js", "search-panel.js", "search-worker.js")
 """Scripts that are loaded in the moment in which they are needed, with all that they import."""
 
 _IMPORT = re.compile(r"""^import \{([^}]*)\} from "\./([\w.-]+)";$""", re.MULTILINE)

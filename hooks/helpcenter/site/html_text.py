@@ -18,6 +18,10 @@ _BLOCKS = _LOOSE | frozenset(
 )
 _HIDDEN = frozenset({"script", "style", "template", "svg", "input"})
 
+_DIGITS = "0123456789+-"
+_RAISED = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "sub": "₀₁₂₃₄₅₆₇₈₉₊₋"}
+"""Signs for raised and lowered numbers; what else is raised stays as it is."""
+
 
 def plain_text(html: str, here: str) -> str:
     """The body as text: paragraphs, bullets, numbered steps, tables; links with their addresses."""
@@ -44,6 +48,7 @@ class _Text:
         self.prefix: str | None = None
         self.hidden = self.verbatim = 0
         self.links: list[tuple[str, int]] = []
+        self.raised: list[int] = []
 
     def begin(self, tag: str, found: Mapping[str, str | None]) -> None:
         """An element begins."""
@@ -69,6 +74,8 @@ class _Text:
             self.words.append(f"[{found['alt']}]")
         elif tag in ("td", "th") and self.words_before_cell():
             self.words.append(" | ")
+        elif tag in _RAISED:
+            self.raised.append(len(self.words))
         elif tag == "a":
             self.links.append((found.get("href") or "", len(self.words)))
 
@@ -90,6 +97,11 @@ class _Text:
     def end(self, tag: str) -> None:
         """An element ends."""
         self.hidden -= tag in _HIDDEN
+        if tag in _RAISED and self.raised:
+            begun = self.raised.pop()
+            written = "".join(self.words[begun:])
+            if set(written) <= set(_DIGITS):
+                self.words[begun:] = [written.translate(str.maketrans(_DIGITS, _RAISED[tag]))]
         if tag == "a" and self.links:
             self._end_link(*self.links.pop())
         if tag in ("td", "th"):

@@ -143,5 +143,7 @@ def _inline(node: LexborNode) -> str:
     inside = "".join(_inline(child) for child in node.iter(include_text=True))
     if node.tag == "a":
         return f"[{inside}]({node.attributes.get('href') or ''})"
+    if node.tag in ("sub", "sup", "ins", "mark"):
+        return f"<{node.tag}>{inside}</{node.tag}>"
     mark = _MARKS.get(node.tag or "", "")
     return f"{mark}{inside}{mark}" if inside.strip() else inside

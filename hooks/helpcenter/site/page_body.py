@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.model.open_html import annotated
 from helpcenter.model.urls import address, file_address
 from helpcenter.site.marked_text import markers
 from helpcenter.site.page_urls import Urls
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(
 
 
 _IMAGE = re.compile(r"""<img\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""")
+_SIDE = re.compile(r"""\salign=["']?(left|right)["']?(?=[\s/>])""")
 _SRC = re.compile(r"""\ssrc=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 
 
@@ -36,6 +38,7 @@ def page_body(center: HelpCenter, page: Page) -> str:
     html = _IMAGE.sub(partial(_sized, center, page), page.shown.html)
     html = _ADDRESS.sub(partial(_addressed, center, page), html)
     html = _ALIGNED.sub(r'\1 data-align="\2"', html)
+    html = annotated(html)
     return markers(center)[page.language].languages(html)
 
 
@@ -46,8 +49,12 @@ def _sized(center: HelpCenter, page: Page, match: re.Match[str]) -> str:
     found = center.resolve(page, unescape(source[1] or source[2] or source[3] or "")) if source else None
     picture = center.pictures.get(found[0]) if found else None
     more = "" if re.search(r"\sloading=", tag) else ' loading="lazy"'
+    given = re.search(r'\swidth="(\d{1,4})"', tag)
     if picture and picture.width and picture.height and not re.search(r"\s(?:width|height)=", tag):
         more = f' width="{picture.width}" height="{picture.height}"{more}'
+    elif picture and picture.width and picture.height and given and " height=" not in tag:
+        more = f' height="{round(int(given[1]) * picture.height / picture.width)}"{more}'
+    tag = _SIDE.sub(r' data-align="\1"', tag)
     end = len(tag) - (2 if tag.endswith("/>") else 1)
     return f"{tag[:end].rstrip()}{more}{' />' if tag.endswith('/>') else '>'}"
 

@@ -14,7 +14,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.urls import address
 from helpcenter.site.reply import short_links
 
-_LINK = re.compile(r'<a href="([^"]+)"')
+_LINK = re.compile(r'<a (?:class="[^"]*" )?href="([^"]+)"')
 _SCHEME = re.compile(r"https?://(?:www\.)?")
 _MASK = 3
 """One of the eight patterns of QR codes; to try them all and take the best would take four times as long."""

@@ -12,6 +12,7 @@ from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborNode
 
+from helpcenter.model import open_html
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.html_tree import body, rewritten, tags
@@ -27,7 +28,7 @@ _KEPT = frozenset(
     | {"table", "thead", "tbody", "tfoot", "tr", "th", "td"}
 )
 _ATTRIBUTES = frozenset({"colspan", "dir", "lang", "rowspan", "start"})
-_DROPPED = "script, style, svg, template, noscript, .headerlink, .footnote-backref, .tabbed-labels"
+_DROPPED = "script, style, template, noscript, .headerlink"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption")
 _UNWRAPPED = ("", "")
 WORD_JOINER = "\N{WORD JOINER}"
@@ -104,10 +105,7 @@ def _link(where: str, shown: str) -> str:
 def _html(center: HelpCenter, site: str, here: str, html: str) -> str:
     """The body of an answer with the plain elements that mail programs show."""
     root = body(html)
-    for group in root.css(".tabbed-set"):
-        labels = group.css(".tabbed-labels label")
-        for label, block in zip(labels, group.css(".tabbed-block"), strict=False):
-            block.attrs["data-label"] = label.text(strip=True)
+    open_html.prepare(root)
     for node in root.css(_DROPPED):
         node.decompose()
     short = short_links(center)
@@ -121,12 +119,10 @@ def _html(center: HelpCenter, site: str, here: str, html: str) -> str:
         tag, found = node.tag or "", node.attributes
         if tag in _HEADINGS or "admonition-title" in (found.get("class") or "").split():
             return "<p><strong>", "</strong></p>"
-        if tag == "input":
-            return ("☑ " if "checked" in found else "☐ ") if found.get("type") == "checkbox" else "", ""
+        if (plain := open_html.plainly(node)) is not None:
+            return plain
         if tag == "img":
             return escape(f"[{found['alt']}]" if found.get("alt") else "", quote=False), ""
-        if label := found.get("data-label"):
-            return f"<p><strong>{escape(label, quote=False)}</strong></p>", ""
         if "admonition" in (found.get("class") or "").split() or tag == "details":
             return "<blockquote>", "</blockquote>"
         href = found.get("href") or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.site.construct_controls import with_controls
 from helpcenter.site.headings import with_links
 from helpcenter.site.marked_text import markers
 from helpcenter.site.paper import with_addresses
@@ -18,6 +19,6 @@ def screen_text(center: HelpCenter, page: Page, site: str, html: str) -> str:
         site: the absolute address of the site, with a slash at the end.
         html: the HTML of its text, as `page_body` gives it.
     """
-    label = center.language(page.language).document.words("words", "heading_link")
-    linked = with_links(with_addresses(center, page, site, html), label)
-    return markers(center)[page.language].html(linked)
+    words = center.language(page.language).document.data.get("words") or {}
+    linked = with_links(with_addresses(center, page, site, html), str(words.get("heading_link", "")))
+    return with_controls(markers(center)[page.language].html(linked), words)

@@ -11,6 +11,7 @@ from helpcenter.model import looks
 from helpcenter.model.locales import counted
 from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
+from helpcenter.site.construct_controls import need_style
 from helpcenter.site.contact import contact, hours, numbers
 from helpcenter.site.dates import written
 from helpcenter.site.former_anchors import MovedPart, elsewhere
@@ -37,6 +38,11 @@ class View(Head):
     def marked(self, text: str) -> Markup:
         """A plain text as HTML: foreign words say their language, lines do not break where they should not."""
         return Markup(markers(self._center)[self._language.code].text(text))
+
+    @property
+    def has_constructs(self) -> bool:
+        """Whether the page's text has constructs with a style sheet of their own."""
+        return need_style(self.text)
 
     @property
     def home_url(self) -> str:

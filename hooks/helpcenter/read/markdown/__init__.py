@@ -20,6 +20,7 @@ from helpcenter.read.markdown.marking import marked
 from helpcenter.read.markdown.safe_rendering import UnreadableTextError, limited, rendered
 from helpcenter.read.markdown.second_opinion import compared
 from helpcenter.read.markdown.shown_text import ShownText
+from helpcenter.read.markdown.source_constructs import unfinished
 from helpcenter.read.markdown.source_text import MarkdownSource, Source
 from helpcenter.read.markdown.tags_read_alike import read_alike
 
@@ -57,7 +58,11 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
         passages=tuple(found.passages),
         parts=tuple(found.structure.parts),
         elements=tuple(found.markup.elements),
-        strays=(*chain.from_iterable(one.strays for one in sources), *found.markup.strays),
+        strays=(
+            *chain.from_iterable(one.strays for one in sources),
+            *found.markup.strays,
+            *unfinished(shown, cursor.written, page),
+        ),
         differences=differences,
         wide_rows=wide_rows,
         text=shown.text,

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from helpcenter.read.markdown.github_lists import interrupts
 
 _FENCE = re.compile(r"[ ]*(`{3,}(?=[^`\n]*$)|~{3,})")
-_BOX = re.compile(r'([ ]*)(?:[!?]{3}\+?[ ]?|===[+!]*[ ]+")')
+_BOX = re.compile(r'([ ]*)(?:[!?]{3}\+?[ ]?(?=["\w])|===[+!]*[ ]+")')
 _NOTE = re.compile(r"[ ]{0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\]:)")
+_BARE = re.compile(r"[ ]{0,3}\*\[[^\]]+\]:[ ]*$")
 _MEANING = re.compile(r"[ ]{0,3}:[ ]")
-_CAPTION = re.compile(r"[ ]{0,3}(/{3,})[ ]*[a-z]")
+_CAPTION = re.compile(r"[ ]{0,3}(/{3,})[ ]*(?:figure-|table-)?caption\b")
 _DEEP = 4
 
 OURS = "[!\ue000]"
@@ -74,9 +75,15 @@ def _omitted(lines: Sequence[str], fenced: Collection[int]) -> Iterator[int]:
             while above and lines[above - 1].strip():
                 yield above
                 above -= 1
-        if _MEANING.match(line) or _NOTE.match(line):
+        if _MEANING.match(line) or (_NOTE.match(line) and not _says_nothing(lines, number)):
             yield number
             yield from _below(lines, number)
+
+
+def _says_nothing(lines: Sequence[str], number: int) -> bool:
+    """Whether a line begins an abbreviation without a meaning, which nobody takes for one."""
+    below = lines[number] if number < len(lines) else ""
+    return _BARE.match(lines[number - 1]) is not None and not below.strip()
 
 
 def _below(lines: Sequence[str], number: int) -> Iterator[int]:

@@ -15,9 +15,8 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 
-from helpcenter.read.markdown import github_blocks, github_texts
+from helpcenter.read.markdown import constructs, github_blocks, github_texts
 
 _FENCE = re.compile(r"([ >]*)(`{3,}(?=[^`\n]*$)|~{3,})[ ]*(.*)$")
 _LANGUAGE = re.compile(r"\{[^\n]*\}|([\w#.+-]*)(?:[ ]+[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[0-9]+))*")
@@ -50,7 +49,8 @@ class GitHubExtension(Extension):
             blocks.deregister(name)
         md.preprocessors.register(_Fences(md), "github-fences", 31)
         md.inlinePatterns.register(_HardBreak(r"\\\n", md), "github-break", 181)
-        md.treeprocessors.register(_Titles(md, self), "github-titles", 45)
+        md.treeprocessors.register(constructs.BoxTitles(md, self.getConfig("titles")), "github-titles", 45)
+        md.treeprocessors.register(constructs.LastTouches(md), "github-constructs", 1)
         self.md = md
 
     def reset(self) -> None:
@@ -105,24 +105,6 @@ class _HardBreak(InlineProcessor):
     ) -> tuple[Element, int, int]:
         """A line break in place of the backslash."""
         return Element("br"), match.start(), match.end()
-
-
-class _Titles(Treeprocessor):
-    """Gives boxes without a title of their own the one of the reader's language."""
-
-    def __init__(self, md: Markdown, extension: GitHubExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
-    def run(self, root: Element) -> None:
-        titles: dict[str, str] = self._extension.getConfig("titles")
-        for box in root.iter() if titles else ():
-            kinds = box.get("class", "").removeprefix("admonition ").split()
-            title = box[0] if len(box) and box.tag in ("div", "details") else None
-            if title is None or not kinds or title.text != kinds[0].capitalize():
-                continue
-            if title.tag == "summary" or title.get("class") == "admonition-title":
-                title.text = titles.get(kinds[0], title.text)
 
 
 def makeExtension(**settings: Any) -> GitHubExtension:  # noqa: N802, the name is Python-Markdown's

@@ -20,12 +20,12 @@ _BLOCKS: tuple[int, ...] = (0xA500, 0xA000, 0x12000, 0x13000, *range(0x20000, 0x
 
 _WORDS = re.compile(
     r"""\[[^\]\n]*(?:\](?:\([^)\n]*\)?|[ ]?\[[^\]\n]*\]?)?)?  # a label, and where it leads
-    |<[^>\n]*>? | \{[^}\n]*\}? | &[\w\#]+;? | \+\+[^+\n]+(?:\+[^+\n]+)*\+\+ | :[\w+-]+:? | \d+[.)](?=[ ]|$)
+    |<[^>\n]*>? | \{[^}\n]*\}? | &[\w\#]+;? | \+\+[^+\n]+(?:\+[^+\n]+)*\+\+ | :[\w+-]+:? | \(tm\) | \d+[.)](?=[ ]|$)
     |(?<![`+])(?<![^\W_])(?P<word>[^\W_]++(?!\+))(?P<rest>[^\s\[\](){}<>`|]*)""",
     re.VERBOSE,
 )
-LEAD = r"(?:[ >]++|(?:[*+-]|\d++[.)]|\[\^[^\]\n]*\]:|:)[ ]++)*+"
-"""The beginning of a line in quotes, lists, definitions and footnotes."""
+LEAD = r"(?>(?:[ >]+|(?:[*+-]|\d+[.)]|\[\^[^\]\n]*\]:|:)[ ]+)*)"
+"""The beginning of a line in quotes, lists, definitions and footnotes. On Python 3.11.0 `*+` would match too much."""
 
 _NO_WORDS = re.compile(
     rf"{LEAD}(?:///|;?-+8<-|\*\[[^\]\n]*\][ ]?:|\[(?!\^)[^\]\n]*\]:)|[ >|:+=*_.\-]*$|(?=.*\[TOC\])",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
@@ -16,7 +17,6 @@ _SNIPPETS = "pymdownx.snippets"
 
 WORDS = "helpcenter.read.markdown.github"
 """The extension that is given words of the reader's language."""
-
 
 _NO_WORDS = Document("")
 
@@ -44,6 +44,24 @@ def words(language: Document) -> dict[str, Any]:
     return {"titles": titles, "footnote_back": language.words("words", "footnote_back") or "{}"}
 
 
+def of_extensions(language: Document) -> dict[str, dict[str, Any]]:
+    """The settings of extensions that are words of a language.yml: numbered captions, and names of keys."""
+    prefixes = {"figure-caption": "figure", "table-caption": "table"}
+    numbered = [
+        {"name": name, "prefix": language.words("words", "numbered", key) or "{}."}
+        for name, key in prefixes.items()
+    ]
+    said = language.data.get("words")
+    keys = said.get("keys") if isinstance(said, Mapping) else None
+    named = {
+        key: name for key, name in (keys if isinstance(keys, dict) else {}).items() if isinstance(name, str)
+    }
+    return {
+        "pymdownx.blocks.caption": {"types": [{"name": "caption", "prefix": ""}, *numbered]},
+        "pymdownx.keys": {"key_map": named},
+    }
+
+
 def renderer(settings: Document, language: Document = _NO_WORDS) -> Callable[[str], str]:
     """A function that renders Markdown as mkdocs.yml says; the same for equal settings and words.
 
@@ -56,21 +74,55 @@ def renderer(settings: Document, language: Document = _NO_WORDS) -> Callable[[st
     chosen = extensions(settings)
     if WORDS in chosen:
         chosen[WORDS] = {**words(language), **chosen[WORDS]}
+        for name, config in of_extensions(language).items():
+            if name in chosen:
+                chosen[name] = {**config, **chosen[name]}
     return _renderer(json.dumps(list(chosen.items())))
+
+
+_NAMES_OF_RARE = (
+    "abbr footnotes pymdownx.blocks.caption pymdownx.caret pymdownx.emoji pymdownx.keys pymdownx.mark"
+    " pymdownx.smartsymbols pymdownx.tabbed pymdownx.tasklist pymdownx.tilde"
+)
+_RARE = (
+    (
+        frozenset(_NAMES_OF_RARE.split()),
+        re.compile(
+            r"""\*\[|\[\^|///|\^|:[+\-\w]+:|\+\+|==|~|\(tm\)|\+/-|-->|<--|=/=|\[[ xX]\]
+            |\\[^\w\n\\`*_{}\[\]()>\#.!-]""",
+            re.VERBOSE,
+        ),
+    ),
+    (frozenset(("pymdownx.inlinehilite",)), re.compile("`(?:#!|:::)")),
+)
+"""Extensions that take time on every text and that few texts need, with the text that one of them reads.
+
+The last one also reads all other code in a line in a way of its own, which is not wanted.
+"""
 
 
 @cache
 def _renderer(listed: str) -> Callable[[str], str]:
     chosen = dict(json.loads(listed))
-    made: list[Any] = [_markdown(chosen)]
+    made: dict[frozenset[str], Any] = {}
+
+    def prepared(text: str) -> frozenset[str]:
+        """The extensions that a text does not need; what renders it without them is made."""
+        needless = (names for names, needed in _RARE if not needed.search(text))
+        omitted = frozenset[str]().union(*needless)
+        if omitted not in made:
+            made[omitted] = _markdown({name: one for name, one in chosen.items() if name not in omitted})
+        return omitted
 
     def render(text: str) -> str:
+        omitted = prepared(text)
         try:
-            return str(made[0].reset().convert(text))
+            return str(made[omitted].reset().convert(text))
         except BaseException:
-            made[0] = _markdown(chosen)  # it may remember the text on which it broke down
+            del made[omitted]  # it may remember the text on which it broke down
             raise
 
+    prepared("")
     return render
 
 

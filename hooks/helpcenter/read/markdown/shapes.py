@@ -72,9 +72,9 @@ _BLOCKS = frozenset(("p", "ul", "ol", "li", "table", "blockquote", "hr", "h1", "
 _DEEPEST = 40
 """Blocks in blocks that are compared; no text that people write has more than ten."""
 
-_CONTAINERS = frozenset(("pre", "div", "details", "summary", "dl", "figure", "figcaption"))
-_OMITTED = ("dl", "summary", "figcaption")
-_TITLES = ("admonition-title", "tabbed-labels", "footnote")
+_CONTAINERS = frozenset(("pre", "div", "details", "summary", "dl", "figure", "figcaption", "label"))
+_OMITTED = ("dl", "summary", "figcaption", "label")
+_TITLES = ("admonition-title", "footnote")
 
 
 def _blocks(element: LexborNode, numbers: Sequence[int] = (), depth: int = 0) -> Iterator[Shape]:

@@ -29,7 +29,7 @@ _MADE: Mapping[str, frozenset[str]] = {
     "div": frozenset(("data-tabs",)),
     "input": frozenset(("checked", "disabled", "id", "name", "type")),
     "label": frozenset(("for",)),
-    "span": frozenset(("aria-hidden",)),
+    "span": frozenset(("aria-hidden", "aria-label", "data-linenos", "role")),
     "svg": frozenset(("aria-hidden", "viewBox", "viewbox", "xmlns", "version")),
     "path": frozenset(("d",)),
 }
@@ -38,13 +38,13 @@ _MADE: Mapping[str, frozenset[str]] = {
 _TAGS = frozenset(
     re.findall(
         r"\w+",
-        """blockquote br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr ins kbd li ol p path
-        pre span strong sub summary sup svg table tbody td th thead tr ul""",
+        """blockquote br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr ins kbd li mark ol p
+        path pre span strong sub summary sup svg table tbody td th thead tr ul""",
     )
 )
 """Elements that Markdown writes by itself, links, images, tabs and tasks apart."""
 
-_CONTROLS = re.compile(r"\b(?:tabbed-set|tabbed-labels|task-list-item|task-list-control)\b")
+_CONTROLS = re.compile(r"\b(?:tabbed-set|task-list-item|task-list-control)\b")
 
 
 class SourceMarkup:

@@ -47,8 +47,9 @@ class Structure:
         elif tag == "li" and self._open:
             self._open[-1].items += 1
         elif kind := _box(tag, attributes):
-            at = self._cursor.written.find(_BOX, self._cursor.at, self._cursor.limit())
-            self._cursor.at = self._cursor.at if at is None else at
+            if kind != "tab":
+                at = self._cursor.written.find(_BOX, self._cursor.at, self._cursor.limit())
+                self._cursor.at = self._cursor.at if at is None else at
             self._open.append(_Open(node.mem_id, kind, self._cursor.at))
 
     def stray_number(self, offset: int) -> str:
@@ -91,10 +92,10 @@ class Structure:
 
 
 def _box(tag: str, attributes: Mapping[str, str | None]) -> str:
-    """The kind of box that an element is, like “box “note””; "" if it is none."""
+    """The kind of box that an element is, like “box “note””, or “tab”; "" if it is none."""
     classes = (attributes.get("class") or "").split()
     if tag == "details" and classes:
         return f"details “{classes[0].lower()}”"
     if tag == "div" and "admonition" in classes:
         return f"box “{next((name for name in classes if name != 'admonition'), '').lower()}”"
-    return ""
+    return "tab" if tag == "div" and classes == ["tabbed-block"] else ""

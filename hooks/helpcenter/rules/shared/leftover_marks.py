@@ -71,9 +71,14 @@ MARKS = (
         "bold words have ** right before and right after them, no space inside",
     ),
     Mark(
-        re.compile(r"(?<!~)~~(?!~)"),
+        re.compile(r"(?<![~{])~~(?![~}])"),
         _SEEN,
         "struck words have ~~ right before and right after them, no space inside",
+    ),
+    Mark(
+        re.compile(r"(?<![\w~/])~(?=\w)[^~\n]{1,80}\w~(?![\w~/])"),
+        _SEEN,
+        "struck words have ~~ right before and right after them; lowered ones, H~2~O, have no space inside",
     ),
     Mark(
         re.compile(r"`{3,}|^~{3,}", re.MULTILINE), _SEEN, "code begins and ends with ``` on a line of its own"
@@ -94,7 +99,7 @@ MARKS = (
         "a table has a line |---|---| below its first one, with as many cells",
     ),
     Mark(
-        re.compile(r"""-*8<-+[ ]?["'„“”‘’»«][^\n]{0,60}"""),
+        re.compile(r"""-*8(?:<-+|←-*)[ ]?["'„“”‘’»«][^\n]{0,60}"""),
         _SEEN,
         'write --8<-- "name.md" alone on its line: two hyphens on each side, straight quotation marks',
     ),
@@ -111,7 +116,17 @@ MARKS = (
     Mark(
         re.compile(r"(?<![=\w])==(?=\w)[^=\n]{0,100}\w==(?![=\w])"),
         _SEEN,
-        "write bold words, **words**; nothing is highlighted here",
+        "highlighted words have == right before and right after them; the extension pymdownx.mark reads it",
+    ),
+    Mark(
+        re.compile(r"^/{3,}(?=[ ]*[a-z]|$)[^\n]{0,60}", re.MULTILINE),
+        "this is no caption, readers would see {}",
+        "write /// caption below the picture, then the words, then ///; a box begins with !!!, a tab with ===",
+    ),
+    Mark(
+        re.compile(r"""^(?:[!?]{3}\+?(?=[ ]|$)|={3}[+!]?(?=[ ]+[^"\s=]|$))[^\n]{0,60}""", re.MULTILINE),
+        "this is no box or tab, readers would see {}",
+        'write !!! note "Title", or === "Title" for a tab; the text is below it, four spaces in',
     ),
     Mark(
         re.compile(r"^\[[xX]?\] "),

@@ -50,9 +50,17 @@ EXTENSIONS = {
     "toc": "anchorlink anchorlink_class baselevel marker permalink permalink_class permalink_leading"
     " permalink_title separator slugify title title_class toc_class toc_depth",
     "pymdownx.blocks.caption": "auto auto_level prepend types",
+    "pymdownx.caret": "insert no_space punctuation smart_insert superscript",
     "pymdownx.details": "",
     "pymdownx.emoji": "alt emoji_generator emoji_index options remove_variation_selector strict title",
+    "pymdownx.highlight": "_enabled anchor_linenums auto_title auto_title_map code_attr_on_pre css_class default_lang"
+    " extend_pygments_lang guess_lang language_prefix line_anchors line_spans linenums linenums_class linenums_special"
+    " linenums_style noclasses pygments_lang_class pygments_style stripnl use_pygments",
+    "pymdownx.inlinehilite": "css_class custom_inline style_plain_text",
     "pymdownx.keys": "camel_case class key_map separator strict",
+    "pymdownx.mark": "smart_mark",
+    "pymdownx.smartsymbols": "arrows care_of copyright fractions notequal ordinal_numbers plusminus registered"
+    " trademark",
     "pymdownx.snippets": "auto_append backoff_factor base_path check_paths dedent_subsections encoding"
     " max_retries restrict_base_path url_download url_max_size url_request_headers url_timeout",
     "pymdownx.superfences": "css_class custom_fences"

@@ -1,7 +1,7 @@
 // @ts-check
 // What the pages gain by JavaScript. Every page works without it.
 
-import { startCopyButton } from "./copy.js";
+import { copyText, say, startCopyButton } from "./copy.js";
 import "./help-search.js";
 
 const device = matchMedia("(prefers-color-scheme: dark)");
@@ -119,8 +119,8 @@ for (const section of /** @type {NodeListOf<WithData<"id" | "votes">>} */ (docum
 for (const section of /** @type {NodeListOf<WithData<"log" | "id" | "fingerprint">>} */ (document.querySelectorAll("[data-log]"))) {
   import("./vote.js").then((module) => module.startLog(section));
 }
-if (document.querySelector(".tabbed-set, .prose details")) {
-  import("./reveal.js").then((module) => module.startReveal());
+if (document.querySelector(".tabbed-set, .prose details, .copy-code")) {
+  import("./constructs.js").then((module) => module.startConstructs({ copyText, say }));
 }
 if (document.querySelector(".moved")) {
   import("./moved.js").then((module) => module.startMoved());

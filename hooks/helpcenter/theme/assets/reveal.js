@@ -8,9 +8,7 @@
 function open(element) {
   for (let around = element.parentElement; around; around = around.parentElement) {
     if (around instanceof HTMLDetailsElement) around.open = true;
-    if (!around.classList.contains("tabbed-block")) continue;
-    const position = Array.prototype.indexOf.call(around.parentElement?.children ?? [], around);
-    const choice = around.closest(".tabbed-set")?.querySelectorAll(":scope > input")[position];
+    const choice = around.classList.contains("tabbed-block") && around.previousElementSibling?.previousElementSibling;
     if (choice instanceof HTMLInputElement) choice.checked = true;
   }
 }
@@ -27,6 +25,7 @@ function reveal(hash) {
     // Not an encoded name: it is what it says.
   }
   const target = id ? document.getElementById(id) : null;
+  if (target instanceof HTMLInputElement && target.matches(".tabbed-set > input")) target.checked = true;
   if (!target?.closest(".prose") || target.checkVisibility?.()) return false;
   open(target);
   return true;

@@ -1,0 +1,73 @@
+"""Constructs in a text that were begun and not finished, or that Material knows and this site does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from helpcenter.model.text import Stray
+from helpcenter.read.markdown.marking import LEAD
+from helpcenter.read.markdown.shown_text import ShownText
+from helpcenter.read.markdown.written import Written
+
+_CRITIC = re.compile(r"(?<!\\)\{(?:\+\+|--|~~|==|>>)(?!\})(?:[^{}]{0,2000}?(?:\+\+|--|~~|==|<<)\})?")
+_FORMULA = re.compile(r"(?<![\\$\w])\$\$(?=[^\s$])[^$\n]{1,200}\$\$(?![\w$])|^[ ]*\$\$[ ]*$", re.MULTILINE)
+_GRID = re.compile(
+    r"""^[ ]*(<div\b(?=[^<>\n]*\bclass=["']?[^"'<>\n]*\bgrid\b)(?![^<>\n]*\smarkdown\b)[^<>\n]*>)""",
+    re.MULTILINE,
+)
+_DIAGRAM = re.compile(rf"^{LEAD}(?:`{{3,}}|~{{3,}})[ ]*\{{?[ ]*\.?mermaid\b", re.MULTILINE)
+_NOTE = re.compile(r"^[ >]*\[\^([^\]\n]+)\]:[ ]*(\S?)[^\n]*\n?(?:[ ]*\n)*([ ]{4,}\S)?", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\[\]\n]+)\][ ]?:[ ]*\n?[ ]*(\S?)", re.MULTILINE)
+_LONGEST = 40
+"""Characters that a message quotes."""
+
+_SIGNS = ("{", "}", "$$", "mermaid", "<div", "[^", "*[")
+"""Without one of these a text has none of all that."""
+
+
+def unfinished(shown: ShownText, written: Written, html: str) -> Iterator[Stray]:
+    """Yield each of them, with what was written there.
+
+    Args:
+        shown: the text.
+        written: the same, to be searched.
+        html: what the site makes of it.
+    """
+    text = shown.text
+    if not any(sign in text for sign in _SIGNS):
+        return
+    prose = written.tags
+    for kind, pattern, searched in (
+        ("critic", _CRITIC, prose),
+        ("formula", _FORMULA, prose),
+        ("grid", _GRID, prose),
+        ("diagram", _DIAGRAM, text),
+    ):
+        for match in pattern.finditer(searched):
+            start, found = match.start(match.lastindex or 0), " ".join(match[match.lastindex or 0].split())
+            seen = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
+            yield Stray(shown.place(start), kind, seen)
+    yield from _notes(shown, prose)
+    yield from _abbreviations(shown, prose, html)
+
+
+def _notes(shown: ShownText, prose: str) -> Iterator[Stray]:
+    """Notes without text, and those to which no mark leads."""
+    for match in _NOTE.finditer(prose) if "[^" in prose else ():
+        place = shown.place(match.start(1) - 2)
+        if not match[2] and not match[3]:
+            yield Stray(place, "empty note", match[1])
+        elif not re.search(rf"\[\^{re.escape(match[1])}\](?!:)", prose):
+            yield Stray(place, "unused note", match[1])
+
+
+def _abbreviations(shown: ShownText, prose: str, html: str) -> Iterator[Stray]:
+    """Abbreviations without a meaning, and those that the text does not have."""
+    for match in _ABBREVIATION.finditer(prose) if "*[" in prose else ():
+        place = shown.place(match.start(1) - 2)
+        if not match[2] or prose.startswith("*[", match.start(2)):
+            yield Stray(place, "empty abbreviation", match[1])
+        elif f">{escape(match[1], quote=False)}</abbr>" not in html:
+            yield Stray(place, "unused abbreviation", match[1])

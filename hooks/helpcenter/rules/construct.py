@@ -1,0 +1,56 @@
+"""A construct of Markdown is unfinished or unused, or Material knows it and this site does not show it.
+
+Why: readers would see its marks, or nothing of it at all.
+Fix: write the missing part, delete what nothing uses, or say it in another form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page, Snippet
+from helpcenter.model.problem import Problem
+
+_FAULTS = {
+    "critic": (
+        "{} marks a suggested change, and readers would see it",
+        "keep the new words or the old ones, and delete the marks; <!-- a comment --> is for writers alone",
+    ),
+    "formula": ("{} is a formula, and none is shown here", "write it in words and signs, or as a picture"),
+    "diagram": (
+        "a diagram is not drawn here, readers would see its code",
+        "put it in as a picture; code that readers should see begins with ```text",
+    ),
+    "grid": (
+        "readers would see the Markdown in this grid as it is written",
+        'write <div class="grid cards" markdown>, and an empty line below it',
+    ),
+    "empty note": (
+        "the note [^{}] has no text",
+        "write it behind the colon, or delete the note and its mark",
+    ),
+    "empty abbreviation": (
+        "the abbreviation {} has no meaning",
+        "write it behind the colon, or delete the line",
+    ),
+}
+_UNUSED = {
+    "unused note": ("no mark leads to the note [^{}]", "write [^{}] where it belongs, or delete the note"),
+    "unused abbreviation": (
+        "the text does not have the abbreviation {}",
+        "write it as the text does, with the same capitals, or delete the line",
+    ),
+}
+"""Faults of pages alone: a snippet may have what only some pages use."""
+
+
+def check(center: HelpCenter) -> Iterator[Problem]:
+    """Judge the constructs of each page and snippet."""
+    documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
+    for document in documents:
+        faults = {**_FAULTS, **_UNUSED} if isinstance(document, Page) else _FAULTS
+        for stray in document.scan.strays:
+            if stray.kind in faults:
+                message, hint = (text.replace("{}", stray.written) for text in faults[stray.kind])
+                yield Problem(stray.place, message, hint)
