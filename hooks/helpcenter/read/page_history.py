@@ -106,8 +106,9 @@ class _Replay:
         page, snippet = _PAGE.fullmatch(change.path), _SNIPPET.fullmatch(change.path)
         if page:
             key = page[1], re.sub(r"(^|/)index$", "", page[2])
-            _set(self._pages, key, change)
-            if not change.blob:
+            live = bool(change.blob) and not self._versions.page(change).draft
+            _set(self._pages, key, change if live else change._replace(blob=""))
+            if not live:
                 self._waiting.pop(key, None)  # nobody has its id
             inside = {one for one in self._pages if one[0] == key[0] and one[1].startswith(f"{key[1]}/")}
             return {key, *(inside if "/" not in key[1] else ())}
@@ -129,9 +130,10 @@ class _Replay:
 
     def _note(self, page: tuple[str, str]) -> None:
         """Note the anchors that a page has now, for its id, or for the id that it gets later."""
-        if page not in self._pages:
-            return
         code, key = page
+        topic = key.partition("/")[0]
+        if page not in self._pages or (code, topic) not in self._pages:
+            return  # an answer of a draft is on no site either
         anchors = set(self._anchors(page))
         owner = self._owners.get(key)
         self._note_address(page, owner or "")
