@@ -101,6 +101,9 @@ CHANGES: dict[str, Callable[[Path], None]] = {
         "docs/en/reset/not-arrived.md", "slug: not-arrived", "slug: not-arrived\ndraft: true"
     ),
     "a draft that is published": replaced("docs/en/reset/not-arrived.md", "draft: true\n", ""),
+    "a site that is ready for a notice": added("notice.yml", "# none\n"),
+    "a notice": added("notice.yml", "text: {hu: Szia!, en: Hello!, de: Hallo!}\ntopics: [reset]\n"),
+    "the topics of a notice": replaced("notice.yml", "[reset]", "[documents]"),
     "the size of a picture": replaced("docs/en/documents/letter.svg", 'width="64"', 'width="65"'),
     "a new picture": added(
         "docs/assets/new.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'

@@ -36,6 +36,7 @@ _NAMES = (
     "count",
     "date",
     "emails",
+    "from",
     "host",
     "id",
     "language",
@@ -43,6 +44,7 @@ _NAMES = (
     "query",
     "site",
     "title",
+    "until",
     "version",
     "whose",
 )
