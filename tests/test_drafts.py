@@ -12,6 +12,7 @@ import pytest
 from helpcenter.model.drafts import held_back, published
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared.audit import audit
+from helpcenter.site.search_places import places
 from repository import Repository, fill, published_repository
 from served import Preview, preview_of
 from support import copy_center, helpcenter
@@ -90,6 +91,18 @@ def test_a_site_with_drafts_is_the_one_without_them(center: Path, tmp_path: Path
     theirs = {name for name in files(root / "by-mkdocs") if "support/" not in name and "canned" not in name}
     assert theirs - site.keys() == set()
     assert all(files(root / "by-mkdocs")[name] == content for name, content in site.items())
+
+
+def test_the_search_names_no_document_that_drafts_alone_offer(center: Path) -> None:
+    def found() -> list[str]:
+        site = published(read(center))
+        return [place["title"] for place in places(site, site.language("en"), site.keys)]
+
+    assert "Manual" in found()
+    draft(center, "documents/where")
+    assert "Manual" not in found()
+    change(center, "docs/en/reset/request.md", "\nreviewed:", "\ndownloads: [manual]\nreviewed:")
+    assert "Manual" in found()
 
 
 def test_what_names_a_draft_is_a_state(center: Path) -> None:

@@ -74,6 +74,16 @@ def of_drafts(center: HelpCenter, path: str) -> bool:
     return bool(center.drafts) and path in center.pictures and path not in center.files
 
 
+def is_offered(center: HelpCenter, name: str, code: str) -> bool:
+    """Whether a document may be named, by its id in a language: not one that nothing but drafts offers."""
+
+    def offering(pages: Drafts) -> bool:
+        listed = (page.listed("downloads") for page in pages.values() if page.language == code)
+        return any(name == item for found in listed for item, _ in found)
+
+    return not offering(center.drafts) or offering(center.pages)
+
+
 def held_back(center: HelpCenter) -> list[HeldBack]:
     """What the site lacks because it names a draft, in the order of the files; of drafts themselves, nothing."""
     found = drafts(center)
