@@ -25,6 +25,7 @@ from helpcenter.model import document
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
+from helpcenter.model.drafts import of_drafts, published
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import SHARED, address, file_address, is_site_address
 from helpcenter.read import disk, help_center, ledger, ledger_history
@@ -98,7 +99,8 @@ def on_config(config: MkDocsConfig) -> None:
     if not is_site_address(config.site_url or ""):
         raise Abort(wrong_address(config.site_url or ""))
     address = (config.site_url or "").rstrip("/") + "/"
-    _run = _Run(Site(center, root, address, preview=_serving, templates=ready), problems)
+    shown = center if _serving else published(center)
+    _run = _Run(Site(shown, root, address, preview=_serving, templates=ready), problems)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -115,6 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         page = _run.center.paths.get(f"{help_center.DOCS}/{file.src_uri}")
         foreign = file.src_uri.startswith(others) or not _inside(file, config)
+        foreign = foreign or of_drafts(_run.center, f"{help_center.DOCS}/{file.src_uri}")
         if foreign or (file.is_documentation_page() and page is None):
             files.remove(file)
         elif page is not None:

@@ -552,7 +552,7 @@ def tell(folder: Path, seed: int, steps: int) -> tuple[Story, Counter[str], list
 
 def main(count: int, first: int = 0, steps: int = 10) -> int:
     """Tell many stories, and print what `check` stopped; 1 if something was lost in silence."""
-    every, silent = Counter[str](), 0
+    every, silent, fine = Counter[str](), 0, 0
     for seed in range(first, first + count):
         folder = Path(tempfile.mkdtemp(prefix="story-"))
         try:
@@ -560,6 +560,7 @@ def main(count: int, first: int = 0, steps: int = 10) -> int:
                 story, stopped, lost = tell(folder, seed, steps)
             every.update(stopped.keys())
             silent += bool(lost)
+            fine += not lost and not stopped
             if seed % 50 == 49:
                 print(f"{seed + 1 - first} stories", file=sys.stderr, flush=True)
             if lost:
@@ -568,7 +569,9 @@ def main(count: int, first: int = 0, steps: int = 10) -> int:
             shutil.rmtree(folder, ignore_errors=True)
     for kind, number in every.most_common():
         print(f"{number:6} {kind}")
-    print(f"{count} stories, {silent} with a silent loss")
+    print(
+        f"{count} stories: {fine} without a loss, {count - fine - silent} stopped, {silent} with a silent loss"
+    )
     return 1 if silent else 0
 
 

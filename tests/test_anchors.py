@@ -234,6 +234,21 @@ def test_an_id_that_was_never_recorded_is_known_by_the_history(repository: Repos
     assert read(repository.root).ids["88279"].former_anchors["hu"] == {"alma": "#birs"}
 
 
+def test_what_a_page_has_while_its_id_is_lost_is_its_id_s_for_ever(repository: Repository) -> None:
+    [entry] = [one for one in read(repository.root).permalinks if one.answer == "documents/where"]
+    (repository.root / entry.place.path).unlink()
+    repository.commit("the id is lost")
+    for code in ("hu", "en", "de"):
+        with (repository.root / f"docs/{code}/documents/where.md").open("a", encoding="utf-8") as stream:
+            stream.write("\n## Zebra {#zebra}\n\nZebra.\n")
+    repository.commit("a heading")
+    repository.git("revert", "--no-edit", "HEAD")
+    repository.run("move", "documents", "letters")
+    repository.commit("and the page has another name when the id comes back")
+    found = [line for line in repository.problems() if "#zebra of letters/where was published" in line]
+    assert len(found) == 3, repository.problems()
+
+
 def test_what_was_never_on_the_default_branch_is_free(repository: Repository) -> None:
     repository.git("checkout", "-B", "change")
     rename(repository, "why", "reason")

@@ -185,7 +185,13 @@ def test_links_of_documents_lead_somewhere(name: str) -> None:
             assert anchor in {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in headings}, link
 
 
-ALREADY_HTML = {"view.text", "view.qr", "view.structured_data", "view.scripts.scheme.js"}
+ALREADY_HTML = {
+    "view.text",
+    "view.qr",
+    "view.structured_data",
+    "view.scripts.scheme.js",
+    "view.scripts.notice.js",
+}
 """What templates print as it is: the rendered text, and what site/ made for a <script>."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpcenter.model.drafts import published
 from helpcenter.read import processes
 from helpcenter.read.help_center import read
 from helpcenter.site.site_parts import Site
@@ -96,6 +97,13 @@ CHANGES: dict[str, Callable[[Path], None]] = {
         "docs_dir: docs",
         "repo_url: https://code.example/a\nedit_uri: edit/main/docs/\ndocs_dir: docs",
     ),
+    "an answer that becomes a draft": replaced(
+        "docs/en/reset/not-arrived.md", "slug: not-arrived", "slug: not-arrived\ndraft: true"
+    ),
+    "a draft that is published": replaced("docs/en/reset/not-arrived.md", "draft: true\n", ""),
+    "a site that is ready for a notice": added("notice.yml", "# none\n"),
+    "a notice": added("notice.yml", "text: {hu: Szia!, en: Hello!, de: Hallo!}\ntopics: [reset]\n"),
+    "the topics of a notice": replaced("notice.yml", "[reset]", "[documents]"),
     "the size of a picture": replaced("docs/en/documents/letter.svg", 'width="64"', 'width="65"'),
     "a new picture": added(
         "docs/assets/new.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
@@ -121,7 +129,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def built(root: Path, folder: Path, last: Path, address: str = ADDRESS) -> dict[str, bytes]:
     """Build a site; returns its files."""
     folder.mkdir()
-    write_site(Site(read(root), root, address), folder, last)
+    write_site(Site(published(read(root)), root, address), folder, last)
     files = (file for file in folder.rglob("*") if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 

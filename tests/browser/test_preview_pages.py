@@ -138,3 +138,31 @@ def test_the_bar_is_accessible_and_covers_nothing(
     assert violations(tab) == []
     screenshot(tab, f"preview-editors-{scheme}-{width}")
     context.close()
+
+
+def test_a_draft_has_a_mark_until_it_is_published(preview: Preview, editor: BrowserContext) -> None:
+    page = editor.new_page()
+    page.goto(WHERE)
+    mark = page.locator("main .newer")
+    expect(mark).to_have_count(0)
+    for code, slug in (("hu", "uj-jelszo"), ("en", "new-password"), ("de", "neues-passwort")):
+        preview.change(f"docs/{code}/reset/request.md", f"slug: {slug}\n", f"slug: {slug}\ndraft: true\n")
+    expect(mark).to_have_text("Draft: only the preview shows this page, until it is published.")
+    assert violations(page) == []
+    screenshot(page, "draft-phone")
+    page.goto("en/password/")
+    expect(page.locator(".row", has_text="How do I get a new password?")).to_contain_text("Draft")
+    preview.change(PAGE, "draft: true\n", "")
+    page.goto(WHERE)
+    expect(mark).to_have_count(0)
+
+
+def test_a_notice_is_shown_while_it_is_written(preview: Preview, editor: BrowserContext) -> None:
+    page = editor.new_page()
+    page.clock.set_fixed_time("2026-12-01T21:00:00Z")
+    page.goto(WHERE)
+    preview.save("notice.yml", "text:\n  hu: Ma nem megy.\n  en: It is down today.\n")
+    page.reload()
+    expect(page.locator(".notice:visible")).to_have_text("Notice: It is down today.×")
+    expect(page.locator(".preview__bar")).to_contain_text("Problems of other pages and files")
+    screenshot(page, "notice-preview-phone")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from helpcenter.cli import check
 from helpcenter.edit import registering
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.drafts import published
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
 from helpcenter.read.processes import uncollected
@@ -84,6 +85,7 @@ def _run(arguments: argparse.Namespace) -> int:
     center = read(root, promised)
     if not check.report(root, center, known):
         return 1
+    center = published(center)
     templates = _templates(root)
     broken = list(template_faults.broken(center, templates))
     if broken:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from helpcenter.model.drafts import published
 from helpcenter.read.at_commit import UnknownCommit, at_commit, base
 from helpcenter.read.help_center import read
 from helpcenter.report import changes_page
@@ -54,5 +55,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _compared(root: Path, since: str, queries: Path) -> ReaderChanges:
     with at_commit(root, base(root, since)) as folder:
-        before, after = read(folder), read(root)
+        before, after = published(read(folder)), published(read(root))
         return reader_changes(before, after, date.today(), first_answers(sorted(queries.glob("*.tsv"))))

@@ -30,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--rule", action="append", default=[], help="report only this rule; may be repeated")
     parser.add_argument("--format", choices=FORMATS, default="text", help="the format of the report")
+    parser.add_argument(
+        "--drafts", action="store_true", help="judge drafts, too, as if they were published already"
+    )
     add_against(parser)
 
 
@@ -52,17 +55,18 @@ def _run(arguments: argparse.Namespace) -> int:
     promised = published_before(arguments.root, arguments.against)
     if promised is None:
         return 2
-    plain = arguments.format == "text" and not arguments.paths and not arguments.rule
+    plain = arguments.format == "text" and not (arguments.paths or arguments.rule or arguments.drafts)
     name = kept_report.digest(arguments.root, promised) if plain else None
     known = kept_report.kept(arguments.root, name) if name else None
     if known:
         print(known)
         return 0
     from helpcenter.read.help_center import read
-    from helpcenter.rules.shared.audit import judged
+    from helpcenter.rules.shared.audit import verdict
 
     center = read(arguments.root, promised)
-    problems = judged(arguments.root, center)
+    found = verdict(arguments.root, center)
+    problems = sorted([*found.site, *found.drafts]) if arguments.drafts else found.site
     if name and not problems:
         kept_report.keep(arguments.root, name, promised, _fine(center))
     return _reported(arguments, center, problems)
@@ -145,9 +149,14 @@ def _count(number: int) -> str:
 
 
 def _fine(center: HelpCenter) -> str:
+    from helpcenter.model.drafts import drafts
+
     codes = ", ".join(language.code for language in center.languages)
-    pages, languages = _several(len(center.pages), "page"), _several(len(center.languages), "language")
-    return f"{pages} in {languages} ({codes}): no problem"
+    apart = len(drafts(center))
+    pages = _several(len(center.pages) - apart, "page")
+    languages = _several(len(center.languages), "language")
+    waiting = f"; {_several(apart, 'draft')} besides, see `helpcenter status`" if apart else ""
+    return f"{pages} in {languages} ({codes}): no problem{waiting}"
 
 
 def _several(number: int, name: str) -> str:

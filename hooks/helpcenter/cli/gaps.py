@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.drafts import published
 from helpcenter.model.urls import files_of
 from helpcenter.read.help_center import read
 from helpcenter.report.feedback_log import (
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         print(f"helpcenter gaps: {arguments.log} cannot be read: {error.strerror}", file=sys.stderr)
         return 2
-    center = read(arguments.root)
+    center = published(read(arguments.root))
     skips = {item.code: skipped(item.document.data.get("search")) for item in center.languages}
     log = summed_up(lines, skips)
     _print(center, log, arguments.most)

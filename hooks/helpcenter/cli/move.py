@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "target",
-        help="its new key, like reset/new-password; of a heading, where its text is now: reset/request#reason",
+        help="its new key, like reset/new-password; of a heading, where you have put its text: reset/request#reason",
     )
     parser.add_argument(
         "--slug",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from helpcenter.cli import check
-from helpcenter.edit import registering
+from helpcenter.edit import draft_publishing, registering
 from helpcenter.read.help_center import read
 from helpcenter.report.changes import carry_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments: whether to only check, and the site to compare with."""
+    """Add the arguments: drafts to publish, whether to only check, and the site to compare with."""
+    parser.add_argument(
+        "drafts", nargs="*", metavar="key", help="a draft to publish in all languages, like reset/locked"
+    )
     check.add_against(parser)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if something waits")
 
@@ -29,4 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(line)
         return 1 if waiting else 0
     nothing = "everything is published already"
-    return carry_out("publish", root, registering.register, nothing, promised)
+    make = (
+        partial(draft_publishing.publish, keys=arguments.drafts) if arguments.drafts else registering.register
+    )
+    return carry_out("publish", root, make, nothing, promised)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from helpcenter.model.drafts import published
 from helpcenter.read.help_center import read
 from helpcenter.report.stale_replies import UnreadableError, judge, replies
 
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     except UnreadableError as error:
         print(f"helpcenter stale: {error}", file=sys.stderr)
         return 2
-    found = list(judge(read(arguments.root), rows))
+    found = list(judge(published(read(arguments.root)), rows))
     for row, reason in found:
         where = f"{arguments.export}:{row.line}" if row.line else str(arguments.export)
         print(f"{where}: {row.id} ({row.language}) {reason}")

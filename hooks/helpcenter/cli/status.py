@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 _TITLES = {
+    "drafts": "Drafts, which are not on the site yet (`helpcenter check --drafts` names what they lack)",
+    "held": "Links and entries of lists that the site lacks, because they name drafts",
     "outdated": "Translations that are older than their original",
     "unrecorded": "Translations that nobody has accepted yet",
     "due": "Reviews that are due",

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from helpcenter.cli import build
+from helpcenter.model.drafts import published
 from helpcenter.read.help_center import read
 from helpcenter.report import site_trial
 from helpcenter.site.site_parts import address_in
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         code = build.run(chosen)
         if code:
             return code
-        center = read(root)
+        center = published(read(root))
         faults = [
             *site_trial.link_faults(site, address_in(center, os.environ)),
             *site_trial.search_faults(center),

@@ -117,9 +117,8 @@ def _in_language(
     if same and before and there and move.anchor not in anchors(after):
         yield from anchor_texts.renamed(center, before, move.was, move.anchor)
     elif there:
-        why = (
-            "both are there" if same else f"first move its text to {after.path}, or give it another id there"
-        )
+        carry = f"this moves links, not texts: first cut its text there and put it into {after.path}"
+        why = "both are there" if same else f"{carry}, in every language; or give it another id there"
         raise Refused(f"{before.path if before else ''} has #{move.was}: {why}")
     elif not before or not same or center.whole(after):
         known = list(anchors(after))

@@ -18,14 +18,17 @@ from helpcenter.model.urls import address
 from helpcenter.read import schema
 from helpcenter.rules.shared.whole_ledger import restored
 
+DRAFT = "# delete this line, or `helpcenter publish`, when readers may find it\ndraft: true\n"
 
-def new(center: HelpCenter, text: str, today: date) -> Plan:
+
+def new(center: HelpCenter, text: str, today: date, *, draft: bool = False) -> Plan:
     """Plan the files of a new answer in all languages.
 
     Args:
         center: the help center.
         text: the key <topic>/<answer>.
         today: the date of the first review.
+        draft: whether to begin it as a draft, which gets its id when it is published.
 
     Raises:
         Refused: the answer cannot be created.
@@ -49,7 +52,7 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
                 continue
             raise Refused(f"{topic} is a topic of one page; an answer needs a topic with a list")
         path = f"docs/{language.code}/{key}.md"
-        texts[path] = _front_matter(center, parent, _slug(center, parent, name), today)
+        texts[path] = _front_matter(center, parent, _slug(center, parent, name), today, draft)
         edits, place = topic_list.listed(parent, name, behind)
         texts[parent.path] = edited(parent.text, edits)
         fresh.append(path)
@@ -59,14 +62,20 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
         guides += [parent.path] if "guide" in parent.data else []
     known = restored(center)
     ledger = None
-    if center.ledger.old is None and key not in {entry.answer for entry in known}:
+    if not draft and center.ledger.old is None and key not in {entry.answer for entry in known}:
         taken = {entry.id for entry in known}
         ledger = partial(with_entry, before=center, key=key, taken=taken)
-    notes = [f"{path}: fill in what `helpcenter check` names" for path in fresh]
+    notes = [f"{path}: fill in what `helpcenter check{' --drafts' if draft else ''}` names" for path in fresh]
     notes += [f"{new_id(key, taken)}: its permanent id, for {key} alone"] if ledger else []
+    notes += [after_draft(key)] if draft else []
     notes += places
     notes += [f"{path}: let the guide lead to {key}" for path in guides]
     return Plan(texts=texts, ledger=ledger, fresh=frozenset(fresh + guides), notes=tuple(notes))
+
+
+def after_draft(key: str) -> str:
+    """How a draft is finished and published."""
+    return f"`helpcenter check --drafts` names what is missing; `helpcenter publish {key}` publishes it"
 
 
 def with_entry(after: HelpCenter, before: HelpCenter, key: str, taken: Collection[str]) -> Entries:
@@ -82,7 +91,7 @@ def _slug(center: HelpCenter, topic: Page, name: str) -> str:
     return next(slug for slug in slugs if f"{address(center, topic)}{slug}/" not in taken)
 
 
-def _front_matter(center: HelpCenter, topic: Page, slug: str, today: date) -> str:
+def _front_matter(center: HelpCenter, topic: Page, slug: str, today: date, draft: bool) -> str:
     """The keys that an answer needs, each with its description from the schema as a comment."""
     described = schema.load("answer")
     values = {
@@ -100,4 +109,4 @@ def _front_matter(center: HelpCenter, topic: Page, slug: str, today: date) -> st
     for key in needed:
         value = values.get(key, '""')
         lines.append(f"# {described['properties'][key]['description']}\n{key}: {value}\n")
-    return "".join([*lines, "---\n\n"])
+    return "".join([*lines, DRAFT if draft else "", "---\n\n"])

@@ -30,13 +30,14 @@ def _key(text: str) -> str:
     return naming.plain_key(text).removesuffix("/index")
 
 
-def new(center: HelpCenter, text: str, today: date) -> Plan:
+def new(center: HelpCenter, text: str, today: date, *, draft: bool = False) -> Plan:
     """Plan the files of a new topic in all languages.
 
     Args:
         center: the help center.
         text: the key of the topic.
         today: the date of the first review.
+        draft: whether to begin it as a draft, and with it all its answers.
 
     Raises:
         Refused: the topic cannot be created.
@@ -55,18 +56,22 @@ def new(center: HelpCenter, text: str, today: date) -> Plan:
         if home is None:
             raise Refused(f"{language.name} has no home page; write docs/{language.code}/index.md first")
         path = f"docs/{language.code}/{key}/index.md"
-        texts[path] = _front_matter(home, _slug(center, language, key), today)
+        texts[path] = _front_matter(home, _slug(center, language, key), today, draft)
         behind = [name for name, _ in home.listed("topics")]
         edits, _ = topic_list.listed(home, key, behind, "topics")
         texts[home.path] = edited(home.text, edits)
         fresh.append(path)
-    ledger, notes = None, [f"{path}: fill in what `helpcenter check` names" for path in fresh]
+    ledger, notes = (
+        None,
+        [f"{path}: fill in what `helpcenter check{' --drafts' if draft else ''}` names" for path in fresh],
+    )
     known = restored(center)
-    if center.ledger.old is None and key not in {entry.answer for entry in known}:
+    if not draft and center.ledger.old is None and key not in {entry.answer for entry in known}:
         taken = {entry.id for entry in known}
         ledger = partial(creating.with_entry, before=center, key=key, taken=taken)
         notes.append(f"{new_id(key, taken)}: its permanent id, for {key} alone")
     notes.append(f"helpcenter new {key}/…: start its first answer")
+    notes += [creating.after_draft(key)] if draft else []
     return Plan(texts=texts, ledger=ledger, fresh=frozenset(fresh), notes=tuple(notes))
 
 
@@ -78,7 +83,7 @@ def _slug(center: HelpCenter, language: Language, key: str) -> str:
     return next(slug for slug in slugs if f"{language.prefix}{slug}/" not in taken)
 
 
-def _front_matter(home: Page, slug: str, today: date) -> str:
+def _front_matter(home: Page, slug: str, today: date, draft: bool) -> str:
     """The keys that a topic needs and its icon, each with its description from the schema as a comment."""
     described = schema.load("topic")
     values = {"slug": slug, "reviewed": today.isoformat(), "owner": home.words("owner"), "answers": "[]"}
@@ -87,4 +92,4 @@ def _front_matter(home: Page, slug: str, today: date) -> str:
         value = values.get(key, '""')
         lines.append(f"# {described['properties'][key]['description']}\n{key}: {value}\n")
     lines.append(f"# {described['properties']['icon']['description']}\n# icon: material/folder-outline\n")
-    return "".join([*lines, "---\n\n"])
+    return "".join([*lines, creating.DRAFT if draft else "", "---\n\n"])

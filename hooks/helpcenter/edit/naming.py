@@ -6,6 +6,7 @@ import re
 
 from helpcenter.edit.change_plan import Refused
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.drafts import drafts
 from helpcenter.model.permalinks import Permalink
 from helpcenter.model.suggest import did_you_mean
 
@@ -55,6 +56,8 @@ def entry_of(center: HelpCenter, key: str) -> Permalink:
         Refused: the page has none yet.
     """
     entry = center.registered.get(key)
+    if entry is None and any(name == key for _, name in drafts(center)):
+        raise Refused(f"{key} is a draft, which readers do not find: `helpcenter publish {key}` first")
     if entry is None:
         raise Refused(f"{key} is not published yet: `helpcenter publish` first")
     return entry

@@ -18,7 +18,7 @@ from helpcenter.model.promised import Promised
 from helpcenter.read.atomic_write import encoded
 from helpcenter.read.help_center import read
 from helpcenter.read.ledger import OLD, dropped, path_of, written
-from helpcenter.rules.shared.audit import audit, everything
+from helpcenter.rules.shared.audit import audit, with_consequences
 from helpcenter.rules.shared.ever_published import never
 from helpcenter.rules.shared.lost_anchors import promised_anchors
 from helpcenter.rules.shared.whole_ledger import restored
@@ -89,7 +89,7 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
                 continue
             after, now = without, left
             cleared.append(f"{unstated.place}: deleted, {unstated.message}")
-        problems = _new_problems(sorted(everything(before)), now, plan)
+        problems = _new_problems(sorted(with_consequences(before)), now, plan)
         if problems:
             raise Refused("it would leave these problems, so everything is as before", problems)
     return (*plan.notes, *cleared, *(f"{problem}" for problem in _unused(was, now)))

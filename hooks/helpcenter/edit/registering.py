@@ -12,6 +12,7 @@ from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import Edit, edited, scalar
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
+from helpcenter.model.drafts import published
 from helpcenter.model.permalinks import Entries, Permalink
 from helpcenter.read.ledger import FOLDER, OLD, path_of
 from helpcenter.rules.shared import ever_published, lost, lost_anchors, whole_ledger
@@ -30,6 +31,7 @@ def register(center: HelpCenter, today: date | None = None, places: Places | Non
         Refused: a page has a problem (a registered address is permanent), or an id or an anchor would be lost.
     """
     problems = [problem for problem in audit(center) if problem.rule not in ("permalink", "anchor")]
+    center = published(center)
     wrong = (*lost.ill_formed(center), *lost.misnamed(center))
     problems += [problem.stamped("permalink") for problem in wrong]
     if problems:
@@ -39,35 +41,36 @@ def register(center: HelpCenter, today: date | None = None, places: Places | Non
     if lacking:
         stamped = sorted(problem.stamped("permalink") for problem in lacking)
         raise Refused("nothing is published while an id has no page, or another page its address", stamped)
-    made = _entries(center, today or date.today(), places)
+    made = entries(center, today or date.today(), places)
     dead = sorted(set(lost_anchors.lost(center, {entry.id: entry for entry in made})))
     if dead:
         stamped = [problem.stamped("anchor") for problem in dead]
         raise Refused("nothing is published while links to headings would die", stamped)
-    notes = _notes(center, made)
+    lines = notes(center, made)
     kept = {entry.id for entry in made}
     texts: dict[str, str | None] = {path_of(name): None for name in center.ids if name not in kept}
-    notes += [f"{path}: deleted; it was never published, and has no page" for path in texts]
+    lines += [f"{path}: deleted; it was never published, and has no page" for path in texts]
     if center.ledger.old is not None:
         texts[OLD] = None
-        notes.append(f"{OLD}: its entries are the files of {FOLDER}/ now")
+        lines.append(f"{OLD}: its entries are the files of {FOLDER}/ now")
         watched = _watching(center.settings)
         if watched:
             texts[center.settings.path] = watched
-            notes.append(f"{center.settings.path}: watches {FOLDER} now")
-    return Plan(texts=texts, ledger=lambda after: made, notes=tuple(notes))
+            lines.append(f"{center.settings.path}: watches {FOLDER} now")
+    return Plan(texts=texts, ledger=lambda after: made, notes=tuple(lines))
 
 
 def waiting(center: HelpCenter) -> list[str]:
     """The pending changes of the ledger, one line each."""
-    return _notes(center, _entries(center, date.today()))
+    center = published(center)
+    return notes(center, entries(center, date.today()))
 
 
 def unregistered(center: HelpCenter) -> list[str]:
     """The pages without a permanent address, and those whose address is not recorded, one line each."""
     made = ledger_entries.added(center, ledger_entries.present(center, _settled(center)))
     known = center.ids
-    return _notes(center, tuple(_as_known(entry, known.get(entry.id, entry)) for entry in made))
+    return notes(center, tuple(_as_known(entry, known.get(entry.id, entry)) for entry in made))
 
 
 def _as_known(entry: Permalink, known: Permalink) -> Permalink:
@@ -87,7 +90,8 @@ def _settled(center: HelpCenter) -> Entries:
     )
 
 
-def _entries(center: HelpCenter, today: date, places: Places | None = None) -> Entries:
+def entries(center: HelpCenter, today: date, places: Places | None = None) -> Entries:
+    """The complete ledger of a site."""
     made = ledger_entries.added(center, ledger_entries.present(center, _settled(center)))
     return anchor_entries.dated(center, anchor_entries.recorded(center, made, places), today)
 
@@ -101,7 +105,7 @@ def _watching(settings: Document) -> str | None:
     )
 
 
-def _notes(center: HelpCenter, after: Entries) -> list[str]:
+def notes(center: HelpCenter, after: Entries) -> list[str]:
     """The lines to print, one for each entry that changes."""
     promised = {entry.id: entry for entry in ever_published.promised(center)}
     keys = {entry.id: entry.answer for entry in after}

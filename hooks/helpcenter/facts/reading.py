@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from helpcenter.facts.addresses import of_target
 from helpcenter.facts.documents import Part, links, texts
 from helpcenter.facts.durations import durations
+from helpcenter.facts.notice_texts import notice_texts
 from helpcenter.facts.patterns import folded
 from helpcenter.facts.recognising import Lexicon, is_list_of_rules, known, lexicons, recognised
 from helpcenter.facts.statements import (
@@ -76,6 +77,8 @@ def to_read(center: HelpCenter) -> Iterator[tuple[Document, str, Lexicon, tuple[
         yield document, document.language, known[document.language], ()
     for language in center.languages:
         yield language.written, language.code, known[language.code], ()
+        if said := notice_texts(center).get(language.code):
+            yield said, language.code, known[language.code], ()
     others = tuple(lexicon.words for code, lexicon in known.items() if code != center.default.code)
     for template in center.templates if center.languages else ():
         yield template, "", known[center.default.code], others

@@ -32,7 +32,8 @@ class HelpCenter:
 
     `languages` are in the order of mkdocs.yml. `pages` and `snippets` are keyed by (language code, key or name).
     `irregular` maps the path of each file that may not be read to its problem. `theme` maps names to files. `notes`
-    maps keys of answers to the notes for agents, which only a private desk shows."""
+    maps keys of answers to the notes for agents, which only a private desk shows. `drafts` are pages that are set apart
+    (`model.drafts.published`). `notice` is None for a site whose pages never show one."""
 
     languages: tuple[Language, ...]
     pages: Mapping[tuple[str, str], Page]
@@ -51,6 +52,8 @@ class HelpCenter:
     irregular: Mapping[str, Problem] = field(default_factory=dict)
     theme: Mapping[str, Document] = field(default_factory=dict)
     notes: Mapping[str, Document] = field(default_factory=dict)
+    drafts: Mapping[tuple[str, str], Page] = field(default_factory=dict)
+    notice: Document | None = None
 
     @cached_property
     def default(self) -> Language:

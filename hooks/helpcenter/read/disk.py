@@ -18,7 +18,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.read.file_limits import too_deep, too_large
 
 FOLDERS = ("docs", "downloads", "notes", "overrides", "permalinks")
-FILES = ("facts.yml", "mkdocs.yml", "permalinks.yml")
+FILES = ("facts.yml", "mkdocs.yml", "notice.yml", "permalinks.yml")
 
 _KINDS = {
     stat.S_IFIFO: "a pipe (FIFO)",

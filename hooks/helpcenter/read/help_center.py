@@ -15,7 +15,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar, cast
 from weakref import WeakValueDictionary
 
-from helpcenter.model import editions, looks
+from helpcenter.model import editions, looks, notices
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Kind, Language, Page, Snippet
 from helpcenter.model.downloadable import DOWNLOADS_LIST, FOLDER
@@ -33,6 +33,7 @@ from helpcenter.read import (
 from helpcenter.read.agent_notes import agent_notes
 from helpcenter.read.interface_words import spoken
 from helpcenter.read.merge_marks import lone_marks
+from helpcenter.read.page_kinds import kind_of
 from helpcenter.read.page_texts import read_texts
 from helpcenter.read.pdf_files import Files
 from helpcenter.read.pictures import pictures
@@ -44,7 +45,6 @@ _documents: WeakValueDictionary[tuple[str, str, str], Document] = WeakValueDicti
 """All documents in use, by kind, path and text."""
 
 _NOTHING = Promised()
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _INDEX = re.compile(r"(^|/)index$")
 
 
@@ -71,7 +71,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         parts = path.split("/")
         if not path.startswith(f"{DOCS}/") or not path.endswith(".md"):
             continue
-        kind = _kind(parts, codes)
+        kind = kind_of(parts, codes)
         if kind == "snippet":
             snippets.append(_snippet(root, path, parts[1]))
         elif kind is not None:
@@ -100,6 +100,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
         irregular=irregular,
         theme=dict(theme_files.theme(root, listed)),
         notes=dict(agent_notes(root, listed)),
+        notice=read_yaml(root, notices.FILE) if notices.FILE in listed else None,
     )
 
 
@@ -175,20 +176,6 @@ def _sources(root: FilePath, listing: Document, files: list[str]) -> Iterator[tu
         text, faults = text_file.text_of(root, path)
         made = partial(Document, path, text, faults=tuple(faults))
         yield path, made() if faults else _known(made, "source", path, text)
-
-
-def _kind(parts: list[str], codes: set[str]) -> Any:
-    """The kind of the file at docs/<parts…>: a kind of page, "snippet", or None if no page belongs there."""
-    if len(parts) < 3 or parts[1] not in codes:
-        return None
-    inner = parts[2:]
-    if inner[0] == "snippets":
-        return "snippet" if len(inner) == 2 else None
-    if inner == ["index.md"]:
-        return "home"
-    if len(inner) == 2 and all(_NAME.fullmatch(part.removesuffix(".md")) for part in inner):
-        return "topic" if inner[1] == "index.md" else "answer"
-    return None
 
 
 def language(root: FilePath, code: str, default: bool, settings: Document) -> Language:

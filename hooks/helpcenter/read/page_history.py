@@ -84,6 +84,7 @@ class _Replay:
         self._snippets: dict[tuple[str, str], Version] = {}
         self._answers: dict[str, dict[str, str]] = {}
         self._owners: dict[str, str] = {}
+        self._lost: dict[str, str] = {}
         self._unowned: dict[tuple[str, str], set[str]] = {}
         self._waiting: dict[tuple[str, str], set[tuple[str, Version]]] = {}
 
@@ -106,8 +107,9 @@ class _Replay:
         page, snippet = _PAGE.fullmatch(change.path), _SNIPPET.fullmatch(change.path)
         if page:
             key = page[1], re.sub(r"(^|/)index$", "", page[2])
-            _set(self._pages, key, change)
-            if not change.blob:
+            live = bool(change.blob) and not self._versions.page(change).draft
+            _set(self._pages, key, change if live else change._replace(blob=""))
+            if not live:
                 self._waiting.pop(key, None)  # nobody has its id
             inside = {one for one in self._pages if one[0] == key[0] and one[1].startswith(f"{key[1]}/")}
             return {key, *(inside if "/" not in key[1] else ())}
@@ -117,9 +119,13 @@ class _Replay:
         if change.path.startswith(f"{DOCS}/"):
             return set()
         before = {**self._owners}
-        self._answers.pop(change.path, None)
+        had = self._answers.pop(change.path, {})
         if change.blob:
             self._answers[change.path] = self._versions.answers(change)
+            back = {re.sub(r".*/|\.yml$", "", change.path), *self._answers[change.path].values()}
+            self._lost = {key: one for key, one in self._lost.items() if one not in back}
+        else:
+            self._lost |= had  # the ids of these pages are lost, and theirs for ever
         self._owners = {key: one for answers in self._answers.values() for key, one in answers.items()}
         new = {key for key, one in self._owners.items() if before.get(key) != one}
         return {page for page in self._pages if page[1] in new or not before}
@@ -129,11 +135,12 @@ class _Replay:
 
     def _note(self, page: tuple[str, str]) -> None:
         """Note the anchors that a page has now, for its id, or for the id that it gets later."""
-        if page not in self._pages:
-            return
         code, key = page
+        topic = key.partition("/")[0]
+        if page not in self._pages or (code, topic) not in self._pages:
+            return  # an answer of a draft is on no site either
         anchors = set(self._anchors(page))
-        owner = self._owners.get(key)
+        owner = self._owners.get(key) or self._lost.get(key)
         self._note_address(page, owner or "")
         if owner is None:
             self._waiting.setdefault(page, set()).update(anchors)

@@ -20,6 +20,7 @@ from helpcenter.read.markdown.includes import includes
 _FILE = ".cache/permalinks/pages.json"
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _SLUG = re.compile(r"""^slug:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+_DRAFT = re.compile(r"""^draft:[ \t]*(?:true|yes|on)[ \t]*(?:#.*)?$""", re.MULTILINE | re.IGNORECASE)
 _GIVEN = re.compile(r"\{[^}\n]*#([^\s}]+)|\sid=[\"']?([^\s\"'>]+)")
 _HEADING = re.compile(
     r"^[ >\t]{0,8}#{1,6}(?!.*#[^\s}]+[^}]*\}[ \t#]*$)[ \t]*\S|^[ >\t]{0,8}(?:=+|-+)[ \t]*$|<h[1-6]",
@@ -30,7 +31,7 @@ _HEADING = re.compile(
 class PageVersion(NamedTuple):
     """Of a version of a page or a snippet: what looks like an anchor, the ends and steps of its guide, its snippets.
 
-    `steps` are among the anchors.
+    `steps` are among the anchors. A draft is on no site, whatever else is read of it.
     """
 
     anchors: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class PageVersion(NamedTuple):
     includes: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     slug: str = ""
+    draft: bool = False
 
 
 class Versions:
@@ -90,8 +92,9 @@ class Versions:
     def page(self, version: Version) -> PageVersion:
         """A version of a page or of a snippet."""
         found = self._data(version)
+        anchors, ends, named, steps, slug, draft = found
         return PageVersion(
-            tuple(found[0]), tuple(map(tuple, found[1])), tuple(found[2]), tuple(found[3]), str(found[4])
+            tuple(anchors), tuple(map(tuple, ends)), tuple(named), tuple(steps), str(slug), bool(draft)
         )
 
     def confirm(self, code: str, anchor: str, sources: Iterable[Version]) -> bool:
@@ -130,7 +133,7 @@ class Versions:
 
 
 def _name(version: Version) -> str:
-    return f"2 {version.blob} {version.path if version.path.endswith('.yml') else ''}"
+    return f"3 {version.blob} {version.path if version.path.endswith('.yml') else ''}"
 
 
 def _page(text: str) -> PageVersion:
@@ -141,12 +144,13 @@ def _page(text: str) -> PageVersion:
         data = marked_yaml.load(front[1], "")[0]
     written = _SLUG.search(front[1]) if front else None
     slug = written[1] if written else ""
+    draft = bool(front and _DRAFT.search(front[1]))
     steps = guides.steps(Document("", data=data))
     ends = tuple((step.id, choice.answer) for step in steps for choice in step.choices if choice.answer)
     named = tuple(item.name for item in includes(body, lambda offset: Place("")) if item.name)
     ids = tuple(step.id for step in steps if step.id)
     if _HEADING.search(body):
-        return PageVersion(("",), ends, named, ids, slug)
+        return PageVersion(("",), ends, named, ids, slug, draft)
     given = (match[1] or match[2] for match in _GIVEN.finditer(body))
     own = dict.fromkeys(anchor for anchor in given if not GENERATED.match(anchor))
-    return PageVersion((*ids, *own), ends, named, ids, slug)
+    return PageVersion((*ids, *own), ends, named, ids, slug, draft)

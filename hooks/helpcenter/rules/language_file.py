@@ -37,6 +37,7 @@ _NAMES = (
     "count",
     "date",
     "emails",
+    "from",
     "host",
     "id",
     "language",
@@ -44,6 +45,7 @@ _NAMES = (
     "query",
     "site",
     "title",
+    "until",
     "version",
     "whose",
 )

@@ -124,7 +124,8 @@ def _present(
 ) -> Iterator[Problem]:
     """Yield addresses of an entry's pages that differ from the ledger, except for those in `taken` by other entries."""
     if not whole_ledger.has_page(center, entry.answer):
-        if ever_published.never(center, entry.id) and settled.answer == entry.answer:
+        drafted = any(key == entry.answer for _, key in center.drafts)
+        if ever_published.never(center, entry.id) and settled.answer == entry.answer and not drafted:
             hint = f"delete {path_of(entry.id)}; `helpcenter publish` does it, too"
             yield Problem(
                 entry.place, f"there is no page {entry.answer}, and {entry.id} was never published", hint

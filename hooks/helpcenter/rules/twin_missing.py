@@ -28,8 +28,13 @@ def check(center: HelpCenter) -> Iterator[Problem]:
 def _missing(center: HelpCenter, here: str, there: str, message: str, hint: str) -> Iterator[Problem]:
     known = {page.key for page in center.pages_in(there)} | _reported_elsewhere(center, there)
     for page in center.pages_in(here):
-        if page.key not in known:
-            path = page.path.replace(f"docs/{here}/", f"docs/{there}/", 1)
+        if page.key in known:
+            continue
+        path = page.path.replace(f"docs/{here}/", f"docs/{there}/", 1)
+        if draft := center.drafts.get((there, page.key)):
+            both = f"publish both: `helpcenter publish {page.key}`; or add draft: true here, too"
+            yield Problem(page.place(), f"{message}: {draft.path} is a draft", both, files=(path,))
+        else:
             yield Problem(page.place(), message, hint.format(path), files=(path,))
 
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.model.drafts import Drafts, drafts
 from helpcenter.model.urls import address
 from helpcenter.site.page_urls import Urls
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The card of a page: its title, its summary, its address; `short` is the text of a topic's card."""
+    """The card of a page: its title, its summary, its address; `short` is the text of a topic's card.
+
+    `draft` is the word by which the preview marks a draft."""
 
     title: str
     summary: str
@@ -22,6 +25,7 @@ class Card:
     key: str = ""
     answers: tuple[Card, ...] = ()
     short: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,18 @@ class Cards:
         """The card of one page."""
         url = self.urls.to(address(self.center, page))
         current = page.key == self.here
-        return Card(page.title, page.summary, url, current, page.words("icon"), page.key, answers, page.card)
+        drafted = (page.language, page.key) in self.drafts
+        word = (
+            self.center.language(page.language).document.words("words", "editors", "draft") if drafted else ""
+        )
+        return Card(
+            page.title, page.summary, url, current, page.words("icon"), page.key, answers, page.card, word
+        )
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts, which only a preview has."""
+        return drafts(self.center)
 
     def bare_topics(self) -> list[Card]:
         """The topics of the home page without their answers, which is cheap enough for every page."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import brotli
 
+from helpcenter.model.notices import ADDRESS
 from helpcenter.site.assets import FOLDER
 
 TEXT = frozenset((".atom", ".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"))
@@ -34,8 +35,10 @@ def compressed(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
     Brotli's quality was chosen by measurement: 9 saves nothing over 5 on these pages; 10 saves 8 % and takes twelve
     times as long; 11 saves 2 % more and takes more than twice as long as that.
+
+    The notice may be replaced on the server, where a compressed form would go on saying the old one.
     """
-    if len(content) <= ONE_PACKET or name[name.rfind(".") :] not in TEXT:
+    if len(content) <= ONE_PACKET or name[name.rfind(".") :] not in TEXT or name == ADDRESS:
         return
     best = name.startswith(f"{FOLDER}/") and len(content) <= _FETCHED_OFTEN
     forms = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.drafts import of_drafts
 from helpcenter.model.urls import file_address
 from helpcenter.read import disk
 from helpcenter.read.help_center import DOCS
@@ -31,7 +32,9 @@ def copied_files(root: Path, center: HelpCenter) -> dict[str, Path]:
     return {
         file_address(center, path): root / path
         for path in _files(root)
-        if not left_out.match_file(path.removeprefix(f"{DOCS}/")) and disk.fault(root, path) is None
+        if not left_out.match_file(path.removeprefix(f"{DOCS}/"))
+        and not of_drafts(center, path)
+        and disk.fault(root, path) is None
     }
 
 

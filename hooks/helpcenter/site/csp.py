@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from helpcenter.model import embedding, votes
 from helpcenter.model.center import HelpCenter
@@ -20,13 +20,24 @@ INLINE = ("scheme.js", "redirect.js")
 """Scripts that are inlined in the pages because they must run before anything is shown."""
 
 
-def inline_scripts(found: Mapping[str, Asset]) -> dict[str, str]:
-    """The texts of the inline scripts by name.
+NOTICE = "notice.js"
+"""The inline script of a site that has notices."""
+
+NO_FILES = (*INLINE, NOTICE)
+
+
+def inline_names(center: HelpCenter) -> tuple[str, ...]:
+    """The names of the scripts that are inlined in pages of a site."""
+    return INLINE if center.notice is None else NO_FILES
+
+
+def inline_scripts(found: Mapping[str, Asset], names: Iterable[str] = INLINE) -> dict[str, str]:
+    """The texts of inline scripts by name.
 
     Raises:
         UnusableAssetError: a script contains a sequence that would end the script element or hide its end.
     """
-    texts = {name: found[name].content.decode("utf-8") for name in INLINE}
+    texts = {name: found[name].content.decode("utf-8") for name in names}
     for name, text in texts.items():
         if "</script" in text.lower() or "<!--" in text:
             raise UnusableAssetError(f"{name} cannot be inlined in a page")
@@ -46,7 +57,7 @@ def content_security_policy(center: HelpCenter, found: Mapping[str, Asset]) -> s
         found: the assets, by name.
     """
     origin = votes.origin(center)
-    hashes = " ".join(f"'{_digest(text)}'" for text in inline_scripts(found).values())
+    hashes = " ".join(f"'{_digest(text)}'" for text in inline_scripts(found, inline_names(center)).values())
     directives = {
         "default-src": "'none'",
         "script-src": f"'self' {hashes}",

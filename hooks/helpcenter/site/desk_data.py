@@ -15,7 +15,7 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.guides import steps
 from helpcenter.model.translations import answers, state
 from helpcenter.model.urls import address, short_address
-from helpcenter.rules.shared.states import due
+from helpcenter.rules.shared.reviews import due
 
 FILE = "support/desk.json"
 

@@ -64,6 +64,8 @@ class Editors(View):
         """The rows of each table by table name; each row maps column names to values."""
         rows = self._states.as_data(self._commands)
         for row in (
+            *rows["drafts"],
+            *rows["held"],
             *rows["outdated"],
             *rows["unrecorded"],
             *rows["due"],

@@ -11,7 +11,8 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
 from helpcenter.site.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.site.assets import Asset
-from helpcenter.site.csp import content_security_policy, inline_scripts
+from helpcenter.site.csp import content_security_policy, inline_names, inline_scripts
+from helpcenter.site.notice_view import Notice, notice_of
 from helpcenter.site.opensearch import opensearch_address
 from helpcenter.site.page_urls import Urls
 from helpcenter.site.structured_data import breadcrumb_list
@@ -77,7 +78,7 @@ class Head:
     @property
     def scripts(self) -> Mapping[str, str]:
         """The texts of the inline scripts by name."""
-        return inline_scripts(self._found)
+        return inline_scripts(self._found, inline_names(self._center))
 
     @property
     def csp(self) -> str:
@@ -88,6 +89,12 @@ class Head:
     def page_background(self) -> PageBackground:
         """The background colour of the page in each colour scheme."""
         return page_background(self._found)
+
+    @cached_property
+    def notice(self) -> Notice | None:
+        """The notice on top of the page; None on a site without notices."""
+        topic = self._page.topic if self._page else ""
+        return notice_of(self._center, self._language.code, topic, self.urls, self.words)
 
     @property
     def picture(self) -> dict[str, Any]:

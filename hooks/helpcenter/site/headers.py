@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from helpcenter.model import embedding, votes
+from helpcenter.model import embedding, notices, votes
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import address, not_found_address, search_address, support_address
 from helpcenter.site.assets import FOLDER, Asset
@@ -52,6 +52,9 @@ FOR_EVER = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 """Cache-Control of all other files: cached, but revalidated on every use."""
 
+A_MINUTE = "public, max-age=60"
+"""Cache-Control of the notice, which may be replaced at any time, and which every page asks for."""
+
 ALLOWED = "Access-Control-Allow-Origin"
 
 _DATA = r"(answers\.|changes\.|permalinks\.|([^/]+/)?llms\.txt$|.*/index\.md$)"
@@ -89,6 +92,8 @@ def hosts_file(center: HelpCenter, site: str, csp: str) -> str:
     rules |= {f"{base}{where}": {"Content-Security-Policy": csp} for where in _of_pages(center)}
     if origin := embedding.data_for(center.settings):
         rules |= {f"{base}{where}": {ALLOWED: origin} for where in _DATA_PATTERNS}
+    if center.notice is not None:
+        rules[f"{base}{notices.ADDRESS}"] = {"Cache-Control": A_MINUTE}
     lines = ["# Made by the build.\n"]
     for where, headers in rules.items():
         lines += [f"{where}\n", *(f"  {name}: {value}\n" for name, value in headers.items())]
@@ -122,7 +127,9 @@ def nginx_maps(center: HelpCenter, site: str, csp: str) -> str:
             f'map $uri $help_allowed {{\n    default "";\n    ~^{base}{_DATA} "{origin}";\n}}\n',
             "# Only what is there is kept: a file may be missing for the moment of a deployment.\n",
             f'map $status:$uri $help_cache {{\n    default "{REVALIDATE}";\n',
-            f'    "~^(200|206|304):{base}({FOLDER}/|{_VERSIONED}$)" "{FOR_EVER}";\n}}\n',
+            f'    "~^(200|206|304):{base}({FOLDER}/|{_VERSIONED}$)" "{FOR_EVER}";\n',
+            f'    "~^(200|304):{base}{re.escape(notices.ADDRESS)}$" "{A_MINUTE}";\n' if center.notice else "",
+            "}\n",
             f"map $uri $help_not_found {{\n    default {default}{not_found_address(center.default)};\n",
             *not_found,
             "}\n",

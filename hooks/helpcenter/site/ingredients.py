@@ -49,6 +49,8 @@ class Ingredients:
             yield f"{edition.path} {hashlib.sha256(edition.content).hexdigest()}"
         yield repr([replace(entry, published={}, changed={}) for entry in center.permalinks])
         yield repr(sorted(center.ended))
+        yield center.notice.text if center.notice else ""
+        yield str(center.notice is None)
         yield repr(sorted(center.pictures.items()))
         yield from sorted(center.files)
         for page in center.pages.values():

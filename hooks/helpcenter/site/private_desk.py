@@ -40,6 +40,7 @@ def _replace(file: Path, content: bytes) -> None:
 
 
 def notes(center: HelpCenter) -> dict[str, str]:
-    """Key of an answer → the HTML of its notes for agents."""
+    """Key of an answer → the HTML of its notes for agents; those on drafts wait with them."""
     render = renderer(center.settings, center.default.document)
-    return {key: render(note.text) for key, note in center.notes.items() if note.text.strip()}
+    kept = {key: note for key, note in center.notes.items() if note.text.strip()}
+    return {key: render(note.text) for key, note in kept.items() if key in center.keys}

@@ -8,6 +8,7 @@ from typing import Any
 from helpcenter.model import guides
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
+from helpcenter.model.drafts import is_offered
 from helpcenter.model.urls import address
 from helpcenter.search.analysis import skipped
 from helpcenter.search.index_file import telling
@@ -42,7 +43,7 @@ def _found(
             kind = "tool" if page.words("tool") else "topic"
             yield _place(center, page, kind, kinds.get(kind, "")), _asked(page, words)
     for download in center.downloads:
-        if download.language == language.code:
+        if download.language == language.code and is_offered(center, download.id, language.code):
             found = {"kind": "document", "title": download.title, "summary": "", "url": download.address}
             yield {**found, "topic": kinds.get("document", ""), "id": ""}, [download.title, download.id]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from helpcenter.model import notices
 from helpcenter.model.document import Language, Page
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import (
@@ -29,7 +31,7 @@ from helpcenter.site import (
     redirects,
 )
 from helpcenter.site.copied_files import copied_files
-from helpcenter.site.csp import INLINE
+from helpcenter.site.csp import NO_FILES
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
 from helpcenter.site.former_anchors import with_former_anchors
@@ -130,7 +132,7 @@ def is_for_staff(name: str) -> bool:
 
 def asset_files(site: Site) -> Files:
     """The style sheets, scripts and images of the theme."""
-    return {asset.address: asset.content for name, asset in site.shared.items() if name not in INLINE}
+    return {asset.address: asset.content for name, asset in site.shared.items() if name not in NO_FILES}
 
 
 def shared_files(site: Site) -> Files:
@@ -143,6 +145,10 @@ def shared_files(site: Site) -> Files:
     files[changes_feed.SCHEMA] = schema.text("changes")
     files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, where)
     files[permalinks_file.SCHEMA] = schema.text("permalinks")
+    if center.notice is not None:
+        files[notices.ADDRESS] = (
+            f"{json.dumps(notices.as_data(center.notice), ensure_ascii=False, indent=2)}\n"
+        )
     files |= redirects.files(center, where, site.shared)
     files |= headers.files(center, where, site.shared)
     return files

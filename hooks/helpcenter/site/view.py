@@ -133,6 +133,12 @@ class View(Head):
         """The featured answers that the page lists."""
         return self._cards.listed(self._page, "featured")
 
+    @property
+    def draft(self) -> str:
+        """What the mark on a draft says; "" for a page that is published."""
+        drafted = self._page is not None and (self._page.language, self.key) in self._cards.drafts
+        return str(self.words["editors"]["mark"]) if drafted else ""
+
     @cached_property
     def downloads(self) -> list[Offer]:
         """The downloads of the answer."""

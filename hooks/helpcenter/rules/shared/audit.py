@@ -7,10 +7,12 @@ from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import NamedTuple
 
 from helpcenter import rules
 from helpcenter.facts.kept_statements import prepare
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.drafts import published
 from helpcenter.model.problem import Problem
 from helpcenter.read.processes import side_by_side
 from helpcenter.rules.shared.kept_verdicts import ALONE, KeptVerdicts
@@ -36,8 +38,19 @@ _MANY = 40
 """Pages from which on rules work side by side; on fewer, it takes longer to start the processes."""
 
 
+_OF_THE_SITE = ("anchor", "permalink", "twin-missing")
+"""Rules whose problems are about the site without drafts even where there is none with them."""
+
+
 def _nothing() -> None:
     pass
+
+
+class Verdict(NamedTuple):
+    """The problems of the site, and those that it would have besides if its drafts were published."""
+
+    site: list[Problem]
+    drafts: list[Problem]
 
 
 def judged(root: Path, center: HelpCenter, between: Callable[[], None] = _nothing) -> list[Problem]:
@@ -48,17 +61,50 @@ def judged(root: Path, center: HelpCenter, between: Callable[[], None] = _nothin
         center: the help center.
         between: called before each rule; an exception that it raises ends the work.
     """
+    return verdict(root, center, between).site
+
+
+def verdict(root: Path, center: HelpCenter, between: Callable[[], None] = _nothing) -> Verdict:
+    """The same, and apart from them the problems of drafts."""
     between()
     prepare(root, center)
     verdicts = KeptVerdicts(root, center)
     found = everything(center, between, verdicts.rest)
     verdicts.keep(found)
-    return _without_consequences(found)
+    site = _of_the_site(center, found, between)
+    problems = _without_consequences(site)
+    return Verdict(problems, [] if site is found else _besides(found, problems))
 
 
 def audit(center: HelpCenter) -> list[Problem]:
-    """All problems of the help center without duplicates, sorted by place; without those that follow from another."""
-    return _without_consequences(everything(center))
+    """All problems of the site without duplicates, sorted by place; without those that follow from another."""
+    return _without_consequences(with_consequences(center))
+
+
+def with_consequences(center: HelpCenter) -> set[Problem]:
+    """The same with those that follow from another."""
+    return _of_the_site(center, everything(center), _nothing)
+
+
+def _of_the_site(center: HelpCenter, found: set[Problem], between: Callable[[], None]) -> set[Problem]:
+    """Of all problems those that the site has without its drafts: what only drafts have is no problem yet.
+
+    What is wrong only because a draft is missing is none either: a snippet, say, that nothing else includes.
+    """
+    site = published(center)
+    if site is center:
+        return found
+    known = {(problem.rule, problem.place) for problem in found}
+    return {
+        problem
+        for problem in everything(site, between)
+        if problem.rule in _OF_THE_SITE or (problem.rule, problem.place) in known
+    }
+
+
+def _besides(found: Set[Problem], problems: Iterable[Problem]) -> list[Problem]:
+    known = {(problem.rule, problem.place) for problem in problems}
+    return [one for one in _without_consequences(found) if (one.rule, one.place) not in known]
 
 
 def _without_consequences(found: Set[Problem]) -> list[Problem]:

@@ -13,6 +13,7 @@ from helpcenter.model.urls import address, files_of, is_slug, search_address
 from helpcenter.read import schema
 from helpcenter.read.ledger import FOLDER, path_of
 from helpcenter.rules.shared import ever_published, whole_ledger
+from helpcenter.rules.shared.drafted_pages import drafted, how_to_retire
 
 Settled = Mapping[str, Permalink]
 """The entries as `whole_ledger.settled` makes them, by id."""
@@ -35,6 +36,9 @@ def misnamed(center: HelpCenter) -> Iterator[Problem]:
 
 def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:
     """The problem of an id whose page does not exist under the key in the ledger."""
+    drafts = [page for (_, key), page in center.drafts.items() if key == entry.answer]
+    if drafts:
+        return drafted(center, entry, drafts[0])
     message = f"the page {entry.answer} is gone, and {entry.id} would die with it"
     files = files_of(entry.answer, *entry.codes)
     if settled.retired:
@@ -55,14 +59,8 @@ def gone(center: HelpCenter, entry: Permalink, settled: Permalink) -> Problem:
         named = f"if it is {new} now" if new else "if it has another name now"
         files += files_of(new, *entry.codes) if new else ()
         rename = f"`helpcenter move {entry.answer} {new or '<its new name>'}`"
-        hint = f"{named}: {rename}; else put it back, or {_retire(entry.id)}"
+        hint = f"{named}: {rename}; else put it back, or {how_to_retire(entry.id)}"
     return Problem(entry.place, message, hint, files=files)
-
-
-def _retire(identifier: str) -> str:
-    """How to retire a page, with a terminal and without."""
-    command = f"`helpcenter retire {identifier} --to <id>`"
-    return f'{command} (without a terminal: add to: "<id>" to {path_of(identifier)}, and `fix` does the rest)'
 
 
 def moved_with_topic(center: HelpCenter, entry: Permalink, settled: Permalink) -> bool:
@@ -75,6 +73,8 @@ def moved_with_topic(center: HelpCenter, entry: Permalink, settled: Permalink) -
 
 def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
     """The problem of a page that is there in other languages, and no more in one of them."""
+    if draft := center.drafts.get((code, entry.answer)):
+        return drafted(center, entry, draft)
     message = f"{entry.answer} is gone in {code}, and its addresses there would die"
     path = files_of(entry.answer, code)[0]
     addressed = {address(center, page): page for page in center.pages_in(code)}
@@ -86,7 +86,7 @@ def gone_in(center: HelpCenter, entry: Permalink, code: str) -> Problem:
         hint += f"`helpcenter move {entry.answer} {renamed.key}`"
         twins = files_of(renamed.key, *(language.code for language in center.languages))
         return Problem(entry.place, message, hint, files=(path, *twins))
-    hint = f"put {path} back, or retire the page in all languages: {_retire(entry.id)}"
+    hint = f"put {path} back, or retire the page in all languages: {how_to_retire(entry.id)}"
     return Problem(entry.place, message, hint, files=(path,))
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
+from helpcenter.model.drafts import HeldBack, drafts, held_back
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.rules.shared.missing_twins import Missing, missing
 from helpcenter.rules.shared.owners import Owner, owners
+from helpcenter.rules.shared.reviews import Due, reviews_due
 from helpcenter.rules.shared.unfinished import Unfinished, unfinished
 from helpcenter.rules.shared.untranslated import Untranslated, untranslated
 from helpcenter.rules.shared.ways_to_ask import few_ways
-
-REVIEW_EVERY = 365
-"""Default number of days between reviews of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +27,6 @@ class Outdated:
     page: Page
     original: Page
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A page whose review is due: the date, and how many days ago it was."""
-
-    page: Page
-    since: date
-    late: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +43,8 @@ class States:
         unfinished: texts that contain a word left for later.
         untranslated: words of the interface that are still in English.
         few_ways: answers that list few ways in which customers ask.
+        drafts: pages that are not on the site yet.
+        held: links and entries of lists that the site lacks, because they name drafts.
     """
 
     outdated: tuple[Outdated, ...]
@@ -64,12 +56,15 @@ class States:
     unfinished: tuple[Unfinished, ...] = ()
     untranslated: tuple[Untranslated, ...] = ()
     few_ways: tuple[Page, ...] = ()
+    drafts: tuple[Page, ...] = ()
+    held: tuple[HeldBack, ...] = ()
 
     @property
     def count(self) -> int:
         """The number of things that need attention."""
         pages = (self.outdated, self.unrecorded, self.due, self.missing)
-        return sum(map(len, (*pages, self.documents, self.unfinished, self.untranslated, self.few_ways)))
+        others = (self.documents, self.unfinished, self.untranslated, self.few_ways, self.drafts, self.held)
+        return sum(map(len, (*pages, *others)))
 
     def as_data(self, commands: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
         """The states as plain data.
@@ -78,6 +73,18 @@ class States:
             commands: path of each outdated translation → the command that shows what changed since.
         """
         return {
+            "drafts": [
+                {
+                    "page": page.path,
+                    "owner": page.words("owner"),
+                    "publish": f"helpcenter publish {page.key}",
+                }
+                for page in self.drafts
+            ],
+            "held": [
+                {"page": item.place.path, "line": item.place.line, "draft": item.draft.path}
+                for item in self.held
+            ],
             "outdated": [
                 {
                     "page": item.page.path,
@@ -137,7 +144,7 @@ def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, 
     """
     if not center.languages:
         return States((), (), (), (), (), ())
-    old, late = tuple(outdated(center)), tuple(_due(center, today))
+    old, late = tuple(outdated(center)), tuple(reviews_due(center, today))
     translations = (page for page in center.pages.values() if page.language != center.default.code)
     originals = {page.key for page in center.pages_in(center.default.code)}
     unrecorded = tuple(page for page in translations if page.key in originals and not page.words("source"))
@@ -151,6 +158,8 @@ def states(center: HelpCenter, today: date, documents: Iterable[tuple[Download, 
         tuple(unfinished(center)),
         tuple(untranslated(center)),
         tuple(few_ways(center)),
+        tuple(drafts(center).values()),
+        tuple(held_back(center)),
     )
 
 
@@ -161,28 +170,3 @@ def outdated(center: HelpCenter) -> Iterator[Outdated]:
         if original:
             snippets = (snippet.path for snippet in center.included(original))
             yield Outdated(page, original, (original.path, *snippets))
-
-
-def _due(center: HelpCenter, today: date) -> Iterator[Due]:
-    for page in center.pages.values():
-        since = due(center, page)
-        if since and since <= today:
-            yield Due(page, since, (today - since).days)
-
-
-def due(center: HelpCenter, page: Page) -> date | None:
-    """The date from which a review is due; None if `reviewed` is not a date, which a rule reports."""
-    try:
-        return date.fromisoformat(page.words("reviewed")) + timedelta(days=review_every(center, page))
-    except (ValueError, OverflowError):
-        return None
-
-
-def review_every(center: HelpCenter, page: Page) -> int:
-    """Days between two reviews of a page, from its topic in its language or in the default language."""
-    for code in (page.language, center.default.code):
-        topic = center.page(code, page.topic)
-        days = topic.data.get("review_every") if topic else None
-        if isinstance(days, int) and not isinstance(days, bool) and days > 0:
-            return days
-    return REVIEW_EVERY

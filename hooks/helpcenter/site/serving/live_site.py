@@ -17,7 +17,7 @@ from helpcenter.model.downloadable import FOLDER
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
 from helpcenter.read.help_center import DOCS, read, reread
-from helpcenter.rules.shared.audit import judged
+from helpcenter.rules.shared.audit import Verdict, verdict
 from helpcenter.rules.shared.states import States
 from helpcenter.site import site_files
 from helpcenter.site.serving.state import State, after
@@ -97,7 +97,7 @@ class LiveSite:
         while following := self._next():
             number, center = following
             try:
-                found = judged(self._root, center, partial(self._go_on, number))
+                found = _all(verdict(self._root, center, partial(self._go_on, number)))
             except _OutdatedError:
                 continue
             except Exception as error:  # a rule that fails must not end the preview
@@ -150,6 +150,12 @@ def _same(one: HelpCenter, other: HelpCenter) -> bool:
     pages = zip(one.pages.values(), other.pages.values(), strict=True)
     snippets = zip(one.snippets.values(), other.snippets.values(), strict=True)
     return all(a is b for a, b in pages) and all(a is b for a, b in snippets)
+
+
+def _all(found: Verdict) -> list[Problem]:
+    """All problems, those of drafts marked as such: they stop no build."""
+    waiting = [replace(one, message=f"(draft) {one.message}") for one in found.drafts]
+    return [*found.site, *waiting]
 
 
 def _report(before: list[Problem], now: list[Problem]) -> None:

@@ -13,7 +13,7 @@ from helpcenter.model.urls import address, editors_address, not_found_address
 from helpcenter.site import page_downloads, site_files
 from helpcenter.site.assets import FOLDER, Asset
 from helpcenter.site.copied_files import copied_files
-from helpcenter.site.csp import INLINE
+from helpcenter.site.csp import NO_FILES
 from helpcenter.site.redirects import redirects
 from helpcenter.site.search_index import search_index
 from helpcenter.site.search_settings import search_settings, settings_address
@@ -90,7 +90,7 @@ class Lookup:
 
     @cached_property
     def _assets(self) -> Mapping[str, bytes]:
-        return {one.address: one.content for name, one in self.site.shared.items() if name not in INLINE}
+        return {one.address: one.content for name, one in self.site.shared.items() if name not in NO_FILES}
 
     def _asset(self, where: str) -> bytes | None:
         return self._assets.get(where)
