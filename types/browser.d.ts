@@ -144,6 +144,14 @@ interface PlannedWord {
   nearest: number;
 }
 
+/** An answer as the ranking has it: its score, and the question of it that comes nearest to the query. */
+interface Ranked {
+  number: number;
+  score: number;
+  near: number;
+  question: number;
+}
+
 /** How well answers fit a query. */
 interface Fit {
   name: "good" | "weak" | "none";

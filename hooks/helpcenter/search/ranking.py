@@ -37,11 +37,21 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer in a result: its number in the index, its score, and the numbers of the words that matched in it."""
+    """An answer in a result.
+
+    Attributes:
+        number: its number in the index.
+        score: what it is ranked by.
+        terms: the numbers of the words that matched in it.
+        near: the similarity of the query and that of its questions which comes nearest.
+        question: the place of that question among its questions.
+    """
 
     number: int
     score: float
     terms: frozenset[int]
+    near: float
+    question: int
 
 
 def rank(
@@ -77,13 +87,15 @@ def rank(
     for match in index.query(query):
         document = int(match["ref"])
         terms = frozenset(numbers[term] for term in match["match_data"].metadata)
-        near = 0.0
-        for question in questions[document]:
+        near, nearest = 0.0, 0
+        for place, question in enumerate(questions[document]):
             share = DENIED if affirmed and any(words[number] in negations for number in question) else 1.0
-            near = max(near, nearness(question, by_group, weights) * share)
+            alike = nearness(question, by_group, weights) * share
+            near, nearest = (alike, place) if alike > near else (near, nearest)
         same = near * near * near * near  # so steep that only an equal question counts
         score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near + SAME * same)
-        results.append(Found(document, math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms))
+        rounded = math.floor(score * 1_000_000 + 0.5) / 1_000_000
+        results.append(Found(document, rounded, terms, near, nearest))
     results.sort(key=lambda found: (-found.score, found.number))
     least = results[0].score * LEAST_SHARE if results else 0
     return [found for place, found in enumerate(results[:MOST_FOUND]) if place < FEW or found.score >= least]

@@ -32,7 +32,7 @@ export class Ranking {
   }
 
   /**
-   * The best answers to a plan, [{number, score}], scored as lunr does, times how much they cover and how near they come.
+   * The best answers to a plan, scored as lunr does, times how much they cover and how near they come.
    * @param {PlannedWord[]} plan
    */
   rank(plan) {
@@ -53,14 +53,14 @@ export class Ranking {
     const covered = this.coverage(groups);
     const bases = covered.map((share, number) => (scores[number] / magnitude) * share);
     const least = (bases.slice().sort().at(-MOST_FOUND) ?? 0) - 1 / PRECISION;
-    /** @type {{ number: number, score: number }[]} */
+    /** @type {Ranked[]} */
     const results = [];
     bases.forEach((base, number) => {
       if (covered[number] === 0 || base * MOST_MORE < least) return;
-      const near = this.nearest(number, groups, affirmed);
+      const { near, question } = this.nearest(number, groups, affirmed);
       const same = near * near * near * near; // falls off so steeply that only the very question counts
       const score = base * (1 + QUESTION * near + SAME * same);
-      results.push({ number, score: Math.floor(score * PRECISION + 0.5) / PRECISION });
+      results.push({ number, score: Math.floor(score * PRECISION + 0.5) / PRECISION, near, question });
     });
     for (const [number] of wanted) this.weights[number] = 0;
     results.sort((a, b) => b.score - a.score || a.number - b.number);
@@ -84,20 +84,21 @@ export class Ranking {
   }
 
   /**
-   * How near the query and one of an answer's questions are.
+   * How near the query and one of an answer's questions are, and which of them.
    * @param {number} document
    * @param {Weights[]} groups
    * @param {boolean} affirmed whether the query does not say no
    */
   nearest(document, groups, affirmed) {
-    let nearest = 0;
+    let [near, nearest] = [0, 0];
     this.questions[document].forEach((question, which) => {
       let had = 0;
       for (const number of question) had += this.weights[number];
       const share = affirmed && this.denying[document][which] ? DENIED : 1;
-      if (had > 0) nearest = Math.max(nearest, nearness(groups, question, had) * share);
+      const alike = had > 0 ? nearness(groups, question, had) * share : 0;
+      if (alike > near) [near, nearest] = [alike, which];
     });
-    return nearest;
+    return { near, question: nearest };
   }
 }
 
