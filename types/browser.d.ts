@@ -142,6 +142,8 @@ interface PlannedWord {
   known: number;
   /** The number of a word of the index; -1 for none. */
   nearest: number;
+  /** Whether it is a word that people add to any question. */
+  filler: boolean;
 }
 
 /** An answer as the ranking has it: its score, and the question of it that comes nearest to the query. */

@@ -14,7 +14,7 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from helpcenter.search.listed_words import asked_elsewhere, is_form
+from helpcenter.search.listed_words import asked_elsewhere
 from helpcenter.search.plan import Group
 from helpcenter.search.ranking import Found
 
@@ -32,12 +32,12 @@ COMMON = 0.6
 """Weight of a word that every answer has; a word that none has weighs 1."""
 
 TITLED = 2.0
-"""Factor of the weight of a known word that a title has."""
+"""Factor of the weight of a known word that a title has, if it is no filler word."""
 
 UNTITLED = 0.8
-"""Factor of the weight of a known word that no title has."""
+"""Factor of the weight of any other known word."""
 
-ELSEWHERE = 2.0
+ELSEWHERE = 3.0
 """Weight of a word that editors list as asked elsewhere."""
 
 ASKED_HERE = 0.4
@@ -88,7 +88,6 @@ class Listed:
     """What of an index the fit depends on.
 
     Attributes:
-        fillers: words that people add to any question; words that say no are among them.
         elsewhere: the phrases of each entry of `elsewhere`.
         words: the words of the index, by number.
         known: the same as a set.
@@ -97,7 +96,6 @@ class Listed:
         spread: returns how many answers have a word, by its number.
     """
 
-    fillers: frozenset[str]
     elsewhere: Sequence[Sequence[Sequence[str]]]
     words: Sequence[str]
     known: Collection[str]
@@ -154,12 +152,12 @@ def _word(group: Group, count: int, listed: Listed) -> _Word:
     known = _certainty(group, count, listed)
     having = listed.spread(group.nearest) if group.nearest >= 0 else 0
     weight = COMMON + (1 - COMMON) * _rarity(having, documents) / _rarity(0, documents)
-    if group.known < SURE and any(is_form(group.word, filler) for filler in listed.fillers):
+    if group.known < SURE and group.filler:
         weight *= FILLER
     elif group.known == 0:
         weight *= SHORT if len(group.word) <= 2 else 1.0
     else:
-        weight *= TITLED if group.nearest in listed.titled else UNTITLED
+        weight *= TITLED if group.nearest in listed.titled and not group.filler else UNTITLED
     return _Word(group, weight, known)
 
 

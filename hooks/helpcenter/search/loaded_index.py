@@ -46,6 +46,7 @@ def load(content: str | bytes) -> Search:
     vocabulary = Vocabulary(
         terms=data["terms"],
         stop_words=frozenset(data["stop_words"]),
+        fillers=frozenset([*data["fillers"], *data["negations"]]),
         synonyms=[(tuple(phrase), [(w, s) for w, s in meant]) for phrase, meant in data["synonyms"]],
     )
     index = _unpacked(data).build()
@@ -68,7 +69,6 @@ def _listed(data: Mapping[str, Any], index: Any, vocabulary: Vocabulary) -> List
 
     topics = data["fields"]["topic"]["postings"]
     return Listed(
-        fillers=frozenset([*data["fillers"], *data["negations"]]),
         elsewhere=data["elsewhere"],
         words=vocabulary.terms,
         known=vocabulary.known,

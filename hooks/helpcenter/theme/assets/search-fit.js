@@ -2,7 +2,7 @@
 // Whether the answers that were found can be what was asked: good, weak or none.
 // The twin of hooks/helpcenter/search/fit.py, which explains it, and listed_words.py: change both.
 
-import { oneSlip } from "./search-analysis.js";
+import { isForm, oneSlip } from "./search-analysis.js";
 
 const LEAST_WEAK = 0.36;
 const LEAST_GOOD = 0.6;
@@ -10,7 +10,7 @@ const [KNOWN, HAD, ASKED] = [1, 2, 3];
 const COMMON = 0.6;
 const TITLED = 2;
 const UNTITLED = 0.8;
-const ELSEWHERE = 2;
+const ELSEWHERE = 3;
 const ASKED_HERE = 0.4;
 const FILLER = 0.15;
 const SHORT = 0.5;
@@ -20,8 +20,6 @@ const HARDLY = 0.3;
 const MOST_LOOKED_AT = 3;
 const LEAST_SHARE = 0.2;
 const HALF = 0.5;
-const ENDING = 4;
-const STEM = 4;
 const SLIP_STEM = 6;
 const PRECISION = 1_000_000;
 
@@ -35,7 +33,6 @@ export class Fitting {
    * @param {import("./search-postings.js").Postings} postings
    */
   constructor(data, known, postings) {
-    this.fillers = [...data.fillers, ...data.negations];
     this.elsewhere = data.elsewhere;
     this.words = data.terms;
     this.known = known;
@@ -76,12 +73,12 @@ export class Fitting {
    * @param {number} count
    * @returns {Judged}
    */
-  word({ word, terms, known, nearest }, count) {
+  word({ word, terms, known, nearest, filler }, count) {
     const having = nearest < 0 ? 0 : this.postings.spread(nearest);
     let weight = COMMON + (1 - COMMON) * (rarity(having, this.questions.length) / rarity(0, this.questions.length));
-    if (known < SURE && this.fillers.some((filler) => isForm(word, filler))) weight *= FILLER;
+    if (known < SURE && filler) weight *= FILLER;
     else if (known === 0) weight *= word.length <= 2 ? SHORT : 1;
-    else weight *= this.titled.has(nearest) ? TITLED : UNTITLED;
+    else weight *= this.titled.has(nearest) && !filler ? TITLED : UNTITLED;
     const whole = nearest < 0 ? "" : this.words[nearest];
     const begun = word.length <= BEGUN && whole !== word && whole.startsWith(word);
     return { terms, weight, known: begun && count > 1 ? Math.min(known, HARDLY) : known };
@@ -168,14 +165,4 @@ function part(words, has) {
  */
 function rarity(having, count) {
   return Math.log(1 + (count - having + 0.5) / (having + 0.5));
-}
-
-/**
- * Whether a typed word is a listed one, or that with an ending.
- * @param {string} typed
- * @param {string} listed
- */
-function isForm(typed, listed) {
-  if (typed === listed) return true;
-  return listed.length >= STEM && typed.length - listed.length <= ENDING && typed.startsWith(listed);
 }
