@@ -40,6 +40,8 @@ interface SearchResult {
   topic: string;
   title: Marked;
   summary: Marked;
+  /** The words of its text that were asked for and that title and summary do not show. */
+  body: string[];
 }
 
 interface Topic {
