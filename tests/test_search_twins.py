@@ -19,7 +19,7 @@ from support import NODE, QUERIES, ROOT, THEME
 
 OWN_QUERIES = [
     ROOT / f"tests/search/{name}.tsv"
-    for name in ("customers", "phones", "voices", "unseen", "answered", "unanswered")
+    for name in ("customers", "phones", "voices", "unseen", "answered", "unanswered", "fresh", "elsewhere")
 ]
 STRANGE = [
     "", " ", "\x00", "<script>alert(1)</script>", "😀", "مرحبا", "ﬁ ﬂ ²³ Ⅷ", "ÁRVÍZTŰRŐ", "e‑mail", "ß ẞ Ł ø",

@@ -40,6 +40,8 @@ interface SearchResult {
   topic: string;
   title: Marked;
   summary: Marked;
+  /** The words of its text that were asked for and that title and summary do not show. */
+  body: string[];
 }
 
 interface Topic {
@@ -142,6 +144,16 @@ interface PlannedWord {
   known: number;
   /** The number of a word of the index; -1 for none. */
   nearest: number;
+  /** Whether it is a word that people add to any question. */
+  filler: boolean;
+}
+
+/** An answer as the ranking has it: its score, and the question of it that comes nearest to the query. */
+interface Ranked {
+  number: number;
+  score: number;
+  near: number;
+  question: number;
 }
 
 /** How well answers fit a query. */

@@ -19,6 +19,10 @@ UNSEEN = ROOT / "tests/search/unseen.tsv"
 ANSWERED = ROOT / "tests/search/answered.tsv"
 UNANSWERED = ROOT / "tests/search/unanswered.tsv"
 KNOWN_WORDS = ROOT / "tests/search/known_words.tsv"
+FRESH = ROOT / "tests/search/fresh.tsv"
+KEPT = ROOT / "tests/search/kept_answered.tsv"
+ELSEWHERE = ROOT / "tests/search/elsewhere.tsv"
+KEPT_UNANSWERED = ROOT / "tests/search/kept_unanswered.tsv"
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +37,14 @@ def searches(site: Path) -> dict[str, loaded_index.Search]:
 @pytest.mark.parametrize(
     ("file", "best", "third"),
     [
-        (QUERIES, 0.93, 0.97),
-        (OWN_QUERIES, 0.93, 0.97),
-        (PHONES, 0.93, 0.97),
-        (VOICES, 0.93, 0.97),
-        (UNSEEN, 0.91, 0.97),
-        (ANSWERED, 0.9, 0.96),
+        (QUERIES, 0.98, 0.98),
+        (OWN_QUERIES, 0.98, 0.98),
+        (PHONES, 0.98, 0.98),
+        (VOICES, 0.98, 0.98),
+        (UNSEEN, 0.93, 0.98),
+        (ANSWERED, 0.95, 0.98),
+        (FRESH, 0.95, 0.98),
+        (KEPT, 0.91, 0.98),
     ],
 )
 def test_the_answer_is_found(
@@ -66,7 +72,7 @@ def fits(searches: dict[str, loaded_index.Search], file: Path) -> list[str]:
 
 
 def test_what_is_answered_is_not_called_unanswered(searches: dict[str, loaded_index.Search]) -> None:
-    files = (QUERIES, OWN_QUERIES, PHONES, VOICES, UNSEEN, ANSWERED)
+    files = (QUERIES, OWN_QUERIES, PHONES, VOICES, UNSEEN, ANSWERED, FRESH, KEPT)
     found = [fit for file in files for fit in fits(searches, file)]
     assert found.count("none") <= len(found) / 100
     assert found.count("good") >= len(found) * 0.9
@@ -75,12 +81,15 @@ def test_what_is_answered_is_not_called_unanswered(searches: dict[str, loaded_in
 def test_what_is_not_answered_is_called_so(searches: dict[str, loaded_index.Search]) -> None:
     found = fits(searches, UNANSWERED)
     assert len(found) >= 120
-    for half in (found[::2], found[1::2]):  # the second half was not used to tune the measure
-        assert half.count("none") >= len(half) * 0.8
-        assert half.count("good") <= len(half) * 0.06
+    more = fits(searches, ELSEWHERE)
+    kept = fits(searches, KEPT_UNANSWERED)
+    # The second halves were not used to tune the measure, the third file was written after it.
+    for some in (found[::2], found[1::2], more[::2], more[1::2], kept):
+        assert some.count("none") >= len(some) * 0.9
+        assert some.count("good") <= len(some) * 0.06
     # Where the help knows the words apart, only editors can say that it does not know them together (`elsewhere`).
     hardest = fits(searches, KNOWN_WORDS)
-    assert hardest.count("none") >= len(hardest) * 0.55
+    assert hardest.count("none") >= len(hardest) * 0.7
 
 
 def test_no_test_query_stands_in_the_content() -> None:
@@ -91,7 +100,7 @@ def test_no_test_query_stands_in_the_content() -> None:
         " ".join(words(phrase)) for page in center.pages.values() for phrase, _ in page.listed("also_asked")
     }
     copied = []
-    for file in (QUERIES, OWN_QUERIES, PHONES, VOICES, UNSEEN, ANSWERED):
+    for file in (QUERIES, OWN_QUERIES, PHONES, VOICES, UNSEEN, ANSWERED, FRESH, KEPT):
         for query in relevance.queries(file):
             phrase = words(query.text)
             if len(phrase) >= 3 and " ".join(phrase) in asked and query.text.lower() not in given:

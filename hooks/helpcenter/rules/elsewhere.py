@@ -13,12 +13,12 @@ from helpcenter.model.document import Language
 from helpcenter.model.offers import Offer, offers
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
-from helpcenter.search.analysis import skipped
+from helpcenter.search.analysis import skipped, words
 from helpcenter.search.index_file import telling
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each link that leads to no page, and each phrase that is empty, occurs twice, or is an answer's."""
+    """Yield each link that leads to no page, and each phrase that is empty, cut, occurs twice, or is an answer's."""
     for language in center.languages:
         skips = skipped(language.document.data.get("search"))
         claimed = _claimed(center, language, skips)
@@ -54,6 +54,10 @@ def _phrase(phrase: str, place: Place, skips: frozenset[str], claimed: dict[str,
     if not found:
         hint = "search skips all its words; add one that tells what is asked"
         yield Problem(place, f"the phrase “{phrase}” says nothing to the search", hint)
+        return
+    if len(found) == 1 < len(words(phrase)):
+        hint = f"write “{found[0]}” if that word alone is meant, else add a word that tells what is asked"
+        yield Problem(place, f"the search skips all words of “{phrase}” but {found[0]}", hint)
         return
     first = claimed.setdefault(" ".join(found), place)
     if first != place:

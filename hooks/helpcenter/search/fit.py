@@ -1,8 +1,9 @@
 """Judges whether the answers found for a query can be what was asked: good, weak or none.
 
 The ranking compares answers with each other; whatever is asked, one of them is the best. This measure is absolute: it
-weighs which words of the query the help knows, and which of them the best answers have. A word that the help does not
-know weighs most, unless it is one that people add to any question.
+weighs which words of the query the help knows, which of them the best answers have, and which of them one of their
+questions has. A word that the help does not know weighs most, unless it is one that people add to any question; of the
+known words those weigh most that titles have, because they say what the help is about.
 
 theme/assets/search-fit.js implements the same in JavaScript: change both.
 """
@@ -13,22 +14,34 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from helpcenter.search.likeness import one_slip
+from helpcenter.search.listed_words import asked_elsewhere
 from helpcenter.search.plan import Group
 from helpcenter.search.ranking import Found
 
-LEAST_WEAK = 0.42
-"""Minimum of a weak fit. Measured on tests/search/unanswered.tsv and answered.tsv, of which every second line was left
-out of the tuning."""
+LEAST_WEAK = 0.36
+"""Minimum of a weak fit. Measured on the query sets of tests/search; of those without an answer every second line was
+left out of the tuning."""
 
-LEAST_GOOD = 0.7
+LEAST_GOOD = 0.6
 """Minimum of a good fit."""
+
+KNOWN, HAD, ASKED = 1.0, 2.0, 3.0
+"""Parts of the measure: the words that the help knows, that an answer has, and that one of its questions has."""
 
 COMMON = 0.6
 """Weight of a word that every answer has; a word that none has weighs 1."""
 
-ELSEWHERE = 2.0
+TITLED = 2.0
+"""Factor of the weight of a known word that a title has, if it is no filler word."""
+
+UNTITLED = 0.8
+"""Factor of the weight of any other known word."""
+
+ELSEWHERE = 3.0
 """Weight of a word that editors list as asked elsewhere."""
+
+ASKED_HERE = 0.4
+"""Minimum similarity of a question to the query for which words that both have are not counted as asked elsewhere."""
 
 FILLER = 0.15
 """Share of the weight of a filler word that counts."""
@@ -39,20 +52,20 @@ SHORT = 0.5
 SURE = 0.9
 """Minimum certainty of a word of the index that is no filler word."""
 
+BEGUN = 3
+"""Maximum length of a word that is hardly the beginning of a longer one if it has others beside it."""
+
+HARDLY = 0.3
+"""Maximum certainty of such a word."""
+
 MOST_LOOKED_AT = 3
 """Number of the best answers that are looked at."""
 
 LEAST_SHARE = 0.2
 """Minimum weight of a word in an answer that has it."""
 
-ENDING = 4
-"""Maximum length of what follows a listed word in a longer form of it."""
-
-STEM = 4
-"""Minimum length of a listed word that may have an ending."""
-
-SLIP_STEM = 6
-"""Minimum length of a listed word that may be misspelt."""
+HALF = 0.5
+"""Minimum weight of a word in a question that has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,94 +85,108 @@ class Fit:
 
 @dataclass(frozen=True)
 class Listed:
-    """The words of language.yml that the fit depends on: filler words, and the phrases of each entry of `elsewhere`."""
+    """What of an index the fit depends on.
 
-    fillers: frozenset[str]
+    Attributes:
+        elsewhere: the phrases of each entry of `elsewhere`.
+        words: the words of the index, by number.
+        known: the same as a set.
+        titled: the numbers of the words that titles of answers or topics have.
+        questions: for each answer its questions, each as the numbers of its words.
+        spread: returns how many answers have a word, by its number.
+    """
+
     elsewhere: Sequence[Sequence[Sequence[str]]]
+    words: Sequence[str]
     known: Collection[str]
+    titled: frozenset[int]
+    questions: Sequence[Sequence[Sequence[int]]]
+    spread: Callable[[int], int]
 
 
-def fit(
-    groups: Sequence[Group],
-    found: Sequence[Found],
-    listed: Listed,
-    documents: int,
-    spread: Callable[[int], int],
-) -> Fit:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the query: its group, its weight, how surely it is known."""
+
+    group: Group
+    weight: float
+    known: float
+
+    def share(self, has: Callable[[int], bool]) -> float:
+        """The weight of its best word of the index for which `has` is true, as a share of that of its best."""
+        best = max((term.weight for term in self.group.terms if has(term.number)), default=0.0)
+        return best / self.group.terms[0].weight if best >= LEAST_SHARE else 0.0
+
+
+def fit(groups: Sequence[Group], found: Sequence[Found], listed: Listed) -> Fit:
     """Judge the answers found for an expanded query.
 
     Args:
         groups: the expanded query.
         found: the ranked answers.
-        listed: the words of language.yml.
-        documents: the number of answers in the index.
-        spread: returns how many answers have a word of the index, by its number.
+        listed: what of the index the fit depends on.
     """
-    places, entry = _elsewhere([group.word for group in groups], listed)
-    weights, known = [], []
-    for place, group in enumerate(groups):
-        asked_here = place not in places
-        weights.append(_weight(group, listed.fillers, documents, spread) if asked_here else ELSEWHERE)
-        known.append(group.known if asked_here else 0.0)
-    total = sum(weights)
-    if not found or total == 0:
+    places, entry = asked_elsewhere([group.word for group in groups], listed.elsewhere, listed.known)
+    best = found[:MOST_LOOKED_AT]
+    if any(_asks(answer, [groups[place] for place in places], listed) for answer in best):
+        places, entry = set(), -1
+    words = [
+        _Word(group, ELSEWHERE, 0.0) if place in places else _word(group, len(groups), listed)
+        for place, group in enumerate(groups)
+    ]
+    total = sum(word.weight for word in words)
+    if not best or total == 0:
         return Fit("none", 0.0, entry)
-    understood = sum(weight * certainty for weight, certainty in zip(weights, known, strict=True))
-    answered = max(_had(groups, weights, known, answer) for answer in found[:MOST_LOOKED_AT])
-    share = math.floor((understood + answered) / (2 * total) * 1_000_000 + 0.5) / 1_000_000
+    known = sum(word.weight * word.known for word in words)
+    had = max(_part(words, answer.terms) for answer in best)
+    asked = max(_part(words, _question(answer, listed)) for answer in best)
+    share = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total)
+    share = math.floor(share * 1_000_000 + 0.5) / 1_000_000
     name = "none" if share < LEAST_WEAK else "weak" if share < LEAST_GOOD else "good"
     return Fit(name, share, entry)
 
 
-def _weight(group: Group, fillers: Collection[str], documents: int, spread: Callable[[int], int]) -> float:
-    """How much a word of the query tells: from COMMON, if every answer has it, to 1, if none has; less for fillers."""
-    having = spread(group.nearest) if group.nearest >= 0 else 0
-    rare = _rarity(having, documents) / _rarity(0, documents)
-    weight = COMMON + (1 - COMMON) * rare
-    if group.known < SURE and any(_form(group.word, filler) for filler in fillers):
-        return weight * FILLER
-    if group.known == 0 and len(group.word) <= 2:
-        return weight * SHORT
-    return weight
+def _word(group: Group, count: int, listed: Listed) -> _Word:
+    """A word of a query of `count` words: the rarer, the more it weighs, and more if titles have it; fillers less."""
+    documents = len(listed.questions)
+    known = _certainty(group, count, listed)
+    having = listed.spread(group.nearest) if group.nearest >= 0 else 0
+    weight = COMMON + (1 - COMMON) * _rarity(having, documents) / _rarity(0, documents)
+    if group.known < SURE and group.filler:
+        weight *= FILLER
+    elif group.known == 0:
+        weight *= SHORT if len(group.word) <= 2 else 1.0
+    else:
+        weight *= TITLED if group.nearest in listed.titled and not group.filler else UNTITLED
+    return _Word(group, weight, known)
+
+
+def _certainty(group: Group, count: int, listed: Listed) -> float:
+    """How surely a word is known: a short one that is only the beginning of a known word hardly, beside others."""
+    nearest = listed.words[group.nearest] if group.nearest >= 0 else ""
+    begun = len(group.word) <= BEGUN and nearest != group.word and nearest.startswith(group.word)
+    return min(group.known, HARDLY) if begun and count > 1 else group.known
 
 
 def _rarity(having: int, documents: int) -> float:
     return math.log(1 + (documents - having + 0.5) / (having + 0.5))
 
 
-def _had(groups: Sequence[Group], weights: Sequence[float], known: Sequence[float], answer: Found) -> float:
-    """The part of the known words that an answer has."""
-    total = 0.0
-    for group, weight, certainty in zip(groups, weights, known, strict=True):
-        best = max((term.weight for term in group.terms if term.number in answer.terms), default=0.0)
-        if best >= LEAST_SHARE:
-            total += weight * certainty * best / group.terms[0].weight
-    return total
+def _part(words: Sequence[_Word], numbers: Collection[int]) -> float:
+    """The weight of the known words that are among words of the index, given by number."""
+    return sum(word.weight * word.known * word.share(numbers.__contains__) for word in words)
 
 
-def _elsewhere(asked: Sequence[str], listed: Listed) -> tuple[set[int], int]:
-    """The places of the words in the query that editors list as asked elsewhere, and the first entry that has them."""
-    places: set[int] = set()
-    entry = -1
-    for number, phrases in enumerate(listed.elsewhere):
-        for phrase in phrases:
-            found = [_place(asked, word, listed.known) for word in phrase]
-            if -1 not in found:
-                places.update(found)
-                entry = number if entry < 0 else entry
-    return places, entry
+def _question(answer: Found, listed: Listed) -> Sequence[int]:
+    """The words of the answer's question that comes nearest to the query."""
+    return listed.questions[answer.number][answer.question]
 
 
-def _place(asked: Sequence[str], word: str, known: Collection[str]) -> int:
-    """The place of the first word of the query that is a form of a listed word; -1 if there is none."""
-    for place, typed in enumerate(asked):
-        if _form(typed, word) or (len(word) >= SLIP_STEM and typed not in known and one_slip(typed, word)):
-            return place
-    return -1
-
-
-def _form(typed: str, listed: str) -> bool:
-    """Whether a typed word is a listed word, or that word with an ending."""
-    return typed == listed or (
-        len(listed) >= STEM and typed.startswith(listed) and len(typed) - len(listed) <= ENDING
+def _asks(answer: Found, groups: Sequence[Group], listed: Listed) -> bool:
+    """Whether the answer's nearest question is like the query and has words that editors list as asked elsewhere."""
+    if not groups or answer.near < ASKED_HERE:
+        return False
+    question = _question(answer, listed)
+    return all(
+        any(term.weight >= HALF for term in group.terms if term.number in question) for group in groups
     )

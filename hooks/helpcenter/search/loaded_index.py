@@ -37,12 +37,7 @@ class Search:
 
     def fit(self, groups: Sequence[Group], found: Sequence[Found]) -> Fit:
         """Whether the answers that `ask` found can be what was asked."""
-        return fit(groups, found, self.listed, len(self.documents), self._spread)
-
-    def _spread(self, number: int) -> int:
-        """How many answers have a word of the index."""
-        posting = self.index.inverted_index[self.vocabulary.terms[number]]
-        return len({answer for name in self.index.fields for answer in posting[name]})
+        return fit(groups, found, self.listed)
 
 
 def load(content: str | bytes) -> Search:
@@ -51,16 +46,37 @@ def load(content: str | bytes) -> Search:
     vocabulary = Vocabulary(
         terms=data["terms"],
         stop_words=frozenset(data["stop_words"]),
+        fillers=frozenset([*data["fillers"], *data["negations"]]),
         synonyms=[(tuple(phrase), [(w, s) for w, s in meant]) for phrase, meant in data["synonyms"]],
     )
-    listed = Listed(frozenset(data["fillers"]), data["elsewhere"], vocabulary.known)
+    index = _unpacked(data).build()
     return Search(
         data["documents"],
         data["questions"],
-        _unpacked(data).build(),
+        index,
         vocabulary,
-        listed,
+        _listed(data, index, vocabulary),
         frozenset(data["negations"]),
+    )
+
+
+def _listed(data: Mapping[str, Any], index: Any, vocabulary: Vocabulary) -> Listed:
+    """What of an index file the fit depends on."""
+
+    def spread(number: int) -> int:
+        posting = index.inverted_index[vocabulary.terms[number]]
+        return len({answer for name in index.fields for answer in posting[name]})
+
+    topics = data["fields"]["topic"]["postings"]
+    return Listed(
+        elsewhere=data["elsewhere"],
+        words=vocabulary.terms,
+        known=vocabulary.known,
+        titled=frozenset(number for title, *_ in data["questions"] for number in title).union(
+            number for number, posting in enumerate(topics) if posting
+        ),
+        questions=data["questions"],
+        spread=spread,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from helpcenter.search.analysis import MOST_READ, MOST_WORDS, grams, is_part, words
 from helpcenter.search.likeness import is_letter_of, likeness, resemblance
+from helpcenter.search.listed_words import is_form
 
 LEAST_LIKE = 0.12
 """Minimum similarity of a word of the index."""
@@ -56,12 +57,14 @@ class Group:
     Attributes:
         known: how surely the index or an editor's list has this word, in whatever form: from 0 to 1.
         nearest: the number of the word of the index that it is a form of, or that it stands for; -1 if there is none.
+        filler: whether it is a word that people add to any question.
     """
 
     word: str
     terms: tuple[Term, ...]
     known: float
     nearest: int
+    filler: bool
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class Vocabulary:
     Attributes:
         terms: all words of the index, sorted.
         stop_words: words that are ignored in queries.
+        fillers: words that people add to any question.
         synonyms: (words of the customer's phrase, [(word of the index, weight)]).
         by_gram: 3-gram → the numbers of the terms that contain it.
         known: the terms as a set.
@@ -79,6 +83,7 @@ class Vocabulary:
 
     terms: Sequence[str]
     stop_words: frozenset[str]
+    fillers: frozenset[str]
     synonyms: Sequence[tuple[tuple[str, ...], Sequence[tuple[str, float]]]]
     by_gram: Mapping[str, list[int]] = field(init=False, repr=False)
     known: frozenset[str] = field(init=False, repr=False)
@@ -114,7 +119,7 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
             alike = min(_synonym_like(telling[start + i], part, vocabulary) for i, part in enumerate(phrase))
             if alike > 0.0:
                 _add_synonyms(found[start : start + len(phrase)], alike, meant, vocabulary)
-    return [group.closed() for group in found]
+    return [group.closed(vocabulary.fillers) for group in found]
 
 
 class _Expanded:
@@ -135,10 +140,11 @@ class _Expanded:
         if known > self.known:
             self.known, self.nearest = known, number
 
-    def closed(self) -> Group:
+    def closed(self, fillers: frozenset[str]) -> Group:
         """The group."""
         terms = sorted(self.terms.values(), key=lambda term: (-term.weight, term.number))
-        return Group(self.word, tuple(terms), self.known, self.nearest)
+        filler = any(is_form(self.word, listed) for listed in fillers)
+        return Group(self.word, tuple(terms), self.known, self.nearest, filler)
 
 
 def _add_synonyms(

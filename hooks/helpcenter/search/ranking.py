@@ -12,10 +12,10 @@ from typing import Any
 
 from helpcenter.search.plan import Group, Term
 
-QUESTION = 4.0
+QUESTION = 5.0
 """Boost of an answer for the similarity of one of its questions to the query."""
 
-SAME = 12.0
+SAME = 9.0
 """Additional boost if that question is equal to the query."""
 
 IN_ORDER = 0.5
@@ -23,6 +23,9 @@ IN_ORDER = 0.5
 
 DENIED = 0.7
 """Share of the similarity that remains if the question says no and the query does not."""
+
+FILLER = 0.8
+"""Weight of a word that people add to any question, among the other words of a query."""
 
 MOST_FOUND = 50
 """Limit of the answers that a query returns."""
@@ -37,11 +40,21 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer in a result: its number in the index, its score, and the numbers of the words that matched in it."""
+    """An answer in a result.
+
+    Attributes:
+        number: its number in the index.
+        score: what it is ranked by.
+        terms: the numbers of the words that matched in it.
+        near: the similarity of the query and that of its questions which comes nearest.
+        question: the place of that question among its questions.
+    """
 
     number: int
     score: float
     terms: frozenset[int]
+    near: float
+    question: int
 
 
 def rank(
@@ -71,35 +84,47 @@ def rank(
         return []
     numbers = {term.term: number for number, term in wanted.items()}
     weights = {number: term.weight for number, term in wanted.items()}
-    by_group = [{term.number: term.weight for term in group.terms} for group in groups]
+    parts = [
+        _Part({term.number: term.weight for term in group.terms}, FILLER if group.filler else 1.0)
+        for group in groups
+    ]
     affirmed = all(group.word not in negations for group in groups)
     results = []
     for match in index.query(query):
         document = int(match["ref"])
         terms = frozenset(numbers[term] for term in match["match_data"].metadata)
-        near = 0.0
-        for question in questions[document]:
+        near, nearest = 0.0, 0
+        for place, question in enumerate(questions[document]):
             share = DENIED if affirmed and any(words[number] in negations for number in question) else 1.0
-            near = max(near, nearness(question, by_group, weights) * share)
+            alike = nearness(question, parts, weights) * share
+            near, nearest = (alike, place) if alike > near else (near, nearest)
         same = near * near * near * near  # so steep that only an equal question counts
-        score = match["score"] * coverage(by_group, terms) * (1 + QUESTION * near + SAME * same)
-        results.append(Found(document, math.floor(score * 1_000_000 + 0.5) / 1_000_000, terms))
+        score = match["score"] * coverage(parts, terms) * (1 + QUESTION * near + SAME * same)
+        rounded = math.floor(score * 1_000_000 + 0.5) / 1_000_000
+        results.append(Found(document, rounded, terms, near, nearest))
     results.sort(key=lambda found: (-found.score, found.number))
     least = results[0].score * LEAST_SHARE if results else 0
     return [found for place, found in enumerate(results[:MOST_FOUND]) if place < FEW or found.score >= least]
 
 
-def coverage(by_group: Sequence[Mapping[int, float]], terms: frozenset[int]) -> float:
-    """The share of the query that `terms` cover: the mean of the best weight of each word."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One word of the query: the weights of its words of the index by number, and its own among the others."""
+
+    terms: Mapping[int, float]
+    weight: float
+
+
+def coverage(parts: Sequence[_Part], terms: frozenset[int]) -> float:
+    """The share of the query that `terms` cover: the weighted mean of the best weight of each word."""
     total = 0.0
-    for group in by_group:
-        total += max((weight for number, weight in group.items() if number in terms), default=0.0)
-    return total / len(by_group)
+    for part in parts:
+        best = max((weight for number, weight in part.terms.items() if number in terms), default=0.0)
+        total += best * part.weight
+    return total / sum(part.weight for part in parts)
 
 
-def nearness(
-    question: Sequence[int], by_group: Sequence[Mapping[int, float]], weights: Mapping[int, float]
-) -> float:
+def nearness(question: Sequence[int], parts: Sequence[_Part], weights: Mapping[int, float]) -> float:
     """The similarity of the query and a question: the product of their mutual coverage, boosted for the same order."""
     covered = 0.0
     for number in question:
@@ -109,17 +134,17 @@ def nearness(
     total = 0.0
     follow = 0
     before = -1
-    for group in by_group:
+    for part in parts:
         best, place = 0.0, -1
         for at, number in enumerate(question):
-            weight = group.get(number, 0.0)
+            weight = part.terms.get(number, 0.0)
             if weight > best:
                 best, place = weight, at
-        total += best
+        total += best * part.weight
         follow += before >= 0 and place == before + 1
         before = place
-    near = total / len(by_group) * covered / len(question)
-    return near * (1 + IN_ORDER * follow / max(1, len(by_group) - 1))
+    near = total / sum(part.weight for part in parts) * covered / len(question)
+    return near * (1 + IN_ORDER * follow / max(1, len(parts) - 1))
 
 
 def _strongest(groups: Sequence[Group]) -> dict[int, Term]:

@@ -13,7 +13,7 @@ BUNDLES = ("constructs.js", "search-page.js", "search-panel.js", "search-worker.
 """Scripts that are loaded in the moment in which they are needed, with all that they import."""
 
 _IMPORT = re.compile(r"""^import \{([^}]*)\} from "\./([\w.-]+)";$""", re.MULTILINE)
-_EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?function\*?|class|const) (\w+)", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import\b(?!\()|export\b)[^\n]*", re.MULTILINE)
 
 

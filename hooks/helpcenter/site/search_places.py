@@ -1,4 +1,4 @@
-"""The places that the search finds besides answers: topics with their guides, tools, documents."""
+"""The places that the search finds besides answers: topics, guides, tools, documents."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def places(center: HelpCenter, language: Language, answers: Collection[str]) -> 
         answers: the keys of the pages that are in the index as answers.
 
     Returns:
-        For each its `kind` (topic, tool, document), `title`, `summary`, `url` from the site's root, `topic` (what it
-        is, in the language's words), `id` (its permanent id or ""), and `phrases`: the folded words that ask for it.
+        For each its `kind` (topic, guide, tool, document), `title`, `summary`, `url` from the site's root, `topic` (what
+        it is, in the language's words), `id` (its permanent id or ""), and `phrases`: the folded words that ask for it.
     """
     skips = skipped(language.document.data.get("search"))
     return [
@@ -42,6 +42,7 @@ def _found(
         if page.key not in answers:
             kind = "tool" if page.words("tool") else "topic"
             yield _place(center, page, kind, kinds.get(kind, "")), _asked(page, words)
+        yield from _guide(center, page, words, kinds.get("guide", ""))
     for download in center.downloads:
         if download.language == language.code and is_offered(center, download.id, language.code):
             found = {"kind": "document", "title": download.title, "summary": "", "url": download.address}
@@ -60,14 +61,25 @@ def _place(center: HelpCenter, page: Page, kind: str, label: str) -> dict[str, A
     }
 
 
-def _asked(page: Page, words: Mapping[str, Any]) -> list[str]:
-    """The phrases with which a topic, its guide or its tool is asked for."""
-    tool = words.get(page.words("tool").replace("-", "_")) or {}
+def _guide(
+    center: HelpCenter, page: Page, words: Mapping[str, Any], label: str
+) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    """The guide of a topic, by its first question; it leads to the step that the page shows first."""
     steps = list(guides.steps(page))
-    questions = [steps[0].question] if steps else []
+    if steps:
+        first = steps[0]
+        title = (words.get("guide") or {}).get("title") or ""
+        place = _place(center, page, "guide", label)
+        found = {"title": first.question, "summary": f"{title}: {page.title}", "id": ""}
+        found["url"] = f"{place['url']}#{first.id}"
+        yield {**place, **found}, [first.question, title, f"{label} {page.title}"]
+
+
+def _asked(page: Page, words: Mapping[str, Any]) -> list[str]:
+    """The phrases with which a topic or its tool is asked for."""
+    tool = words.get(page.words("tool").replace("-", "_")) or {}
     return [
         page.title,
-        *questions,
         *filter(None, [tool.get("title")]),
         *(text for text, _ in page.listed("also_asked")),
     ]

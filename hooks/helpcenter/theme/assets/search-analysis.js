@@ -1,6 +1,6 @@
 // @ts-check
 // Text → words, and how much one word is like another.
-// The twin of hooks/helpcenter/search/analysis.py and likeness.py: change both.
+// The twin of hooks/helpcenter/search/analysis.py and likeness.py, and of isForm in listed_words.py: change both.
 
 import { folded, LEFT_OUT, partSize, RUN, VOICED } from "./search-letters.js";
 
@@ -136,4 +136,14 @@ export function oneSlip(asked, known) {
   if (asked.slice(start + 1) === known.slice(start + 1)) return true;
   const swapped = asked.slice(start + 1, start + 2) + asked.slice(start, start + 1);
   return swapped === known.slice(start, start + 2) && asked.slice(start + 2) === known.slice(start + 2);
+}
+
+/**
+ * Whether a typed word is a listed one, or that with an ending.
+ * @param {string} typed
+ * @param {string} listed
+ */
+export function isForm(typed, listed) {
+  if (typed === listed) return true;
+  return listed.length >= STEM && typed.length - listed.length <= ENDING && typed.startsWith(listed);
 }

@@ -2,9 +2,10 @@
 // An index file → answers to a query, and what a page needs to show them.
 // The twin of Search in hooks/helpcenter/search/index_file.py: change both.
 
-import { fold, grams, shared, words } from "./search-analysis.js";
+import { grams, shared, words } from "./search-analysis.js";
 import { Fitting } from "./search-fit.js";
-import { partSize, UNSPACED_RUN } from "./search-letters.js";
+import { partSize } from "./search-letters.js";
+import { marked } from "./search-marks.js";
 import { idIn, placesFor, withPlaces } from "./search-places.js";
 import { Vocabulary } from "./search-plan.js";
 import { Ranking } from "./search-ranking.js";
@@ -13,9 +14,9 @@ const MOST_TOPICS = 4;
 const MOST_NEAR = 2;
 const LEAST_LETTERS = 3;
 const LEAST_MARKED = 0.2;
+const LEAST_SOUGHT = 0.5;
+const MOST_PASSAGES = 3;
 const SMALL = 3;
-
-const WORD_WITH_HYPHENS = /([\p{L}\p{N}\p{M}]+(?:[-‐‑'’ʼ][\p{L}\p{N}\p{M}]+)*)/u;
 
 /** An index file, loaded. */
 export class Engine {
@@ -32,14 +33,13 @@ export class Engine {
   }
 
   /**
-   * The best answers, the best first: {results: [{number, score}], fit, terms}; `terms` are the words to be
-   * marked.
+   * The best answers, the best first: {results, fit, terms, plan}; `terms` are the words to be marked.
    * @param {string} query
    */
   ask(query) {
     const plan = this.vocabulary.plan(query);
     const results = this.ranking.rank(plan);
-    return { results, fit: this.fitting.judge(plan, results), terms: this.shownTerms(plan) };
+    return { results, fit: this.fitting.judge(plan, results), terms: this.shownTerms(plan), plan };
   }
 
   /**
@@ -65,12 +65,12 @@ export class Engine {
    * @returns {Searched}
    */
   answer(query) {
-    const { results, fit, terms } = this.ask(query);
+    const { results, fit, terms, plan } = this.ask(query);
     const named = this.named(query);
     const places = placesFor(query, this.places, this.vocabulary.stopWords);
     const found = places.map((place) => ({ kind: place.kind, result: this.shownPlace(place, terms) }));
     const nothing = fit.name === "none";
-    const answers = nothing ? [] : results.map(({ number }) => this.shown(number, terms));
+    const answers = nothing ? [] : results.map(({ number }, place) => this.shown(number, terms, place < MOST_PASSAGES ? plan : []));
     const all = named.length ? named : withPlaces(answers, found);
     const enough = results.length > 0 || all.length > 0 || this.isEnough(query);
     return {
@@ -102,7 +102,7 @@ export class Engine {
    * @returns {SearchResult}
    */
   shownPlace({ url, topic, title, summary }, terms) {
-    return { key: "", url, topic, title: this.marked(title, terms), summary: this.marked(summary, terms) };
+    return { key: "", url, topic, title: marked(title, terms), summary: marked(summary, terms), body: [] };
   }
 
   /**
@@ -118,11 +118,31 @@ export class Engine {
    * An answer as a list shows it.
    * @param {number} number
    * @param {Set<string>} terms the words that were asked for
+   * @param {PlannedWord[]} plan the words whose passage in its text is of interest
    * @returns {SearchResult}
    */
-  shown(number, terms) {
+  shown(number, terms, plan = []) {
     const { key, url, title, topic, summary } = this.documents[number];
-    return { key, url, topic, title: this.marked(title, terms), summary: this.marked(summary, terms) };
+    const body = this.inBody(number, new Set(words(`${title} ${summary}`)), plan);
+    return { key, url, topic, title: marked(title, terms), summary: marked(summary, terms), body };
+  }
+
+  /**
+   * The words of an answer's text that were asked for and that are not seen in its title and summary.
+   * @param {number} number
+   * @param {Set<string>} seen
+   * @param {PlannedWord[]} plan
+   */
+  inBody(number, seen, plan) {
+    /** @type {string[]} */
+    const found = [];
+    for (const { terms, filler } of plan) {
+      const sought = [...terms].filter(([, weight]) => weight >= LEAST_SOUGHT).map(([term]) => term);
+      if (filler || sought.some((term) => seen.has(this.vocabulary.terms[term]))) continue;
+      const texts = sought.filter((term) => this.ranking.postings.isInText(term, number));
+      found.push(...texts.map((term) => this.vocabulary.terms[term]));
+    }
+    return found;
   }
 
   /**
@@ -146,50 +166,4 @@ export class Engine {
     const ranked = names.flatMap((name) => this.topics.find((topic) => topic.key === name) ?? []);
     return { close: ranked.length > 0, topics: [...new Set([...ranked, ...this.topics])].slice(0, MOST_TOPICS) };
   }
-
-  /**
-   * A text in pieces, [[piece, whether it matched]], for showing which words were found.
-   * @param {string} text
-   * @param {Set<string>} terms
-   * @returns {Marked}
-   */
-  marked(text, terms) {
-    /** @type {Marked} */
-    const pieces = [];
-    const add = (/** @type {string} */ piece, /** @type {boolean} */ hit) => {
-      const last = pieces.at(-1);
-      if (last && last[1] === hit) last[0] += piece;
-      else pieces.push([piece, hit]);
-    };
-    for (const run of text.split(UNSPACED_RUN)) {
-      if (UNSPACED_RUN.test(run)) {
-        const hits = markedLetters([...run], terms);
-        for (const [place, letter] of [...run].entries()) add(letter, hits[place]);
-      } else {
-        for (const piece of run.split(WORD_WITH_HYPHENS)) {
-          if (piece) add(piece, words(piece).some((word) => terms.has(word)));
-        }
-      }
-    }
-    return pieces;
-  }
-}
-
-/**
- * Which letters of a run without spaces belong to a part of it that matched.
- * @param {string[]} letters
- * @param {Set<string>} terms
- * @returns {boolean[]}
- */
-function markedLetters(letters, terms) {
-  const hits = letters.map(() => false);
-  const size = partSize(fold(letters.join("")));
-  letters.forEach((_, start) => {
-    for (let end = start + 1; end <= letters.length; end++) {
-      const part = fold(letters.slice(start, end).join(""));
-      if (terms.has(part)) hits.fill(true, start, end);
-      if (part.length >= size) break;
-    }
-  });
-  return hits;
 }

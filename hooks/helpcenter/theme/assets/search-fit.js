@@ -1,24 +1,31 @@
 // @ts-check
 // Whether the answers that were found can be what was asked: good, weak or none.
-// The twin of hooks/helpcenter/search/fit.py, which explains it: change both.
+// The twin of hooks/helpcenter/search/fit.py, which explains it, and listed_words.py: change both.
 
-import { oneSlip } from "./search-analysis.js";
+import { isForm, oneSlip } from "./search-analysis.js";
 
-const LEAST_WEAK = 0.42;
-const LEAST_GOOD = 0.7;
+const LEAST_WEAK = 0.36;
+const LEAST_GOOD = 0.6;
+const [KNOWN, HAD, ASKED] = [1, 2, 3];
 const COMMON = 0.6;
-const ELSEWHERE = 2;
+const TITLED = 2;
+const UNTITLED = 0.8;
+const ELSEWHERE = 3;
+const ASKED_HERE = 0.4;
 const FILLER = 0.15;
 const SHORT = 0.5;
 const SURE = 0.9;
+const BEGUN = 3;
+const HARDLY = 0.3;
 const MOST_LOOKED_AT = 3;
 const LEAST_SHARE = 0.2;
-const ENDING = 4;
-const STEM = 4;
+const HALF = 0.5;
 const SLIP_STEM = 6;
 const PRECISION = 1_000_000;
 
-/** Judges answers with the words of an index file that the fit depends on. */
+/** @typedef {{ terms: Weights, weight: number, known: number }} Judged a word of a query */
+
+/** Judges answers with what of an index file the fit depends on. */
 export class Fitting {
   /**
    * @param {IndexFile} data the parsed index file
@@ -26,61 +33,83 @@ export class Fitting {
    * @param {import("./search-postings.js").Postings} postings
    */
   constructor(data, known, postings) {
-    this.fillers = data.fillers;
     this.elsewhere = data.elsewhere;
+    this.words = data.terms;
     this.known = known;
+    this.questions = data.questions;
     this.postings = postings;
-    this.count = data.documents.length;
+    this.titled = new Set(data.questions.flatMap(([title]) => title));
+    for (const [number, posting] of data.fields.topic.postings.entries()) if (posting) this.titled.add(number);
   }
 
   /**
    * How well answers fit a query: good, weak or none, and the number of the editors' entry that fits, -1 for none.
    * @param {PlannedWord[]} plan
-   * @param {{ number: number }[]} found the best first
+   * @param {Ranked[]} found the best first
    * @returns {Fit}
    */
   judge(plan, found) {
-    const { places, entry } = this.offered(plan.map(({ word }) => word));
-    const weights = plan.map((word, place) => (places.has(place) ? ELSEWHERE : this.weight(word)));
-    const known = plan.map((word, place) => (places.has(place) ? 0 : word.known));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    if (!found.length || !total) return { name: "none", share: 0, elsewhere: entry };
-    const understood = weights.reduce((sum, weight, at) => sum + weight * known[at], 0);
-    const had = found.slice(0, MOST_LOOKED_AT).map(({ number }) => this.had(plan, weights, known, number));
-    const share = Math.floor(((understood + Math.max(...had)) / (2 * total)) * PRECISION + 0.5) / PRECISION;
+    const best = found.slice(0, MOST_LOOKED_AT);
+    let { places, entry } = this.offered(plan.map(({ word }) => word));
+    const listed = [...places].map((place) => plan[place].terms);
+    if (best.some((answer) => this.asks(answer, listed))) [places, entry] = [new Set(), -1];
+    const words = plan.map((planned, place) =>
+      places.has(place) ? { terms: planned.terms, weight: ELSEWHERE, known: 0 } : this.word(planned, plan.length),
+    );
+    const total = words.reduce((sum, { weight }) => sum + weight, 0);
+    if (!best.length || !total) return { name: "none", share: 0, elsewhere: entry };
+    const known = words.reduce((sum, word) => sum + word.weight * word.known, 0);
+    const had = Math.max(...best.map(({ number }) => part(words, (term) => this.has(number, term))));
+    const asked = Math.max(...best.map((answer) => part(words, (term) => this.question(answer).includes(term))));
+    const whole = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total);
+    const share = Math.floor(whole * PRECISION + 0.5) / PRECISION;
     const name = share < LEAST_WEAK ? "none" : share < LEAST_GOOD ? "weak" : "good";
     return { name, share, elsewhere: entry };
   }
 
   /**
-   * How much a word tells: the rarer, the more; words that people add to any question little.
+   * A word of a query of `count` words: the rarer, the more it weighs, and more if titles have it; fillers less.
    * @param {PlannedWord} planned
+   * @param {number} count
+   * @returns {Judged}
    */
-  weight({ word, known, nearest }) {
+  word({ word, terms, known, nearest, filler }, count) {
     const having = nearest < 0 ? 0 : this.postings.spread(nearest);
-    const weight = COMMON + (1 - COMMON) * (rarity(having, this.count) / rarity(0, this.count));
-    if (known < SURE && this.fillers.some((filler) => isForm(word, filler))) return weight * FILLER;
-    return known === 0 && word.length <= 2 ? weight * SHORT : weight;
+    let weight = COMMON + (1 - COMMON) * (rarity(having, this.questions.length) / rarity(0, this.questions.length));
+    if (known < SURE && filler) weight *= FILLER;
+    else if (known === 0) weight *= word.length <= 2 ? SHORT : 1;
+    else weight *= this.titled.has(nearest) && !filler ? TITLED : UNTITLED;
+    const whole = nearest < 0 ? "" : this.words[nearest];
+    const begun = word.length <= BEGUN && whole !== word && whole.startsWith(word);
+    return { terms, weight, known: begun && count > 1 ? Math.min(known, HARDLY) : known };
   }
 
   /**
-   * The part of the known words that an answer has.
-   * @param {PlannedWord[]} plan
-   * @param {number[]} weights
-   * @param {number[]} known
+   * Whether an answer has a word of the index.
    * @param {number} answer
+   * @param {number} term
    */
-  had(plan, weights, known, answer) {
-    let total = 0;
-    plan.forEach(({ terms }, at) => {
-      let [most, best] = [0, 0];
-      for (const [number, weight] of terms) {
-        if (weight > most) most = weight;
-        if (weight > best && this.postings.of(number).documents.includes(answer)) best = weight;
-      }
-      if (best >= LEAST_SHARE) total += (weights[at] * known[at] * best) / most;
-    });
-    return total;
+  has(answer, term) {
+    return this.postings.of(term).documents.includes(answer);
+  }
+
+  /**
+   * The words of the answer's question that comes nearest to the query.
+   * @param {Ranked} answer
+   */
+  question({ number, question }) {
+    return this.questions[number][question];
+  }
+
+  /**
+   * Whether the answer's nearest question is like the query and has words that editors list as asked elsewhere.
+   * @param {Ranked} answer
+   * @param {Weights[]} listed
+   */
+  asks(answer, listed) {
+    if (!listed.length || answer.near < ASKED_HERE) return false;
+    const question = this.question(answer);
+    return listed.every((terms) => question.some((term) => (terms.get(term) ?? 0) >= HALF));
   }
 
   /**
@@ -113,19 +142,27 @@ export class Fitting {
 }
 
 /**
+ * The weight of the known words of a query that are among those for which `has` is true.
+ * @param {Judged[]} words
+ * @param {(term: number) => boolean} has
+ */
+function part(words, has) {
+  let total = 0;
+  for (const { terms, weight, known } of words) {
+    let [most, best] = [0, 0];
+    for (const [number, found] of terms) {
+      if (found > most) most = found;
+      if (found > best && has(number)) best = found;
+    }
+    if (best >= LEAST_SHARE) total += weight * known * (best / most);
+  }
+  return total;
+}
+
+/**
  * @param {number} having how many answers have a word
  * @param {number} count of how many
  */
 function rarity(having, count) {
   return Math.log(1 + (count - having + 0.5) / (having + 0.5));
-}
-
-/**
- * Whether a typed word is a listed one, or that with an ending.
- * @param {string} typed
- * @param {string} listed
- */
-function isForm(typed, listed) {
-  if (typed === listed) return true;
-  return listed.length >= STEM && typed.length - listed.length <= ENDING && typed.startsWith(listed);
 }

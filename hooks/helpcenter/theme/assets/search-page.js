@@ -2,13 +2,17 @@
 // The search page: shows the answers to ?q= and to what is typed, in the page itself.
 
 import { connect } from "./search-client.js";
-import { countElsewhere } from "./search-other.js";
+import { linksElsewhere } from "./search-other.js";
+import { passage } from "./search-passage.js";
 import { contact, element, makeRoom, offered, sentence, shownQuery, withMarks } from "./search-parts.js";
 import { Report } from "./search-report.js";
 import { keepPlace, linkLanguages, remember, restorePlace } from "./search-place.js";
 
 const SPOKEN_AFTER = 400;
 const REMEMBERED_AFTER = 500;
+
+// How long nobody types before the passages are looked for, each in the page of its answer.
+const PASSAGES_AFTER = 400;
 
 /**
  * Runs the search page. `settings`: words, index, root, contact.
@@ -61,9 +65,12 @@ class Page {
     this.speaking = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.remembering = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.quoting = undefined;
   }
 
   async search() {
+    clearTimeout(this.quoting);
     const query = this.input.value;
     const typed = query.trim() !== "";
     const root = document.documentElement;
@@ -101,6 +108,7 @@ class Page {
     const { words } = this.settings;
     const shown = shownQuery(query);
     this.list.append(...results.map((result) => this.row(result)));
+    this.quoting = setTimeout(() => this.quote(results), PASSAGES_AFTER);
     if (fit === "none") {
       this.say(sentence(words.none, { query: shown }));
       this.note.append(element("p", "search-note__none", sentence(words.none, { query: shown })));
@@ -122,7 +130,28 @@ class Page {
     link.addEventListener("click", () => this.report.send(result.key || result.url));
     const topic = element("p", "row__topic", result.topic);
     const summary = element("p", "row__summary", ...withMarks(result.summary, this.settings.foreign));
-    return element("li", "row", element("div", "row__text", link, summary, topic));
+    const parts = [link, summary, topic];
+    if (result.body.length) parts.splice(2, 0, element("p", "row__passage")); // its room is kept
+    return element("li", "row", element("div", "row__text", ...parts));
+  }
+
+  /**
+   * Fills in the passages of the answers whose text matched, each with a link to its heading.
+   * @param {SearchResult[]} results
+   */
+  quote(results) {
+    const rows = [...this.list.children];
+    results.forEach(async ({ url, body }, place) => {
+      const room = body.length ? rows[place].querySelector(".row__passage") : null;
+      const found = room && (await passage(this.settings.root + url, new Set(body)));
+      if (!found) return;
+      if (found.id) {
+        const link = element("a", "", found.heading);
+        link.href = `${this.settings.root}${url}#${encodeURIComponent(found.id)}`;
+        room.append(link, ": ");
+      }
+      room.append(...withMarks(found.pieces, this.settings.foreign));
+    });
   }
 
   /**
@@ -149,15 +178,10 @@ class Page {
    * @param {string} query
    */
   async lookElsewhere(query) {
-    const { others, root } = this.settings;
-    for (const other of others) {
-      const count = await countElsewhere(other, root, query);
-      if (!count || this.input.value !== query) continue;
-      const text = sentence(this.settings.words.other_language, { language: other.name, count });
-      const link = element("a", "", text);
-      link.href = `${root}${other.page}?q=${encodeURIComponent(shownQuery(query))}`;
-      link.hreflang = other.code;
-      this.note.append(element("p", "search-note__other", link));
+    const room = element("p", "search-note__other"); // its room is kept, for what comes late must move nothing
+    this.note.append(room);
+    for await (const link of linksElsewhere(this.settings, query)) {
+      if (room.isConnected) room.append(link, " ");
     }
   }
 

@@ -3,6 +3,7 @@
 // box that never selects by itself. Loaded when the reader first touches the search.
 
 import { connect } from "./search-client.js";
+import { linksElsewhere } from "./search-other.js";
 import { Report } from "./search-report.js";
 import { contact, element, makeRoom, offered, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
 
@@ -283,8 +284,21 @@ class Panel {
     this.note.append(element("p", "", sentence(words.none, { query: shownQuery(query) })));
     if (offer) this.note.append(offered(this.settings, offer));
     this.note.append(element("p", "search-panel__heading", closest?.close ? words.closest : words.topics));
+    this.lookElsewhere(query);
     for (const { url, title } of closest?.topics ?? []) {
       this.option(root + url, element("span", "search-panel__title", title));
+    }
+  }
+
+  /**
+   * Says how many answers the other languages have, as the last options: they move none of the others.
+   * @param {string} query
+   */
+  async lookElsewhere(query) {
+    const { list } = this;
+    for await (const { href, textContent } of linksElsewhere(this.settings, query)) {
+      if (this.list !== list) return;
+      this.option(href, element("span", "search-panel__all", textContent ?? ""));
     }
   }
 

@@ -2,7 +2,7 @@
 // A query → the index's words that it asks for, each with its weight.
 // The twin of hooks/helpcenter/search/plan.py: change both.
 
-import { grams, isLetterOf, likeness, resemblance, shared, words } from "./search-analysis.js";
+import { grams, isForm, isLetterOf, likeness, resemblance, shared, words } from "./search-analysis.js";
 import { partSize } from "./search-letters.js";
 
 const MOST_READ = 48;
@@ -27,6 +27,7 @@ export class Vocabulary {
     this.terms = data.terms;
     this.known = new Set(data.terms);
     this.stopWords = new Set(data.stop_words);
+    this.fillers = [...data.fillers, ...data.negations];
     this.synonyms = data.synonyms;
     const listed = data.synonyms.flatMap(([phrase]) => phrase);
     // What a word that was typed may be made of.
@@ -81,7 +82,8 @@ export class Vocabulary {
    * @returns {PlannedWord}
    */
   planned(word) {
-    const planned = { word, terms: new Map(this.widened(word)), known: 0, nearest: -1 };
+    const filler = this.fillers.some((listed) => isForm(word, listed));
+    const planned = { word, terms: new Map(this.widened(word)), known: 0, nearest: -1, filler };
     for (const number of planned.terms.keys()) know(planned, resemblance(word, this.terms[number]), number);
     return planned;
   }

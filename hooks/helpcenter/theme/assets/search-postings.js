@@ -18,6 +18,7 @@ export class Postings {
       also_asked: packed(questions.map(({ others }) => others), data.terms.length),
       ...data.fields,
     };
+    this.text = data.fields.text.postings;
     this.fields = Object.entries(data.boosts).map(([name, boost]) => {
       const { lengths, postings } = made[name];
       const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
@@ -39,6 +40,15 @@ export class Postings {
       this.read.set(number, found);
     }
     return found;
+  }
+
+  /**
+   * Whether an answer's text has a word, whatever its title and summary have.
+   * @param {number} number of the word
+   * @param {number} document
+   */
+  isInText(number, document) {
+    return unpacked(this.text[number])[0].includes(document);
   }
 
   /**
