@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 
 from helpcenter import cli
 from helpcenter.read.atomic_write import UNDO, reason
+from helpcenter.read.real_path import real_path
 from helpcenter.site import build_folder
 
 _STREAMS = ("stdin", "stdout", "stderr")
@@ -157,7 +158,7 @@ def _run(given: Sequence[str]) -> int:
         begun: int = arguments.run(arguments)
         return begun
     if not (arguments.root / "mkdocs.yml").is_file():
-        print(f"helpcenter: there is no mkdocs.yml in {arguments.root.resolve()}", file=sys.stderr)
+        print(f"helpcenter: there is no mkdocs.yml in {real_path(arguments.root)}", file=sys.stderr)
         return 2
     if (arguments.root / UNDO).exists():
         from helpcenter.edit.transaction import recover  # it takes a while, and hardly any run needs it
@@ -165,7 +166,7 @@ def _run(given: Sequence[str]) -> int:
         if recover(arguments.root):
             message = "helpcenter: a change that was interrupted is undone; everything is as before"
             print(message, file=sys.stderr)
-    if build_folder.recover(arguments.root.resolve()):
+    if build_folder.recover(real_path(arguments.root)):
         print("helpcenter: a build was interrupted; the last site is back in its place", file=sys.stderr)
     result: int = arguments.run(arguments)
     sys.stdout.flush()

@@ -17,6 +17,7 @@ from helpcenter.model.drafts import published
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
 from helpcenter.read.processes import uncollected
+from helpcenter.read.real_path import real_path
 from helpcenter.report import kept_report
 from helpcenter.site import mkdocs_process, private_desk, site_folder, template_faults
 from helpcenter.site.assets import UnusableAssetError
@@ -71,9 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    root: Path = arguments.root.resolve()
-    target, refusal = _folder(root, arguments.site_dir)
-    desk, refused = _folder(root, arguments.desk_dir) if arguments.desk_dir else (None, "")
+    root = real_path(arguments.root)
+    target, refusal = site_folder.place(root, arguments.site_dir)
+    desk, refused = site_folder.place(root, arguments.desk_dir) if arguments.desk_dir else (None, "")
     refusal = refusal or refused
     if desk and not refusal and (desk.is_relative_to(target) or target.is_relative_to(desk)):
         refusal = f"{desk} and {target} are one inside the other; choose folders beside each other"
@@ -118,21 +119,12 @@ Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
 
 def _builder(arguments: argparse.Namespace, center: HelpCenter, templates: Environment) -> Build:
     """The function that makes the site: by this library, or by MkDocs where it is asked for or needed."""
-    root, name, needed = arguments.root.resolve(), arguments.builder, needs_mkdocs(center.settings)
+    root, name, needed = real_path(arguments.root), arguments.builder, needs_mkdocs(center.settings)
     if not name and not needed:
         return partial(_by_this_library, root, center, templates, arguments.compress)
     if needed and not name:
         print(f"MkDocs makes the site, because mkdocs.yml has {needed}")
     return partial(_by_mkdocs, root, name or "mkdocs", arguments.compress)
-
-
-def _folder(root: Path, given: Path) -> tuple[Path, str]:
-    """A folder that the build is to replace, and why it must not; "" if it may."""
-    try:
-        target = (root / given).resolve()
-        return target, site_folder.refusal(root, target)
-    except RuntimeError:  # Python 3.11 and 3.12 raise it for circular links
-        return given, f"{given} is a link to itself; choose another folder"
 
 
 def _set_desk_apart(center: HelpCenter, folder: BuildFolder) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from helpcenter.edit.beginning import Beginning
 from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.starting_center import begin, refusal
+from helpcenter.read.real_path import real_path
 
 BEGINS = True
 """The command needs no help center to be there."""
@@ -105,7 +106,7 @@ def _asked(owner: str, given: dict[str, str | list[str]]) -> Beginning:
 
 
 def _say_what_next(folder: Path, values: Beginning, written: list[str]) -> None:
-    here = folder.resolve() == Path.cwd()
+    here = real_path(folder) == real_path(Path())
     print(f"{values.name}: {len(written)} files in {'this folder' if here else folder}")
     print("What next:")
     if not here:

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from helpcenter.search.expanded_word import Group
 from helpcenter.search.loaded_index import Search, load
-from helpcenter.search.plan import Group
 from helpcenter.search.ranking import Found
 
 

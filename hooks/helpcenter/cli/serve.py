@@ -13,6 +13,7 @@ from pathlib import Path
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import disk, ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.read.real_path import real_path
 from helpcenter.report import download_states, history
 from helpcenter.rules.shared.states import States, states
 from helpcenter.site.serving.live_site import LiveSite, Needing
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl+C or SIGTERM; returns 0."""
-    root: Path = arguments.root.resolve()
+    root = real_path(arguments.root)
     sys.setswitchinterval(_SWITCH)
     server = bound(arguments.port)
     try:

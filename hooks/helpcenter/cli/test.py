@@ -11,6 +11,7 @@ from pathlib import Path
 from helpcenter.cli import build
 from helpcenter.model.drafts import published
 from helpcenter.read.help_center import read
+from helpcenter.read.real_path import real_path
 from helpcenter.report import site_trial
 from helpcenter.site.site_parts import address_in
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build into a temporary folder and try the result; returns 1 if something is wrong."""
-    root: Path = arguments.root.resolve()
+    root = real_path(arguments.root)
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as name:
         site = Path(name) / "site"
         options = argparse.ArgumentParser()

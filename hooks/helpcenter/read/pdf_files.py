@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from helpcenter.model.downloadable import FormField, HiddenText, Inspection, PdfFile, WebLink
 from helpcenter.read import disk
 from helpcenter.read.atomic_write import write_text
+from helpcenter.read.real_path import real_path
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -146,7 +147,7 @@ def _ask(worker: Popen[str], files: list[Path]) -> list[dict[str, Any]]:
 
     from helpcenter.pdf.worker import SECONDS
 
-    asked = "".join(json.dumps(str(file.resolve())) + "\n" for file in files)
+    asked = "".join(json.dumps(str(real_path(file))) + "\n" for file in files)
     try:
         output, _ = worker.communicate(asked, timeout=_PATIENCE * (1 + len(files) * SECONDS))
     except TimeoutExpired:

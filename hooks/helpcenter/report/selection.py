@@ -8,6 +8,7 @@ from pathlib import Path
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import did_you_mean
+from helpcenter.read.real_path import real_path
 from helpcenter.rules.shared.audit import all_rules
 
 
@@ -68,13 +69,13 @@ def _looked_at(center: HelpCenter) -> set[str]:
 
 def from_root(root: Path, written: str) -> str:
     """The path from the project's root of a file as somebody named it: from there, from here, or in full."""
-    path, base = Path(written), root.resolve()
-    if not (root / path).exists() and path.resolve().is_relative_to(base):
-        path = path.resolve().relative_to(base)
+    path, base = Path(written), real_path(root)
+    if not (root / path).exists() and real_path(path).is_relative_to(base):
+        path = real_path(path).relative_to(base)
     elif path.is_absolute() and path.is_relative_to(base):
         path = path.relative_to(base)
-    elif ".." in path.parts and (root / path).resolve().is_relative_to(base):
-        path = (root / path).resolve().relative_to(base)
+    elif ".." in path.parts and real_path(root / path).is_relative_to(base):
+        path = real_path(root / path).relative_to(base)
     return path.as_posix()
 
 

@@ -14,8 +14,8 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from helpcenter.search.expanded_word import Group
 from helpcenter.search.listed_words import asked_elsewhere
-from helpcenter.search.plan import Group
 from helpcenter.search.ranking import Found
 
 LEAST_WEAK = 0.36

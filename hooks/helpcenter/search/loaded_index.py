@@ -13,9 +13,10 @@ from typing import Any
 
 from lunr.builder import Builder
 
+from helpcenter.search.expanded_word import Group
 from helpcenter.search.fit import Fit, Listed, fit
 from helpcenter.search.index_file import packed
-from helpcenter.search.plan import Group, Vocabulary, plan
+from helpcenter.search.plan import Vocabulary, plan
 from helpcenter.search.ranking import Found, rank
 
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from helpcenter.search.analysis import MOST_READ, MOST_WORDS, grams, is_part, words
-from helpcenter.search.likeness import is_letter_of, likeness, resemblance
-from helpcenter.search.listed_words import is_form
+from helpcenter.search.expanded_word import Expanded, Group, Term
+from helpcenter.search.likeness import is_letter_of, likeness
 
 LEAST_LIKE = 0.12
 """Minimum similarity of a word of the index."""
@@ -38,33 +38,6 @@ SYNONYM_LIKE = 0.5
 
 KNOWN_LIKE = 0.7
 """The same for a word that is in the index, which is hardly a misspelling of another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the index: its weight for the query's word, the reason why it is searched, its number in the index."""
-
-    term: str
-    weight: float
-    why: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One word of the query with the words of the index that it expands to.
-
-    Attributes:
-        known: how surely the index or an editor's list has this word, in whatever form: from 0 to 1.
-        nearest: the number of the word of the index that it is a form of, or that it stands for; -1 if there is none.
-        filler: whether it is a word that people add to any question.
-    """
-
-    word: str
-    terms: tuple[Term, ...]
-    known: float
-    nearest: int
-    filler: bool
 
 
 @dataclass(frozen=True)
@@ -107,7 +80,7 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
     most = MOST_PARTS if any(map(is_part, asked)) else MOST_WORDS
     places = (specific or range(len(asked)))[:most]
     telling = [asked[at] for at in places]
-    found = [_Expanded(word, widened(word, vocabulary)) for word in telling]
+    found = [Expanded(word, widened(word, vocabulary)) for word in telling]
     for at in range(len(asked) - 1):
         groups = [group for place, group in zip(places, found, strict=True) if place in (at, at + 1)]
         for term in _joined(asked[at] + asked[at + 1], vocabulary) if groups else ():
@@ -122,33 +95,8 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
     return [group.closed(vocabulary.fillers) for group in found]
 
 
-class _Expanded:
-    """A group while it is made."""
-
-    def __init__(self, word: str, terms: dict[str, Term]) -> None:
-        self.word, self.terms, self.known, self.nearest = word, terms, 0.0, -1
-        for term in terms.values():
-            self.know(resemblance(word, term.term), term.number)
-
-    def keep(self, new: Term) -> None:
-        """Add a term if it has none of that word or one of less weight."""
-        if new.term not in self.terms or self.terms[new.term].weight < new.weight:
-            self.terms[new.term] = new
-
-    def know(self, known: float, number: int) -> None:
-        """Note that the word is known, if that is surer than before."""
-        if known > self.known:
-            self.known, self.nearest = known, number
-
-    def closed(self, fillers: frozenset[str]) -> Group:
-        """The group."""
-        terms = sorted(self.terms.values(), key=lambda term: (-term.weight, term.number))
-        filler = any(is_form(self.word, listed) for listed in fillers)
-        return Group(self.word, tuple(terms), self.known, self.nearest, filler)
-
-
 def _add_synonyms(
-    groups: Sequence[_Expanded], alike: float, meant: Sequence[tuple[str, float]], vocabulary: Vocabulary
+    groups: Sequence[Expanded], alike: float, meant: Sequence[tuple[str, float]], vocabulary: Vocabulary
 ) -> None:
     """Add the words that a listed phrase stands for to the groups of its words."""
     for word, share in meant:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpcenter.search.plan import Group, Term
+from helpcenter.search.expanded_word import Group, Term
 
 QUESTION = 5.0
 """Boost of an answer for the similarity of one of its questions to the query."""

@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from helpcenter.read.real_path import is_circular, real_path
+
 MARKER = ".server/files"
 """The file in a site that lists the files of the build; a folder without it is not replaced.
 
@@ -41,7 +43,23 @@ def marker(names: Iterable[str]) -> str:
     return _INTRODUCTION + "".join(f"{name}\n" for name in sorted(set(names)))
 
 
-def refusal(root: Path, target: Path) -> str:
+def place(root: Path, given: Path) -> tuple[Path, str]:
+    """The folder that a build is to replace, without symbolic links, and why it must not; "" if it may.
+
+    Args:
+        root: the project's folder.
+        given: the folder, relative to the project.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    target = real_path(root / given)
+    if is_circular(target):
+        return target, f"{given} is a link to itself; choose another folder"
+    return target, _refusal(root, target)
+
+
+def _refusal(root: Path, target: Path) -> str:
     """The reason why the site must not replace a folder, with a hint; "" if it may.
 
     It may if the folder is missing, empty, or a built site to which no file was added.
@@ -58,7 +76,7 @@ def refusal(root: Path, target: Path) -> str:
     if target == _home():
         return f"{target} is your home folder; choose another one"
     for name in _NOT_FOR_SITES:
-        if target.is_relative_to((root / name).resolve()):
+        if target.is_relative_to(real_path(root / name)):
             return f"{target} belongs to the project's folder {name}; choose another one"
     if not target.exists():
         return ""

@@ -20,16 +20,14 @@ from helpcenter.site.head import Head
 from helpcenter.site.headings import Section, contents
 from helpcenter.site.helped import Helped, helped
 from helpcenter.site.marked_text import markers
+from helpcenter.site.next_answers import next_answers
 from helpcenter.site.page_downloads import Offer, offers
 from helpcenter.site.page_links import PageLinks, page_links
 from helpcenter.site.paper import qr_code
 from helpcenter.site.search_settings import settings_address
 from helpcenter.site.short_link import short_link
-from helpcenter.site.sign_in import sign_ins
+from helpcenter.site.sign_in import product_names, sign_ins
 from helpcenter.site.tools import Site, Tool, tool
-
-_MOST_OTHERS = 8
-"""Answers of the same topic that are named beside an answer."""
 
 
 class View(Head):
@@ -102,16 +100,8 @@ class View(Head):
 
     @cached_property
     def next_answers(self) -> list[Card]:
-        """The related answers, and behind them the others of the topic: the one list of where to go on.
-
-        Of many others those that follow the answer; the page of the topic has them all.
-        """
-        listed = {card.key for card in self.related}
-        others = [card for card in self.answers if card.key not in listed]
-        here = next((at for at, card in enumerate(others) if card.current), len(others))
-        before, after = others[:here], others[here + 1 :]
-        few = len(before) + len(after) <= _MOST_OTHERS
-        return self.related + (before + after if few else (after + before)[:_MOST_OTHERS])
+        """The related answers, and behind them others of the topic: the one list of where to go on."""
+        return next_answers(self.related, self.answers)
 
     @cached_property
     def contents(self) -> list[Section]:
@@ -147,9 +137,7 @@ class View(Head):
     @cached_property
     def products(self) -> list[str]:
         """The names of the sites that the answer applies to."""
-        sites = self._center.facts.data.get("sites") or {}
-        keys = [key for key, _ in self._page.listed("products")] if self._page else []
-        return [sites[key]["name"] for key in keys if key in sites]
+        return product_names(self._center, self._page) if self._page else []
 
     @property
     def reviewed(self) -> dict[str, str] | None:
