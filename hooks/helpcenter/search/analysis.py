@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W_\U00010000-\U0010ffff]+")
 """Letters and digits of Unicode's basic plane, in which one character is one unit in JavaScript too."""
 
 _APOSTROPHE = re.compile(r"['’ʼ](?<=[^\W\d_]{2}.)(?=[^\W\d_])")
+_JOINED = re.compile(r"['’ʼ‐‑-]")
 _SPLIT_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])[-‐‑](?=[^\W\d_])")
 
 
@@ -54,7 +55,9 @@ def words(text: str) -> list[str]:
     cant), except after a single letter, so that I'd is not confused with ID. Host names are split into their parts,
     so that clientportalgw is found in clientportalgw.union.hu.
     """
-    joined = _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text)))
+    joined = fold(text)
+    if _JOINED.search(joined):
+        joined = _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", joined))
     return [word[:LONGEST_WORD] for word in _WORD.findall(joined)]
 
 
