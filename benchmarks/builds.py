@@ -15,6 +15,8 @@ _INCLUDE = re.compile(r"""^([ \t]*-+8<-+[ \t]+["'])""", re.MULTILINE)
 _ICON = re.compile(r"^icon: .*\n", re.MULTILINE)
 _OURS = "helpcenter.read.markdown.github"
 _QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""With this variable our code would be compiled in every run, and that of installed packages would not."""
 
 
 class _Name(str):
@@ -115,6 +117,7 @@ def _stock_configuration(project: Path, docs: Path, search: bool) -> dict[str, o
 def _run(command: list[str], code: Path) -> str:
     path = os.pathsep.join([str(code), os.environ.get("PYTHONPATH", "")])
     environment = os.environ | _QUIET | {"PYTHONPATH": path}
+    environment.pop(_UNCOMPILED, None)
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
