@@ -31,6 +31,8 @@ _SPACED = rf"[^\W_\U00010000-\U0010ffff{IDEOGRAPHIC}{SYLLABIC}]"
 """Letters and digits of Unicode's basic plane, in which one character is one unit in JavaScript too."""
 
 _RUN = re.compile(f"([{IDEOGRAPHIC}]+)|([{SYLLABIC}]+)|(?:{_SPACED}+|[{_VOWELS}]+)+")
+_SPACED_RUN = re.compile(f"{_SPACED}+")
+_OTHER_SCRIPT = re.compile(f"[{IDEOGRAPHIC}{SYLLABIC}{_VOWELS}ء-ي]")
 _PARTICLE = re.compile("[\u3041-\u309f]")
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})['’ʼ](?=[^\W\d_])|(?<=[א-ת])[\"״׳](?=[א-ת])")
@@ -57,8 +59,9 @@ def fold(text: str) -> str:
     """Fold a text: lower case, without accents, in compatibility form, katakana as hiragana."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    whole = _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana[0]), apart)
+    whole = unicodedata.normalize("NFKD", text)
+    if "\u3099" in whole or "\u309a" in whole:
+        whole = _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana[0]), whole)
     return whole.translate(_PLAIN).lower().translate(_FOLDED)
 
 
@@ -70,9 +73,11 @@ def words(text: str) -> list[str]:
     so that clientportalgw is found in clientportalgw.union.hu. The article of Arabic words is removed. A run of letters
     that are written without spaces becomes its overlapping parts: 図書館 → 図書, 書館.
     """
-    joined = _ARTICLE.sub("", _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text))))
+    joined = _SPLIT_LETTER.sub(r"\1", _APOSTROPHE.sub("", fold(text)))
+    if not _OTHER_SCRIPT.search(joined):
+        return [word[:LONGEST_WORD] for word in _SPACED_RUN.findall(joined)]
     found: list[str] = []
-    for run in _RUN.finditer(joined):
+    for run in _RUN.finditer(_ARTICLE.sub("", joined)):
         if run.lastindex is None:
             found.append(run[0][:LONGEST_WORD])
         elif len(run[0]) > 1 or not _PARTICLE.match(run[0]):
