@@ -24,6 +24,7 @@ if __name__ == "__main__":
 from helpcenter.edit.anchor_moving import move_anchor
 from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.creating import new
+from helpcenter.edit.draft_publishing import publish
 from helpcenter.edit.ending import end
 from helpcenter.edit.fixing import fixed
 from helpcenter.edit.moving import move
@@ -36,6 +37,7 @@ from helpcenter.model import guides
 from helpcenter.model.anchors import leads
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
+from helpcenter.model.drafts import drafts, published
 from helpcenter.model.problem import Problem
 from helpcenter.model.urls import address, short_address
 from helpcenter.read import ledger_history, theme_files
@@ -425,6 +427,25 @@ def _edit(story: Story) -> None:
         file.write_text(f"{file.read_text('utf-8').rstrip()}\n\nX.\n", "utf-8")
 
 
+def _draft(story: Story) -> None:
+    """Make a draft of an answer, published or not."""
+    for file in story.texts(story.one(story.keys())):
+        text = file.read_text("utf-8")
+        if "\ndraft: " not in text:
+            file.write_text(text.replace("\nslug: ", "\ndraft: true\nslug: ", 1), "utf-8")
+
+
+def _new_draft(story: Story) -> None:
+    key = f"{story.one(story.keys('topic'))}/{story.random.choice(NAMES)}"
+    story.perform(lambda center: new(center, key, TODAY, draft=True))
+    _fill(story, key)
+
+
+def _publish_draft(story: Story) -> None:
+    key = story.one(key for _, key in drafts(story.pages()))
+    story.perform(lambda center: publish(center, [key]))
+
+
 def _branch(story: Story) -> None:
     if not story.branch:
         story.branch = "b"
@@ -498,6 +519,9 @@ ACTS: tuple[Act, ...] = (
     ("give an id to another page", 1, _lead_elsewhere),
     ("retire by hand", 1, _retire_by_hand),
     ("edit", 1, _edit),
+    ("draft", 1, _draft),
+    ("new draft", 2, _new_draft),
+    ("publish a draft", 3, _publish_draft),
     ("branch", 4, _branch),
     ("merge", 4, _merge),
     ("leave the branch", 1, _main),
@@ -541,9 +565,10 @@ def tell(folder: Path, seed: int, steps: int) -> tuple[Story, Counter[str], list
         if story.branch:
             continue
         center = story.center()
-        story.remember(center)
+        site = kept(published(center))
+        story.remember(site)
         problems = audit(center)
-        for lost in story.broken(center, problems):
+        for lost in story.broken(site, problems):
             if not lost.kinds:
                 return story, stopped, [lost]
             stopped.update({lost.kinds[0]})

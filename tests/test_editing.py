@@ -617,7 +617,7 @@ def remembering(monkeypatch: pytest.MonkeyPatch) -> None:
         return found[id(center)]
 
     monkeypatch.setattr(performing, "read", reading)
-    monkeypatch.setattr(performing, "everything", judging)
+    monkeypatch.setattr(performing, "with_consequences", judging)
     monkeypatch.setattr(auditing, "everything", judging)
     monkeypatch.setattr(os, "fsync", lambda handle: None)
 
