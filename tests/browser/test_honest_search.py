@@ -150,5 +150,34 @@ def test_ids_tools_topics_and_documents_are_found(page: Page) -> None:
     assert "/en/wrong-site/" in links()[:3]
     asked(page, "en", "receiving documents electronically")
     assert any(link.rstrip("/").endswith("/en/e-communication") for link in links()[:5])
+    asked(page, "en", "how did you buy your insurance")
+    guide = page.locator("#search-results a[href*='/en/account/#']").first
+    assert guide.inner_text().endswith("?")
     asked(page, "en", "UNION24 user guide")
     assert any(link.endswith(".pdf") for link in links())
+
+
+def test_the_passage_that_matched_is_quoted_with_its_heading(page: Page) -> None:
+    page.add_init_script(SHIFTS)
+    asked(page, "hu", "Pf. 1076")
+    passages = page.locator(".row__passage")
+    expect(passages.filter(has_text="1380 Budapest").first).to_be_visible()
+    heading = passages.locator("a[href$='/kapcsolat/#post']")
+    expect(heading).to_have_count(1)
+    assert "1076" in passages.locator("mark").all_inner_texts()
+    assert page.evaluate("window.shifted ?? 0") <= 0.02
+    heading.click()
+    page.wait_for_url("**/kapcsolat/#post")
+
+
+def test_the_panel_names_another_language_only_where_its_answers_fit_well(page: Page) -> None:
+    page.goto("")
+    field = page.locator("help-search input")
+    other = page.locator(".search-panel [role=option]", has_text="English")
+    field.fill("merge my two accounts")
+    expect(other).to_have_count(1)
+    assert "en/search/?q=merge" in str(other.get_attribute("data-url"))
+    field.fill("zebra crossing login")
+    expect(page.locator(".search-panel")).to_have_attribute("data-state", "none")
+    page.wait_for_timeout(300)
+    expect(other).to_have_count(0)

@@ -23,9 +23,8 @@ def places(center: HelpCenter, language: Language, answers: Collection[str]) -> 
         answers: the keys of the pages that are in the index as answers.
 
     Returns:
-        For each its `kind` (topic, guide, tool, document), `title`, `summary`, `url` from the site's root, `topic`
-        (what it is, in the language's words), `id` (its permanent id or ""), and `phrases`: the folded words that ask
-        for it.
+        For each its `kind` (topic, guide, tool, document), `title`, `summary`, `url` from the site's root, `topic` (in
+        the language's words), `id` (its permanent id or ""), and `phrases`: the folded words that ask for it.
     """
     skips = skipped(language.document.data.get("search"))
     return [
