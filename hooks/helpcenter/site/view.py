@@ -27,7 +27,7 @@ from helpcenter.site.short_link import short_link
 from helpcenter.site.sign_in import sign_ins
 from helpcenter.site.tools import Site, Tool, tool
 
-_MOST_OTHERS = 8
+_MOST_OTHERS = 5
 """Answers of the same topic that are named beside an answer."""
 
 
