@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 SIZE = 150
 
-OTHERS = 8
+OTHERS = 5
 """Answers of its topic that are named beside an answer."""
 
 

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import pytest
-
 from helpcenter.model.urls import address, search_address
 from helpcenter.read.help_center import read
 from support import CHROMIUM_FLAGS, NODE, ROOT
@@ -25,7 +23,6 @@ MORE_TRIES = 3
 ("Please run Lighthouse again"): the best of some runs counts."""
 
 
-@pytest.mark.timeout(900)
 def test_full_marks(production: str, tmp_path: Path) -> None:
     """The search page keeps itself out of search engines: that one audit is off, and nothing else."""
     wanted = dict(kinds())

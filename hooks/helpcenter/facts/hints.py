@@ -40,7 +40,8 @@ class Hints:
                 parts.add(first[0])
             else:
                 (alone if len(phrase) == 1 else ends).add(first[0])
-        self._starts, self._ends, self._parts, self._alone = tuple(starts), tuple(ends), tuple(parts), alone
+        self._starts, self._ends, self._alone = tuple(starts), tuple(ends), alone
+        self._parts = re.compile("|".join(map(re.escape, sorted(parts))) or "(?!)")
         self._idle, self._hinting = set[str](), set[str]()
 
     def none_in(self, text: str) -> bool:
@@ -63,7 +64,7 @@ class Hints:
             word.startswith(self._starts)
             or word.endswith(self._ends)
             or word in self._alone
-            or any(part in word for part in self._parts)
+            or self._parts.search(word) is not None
         )
 
 
@@ -72,5 +73,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
+@lru_cache(maxsize=50_000)
 def _folded(text: str) -> str:
-    return text.strip().lower().translate(_ALIKE)
+    lower = text.strip().lower()
+    return lower if lower.isascii() else lower.translate(_ALIKE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from helpcenter.site.cards import Card
 
-_MOST_OTHERS = 8
+_MOST_OTHERS = 5
 """Answers of the same topic that are named beside an answer."""
 
 
