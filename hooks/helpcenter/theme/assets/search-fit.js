@@ -4,7 +4,7 @@
 
 import { isForm, oneSlip } from "./search-analysis.js";
 
-const LEAST_WEAK = 0.36;
+const LEAST_WEAK = 0.38;
 const LEAST_GOOD = 0.6;
 const [KNOWN, HAD, ASKED] = [1, 2, 3];
 const COMMON = 0.6;
