@@ -5,7 +5,7 @@
 import { isForm, oneSlip } from "./search-analysis.js";
 
 const LEAST_WEAK = 0.38;
-const LEAST_GOOD = 0.6;
+const LEAST_GOOD = 0.57;
 const [KNOWN, HAD, ASKED] = [1, 2, 3];
 const COMMON = 0.6;
 const TITLED = 2;
