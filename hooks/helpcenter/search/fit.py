@@ -14,13 +14,13 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from helpcenter.search.answer_words import asks, has_all, nearest_question
 from helpcenter.search.expanded_word import Group
 from helpcenter.search.listed_words import asked_elsewhere
 from helpcenter.search.ranking import Found
 
 LEAST_WEAK = 0.38
-"""Minimum of a weak fit. Measured on the query sets of tests/search; of those without an answer every second line was
-left out of the tuning."""
+"""Minimum of a weak fit. Measured on the query sets of tests/search."""
 
 LEAST_GOOD = 0.57
 """Minimum of a good fit."""
@@ -39,9 +39,6 @@ UNTITLED = 0.8
 
 ELSEWHERE = 3.0
 """Weight of a word that editors list as asked elsewhere."""
-
-ASKED_HERE = 0.4
-"""Minimum similarity of a question to the query for which words that both have are not counted as asked elsewhere."""
 
 FILLER = 0.15
 """Share of the weight of a filler word that counts."""
@@ -63,9 +60,6 @@ MOST_LOOKED_AT = 3
 
 LEAST_SHARE = 0.2
 """Minimum weight of a word in an answer that has it."""
-
-HALF = 0.5
-"""Minimum weight of a word in a question that has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +122,7 @@ def fit(groups: Sequence[Group], found: Sequence[Found], listed: Listed) -> Fit:
     """
     places, entry = asked_elsewhere([group.word for group in groups], listed.elsewhere, listed.known)
     best = found[:MOST_LOOKED_AT]
-    if any(_asks(answer, [groups[place] for place in places], listed) for answer in best):
+    if any(asks(answer, [groups[place] for place in places], listed.questions) for answer in best):
         places, entry = set(), -1
     words = [
         _Word(group, ELSEWHERE, 0.0) if place in places else _word(group, len(groups), listed)
@@ -139,10 +133,12 @@ def fit(groups: Sequence[Group], found: Sequence[Found], listed: Listed) -> Fit:
         return Fit("none", 0.0, entry)
     known = sum(word.weight * word.known for word in words)
     had = max(_part(words, answer.terms) for answer in best)
-    asked = max(_part(words, _question(answer, listed)) for answer in best)
+    asked = max(_part(words, nearest_question(answer, listed.questions)) for answer in best)
     share = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total)
     share = math.floor(share * 1_000_000 + 0.5) / 1_000_000
     name = "none" if share < LEAST_WEAK else "weak" if share < LEAST_GOOD else "good"
+    if name == "none" and entry < 0 and any(has_all(answer, groups) for answer in best):
+        name = "weak"
     return Fit(name, share, entry)
 
 
@@ -175,18 +171,3 @@ def _rarity(having: int, documents: int) -> float:
 def _part(words: Sequence[_Word], numbers: Collection[int]) -> float:
     """The weight of the known words that are among words of the index, given by number."""
     return sum(word.weight * word.known * word.share(numbers.__contains__) for word in words)
-
-
-def _question(answer: Found, listed: Listed) -> Sequence[int]:
-    """The words of the answer's question that comes nearest to the query."""
-    return listed.questions[answer.number][answer.question]
-
-
-def _asks(answer: Found, groups: Sequence[Group], listed: Listed) -> bool:
-    """Whether the answer's nearest question is like the query and has words that editors list as asked elsewhere."""
-    if not groups or answer.near < ASKED_HERE:
-        return False
-    question = _question(answer, listed)
-    return all(
-        any(term.weight >= HALF for term in group.terms if term.number in question) for group in groups
-    )

@@ -15,6 +15,7 @@ const ASKED_HERE = 0.4;
 const FILLER = 0.15;
 const SHORT = 0.5;
 const SURE = 0.9;
+const FORM = 0.6;
 const BEGUN = 3;
 const HARDLY = 0.3;
 const MOST_LOOKED_AT = 3;
@@ -63,7 +64,8 @@ export class Fitting {
     const asked = Math.max(...best.map((answer) => part(words, (term) => this.question(answer).includes(term))));
     const whole = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total);
     const share = Math.floor(whole * PRECISION + 0.5) / PRECISION;
-    const name = share < LEAST_WEAK ? "none" : share < LEAST_GOOD ? "weak" : "good";
+    const fits = share >= LEAST_WEAK || (entry < 0 && best.some((answer) => this.hasAll(answer, plan)));
+    const name = !fits ? "none" : share < LEAST_GOOD ? "weak" : "good";
     return { name, share, elsewhere: entry };
   }
 
@@ -82,6 +84,18 @@ export class Fitting {
     const whole = nearest < 0 ? "" : this.words[nearest];
     const begun = word.length <= BEGUN && whole !== word && whole.startsWith(word);
     return { terms, weight, known: begun && count > 1 ? Math.min(known, HARDLY) : known };
+  }
+
+  /**
+   * Whether an answer has each word of the query, in some form; filler words are not asked for.
+   * @param {Ranked} answer
+   * @param {PlannedWord[]} plan
+   */
+  hasAll({ number }, plan) {
+    const telling = plan.filter(({ filler }) => !filler);
+    const had = (/** @type {Weights} */ terms) =>
+      [...terms].some(([term, weight]) => weight >= HALF && this.has(number, term));
+    return telling.length > 0 && telling.every(({ known, terms }) => known >= FORM && had(terms));
   }
 
   /**
