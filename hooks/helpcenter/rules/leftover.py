@@ -28,7 +28,7 @@ _LONGEST = 60
 
 _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]\[((?!\^)[^\[\]]{0,100})\]")
 _HEADING_TITLE = re.compile(r"([ >]*(?:[?!]{3}\+?|={3})[^\"\n]*\")[ ]*#{1,6}[ ]")
-_HINTS = re.compile(r"[\[\]{}|~]|\*\*|```|:[a-z]|!!!|\?\?\?|==|8[<←]|##|///|\.md")
+_HINTS = re.compile(r"[\[\]{}|~]|\*\*|```|:[a-z:]|!!|\?\?|==|8[<←]|##|\.md|///|\+\+")
 """Without one of these a text holds no mark."""
 
 

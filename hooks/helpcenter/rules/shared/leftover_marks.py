@@ -119,7 +119,7 @@ MARKS = (
         "highlighted words have == right before and right after them; the extension pymdownx.mark reads it",
     ),
     Mark(
-        re.compile(r"^/{3,}(?=[ ]*[a-z]|$)[^\n]{0,60}", re.MULTILINE),
+        re.compile(r"^[ ]?/{3,}(?=[ ]*[a-z]|$)[^\n]{0,60}", re.MULTILINE),
         "this is no caption, readers would see {}",
         "write /// caption below the picture, then the words, then ///; a box begins with !!!, a tab with ===",
     ),
@@ -127,6 +127,36 @@ MARKS = (
         re.compile(r"""^(?:[!?]{3}\+?(?=[ ]|$)|={3}[+!]?(?=[ ]+[^"\s=]|$))[^\n]{0,60}""", re.MULTILINE),
         "this is no box or tab, readers would see {}",
         'write !!! note "Title", or === "Title" for a tab; the text is below it, four spaces in',
+    ),
+    Mark(
+        re.compile(
+            r"""^(?:(?:[!?]{2,5}\+?[ ]?[a-zA-Z-]{2,20}|={2,4}[+!]?)[ ]+["'„“”«]|:{3,}[ ]*[\w{]?)[^\n]{0,60}""",
+            re.MULTILINE,
+        ),
+        "this is no box or tab, readers would see {}",
+        'write !!! note "Title", or === "Title" for a tab: three signs; the text is below it, four spaces in',
+    ),
+    Mark(
+        re.compile(r"""(?<![\w+])\+\+[\w"-]{1,20}(?:[ ]?\+[ ]?[\w"-]{1,20}){0,4}\+\+(?![\w+])"""),
+        "these are no keys, readers would see {}",
+        'write ++ctrl+c++: small letters, no space, the names of keys in English; another key in quotes, ++"Fn"++',
+    ),
+    Mark(
+        re.compile(r"^\*\[([^\[\]\n]{1,40})\](?![:(\[])[^\n]{0,60}", re.MULTILINE),
+        "this explains no abbreviation, readers would see {}",
+        "write *[{1}]: and then the meaning",
+    ),
+    Mark(
+        re.compile(r"(?<![\w:/.]):(?:material|fontawesome|octicons|simple)/[\w/-]{1,60}:(?![\w:/])"),
+        "there is no icon {}",
+        "the parts of its name are joined by hyphens, like :material-email:",
+    ),
+    Mark(
+        re.compile(
+            r"\{:?[ ]*(?:align|width|height|loading|title|target|class|id|rel|alt)=[^\s{}][^{}\n]{0,60}\}"
+        ),
+        _SEEN,
+        "it goes right behind the picture or link, no space between; of a paragraph, on a line of its own below it",
     ),
     Mark(
         re.compile(r"^\[[xX]?\] "),
