@@ -102,3 +102,17 @@ def test_a_run_without_spaces_becomes_its_overlapping_parts_and_other_words_stay
     assert words("図書館のWi-Fi 5GHzは24時間") == ["図書", "書館", "館の", "wi", "fi", "5ghz", "24", "時間"]
     assert words("รหัส 12") == ["รหั", "หัส", "12"]
     assert words("पासवर्ड का") == ["पासवर्ड", "का"]
+
+
+def test_two_words_written_as_one_are_neither_of_the_two() -> None:
+    entries = [
+        Entry("lost", "", "My bag was stolen", "", "", (), ""),
+        Entry("sign-in", "", "My password", "", "", (), ""),
+    ]
+    index = loaded_index.load(json.dumps(build(entries, {}, "en")))
+
+    def meant(query: str) -> list[set[str]]:
+        return [{term.term for term in group.terms} for group in index.ask(query)[0]]
+
+    assert meant("stolen bike") == [{"stolen"}, set()]
+    assert meant("pass word") == [{"password"}, {"password"}]

@@ -30,6 +30,9 @@ BESIDE_EXACT = 0.5
 COMPOUND_LIKE = 0.7
 """Minimum similarity of two words written as one to a word of the index."""
 
+LEAST_WHOLE = 4
+"""Minimum length of a word that is more than an ending or a particle of the word beside it."""
+
 SYNONYM = 0.7
 """Weight of a synonym."""
 
@@ -83,7 +86,7 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
     found = [Expanded(word, widened(word, vocabulary)) for word in telling]
     for at in range(len(asked) - 1):
         groups = [group for place, group in zip(places, found, strict=True) if place in (at, at + 1)]
-        for term in _joined(asked[at] + asked[at + 1], vocabulary) if groups else ():
+        for term in _joined(asked[at], asked[at + 1], vocabulary) if groups else ():
             for group in groups:
                 group.keep(term)
                 group.know(term.weight, term.number)
@@ -146,7 +149,17 @@ def _apart(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return word[:cut], word[cut:]
 
 
-def _joined(compound: str, vocabulary: Vocabulary) -> list[Term]:
-    """The words of the index that match two neighbouring words of the query written as one."""
+def _joined(one: str, following: str, vocabulary: Vocabulary) -> list[Term]:
+    """The words of the index that match two neighbouring words of the query written as one.
+
+    Where neither of the two is short, the word of the index is longer than each: in “stolen bike” it is not “stolen”.
+    """
+    compound = one + following
+    shorter, longer = sorted((len(one), len(following)))
+    least = longer + 1 if shorter >= LEAST_WHOLE else 0
     near = [term for term in widened(compound, vocabulary).values() if term.weight >= COMPOUND_LIKE]
-    return [Term(term.term, term.weight, f"written as one: {compound}", term.number) for term in near]
+    return [
+        Term(term.term, term.weight, f"written as one: {compound}", term.number)
+        for term in near
+        if len(term.term) >= least
+    ]

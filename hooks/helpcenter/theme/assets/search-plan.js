@@ -13,6 +13,7 @@ const MOST_WITH_LETTER = 48;
 const MOST_PARTS = 32;
 const BESIDE_EXACT = 0.5;
 const COMPOUND_LIKE = 0.7;
+const LEAST_WHOLE = 4;
 const SYNONYM = 0.7;
 const SYNONYM_LIKE = 0.5;
 const KNOWN_LIKE = 0.7;
@@ -64,8 +65,10 @@ export class Vocabulary {
     for (let at = 0; at + 1 < asked.length; at++) {
       const planned = found.filter((_, which) => places[which] === at || places[which] === at + 1);
       if (!planned.length) continue;
+      const [shorter, longer] = [asked[at].length, asked[at + 1].length].sort((a, b) => a - b);
+      const least = shorter >= LEAST_WHOLE ? longer + 1 : 0;
       for (const [number, weight] of this.widened(asked[at] + asked[at + 1])) {
-        if (weight < COMPOUND_LIKE) continue;
+        if (weight < COMPOUND_LIKE || this.terms[number].length < least) continue;
         for (const word of planned) {
           keep(word.terms, number, weight);
           know(word, weight, number);
