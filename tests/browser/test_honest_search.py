@@ -40,7 +40,12 @@ def test_what_nobody_answers_gets_no_list(page: Page, language: str, query: str)
     assert page.locator("#search-results > li").count() == 0
     assert query in page.locator(".search-note__none").inner_text()
     assert page.locator(".search-none li a").count() >= 3
-    assert page.locator(".search-none a[href^='tel:']").count() == 1
+    telephone = page.locator("main a[href^='tel:']").locator("visible=true")
+    expect(telephone).to_have_count(1)
+    button, topics = (
+        page.locator(part).bounding_box() for part in (".search-contact", ".search-contact + p")
+    )
+    assert button is not None and topics is not None and topics["y"] - button["y"] - button["height"] >= 12
 
 
 def test_editors_offer_something_for_what_is_asked_elsewhere(page: Page) -> None:
@@ -162,12 +167,45 @@ def test_the_passage_that_matched_is_quoted_with_its_heading(page: Page) -> None
     asked(page, "hu", "Pf. 1076")
     passages = page.locator(".row__passage")
     expect(passages.filter(has_text="1380 Budapest").first).to_be_visible()
+    passages.last.scroll_into_view_if_needed()
     heading = passages.locator("a[href$='/kapcsolat/#post']")
     expect(heading).to_have_count(1)
     assert "1076" in passages.locator("mark").all_inner_texts()
     assert page.evaluate("window.shifted ?? 0") <= 0.02
     heading.click()
     page.wait_for_url("**/kapcsolat/#post")
+
+
+def test_only_the_passages_that_are_seen_cost_their_pages(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 500})
+    pages: list[str] = []
+    page.on(
+        "request", lambda request: pages.append(request.url) if request.resource_type == "fetch" else None
+    )
+    asked(page, "hu", "12 karakteres jelszó")
+    rooms = page.locator(".row__passage")
+    assert rooms.count() >= 2
+    page.wait_for_timeout(700)
+    at_first = len([url for url in pages if url.endswith("/")])
+    assert at_first < rooms.count()
+    last = rooms.last
+    assert last.inner_text() == ""
+    last.scroll_into_view_if_needed()
+    expect(last).not_to_be_empty()
+
+
+def test_the_clear_sign_of_the_field_is_beside_its_button(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("")
+    field, button = (
+        page.locator(".search--large .search__input"),
+        page.locator(".search--large .search__submit"),
+    )
+    right = field.evaluate(
+        "el => el.getBoundingClientRect().right - parseFloat(getComputedStyle(el).paddingRight)"
+    )
+    box = button.bounding_box()
+    assert box is not None and right < box["x"]
 
 
 def test_the_panel_names_another_language_only_where_its_answers_fit_well(page: Page) -> None:

@@ -30,7 +30,7 @@ BESIDE_EXACT = 0.5
 COMPOUND_LIKE = 0.7
 """Minimum similarity of two words written as one to a word of the index."""
 
-LEAST_WHOLE = 4
+LEAST_WHOLE = 3
 """Minimum length of a word that is more than an ending or a particle of the word beside it."""
 
 SYNONYM = 0.7

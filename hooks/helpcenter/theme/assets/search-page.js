@@ -3,7 +3,7 @@
 
 import { connect } from "./search-client.js";
 import { linksElsewhere } from "./search-other.js";
-import { passage } from "./search-passage.js";
+import { Passages } from "./search-passage.js";
 import { contact, element, makeRoom, offered, sentence, shownQuery, withMarks } from "./search-parts.js";
 import { Report } from "./search-report.js";
 import { keepPlace, linkLanguages, remember, restorePlace } from "./search-place.js";
@@ -67,10 +67,12 @@ class Page {
     this.remembering = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.quoting = undefined;
+    this.passages = new Passages(settings);
   }
 
   async search() {
     clearTimeout(this.quoting);
+    this.passages.forget();
     const query = this.input.value;
     const typed = query.trim() !== "";
     const root = document.documentElement;
@@ -107,8 +109,9 @@ class Page {
     this.report.found(answer);
     const { words } = this.settings;
     const shown = shownQuery(query);
-    this.list.append(...results.map((result) => this.row(result)));
-    this.quoting = setTimeout(() => this.quote(results), PASSAGES_AFTER);
+    const rows = results.map((result) => this.row(result));
+    this.list.append(...rows);
+    this.quoting = setTimeout(() => this.passages.await(rows, results), PASSAGES_AFTER);
     if (fit === "none") {
       this.say(sentence(words.none, { query: shown }));
       this.note.append(element("p", "search-note__none", sentence(words.none, { query: shown })));
@@ -133,25 +136,6 @@ class Page {
     const parts = [link, summary, topic];
     if (result.body.length) parts.splice(2, 0, element("p", "row__passage")); // its room is kept
     return element("li", "row", element("div", "row__text", ...parts));
-  }
-
-  /**
-   * Fills in the passages of the answers whose text matched, each with a link to its heading.
-   * @param {SearchResult[]} results
-   */
-  quote(results) {
-    const rows = [...this.list.children];
-    results.forEach(async ({ url, body }, place) => {
-      const room = body.length ? rows[place].querySelector(".row__passage") : null;
-      const found = room && (await passage(this.settings.root + url, new Set(body)));
-      if (!found) return;
-      if (found.id) {
-        const link = element("a", "", found.heading);
-        link.href = `${this.settings.root}${url}#${encodeURIComponent(found.id)}`;
-        room.append(link, ": ");
-      }
-      room.append(...withMarks(found.pieces, this.settings.foreign));
-    });
   }
 
   /**

@@ -4,13 +4,72 @@
 
 import { words } from "./search-analysis.js";
 import { marked } from "./search-marks.js";
+import { element, withMarks } from "./search-parts.js";
 
 const BLOCKS = "p, li, td, th, dt, dd, summary, figcaption, pre, h2, h3, h4, h5, h6";
 const LONGEST = 220;
 const BEFORE = 60;
 
+// A passage is as good as seen where the reader scrolls to it next.
+const NEAR = "300px";
+
 /** @type {Map<string, Promise<Block[]>>} by the address of the page */
 const pages = new Map();
+
+// The passages of the answers on the search page, each filled in when it is about to be seen: it costs the answer's page.
+export class Passages {
+  /** @param {SearchSettings} settings */
+  constructor(settings) {
+    this.settings = settings;
+    /** @type {Map<Element, SearchResult>} the answers by the rooms of their passages */
+    this.awaited = new Map();
+    this.seen = new IntersectionObserver(
+      (rooms) => {
+        for (const { isIntersecting, target } of rooms) if (isIntersecting) this.fill(target);
+      },
+      { rootMargin: NEAR },
+    );
+  }
+
+  /**
+   * Has the passages wait until they are seen.
+   * @param {Element[]} rows
+   * @param {SearchResult[]} results
+   */
+  await(rows, results) {
+    results.forEach((result, place) => {
+      const room = rows[place].querySelector(".row__passage");
+      if (!room) return;
+      this.awaited.set(room, result);
+      this.seen.observe(room);
+    });
+  }
+
+  /** Forgets all that wait. */
+  forget() {
+    this.seen.disconnect();
+    this.awaited.clear();
+  }
+
+  /**
+   * Fills in a passage, with a link to its heading.
+   * @param {Element} room
+   */
+  async fill(room) {
+    const result = this.awaited.get(room);
+    this.awaited.delete(room);
+    this.seen.unobserve(room);
+    const address = result && this.settings.root + result.url;
+    const found = address && (await passage(address, new Set(result.body)));
+    if (!found) return;
+    if (found.id) {
+      const link = element("a", "", found.heading);
+      link.href = `${address}#${encodeURIComponent(found.id)}`;
+      room.append(link, ": ");
+    }
+    room.append(...withMarks(found.pieces, this.settings.foreign));
+  }
+}
 
 /** @typedef {{ text: string, id: string, heading: string }} Block a piece of text with the heading above it */
 
@@ -20,7 +79,7 @@ const pages = new Map();
  * @param {Set<string>} terms
  * @returns {Promise<{ id: string, heading: string, pieces: Marked } | null>}
  */
-export async function passage(address, terms) {
+async function passage(address, terms) {
   try {
     const loaded = pages.get(address) ?? load(address);
     pages.set(address, loaded);
