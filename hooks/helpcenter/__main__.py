@@ -12,20 +12,36 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from helpcenter import cli
 from helpcenter.read.atomic_write import UNDO, reason
 from helpcenter.read.real_path import real_path
 from helpcenter.site import build_folder
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 _STREAMS = ("stdin", "stdout", "stderr")
 _BROKEN_PIPE = 128 + 13
 """The code with which programs end that SIGPIPE stops: nobody knows whether all was well."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says when its help cannot be written, which argparse ignores from Python 3.12 on."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        (file or sys.stdout).write(self.format_help())
+
+
 def parser(wanted: str = "") -> argparse.ArgumentParser:
     """The parser of the command line: one subcommand per module in cli/; only `wanted` is loaded if it is one."""
-    result = argparse.ArgumentParser(prog="helpcenter", description="Checks and builds a help center.")
+    result = _Parser(prog="helpcenter", description="Checks and builds a help center.")
     result.add_argument(
         "--root", type=Path, default=Path(), help="the folder with mkdocs.yml (default: here)"
     )
