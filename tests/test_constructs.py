@@ -159,6 +159,7 @@ def test_what_is_copied_is_the_code_alone(pages: Mapping[str, str]) -> None:
     blocks = re.findall(r'<div class="[^"]*\bhighlight\b[^"]*">.*?</div>', pages["hu"], re.DOTALL)
     assert len(blocks) == 2
     assert all('<button class="copy-code" type="button" hidden' in block for block in blocks)
+    assert all('data-manual="Másold ki ezt a kódot:"' in block for block in blocks)
     assert "data-linenos" in blocks[0] and '<span class="hll">' in blocks[0]
     assert '<span class="annotation">(1)</span>' in blocks[1]
 

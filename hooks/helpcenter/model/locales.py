@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 
 from helpcenter.model.filling import filled
@@ -28,6 +29,11 @@ _CODE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 def is_code(text: str) -> bool:
     """Whether a text is the code of a language as mkdocs-static-i18n can build it: de, pt-BR, zh-Hant."""
     return bool(_CODE.fullmatch(text))
+
+
+def is_language(code: str) -> bool:
+    """Whether there is a language with the first two letters of a code: ja, not jp."""
+    return code[:2] in Locale("en").languages or code[:2] in get_global("language_aliases")
 
 
 @cache

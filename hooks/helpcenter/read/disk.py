@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -44,6 +45,7 @@ def listing(root: Path) -> tuple[list[str], dict[str, Problem]]:
     """
     files = [name for name in FILES if os.path.lexists(root / name)]
     wrong = {name: found for name in files if (found := fault(root, name))}
+    wrong.update(_misnamed(root))
     for folder in FOLDERS:
         if os.path.lexists(root / folder):
             for path, is_file, found in _walk(root, folder):
@@ -52,6 +54,14 @@ def listing(root: Path) -> tuple[list[str], dict[str, Problem]]:
                 if found:
                     wrong[path] = found
     return sorted(files, key=lambda path: path.split("/")), wrong
+
+
+def _misnamed(root: Path) -> Iterator[tuple[str, Problem]]:
+    """Files whose names are nearly those of files beside mkdocs.yml, so that nobody would read them."""
+    for name in sorted(path.name for path in root.iterdir()):
+        meant = re.sub(r"\.ya?ml(?:\.txt)?$", ".yml", name.casefold())
+        if meant in FILES and name not in FILES:
+            yield name, Problem(Place(name), "the program does not read this file", f"name it {meant}")
 
 
 def fault(root: Path, path: str) -> Problem | None:

@@ -148,7 +148,7 @@ def _problems(document: Document, keys: tuple[str | int, ...], error: Any) -> It
         yield Problem(place, f"{label} has {len(value)} entries, at most {wanted} fit", description)
     elif rule == "uniqueItems" and "x-judged-by" not in schema:
         yield Problem(place, f"{label} is a duplicate", f"entry {error.message} is the same")
-    elif rule == "enum":
+    elif rule == "enum" and value is not None:  # its type reports that it is empty
         choice = f"one of: {', '.join(map(str, wanted))}"
         yield Problem(
             place,
@@ -159,7 +159,7 @@ def _problems(document: Document, keys: tuple[str | int, ...], error: Any) -> It
         yield Problem(place, f"{label} is no date: “{_shortened(value)}”", date_hint(str(value)))
     elif rule == "pattern" and "x-judged-by" not in schema:
         yield Problem(place, f"{label} cannot be “{_shortened(value)}”", description)
-    elif rule not in ("pattern", "uniqueItems"):
+    elif rule not in ("enum", "pattern", "uniqueItems"):
         yield Problem(place, f"{label}: {error.message}", description)
 
 

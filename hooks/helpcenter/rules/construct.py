@@ -30,6 +30,10 @@ _FAULTS = {
         "the note [^{}] has no text",
         "write it behind the colon, or delete the note and its mark",
     ),
+    "second note": (
+        "there are two notes [^{}], and readers would see the last one alone",
+        "give one of them, and its mark, another name",
+    ),
     "empty abbreviation": (
         "the abbreviation {} has no meaning",
         "write it behind the colon, or delete the line",

@@ -63,8 +63,8 @@ def _button(code: str, words: Mapping[str, Any]) -> str:
     """The button that copies a piece of code, and the place where it says so; shown by JavaScript."""
     if _NO_COPY.match(code):
         return ""
-    said, link = words.get("code") or {}, words.get("short_link") or {}
-    data = f'data-copied="{escape(str(said.get("copied", "")))}" data-manual="{escape(str(link.get("manual", "")))}"'
+    said = words.get("code") or {}
+    data = f'data-copied="{escape(str(said.get("copied", "")))}" data-manual="{escape(str(said.get("manual", "")))}"'
     name = escape(str(said.get("copy", "")))
     button = (
         f'<button class="copy-code" type="button" hidden aria-label="{name}" title="{name}" {data}></button>'

@@ -54,13 +54,17 @@ def unfinished(shown: ShownText, written: Written, html: str) -> Iterator[Stray]
 
 
 def _notes(shown: ShownText, prose: str) -> Iterator[Stray]:
-    """Notes without text, and those to which no mark leads."""
+    """Notes without text, those to which no mark leads, and those that another one of the same name replaces."""
+    seen: set[str] = set()
     for match in _NOTE.finditer(prose) if "[^" in prose else ():
         place = shown.place(match.start(1) - 2)
         if not match[2] and not match[3]:
             yield Stray(place, "empty note", match[1])
         elif not re.search(rf"\[\^{re.escape(match[1])}\](?!:)", prose):
             yield Stray(place, "unused note", match[1])
+        elif match[1] in seen:
+            yield Stray(place, "second note", match[1])
+        seen.add(match[1])
 
 
 def _abbreviations(shown: ShownText, prose: str, html: str) -> Iterator[Stray]:

@@ -31,12 +31,24 @@ def faults(settings: Document) -> Iterator[Problem]:
             elif code is not None and code != _NOT_BUILT and not locales.is_code(str(code)):
                 message = f"mkdocs-static-i18n cannot build a language with the code “{code}”"
                 yield Problem(settings.place(*keys, "locale"), message, _hint(str(code)))
+            elif code is not None and code != _NOT_BUILT and not locales.is_language(str(code)):
+                yield Problem(
+                    settings.place(*keys, "locale"), f"no language has the code “{code}”", _of_land(str(code))
+                )
     for keys in unread:
         if "direction" in _under(settings.data, keys):
             message = (
                 "“direction” has no effect: the program knows in which direction each language is written"
             )
             yield Problem(settings.place(*keys, "direction"), message, "delete the line")
+
+
+def _of_land(code: str) -> str:
+    """The language of the country whose code was written; where to find the code if there is none."""
+    meant = str(get_global("likely_subtags").get(f"und_{code[:2].upper()}", "")).partition("_")[0]
+    if meant:
+        return f"that is a country: its language is {meant}; name the folder docs/{meant}, too"
+    return "a code has two letters (ISO 639-1), and may have a script and a country: de, pt-BR, zh-Hant"
 
 
 def _hint(code: str) -> str:

@@ -137,7 +137,7 @@ MARKS = (
         'write !!! note "Title", or === "Title" for a tab: three signs; the text is below it, four spaces in',
     ),
     Mark(
-        re.compile(r"""(?<![\w+])\+\+[\w"-]{1,20}(?:[ ]?\+[ ]?[\w"-]{1,20}){0,4}\+\+(?![\w+])"""),
+        re.compile(r"""(?<![\w+{])\+\+[\w"-]{1,20}(?:[ ]?\+[ ]?[\w"-]{1,20}){0,4}\+\+(?![\w+])"""),
         "these are no keys, readers would see {}",
         'write ++ctrl+c++: small letters, no space, the names of keys in English; another key in quotes, ++"Fn"++',
     ),
