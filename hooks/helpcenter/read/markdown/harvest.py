@@ -155,7 +155,7 @@ class Harvest:
             self._cursor.at = self._cursor.offset(digits)
             number = "" if self._words else self.structure.stray_number(self._cursor.at)
             if number:
-                self._opened().add(f"{number} ")
+                self._opened().number(self._cursor, number)
             self._opened().mark(self._cursor, self._cursor.at)
             self._add(words)
 
@@ -184,7 +184,7 @@ class Harvest:
         for at in words.tags:
             self.markup.stray(where.offset(at), passage.text[at:])
         self.passages.append(passage)
-        first = where.offset(len(passage.text) - len(passage.text.lstrip()))
+        first = where.offset(max(words.begins, len(passage.text) - len(passage.text.lstrip())))
         self.structure.meet(first, self._blocks[-1][1])
         self._cursor.at = max(self._cursor.at, first)
         return finished

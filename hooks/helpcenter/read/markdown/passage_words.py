@@ -25,11 +25,12 @@ class Words:
         apart: the parts of it that are code or the words of a link.
         tags: offsets of marks of tags in it.
         links: links whose place is that of their words: their number and offset.
+        begins: the offset behind the number that makes it an item of a list.
     """
 
     def __init__(self, kind: str, listed: bool, start: int) -> None:
         self.kind, self.listed = kind, listed
-        self.length = 0
+        self.length = self.begins = 0
         self.apart: list[Span] = []
         self.tags: list[int] = []
         self.links: list[tuple[int, int]] = []
@@ -50,6 +51,12 @@ class Words:
         if "\n" in text:
             self._line = self.length + text.rfind("\n") + 1
         self.length += len(text)
+
+    def number(self, cursor: Cursor, number: str) -> None:
+        """Add the number of an item, which browsers show and the rendering does not have."""
+        self.mark(cursor, cursor.written.text.rfind(number, 0, cursor.at))
+        self.add(f"{number} ")
+        self.begins = self.length
 
     def mark(self, cursor: Cursor, offset: int) -> None:
         """Say where what follows was written, and so what stands before it in the same line."""
