@@ -92,7 +92,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if broken:
         print("\n".join(map(str, broken)))
         return 1
-    builder = _builder(arguments, center, templates)
+    builder = _builder(root, arguments, center, templates)
     failure = _build(root, target, builder, (desk, partial(_set_desk_apart, center)) if desk else None)
     if failure is not None:
         print(failure.output, file=sys.stderr)
@@ -117,9 +117,9 @@ Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
 """Builds the site into a folder, given the target that it is to replace; returns None on success."""
 
 
-def _builder(arguments: argparse.Namespace, center: HelpCenter, templates: Environment) -> Build:
+def _builder(root: Path, arguments: argparse.Namespace, center: HelpCenter, templates: Environment) -> Build:
     """The function that makes the site: by this library, or by MkDocs where it is asked for or needed."""
-    root, name, needed = real_path(arguments.root), arguments.builder, needs_mkdocs(center.settings)
+    name, needed = arguments.builder, needs_mkdocs(center.settings)
     if not name and not needed:
         return partial(_by_this_library, root, center, templates, arguments.compress)
     if needed and not name:

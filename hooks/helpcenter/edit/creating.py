@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import partial
 from itertools import count
@@ -60,17 +60,31 @@ def new(center: HelpCenter, text: str, today: date, *, draft: bool = False) -> P
             f"{parent.path}: lists it as number {place}; move the line to where readers look for it"
         )
         guides += [parent.path] if "guide" in parent.data else []
-    known = restored(center)
-    ledger = None
-    if not draft and center.ledger.old is None and key not in {entry.answer for entry in known}:
-        taken = {entry.id for entry in known}
-        ledger = partial(with_entry, before=center, key=key, taken=taken)
-    notes = [f"{path}: fill in what `helpcenter check{' --drafts' if draft else ''}` names" for path in fresh]
-    notes += [f"{new_id(key, taken)}: its permanent id, for {key} alone"] if ledger else []
+    ledger, notes = begun(center, key, fresh, draft)
     notes += [after_draft(key)] if draft else []
     notes += places
     notes += [f"{path}: let the guide lead to {key}" for path in guides]
     return Plan(texts=texts, ledger=ledger, fresh=frozenset(fresh + guides), notes=tuple(notes))
+
+
+def begun(
+    center: HelpCenter, key: str, fresh: Iterable[str], draft: bool
+) -> tuple[Callable[[HelpCenter], Entries] | None, list[str]]:
+    """The ledger with an id for a new page, None if it gets none yet; and the notes on its files and its id.
+
+    Args:
+        center: the help center without the page.
+        key: the page's key.
+        fresh: the paths of its files.
+        draft: whether it is a draft, which gets its id when it is published.
+    """
+    notes = [f"{path}: fill in what `helpcenter check{' --drafts' if draft else ''}` names" for path in fresh]
+    known = restored(center)
+    if draft or center.ledger.old is not None or key in {entry.answer for entry in known}:
+        return None, notes
+    taken = {entry.id for entry in known}
+    ledger = partial(_with_entry, before=center, key=key, taken=taken)
+    return ledger, [*notes, f"{new_id(key, taken)}: its permanent id, for {key} alone"]
 
 
 def after_draft(key: str) -> str:
@@ -78,7 +92,7 @@ def after_draft(key: str) -> str:
     return f"`helpcenter check --drafts` names what is missing; `helpcenter publish {key}` publishes it"
 
 
-def with_entry(after: HelpCenter, before: HelpCenter, key: str, taken: Collection[str]) -> Entries:
+def _with_entry(after: HelpCenter, before: HelpCenter, key: str, taken: Collection[str]) -> Entries:
     """The entries of the ledger, with one for a new page."""
     return ledger_entries.with_new(after, before.permalinks, key, taken)
 

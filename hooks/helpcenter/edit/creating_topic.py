@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
 from itertools import count
 
 from helpcenter.edit import creating, naming, topic_list
@@ -12,7 +11,6 @@ from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import edited
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
-from helpcenter.model.permalinks import new_id
 from helpcenter.model.urls import address
 from helpcenter.read import schema
 from helpcenter.rules.shared.whole_ledger import restored
@@ -61,15 +59,7 @@ def new(center: HelpCenter, text: str, today: date, *, draft: bool = False) -> P
         edits, _ = topic_list.listed(home, key, behind, "topics")
         texts[home.path] = edited(home.text, edits)
         fresh.append(path)
-    ledger, notes = (
-        None,
-        [f"{path}: fill in what `helpcenter check{' --drafts' if draft else ''}` names" for path in fresh],
-    )
-    known = restored(center)
-    if not draft and center.ledger.old is None and key not in {entry.answer for entry in known}:
-        taken = {entry.id for entry in known}
-        ledger = partial(creating.with_entry, before=center, key=key, taken=taken)
-        notes.append(f"{new_id(key, taken)}: its permanent id, for {key} alone")
+    ledger, notes = creating.begun(center, key, fresh, draft)
     notes.append(f"helpcenter new {key}/…: start its first answer")
     notes += [creating.after_draft(key)] if draft else []
     return Plan(texts=texts, ledger=ledger, fresh=frozenset(fresh), notes=tuple(notes))

@@ -12,7 +12,7 @@ from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import Edit, edited, offset
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
-from helpcenter.model.drafts import published
+from helpcenter.model.drafts import is_marked, published
 from helpcenter.model.permalinks import Entries
 
 
@@ -29,11 +29,11 @@ def publish(center: HelpCenter, keys: Sequence[str]) -> Plan:
     texts: dict[str, str | None] = {}
     pages = dict(center.pages)
     for key in dict.fromkeys(naming.existing(center, text) for text in keys):
-        found = [page for page in center.pages.values() if page.key == key and page.data.get("draft") is True]
+        found = [page for page in center.pages.values() if page.key == key and is_marked(page)]
         if not found:
             topic = key.partition("/")[0]
             above = topic != key and any(
-                page.key == topic and page.data.get("draft") is True for page in center.pages.values()
+                page.key == topic and is_marked(page) for page in center.pages.values()
             )
             more = f" by itself: its topic is, `helpcenter publish {topic}`" if above else ""
             raise Refused(f"{key} is no draft{more}")

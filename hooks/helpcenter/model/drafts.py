@@ -38,12 +38,15 @@ class HeldBack:
     draft: Page
 
 
+def is_marked(page: Page) -> bool:
+    """Whether a page itself says that it is a draft."""
+    return page.data.get("draft") is True
+
+
 @remembered
 def drafts(center: HelpCenter) -> Drafts:
     """The drafts: pages that say so, the answers of topics that do, and topics all of whose answers are drafts."""
-    own = {
-        name for name, page in center.pages.items() if page.kind != "home" and page.data.get("draft") is True
-    }
+    own = {name for name, page in center.pages.items() if page.kind != "home" and is_marked(page)}
     if not own:
         return {}
     found = {
@@ -85,7 +88,7 @@ def is_offered(center: HelpCenter, name: str, code: str) -> bool:
 
 
 def held_back(center: HelpCenter) -> list[HeldBack]:
-    """What the site lacks because it names a draft, in the order of the files; of drafts themselves, nothing."""
+    """The links and entries that the site lacks because they name drafts, in the order of the files."""
     found = drafts(center)
     back: dict[tuple[Place, str], HeldBack] = {}
     for name, page in center.pages.items() if found else ():

@@ -12,7 +12,7 @@ from helpcenter.model.document import Language
 from helpcenter.model.locales import right_to_left
 
 BEGIN, END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-"""What isolates in plain text; in HTML it is an element, which is not copied together with the number."""
+"""The characters that isolate in plain text; in HTML it is an element, which is not copied together with the number."""
 
 _ELEMENT = '<bdi dir="ltr">', "</bdi>"
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ"

@@ -66,7 +66,7 @@ def _times(notice: Document) -> Iterator[Problem]:
 
 
 def _no_moment(text: str) -> tuple[str, str]:
-    """What is wrong with a time, and what to do."""
+    """The fault of a time, and what to do about it."""
     if moment(f"{text}Z"):
         return (
             f"“{text}” has no time zone",

@@ -17,7 +17,7 @@ FORM = 0.6
 """Minimum certainty of a word that is surely a form of a word of the index."""
 
 HALF = 0.5
-"""Minimum weight of a word in a question that has it."""
+"""Minimum weight of a word in a question or an answer that has it."""
 
 Questions = Sequence[Sequence[Sequence[int]]]
 """For each answer its questions, each as the numbers of its words."""

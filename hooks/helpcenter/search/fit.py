@@ -79,7 +79,7 @@ class Fit:
 
 @dataclass(frozen=True)
 class Listed:
-    """What of an index the fit depends on.
+    """The parts of an index on which the fit depends.
 
     Attributes:
         elsewhere: the phrases of each entry of `elsewhere`.

@@ -62,7 +62,7 @@ def load(content: str | bytes) -> Search:
 
 
 def _listed(data: Mapping[str, Any], index: Any, vocabulary: Vocabulary) -> Listed:
-    """What of an index file the fit depends on."""
+    """The parts of an index file on which the fit depends."""
 
     def spread(number: int) -> int:
         posting = index.inverted_index[vocabulary.terms[number]]

@@ -1,4 +1,4 @@
-"""What is made of each answer for the files of a language; of answers that did not change it is kept in .cache/."""
+"""Records of each answer in the files of a language; those of answers that did not change are kept in .cache/."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ class View(Head):
 
     @property
     def draft(self) -> str:
-        """What the mark on a draft says; "" for a page that is published."""
+        """The words of the mark on a draft; "" for a page that is published."""
         drafted = self._page is not None and (self._page.language, self.key) in self._cards.drafts
         return str(self.words["editors"]["mark"]) if drafted else ""
 

@@ -16,6 +16,9 @@ _NOT_BUILT = "null"
 """The code of an entry that mkdocs-static-i18n shows and does not build."""
 
 
+_FORM = "a code has two letters (ISO 639-1), and may have a script and a country: de, pt-BR, zh-Hant"
+
+
 def faults(settings: Document) -> Iterator[Problem]:
     """Yield codes of languages that cannot be built, and settings of the direction of writing."""
     unread: list[Path] = [("theme",), ("extra",), ("extra", "help")]
@@ -48,7 +51,7 @@ def _of_land(code: str) -> str:
     meant = str(get_global("likely_subtags").get(f"und_{code[:2].upper()}", "")).partition("_")[0]
     if meant:
         return f"that is a country: its language is {meant}; name the folder docs/{meant}, too"
-    return "a code has two letters (ISO 639-1), and may have a script and a country: de, pt-BR, zh-Hant"
+    return _FORM
 
 
 def _hint(code: str) -> str:
@@ -59,7 +62,7 @@ def _hint(code: str) -> str:
     meant = "-".join([first, *parts])
     if locales.is_code(meant):
         return f"write {meant}, and name its folder docs/{meant}"
-    return "a code has two letters (ISO 639-1), and may have a script and a country: de, pt-BR, zh-Hant"
+    return _FORM
 
 
 def _items(value: Any) -> list[Any]:
