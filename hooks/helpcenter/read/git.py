@@ -19,7 +19,7 @@ _ELSEWHERE = frozenset(
 
 
 def git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
-    """Run git in a folder and wait for it, however long it takes.
+    """Run git in a folder and wait for it, however long it takes; what only looks changes no file of git's.
 
     Args:
         root: the folder.
@@ -36,7 +36,7 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Completed
             input=given,
             capture_output=True,
             check=False,
-            env=environment | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
+            env=environment | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"},
         )
     except (OSError, ValueError):
         return None
