@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from browser_tools import screenshot, violations
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from construct_center import center_of_constructs
 from support import NODE, ROOT, helpcenter, serve
@@ -126,6 +126,22 @@ def test_tabs_of_the_same_name_go_together_and_are_remembered(browser: Browser, 
         page.reload()
         expect(page.get_by_text("Még a dióról.")).to_be_visible()
         expect(page.get_by_text("A dió szövege.")).to_be_visible()
+
+
+def test_a_tab_chosen_before_the_script_arrives_counts_for_all_sets(browser: Browser, base: str) -> None:
+    context = browser.new_context(base_url=base, viewport=WIDE)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    waiting: list[Route] = []
+    page.route("**/constructs*.js", lambda route: waiting.append(route))
+    with page.expect_request("**/constructs*.js"):
+        page.goto(PAGES["hu"], wait_until="commit")
+    page.locator("label", has_text="Dió").first.click()
+    expect(page.get_by_text("A dió szövege.")).to_be_visible()
+    expect(page.get_by_text("Még a dióról.")).to_be_hidden()
+    waiting[0].continue_()
+    expect(page.get_by_text("Még a dióról.")).to_be_visible()
+    context.close()
 
 
 def test_paper_shows_every_text_and_nothing_to_press(browser: Browser, base: str) -> None:

@@ -25,22 +25,38 @@ function choose(choices, name, chosen) {
   if (chosen) scrollBy({ top: chosen.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
+/**
+ * Keeps the name for the pages of this visit.
+ * @param {string} name
+ */
+function remember(name) {
+  try {
+    sessionStorage.setItem(KEY, name);
+  } catch {
+    // Storage is switched off: the choice lasts for this page.
+  }
+}
+
+/** The name chosen on a page before, or an empty text. */
+function remembered() {
+  try {
+    return sessionStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Listens to the choices; a tab chosen while this file was still under way counts for all sets too. */
 export function startTabs() {
   /** @type {NodeListOf<HTMLInputElement>} */
   const choices = document.querySelectorAll(".tabbed-set > input");
   for (const choice of choices) {
     choice.addEventListener("change", () => {
       choose(choices, nameOf(choice), choice);
-      try {
-        sessionStorage.setItem(KEY, nameOf(choice));
-      } catch {
-        // Storage is switched off: the choice lasts for this page.
-      }
+      remember(nameOf(choice));
     });
   }
-  try {
-    choose(choices, sessionStorage.getItem(KEY) ?? "");
-  } catch {
-    // Nothing was stored.
-  }
+  const early = [...choices].find((choice) => choice.checked && !choice.defaultChecked);
+  if (early) remember(nameOf(early));
+  choose(choices, early ? nameOf(early) : remembered(), early);
 }
