@@ -13,6 +13,8 @@ import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -118,14 +120,20 @@ class _Unpickler(pickle.Unpickler):
         Raises:
             pickle.UnpicklingError: it is none of this library's.
         """
-        if (module, name) == ("builtins", "frozenset"):
-            return frozenset
-        found = (
-            super().find_class(module, name) if module.startswith("helpcenter.") and "." not in name else None
-        )
-        if not isinstance(found, type) or found.__module__ != module:
-            raise pickle.UnpicklingError(f"{module}.{name} is not read")
-        return found
+        return _found_class(module, name)
+
+
+@cache
+def _found_class(module: str, name: str) -> type:
+    """The class of that name, found once for all values; raises as `find_class` does."""
+    if (module, name) == ("builtins", "frozenset"):
+        return frozenset
+    found = None
+    if module.startswith("helpcenter.") and "." not in name:
+        found = getattr(import_module(module), name, None)
+    if not isinstance(found, type) or found.__module__ != module:
+        raise pickle.UnpicklingError(f"{module}.{name} is not read")
+    return found
 
 
 def dumped(value: Any) -> bytes:
