@@ -14,6 +14,7 @@ from helpcenter.model.urls import address, short_address
 from helpcenter.site import page_downloads
 from helpcenter.site.assets import Asset
 from helpcenter.site.csp import content_security_policy, inline_scripts
+from helpcenter.site.former_anchors import Part, parts
 from helpcenter.site.page_urls import Urls
 
 HOSTS_FILE = "_redirects"
@@ -86,7 +87,8 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
         picture = found.get(f"social-{redirect.page.language}.png", found["icon-512.png"]).address
-        yield file, _page(redirect, urls, address(center, redirect.page), script, csp, picture)
+        there = parts(center, redirect.page, urls)
+        yield file, _page(redirect, urls, address(center, redirect.page), there, script, csp, picture)
 
 
 def _preview(page: Page, urls: Urls, target: str, picture: str) -> str:
@@ -104,10 +106,13 @@ def _preview(page: Page, urls: Urls, target: str, picture: str) -> str:
     return f'{described}{"".join(lines)}<meta name="twitter:card" content="{card}">\n'
 
 
-def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str, picture: str) -> str:
+def _page(
+    redirect: Redirect, urls: Urls, target: str, there: list[Part], script: str, csp: str, picture: str
+) -> str:
     # The refresh is in <noscript>: with JavaScript it would run before the script, and only the script
-    # keeps the query and the fragment.
+    # keeps the query and the fragment. Where an address may have a fragment, readers get a list instead.
     where, title = escape(urls.to(target)), escape(redirect.page.title)
+    refresh = "" if there else f'<noscript><meta http-equiv="refresh" content="0; url={where}"></noscript>\n'
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(redirect.page.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{csp}">\n'
@@ -117,10 +122,20 @@ def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str, pi
         '<meta name="robots" content="noindex">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<link rel="canonical" href="{escape(urls.absolute(target))}">\n'
-        f'<noscript><meta http-equiv="refresh" content="0; url={where}"></noscript>\n'
-        f'</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1></main>\n'
+        f'{refresh}</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1>{_list(there)}</main>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
+
+
+def _list(there: list[Part]) -> str:
+    """The parts of a page as a list, each with the anchors that mean it: a browser shows the one that was asked for."""
+    if not there:
+        return ""
+    items = []
+    for part in there:
+        ids = "".join(f'<span id="{escape(one)}"></span>' for one in part.ids)
+        items.append(f'<li>{ids}<a href="{escape(part.url)}">{escape(part.title)}</a></li>')
+    return f"\n<ul>\n{chr(10).join(items)}\n</ul>\n"
 
 
 def hosts_file(center: HelpCenter, site: str) -> str:
