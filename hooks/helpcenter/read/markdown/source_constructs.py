@@ -25,6 +25,13 @@ _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\[\]\n]+)\][ ]?:[ ]*\n?[ ]*(\S?)", 
 _LONGEST = 40
 """Characters that a message quotes."""
 
+_KINDS = (
+    ("critic", _CRITIC, re.compile(r"\{[+\-~=>]")),
+    ("formula", _FORMULA, re.compile(r"\$\$")),
+    ("grid", _GRID, re.compile("<div")),
+    ("diagram", _DIAGRAM, re.compile("mermaid")),
+)
+"""What is looked for, and what a text has that holds some of it, which is found sooner."""
 _SIGNS = ("{", "}", "$$", "mermaid", "<", "[^", "*[")
 """Without one of these a text has none of all that."""
 
@@ -41,13 +48,8 @@ def unfinished(shown: ShownText, written: Written, html: str) -> Iterator[Stray]
     if not any(sign in text for sign in _SIGNS):
         return
     prose = written.tags
-    for kind, pattern, searched in (
-        ("critic", _CRITIC, prose),
-        ("formula", _FORMULA, prose),
-        ("grid", _GRID, prose),
-        ("diagram", _DIAGRAM, text),
-    ):
-        for match in pattern.finditer(searched):
+    for kind, pattern in [(kind, pattern) for kind, pattern, sign in _KINDS if sign.search(text)]:
+        for match in pattern.finditer(text if kind == "diagram" else prose):
             start, found = match.start(match.lastindex or 0), " ".join(match[match.lastindex or 0].split())
             seen = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
             yield Stray(shown.place(start), kind, seen)
