@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address, short_address
+from helpcenter.read.interface_words import base
 from helpcenter.site import page_downloads
 from helpcenter.site.assets import Asset
 from helpcenter.site.csp import content_security_policy, inline_scripts
@@ -50,7 +51,8 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
         for entry in center.permalinks
         if code in entry.codes and (page := living(center, entry.id, code))
     ]
-    found += [(code, home) for code in sorted(center.ended) if (home := center.page(center.default.code, ""))]
+    home = center.page(center.default.code, "")
+    found += [(where, home) for code in sorted(center.ended) if home for where in (code, *_searches(code))]
     found += [
         (where.rstrip("/"), page)
         for entry in center.permalinks
@@ -58,6 +60,11 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
         if where not in live and (page := living(center, entry.id, code))
     ]
     yield from (Redirect(source, page) for source, page in dict(found).items())
+
+
+def _searches(code: str) -> list[str]:
+    """The addresses that the search page of an ended language had, unless the site chose one of its own."""
+    return sorted({f"{code}/search", f"{code}/{base(code).words('search_address')}"})
 
 
 def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
