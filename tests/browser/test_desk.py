@@ -97,6 +97,21 @@ FORMS += ["https://eur01.safelinks.example/?url=https%3A%2F%2F{host}a%2F{id}%23x
 FORMS += ["https://scan.example/?u=https%253A%252F%252F{host}a%252F{id}", "https://{host}{page}?a=1#b"]
 
 
+FORMS += [
+    "https://urldefense.proofpoint.com/v2/url?u=https-3A__sugo.example_a_{id}_&d=DwM",
+    "№{id}",
+    "<{id}>",
+]
+FORMS += [
+    "{arabic}",
+    "ID: {id}",
+    "{id}-as",
+    "HTTPS://SUGO.EXAMPLE/A/{id}",
+    "a/{id}",
+    "see https://{host}{page}index.html.",
+]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_an_id_is_found_in_whatever_form_it_is_pasted(desk: Page, site: Path, form: str) -> None:
     answer = feed(site, "hu")["union24/account"]
@@ -106,6 +121,7 @@ def test_an_id_is_found_in_whatever_form_it_is_pasted(desk: Page, site: Path, fo
         "id": identifier,
         "spaced": f"{identifier[:2]} {identifier[2:]}",
         "host": host,
+        "arabic": "".join("٠١٢٣٤٥٦٧٨٩"[int(figure)] for figure in identifier),
         "page": whole.partition(host)[2],
     }
     desk.goto(DESKS["en"])
