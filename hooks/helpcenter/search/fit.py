@@ -55,7 +55,7 @@ BEGUN = 3
 HARDLY = 0.3
 """Maximum certainty of such a word."""
 
-ALONE = 0.2
+ALONE = 0.15
 """What a fit loses if the only word that the help knows is about something foreign: “reset my router”."""
 
 MOST_LOOKED_AT = 3
