@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from browser_tools import screenshot, violations
+from browser_tools import answered, screenshot, violations
 from playwright.sync_api import BrowserContext, Page, expect
 
 import relevance
@@ -84,7 +84,9 @@ def test_the_panel_by_keyboard_alone(page: Page, language: str) -> None:
     field = page.get_by_role("combobox")
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-expanded", "false")
-    page.keyboard.type({"hu": "elfelejtettem", "en": "forgotten password"}[language], delay=20)
+    query = {"hu": "elfelejtettem", "en": "forgotten password"}[language]
+    page.keyboard.type(query, delay=20)
+    answered(page, query)
     expect(field).to_have_attribute("aria-expanded", "true")
     options = page.get_by_role("option")
     count = options.count()
@@ -137,11 +139,12 @@ def test_axe_finds_nothing_with_the_panel_open(page: Page, language: str, scheme
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(HOME[language])
     page.locator("help-search input").fill("union24")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(answered(page, "union24").get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     assert violations(page) == []
     screenshot(page, f"search-panel-{language}-{scheme}")
     page.locator("help-search input").fill("qqqq")
+    expect(answered(page, "qqqq")).to_have_attribute("data-state", "none")
     expect(page.locator(".search-contact")).to_be_visible()
     assert violations(page) == []
     screenshot(page, f"search-none-{language}-{scheme}")
@@ -226,7 +229,7 @@ def test_targets_are_big_enough_and_nothing_shifts(page: Page) -> None:
     page.goto("jelszo-valtoztatas/uj-jelszo/")
     before = page.locator("h1").bounding_box()
     page.locator("help-search input").fill("jelszo")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(answered(page, "jelszo").get_by_role("option").first).to_be_visible()
     assert page.locator("h1").bounding_box() == before
     heights = page.eval_on_selector_all(
         "[role=option]", "all => all.map(one => one.getBoundingClientRect().height)"
