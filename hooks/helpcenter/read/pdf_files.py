@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LARGEST = 2_000_000
 """Limit in bytes of a file that can be offered; a larger one is not read."""
 
-_CACHE = ".cache/downloads"
+CACHE = ".cache/downloads"
 _PATIENCE = 60
 """Seconds to wait for each second of processor time that the inspections may take: a machine may be very busy."""
 
@@ -39,7 +39,7 @@ class Files:
 
     def __init__(self, root: Path, paths: Iterable[str]) -> None:
         """Read the files and start inspecting those without a cached result."""
-        self._cache = root / _CACHE
+        self._cache = root / CACHE
         self._found = {path: _pdf(root, path) for path in paths}
         unknown = [file for file in self._found.values() if file.content and not self._remembered(file)]
         self._asked = [(file, root / file.path) for file in unknown]
