@@ -117,7 +117,7 @@ def voting(
     settings = root / "mkdocs.yml"
     text = settings.read_text("utf-8").replace("\nextra:\n", f"\nextra:\n  feedback: {request.param}\n")
     settings.write_text(text, "utf-8")
-    done = helpcenter(root, "build")
+    done = helpcenter(root, "build", "--no-compress")
     assert done.returncode == 0, done.stdout + done.stderr
     for base in serve(root / "site"):
         yield base, (request.param if "://" in request.param else base.rstrip("/") + request.param)
