@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from browser_tools import screenshot, violations
+from browser_tools import screenshot, soon, violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from helpcenter.read.help_center import read
@@ -170,7 +170,8 @@ def test_what_is_asked_for_is_there_on_return(desk: Page) -> None:
     expect(desk.locator(ROWS)).to_have_count(len(before))
 
 
-def test_a_review_is_due_on_the_day_on_which_one_looks(desk: Page, site: Path) -> None:
+def test_a_review_is_due_on_the_day_on_which_one_looks(clocked: Page, site: Path) -> None:
+    desk = clocked
     desk.clock.set_fixed_time("2026-12-01T12:00:00")
     desk.goto(DESKS["en"])
     expect(desk.locator(ROWS).first).to_be_visible()
@@ -266,11 +267,8 @@ def test_a_reply_is_the_same_plain_text_in_the_browser_as_in_python(desk: Page, 
 
 def eventually(page: Page) -> str:
     """The text on the clipboard as soon as there is one."""
-    for _ in range(100):
-        if text := clipboard(page):
-            return text
-        page.wait_for_timeout(50)
-    return ""
+    soon(page, lambda: clipboard(page))
+    return clipboard(page)
 
 
 @pytest.mark.parametrize("code", DESKS)
@@ -333,6 +331,7 @@ def test_arrows_move_between_answers_and_back_to_the_field(desk: Page, site: Pat
     typed(desk, "password")
     expect(desk.locator(ROWS).first).to_be_visible()
     desk.wait_for_load_state("networkidle")
+    expect(desk.locator(".desk-rows")).to_have_attribute("aria-busy", "false")
     desk.keyboard.press("ArrowDown")
     desk.keyboard.press("ArrowDown")
     assert desk.locator(ROWS).nth(1).evaluate("row => row.contains(document.activeElement)")
@@ -340,6 +339,7 @@ def test_arrows_move_between_answers_and_back_to_the_field(desk: Page, site: Pat
     desk.keyboard.press("ArrowUp")
     expect(desk.locator("[data-filter=query]")).to_be_focused()
     desk.keyboard.press("Escape")
+    expect(desk.locator(".desk-rows")).to_have_attribute("aria-busy", "false")
     expect(desk.locator(ROWS)).to_have_count(len(feed(site, "en")))
 
 
