@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from browser_tools import screenshot, violations
+from browser_tools import screenshot, soon, violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from helpcenter.read.help_center import read
@@ -97,6 +97,21 @@ FORMS += ["https://eur01.safelinks.example/?url=https%3A%2F%2F{host}a%2F{id}%23x
 FORMS += ["https://scan.example/?u=https%253A%252F%252F{host}a%252F{id}", "https://{host}{page}?a=1#b"]
 
 
+FORMS += [
+    "https://urldefense.proofpoint.com/v2/url?u=https-3A__sugo.example_a_{id}_&d=DwM",
+    "№{id}",
+    "<{id}>",
+]
+FORMS += [
+    "{arabic}",
+    "ID: {id}",
+    "{id}-as",
+    "HTTPS://SUGO.EXAMPLE/A/{id}",
+    "a/{id}",
+    "see https://{host}{page}index.html.",
+]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_an_id_is_found_in_whatever_form_it_is_pasted(desk: Page, site: Path, form: str) -> None:
     answer = feed(site, "hu")["union24/account"]
@@ -106,6 +121,7 @@ def test_an_id_is_found_in_whatever_form_it_is_pasted(desk: Page, site: Path, fo
         "id": identifier,
         "spaced": f"{identifier[:2]} {identifier[2:]}",
         "host": host,
+        "arabic": "".join("٠١٢٣٤٥٦٧٨٩"[int(figure)] for figure in identifier),
         "page": whole.partition(host)[2],
     }
     desk.goto(DESKS["en"])
@@ -154,7 +170,8 @@ def test_what_is_asked_for_is_there_on_return(desk: Page) -> None:
     expect(desk.locator(ROWS)).to_have_count(len(before))
 
 
-def test_a_review_is_due_on_the_day_on_which_one_looks(desk: Page, site: Path) -> None:
+def test_a_review_is_due_on_the_day_on_which_one_looks(clocked: Page, site: Path) -> None:
+    desk = clocked
     desk.clock.set_fixed_time("2026-12-01T12:00:00")
     desk.goto(DESKS["en"])
     expect(desk.locator(ROWS).first).to_be_visible()
@@ -250,11 +267,8 @@ def test_a_reply_is_the_same_plain_text_in_the_browser_as_in_python(desk: Page, 
 
 def eventually(page: Page) -> str:
     """The text on the clipboard as soon as there is one."""
-    for _ in range(100):
-        if text := clipboard(page):
-            return text
-        page.wait_for_timeout(50)
-    return ""
+    soon(page, lambda: clipboard(page))
+    return clipboard(page)
 
 
 @pytest.mark.parametrize("code", DESKS)
@@ -317,6 +331,7 @@ def test_arrows_move_between_answers_and_back_to_the_field(desk: Page, site: Pat
     typed(desk, "password")
     expect(desk.locator(ROWS).first).to_be_visible()
     desk.wait_for_load_state("networkidle")
+    expect(desk.locator(".desk-rows")).to_have_attribute("aria-busy", "false")
     desk.keyboard.press("ArrowDown")
     desk.keyboard.press("ArrowDown")
     assert desk.locator(ROWS).nth(1).evaluate("row => row.contains(document.activeElement)")
@@ -324,6 +339,7 @@ def test_arrows_move_between_answers_and_back_to_the_field(desk: Page, site: Pat
     desk.keyboard.press("ArrowUp")
     expect(desk.locator("[data-filter=query]")).to_be_focused()
     desk.keyboard.press("Escape")
+    expect(desk.locator(".desk-rows")).to_have_attribute("aria-busy", "false")
     expect(desk.locator(ROWS)).to_have_count(len(feed(site, "en")))
 
 

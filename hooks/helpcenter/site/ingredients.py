@@ -13,7 +13,7 @@ from typing import Any
 from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.model.translations import answers
-from helpcenter.read.shelf import whole_library
+from helpcenter.read.code_digests import whole_library
 from helpcenter.read.theme_files import OVERRIDES
 from helpcenter.site.former_anchors import goals
 from helpcenter.site.site_parts import Site

@@ -3,7 +3,7 @@
 
 import { plainText } from "./desk-plain.js";
 import { mail, message, reportAddress } from "./desk-texts.js";
-import { sentence } from "./search-parts.js";
+import { sentence, unbroken } from "./search-parts.js";
 
 /**
  * A copy of one of the templates on the page.
@@ -50,8 +50,9 @@ export function row(entry, settings, isDue) {
   slot(item, "id").textContent = entry.id;
   const { direction } = settings.languages.find((one) => one.code === code) ?? settings.languages[0];
   const { title: question, short } = text.shown ?? text;
-  Object.assign(slot(item, "title"), { textContent: question, lang: code, dir: direction });
-  Object.assign(slot(item, "short"), { textContent: short, lang: code, dir: direction });
+  for (const [name, shown] of Object.entries({ title: question, short })) {
+    Object.assign(slot(item, name), { lang: code, dir: direction }).replaceChildren(...unbroken(shown));
+  }
   slot(item, "topic").textContent = settings.topics[entry.topic] ?? entry.topic;
   slot(item, "kind").textContent = entry.kind === "answer" ? "" : words.kinds[entry.kind];
   slot(item, "owner").textContent = entry.owner ? `${words.owner}: ${entry.owner}` : "";
@@ -124,7 +125,7 @@ export function fill(item, entry, replies, query, settings) {
       const state = entry.states?.[code] ?? "original";
       slot(column, "language").replaceChildren(name, ...(["outdated", "unrecorded"].includes(state) ? [" ", mark(words.states[state])] : []));
       const { title } = text.shown ?? text;
-      Object.assign(slot(column, "title"), { textContent: title, href: text.page, lang: code, dir: direction });
+      Object.assign(slot(column, "title"), { href: text.page, lang: code, dir: direction }).replaceChildren(...unbroken(title));
       slot(column, "link").textContent = text.link.replace(/^https?:\/\//, "");
       slot(column, "buttons").replaceChildren(...buttons(entry, text, words, true));
       const body = slot(column, "text");
