@@ -5,7 +5,7 @@
 import { connect } from "./search-client.js";
 import { linksElsewhere } from "./search-other.js";
 import { Report } from "./search-report.js";
-import { contact, element, makeRoom, offered, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
+import { contact, element, fitScreen, makeRoom, offered, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
 
 const MOST_SHOWN = 7;
 const SPOKEN_AFTER = 600;
@@ -163,6 +163,7 @@ class Panel {
     this.box.hidden = false;
     this.input.setAttribute("aria-expanded", String(this.list.children.length > 0));
     makeRoom(this.host);
+    fitScreen(this.host, this.list, this.foot);
   }
 
   /** Closes the panel; where it is closed, empties the field. */
