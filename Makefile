@@ -8,6 +8,9 @@ RUN := .venv/bin/python -m
 UV := .cache/lock/bin/uv
 NODE := .venv/bin/node node_modules/.bin
 
+# Compiled code is kept in __pycache__, whatever the machine's default is: compiling it takes as long as a check.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help site check serve test test-fast test-content lint format downloads mutants marks bench package lock clean site-tools test-tools content-tools
 

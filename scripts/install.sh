@@ -117,6 +117,7 @@ python_packages() { # python_packages NAME WHAT
 # The library and its command, used from hooks/. The path is relative, so it may hold any letters in any locale.
 helpcenter_command() {
   echo ../../../../hooks >"$(echo "$VENV"/lib/python3*/site-packages)/helpcenter.pth"
+  "$VENV/bin/python" -m compileall -q hooks >/dev/null 2>&1 || true # the first command need not do it
   printf '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -m helpcenter "$@"\n' >"$VENV/bin/helpcenter"
   chmod +x "$VENV/bin/helpcenter"
 }

@@ -12,6 +12,7 @@ import pytest
 from helpcenter.model.drafts import held_back, published
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared.audit import audit
+from helpcenter.site import page_downloads
 from helpcenter.site.search_places import places
 from repository import Repository, fill, published_repository
 from served import Preview, preview_of
@@ -103,6 +104,23 @@ def test_the_search_names_no_document_that_drafts_alone_offer(center: Path) -> N
     assert "Manual" not in found()
     change(center, "docs/en/reset/request.md", "\nreviewed:", "\ndownloads: [manual]\nreviewed:")
     assert "Manual" in found()
+
+
+def test_a_document_that_drafts_alone_offer_is_no_file_of_the_site_unless_it_was_one(center: Path) -> None:
+    def documents() -> list[str]:
+        return sorted(name for name in page_downloads.files(published(read(center))) if ".en." in name)
+
+    every = documents()
+    assert "downloads/manual.en.pdf" in every
+    assert helpcenter(center, "publish").returncode == 0
+    draft(center, "documents/where")
+    assert documents() == every, "its address was given out with that of the answer"
+    for entry in (center / "permalinks").iterdir():
+        if "documents/where" in entry.read_text("utf-8"):
+            entry.unlink()
+    assert documents() == []
+    change(center, "docs/en/reset/request.md", "\nreviewed:", "\ndownloads: [manual]\nreviewed:")
+    assert documents() == every
 
 
 def test_what_names_a_draft_is_a_state(center: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from helpcenter.facts.recognising import Lexicon, lexicons, recognised
 from helpcenter.facts.statements import Clock, Date, Duration, Email, Number, Telephone, Weekday
+from helpcenter.facts.unread_numbers import worth
 from helpcenter.facts.unspaced import apart
 from helpcenter.model.center import HelpCenter
 from helpcenter.read import help_center
-from support import ROOT
+from support import ROOT, helpcenter
 
 DAY = 24 * 60
 
@@ -66,3 +70,59 @@ def test_a_text_that_is_put_apart_is_as_long_as_before() -> None:
     ):
         assert len(apart(text)) == len(text)
     assert apart("15 napon belül, őszintén") == "15 napon belül, őszintén"
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("二十四", 24),
+        ("十", 10),
+        ("百二十", 120),
+        ("一千五百", 1500),
+        ("三万五千", 35000),
+        ("3万", 30000),
+        ("1億2000万", 120_000_000),
+        ("二〇二六", 2026),
+        ("廿四", 24),
+        ("两", 2),
+    ],
+)
+def test_chinese_numerals_are_read(numeral: str, value: float) -> None:
+    assert worth(numeral) == value
+
+
+IN_WORDS = {
+    "el/contact/email": ("24 ώρες", "είκοσι τέσσερις ώρες"),
+    "ar/contact/email": ("24 ساعة", "أربع وعشرين ساعة"),
+    "ja/contact/email": ("24時間", "二十四時間"),
+    "el/loans/how-many": ("28 ημέρες", "είκοσι οκτώ ημέρες"),
+    "ja/loans/how-many": ("28日間", "二十八日間"),
+    "ja/visit/rooms": ("15分", "十五分"),
+}
+
+
+def _copied(folder: Path, changed: dict[str, tuple[str, str]]) -> Path:
+    root = Path(shutil.copytree(ROOT / "tests/library", folder, ignore=shutil.ignore_patterns(".cache")))
+    for name, (old, new) in changed.items():
+        file = root / f"docs/{name}.md"
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
+    return root
+
+
+def test_numbers_in_words_that_no_list_has_are_not_missed(tmp_path: Path) -> None:
+    done = helpcenter(_copied(tmp_path / "library", IN_WORDS), "check")
+    assert (done.returncode, done.stdout.count("twin-facts")) == (0, 0), done.stdout
+
+
+def test_another_number_or_none_is_still_found(tmp_path: Path) -> None:
+    changed = {
+        "el/contact/email": ("24 ώρες", "48 ώρες"),
+        "ar/contact/email": ("خلال 24 ساعة", ""),
+        "ja/contact/email": ("24時間", "四十八時間"),
+        "ja/loans/how-many": ("28日間", "二十六日間"),
+    }
+    done = helpcenter(_copied(tmp_path / "library", changed), "check", "--rule", "twin-facts")
+    places = {line.partition(":")[0] for line in done.stdout.splitlines() if "is missing here" in line}
+    assert places == {f"docs/{name}.md" for name in changed}, done.stdout

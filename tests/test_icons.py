@@ -73,4 +73,9 @@ def test_topics_and_texts_show_icons_and_only_those_in_use_are_on_the_site(tmp_p
     answer = (root / "site/en/password/new-password/index.html").read_text("utf-8")
     outline = re.findall(r'd="([^"]+)"', icon_sets.source(".icons/material/key-outline.svg") or "")[0]
     assert outline in answer and "🎉" in answer
+    shared = next((root / "site/assets").glob("help-icons.*.svg"))
+    known = set(re.findall(r' id="([^"]+)"', shared.read_text("utf-8")))
+    named = {name for html in (home, answer) for name in re.findall(rf"{shared.name}#([\w-]+)", html)}
+    assert {"magnify", "chevron-right", "phone-outline"} <= named <= known
+    assert 'viewBox="0 0 24 24"' not in answer.replace(outline, "").partition('<div class="prose">')[0]
     assert not [file for file in (root / "site").rglob("*.svg") if "octicons" in file.as_posix()]

@@ -175,8 +175,25 @@ def test_a_city_library_has_its_own_looks_in_each_language(city: Path) -> None:
         assert (manifest["name"], manifest["theme_color"]) == (name, "#5b2a86")
         picture = re.findall(r'property="og:image" content="https://library\.example/([^"]+)"', html)[0]
         assert "social-" in picture and Image.open(site / picture).size == (1200, 630)
+    for size in (180, 512):
+        icon = Image.open(next((site / "assets").glob(f"icon-{size}.*.png"))).convert("RGBA")
+        middle, corner = icon.getpixel((size // 2, size // 2)), icon.getpixel((size // 40, size // 40))
+        assert (icon.size, middle) == ((size, size), (0, 0, 0, 255)), "it is drawn from the SVG"
+        assert corner == (255, 255, 255, 255 if size == 180 else 0), "iOS shows black where nothing is"
     style = next((site / "assets").glob("help.*.css")).read_text("utf-8")
     assert "--brand:light-dark(#5b2a86,#cfb0ec)" in style
+
+
+def test_an_icon_that_cannot_be_drawn_is_named(tmp_path: Path) -> None:
+    root = tmp_path / "center"
+    begin(root, library("en"), TODAY)
+    replace(root, "mkdocs.yml", ("    # icon: assets/icon.svg", "    icon: assets/icon.svg"))
+    (root / "docs/assets/icon.svg").write_text("<p>no picture</p>", "utf-8")
+    drawn = {file: file.read_bytes() for file in (root / "overrides/assets").iterdir()}
+    done = helpcenter(root, "brand")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("docs/assets/icon.svg cannot be drawn: ") and "nothing was" in done.stderr
+    assert {file: file.read_bytes() for file in (root / "overrides/assets").iterdir()} == drawn
 
 
 @pytest.mark.slow

@@ -15,6 +15,15 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """([inside, tags]) =>
     axe.run(inside, {runOnly: tags, resultTypes: ["violations"], preload: false})"""
 
+SWALLOWED = """() => [...document.querySelectorAll("body *")].filter((one) => {
+    const style = getComputedStyle(one);
+    if (!/flex|grid/.test(style.display) || parseFloat(style.columnGap) > 0) return false;
+    const words = [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    return words.some((node) => (/\\s$/.test(node.data) && node.nextSibling) ||
+        (/^\\s/.test(node.data) && node.previousSibling));
+}).map((one) => one.outerHTML.slice(0, 120))"""
+"""Elements whose layout takes the spaces between their words: “Do you have anÜgyfélportálaccount?”."""
+
 
 def violations(page: Page, inside: str = "html") -> list[dict[str, Any]]:
     """What axe finds on the page as it is now, or in a part of it."""

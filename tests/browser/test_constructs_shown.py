@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_tools import screenshot, violations
+from browser_tools import SWALLOWED, screenshot, violations
 from playwright.sync_api import Browser, Page, Route, expect
 
 from construct_center import center_of_constructs
@@ -80,6 +80,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(browser: Browser, base: str, l
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= given["viewport"]["width"]
         assert page.evaluate(STICKING_OUT) == []
+        assert page.evaluate(SWALLOWED) == []
         screenshot(page, f"constructs-{look.replace(' ', '-')}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pikepdf
 import pytest
-from browser_tools import violations
+from browser_tools import SWALLOWED, violations
 from playwright.sync_api import Browser, Page, expect
 
 HOME = {"hu": "", "en": "en/"}
@@ -51,6 +51,13 @@ def test_a_wide_screen_shows_a_row_of_topics_above_the_fold(wide: Page, code: st
         "all => all.slice(0, 3).map((one) => one.getBoundingClientRect().bottom)"
     )
     assert len(ends) == 3 and max(ends) <= 800
+
+
+def test_a_name_of_another_language_keeps_the_spaces_around_it(wide: Page) -> None:
+    for where in ("en/account/electronic/", "en/search/", "en/wrong-site/", "en/reset/request/"):
+        wide.goto(where)
+        assert wide.locator("main [lang=hu]").count(), where
+        assert wide.evaluate(SWALLOWED) == [], where
 
 
 def test_what_is_beside_an_answer_follows_and_is_there_once(wide: Page) -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from helpcenter.edit.brand_pictures import pictures
+from helpcenter.model import looks
 from helpcenter.read.atomic_write import write_bytes
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared import brand_settings
@@ -27,7 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
         print("\n".join(map(str, (*center.settings.faults, *problems))), file=sys.stderr)
         print("helpcenter brand: nothing was drawn", file=sys.stderr)
         return 1
-    for path, content in pictures(root, center, address_in(center, os.environ)).items():
+    try:
+        drawn = pictures(root, center, address_in(center, os.environ))
+    except (ValueError, OSError) as error:
+        icon = f"docs/{looks.picture(center.settings, 'icon')}"
+        print(f"{icon} cannot be drawn: {' '.join(str(error).split())}", file=sys.stderr)
+        print("helpcenter brand: nothing was drawn", file=sys.stderr)
+        return 1
+    for path, content in drawn.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         write_bytes(root / path, content)
         print(path)

@@ -11,29 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpcenter.cli import check
-from helpcenter.edit import registering
-from helpcenter.model.center import HelpCenter
-from helpcenter.model.drafts import published
 from helpcenter.read import ledger_history
-from helpcenter.read.help_center import read
+from helpcenter.read.pdf_files import Files, begun
 from helpcenter.read.processes import uncollected
 from helpcenter.read.real_path import real_path
 from helpcenter.report import kept_report
-from helpcenter.site import mkdocs_process, private_desk, site_folder, template_faults
-from helpcenter.site.assets import UnusableAssetError
+from helpcenter.site import mkdocs_process, site_folder
 from helpcenter.site.build_folder import DESK, BuildFolder, build_folder
-from helpcenter.site.builders import needs_mkdocs
-from helpcenter.site.compressed import compress_files
-from helpcenter.site.site_parts import Site, address_in
-from helpcenter.site.written_site import write_site
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_UNTOUCHED = "the site was not built; the last one is untouched"
+    from helpcenter.model.center import HelpCenter
 
-_MOST_NAMED = 10
-"""Limit of the pages without a permanent address that are printed."""
+_UNTOUCHED = "the site was not built; the last one is untouched"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,9 +72,20 @@ def _run(arguments: argparse.Namespace) -> int:
     if refusal:
         print(f"helpcenter build: {refusal}; nothing is touched", file=sys.stderr)
         return 2
+    return _judged_and_built(root, arguments, target, desk, begun(root))
+
+
+def _judged_and_built(
+    root: Path, arguments: argparse.Namespace, target: Path, desk: Path | None, pdfs: Files
+) -> int:
+    """Read and judge everything, then build it; what that needs is imported while the PDFs are inspected."""
+    from helpcenter.model.drafts import published
+    from helpcenter.read.help_center import read
+    from helpcenter.site import template_faults
+
     promised = ledger_history.promised(root, strict=ledger_history.in_ci(os.environ))
     known = kept_report.digest(root, promised)
-    center = read(root, promised)
+    center = read(root, promised, pdfs)
     if not check.report(root, center, known):
         return 1
     center = published(center)
@@ -102,7 +104,9 @@ def _run(arguments: argparse.Namespace) -> int:
     print(f"{count} HTML page{'' if count == 1 else 's'} in {target}")
     if desk:
         print(f"the desk for support staff in {desk}")
-    _name_waiting(center)
+    from helpcenter.edit.registering import without_address
+
+    sys.stdout.writelines(without_address(center))
     return 0
 
 
@@ -119,6 +123,8 @@ Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
 
 def _builder(root: Path, arguments: argparse.Namespace, center: HelpCenter, templates: Environment) -> Build:
     """The function that makes the site: by this library, or by MkDocs where it is asked for or needed."""
+    from helpcenter.site.builders import needs_mkdocs
+
     name, needed = arguments.builder, needs_mkdocs(center.settings)
     if not name and not needed:
         return partial(_by_this_library, root, center, templates, arguments.compress)
@@ -128,6 +134,9 @@ def _builder(root: Path, arguments: argparse.Namespace, center: HelpCenter, temp
 
 
 def _set_desk_apart(center: HelpCenter, folder: BuildFolder) -> None:
+    from helpcenter.site import private_desk
+    from helpcenter.site.site_parts import address_in
+
     private_desk.set_apart(center, address_in(center, os.environ), folder.site, folder.desk)
 
 
@@ -159,13 +168,18 @@ def _by_this_library(
     folder: BuildFolder,
     target: Path,
 ) -> mkdocs_process.Failure | None:
+    from helpcenter.site.assets import UnusableAssetError
+    from helpcenter.site.site_parts import Site, address_in
+    from helpcenter.site.template_faults import BrokenTemplateError
+    from helpcenter.site.written_site import write_site
+
     try:
         folder.site.mkdir()
         site = Site(center, root, address_in(center, os.environ), templates=templates)
         write_site(site, folder.site, target, compress=compress)
     except UnusableAssetError as error:
         return mkdocs_process.Failure(f"assets of the theme: {error}", machine=False)
-    except (ValueError, template_faults.BrokenTemplateError) as error:
+    except (ValueError, BrokenTemplateError) as error:
         return mkdocs_process.Failure(str(error), machine=False)
     except ChildProcessError as error:
         return mkdocs_process.Failure(str(error), machine=True)
@@ -178,16 +192,8 @@ def _by_mkdocs(
     failure = mkdocs_process.build(name, root, folder.site, folder.lock)
     if failure is None:
         if compress:
+            from helpcenter.site.compressed import compress_files
+
             compress_files(folder.site)
         site_folder.make_readable(folder.site)
     return failure
-
-
-def _name_waiting(center: HelpCenter) -> None:
-    """Print the pages that have no permanent address yet."""
-    waiting = registering.unregistered(center)
-    if waiting:
-        print("not published yet, so without a permanent address (`helpcenter publish` gives it):")
-        print("\n".join(f"  {line}" for line in waiting[:_MOST_NAMED]))
-        if len(waiting) > _MOST_NAMED:
-            print(f"  and {len(waiting) - _MOST_NAMED} more")

@@ -61,10 +61,13 @@ def _run(arguments: argparse.Namespace) -> int:
     if known:
         print(known)
         return 0
-    from helpcenter.read.help_center import read
+    from helpcenter.read.pdf_files import begun
+
+    pdfs = begun(arguments.root)
+    from helpcenter.read.help_center import read  # while the PDFs are inspected
     from helpcenter.rules.shared.audit import verdict
 
-    center = read(arguments.root, promised)
+    center = read(arguments.root, promised, pdfs)
     found = verdict(arguments.root, center)
     problems = sorted([*found.site, *found.drafts]) if arguments.drafts else found.site
     if name and not problems:

@@ -8,14 +8,16 @@ from math import cos, pi, sin
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+from resvg_py import svg_to_bytes
 
 from helpcenter.model import colors, looks
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language
 
 FOLDER = "overrides/assets"
-ICONS = (180, 512)
+TOUCH = 180
+ICONS = (TOUCH, 512)
 SOCIAL = (1200, 630)
 
 _FONTS = "mkdocs/themes/readthedocs/css/fonts/lato-{}.woff2"
@@ -37,8 +39,13 @@ def pictures(root: Path, center: HelpCenter, address: str) -> dict[str, bytes]:
         root: the folder of the help center.
         center: the help center.
         address: the absolute address of the site.
+
+    Raises:
+        ValueError, OSError: the site's own icon cannot be drawn.
     """
-    made = {f"{FOLDER}/icon-{size}.png": _saved(_icon(root, center, size)) for size in ICONS}
+    icons = {size: _icon(root, center, size) for size in ICONS}
+    icons[TOUCH] = _on_white(icons[TOUCH])
+    made = {f"{FOLDER}/icon-{size}.png": _saved(icon) for size, icon in icons.items()}
     for language in center.languages:
         made[f"{FOLDER}/social-{language.code}.png"] = _saved(_social(root, center, language, address))
     return made
@@ -54,23 +61,38 @@ def _color(center: HelpCenter) -> str:
 
 
 def _icon(root: Path, center: HelpCenter, size: int) -> Image.Image:
-    """The site's own icon where it is a PNG; otherwise its first letter, or a question mark, on its colour."""
+    """The site's own icon, or the question mark of the theme on the site's colour."""
     own = looks.picture(center.settings, "icon")
-    if own.endswith(".png"):
-        with Image.open(root / "docs" / own) as icon:
-            return icon.convert("RGBA").resize((size, size), Image.Resampling.LANCZOS)
-    name = looks.named(center.settings, center.default.code)
+    if own:
+        return _own_icon(root / "docs" / own, size)
     large = size * 4  # drawn large and made small, so that its edges are smooth
     picture = Image.new("RGB", (large, large), _color(center))
-    draw = ImageDraw.Draw(picture)
-    if own and name[:1].isalpha():
-        font, middle = _font("bold", round(large * 0.66)), large / 2
-        left, top, right, bottom = draw.textbbox((middle, middle), name[:1].upper(), font=font, anchor="mm")
-        place = (2 * middle - (left + right) / 2, 2 * middle - (top + bottom) / 2)
-        draw.text(place, name[:1].upper(), font=font, fill=_WHITE, anchor="mm")
-    else:
-        _question_mark(draw, large / 32)
+    _question_mark(ImageDraw.Draw(picture), large / 32)
     return picture.resize((size, size), Image.Resampling.LANCZOS)
+
+
+def _own_icon(file: Path, size: int) -> Image.Image:
+    """A site's own icon in a square, which it fills in its own proportions.
+
+    Raises:
+        ValueError, OSError: it cannot be drawn.
+    """
+    if file.suffix == ".svg":
+        drawn = io.BytesIO(svg_to_bytes(svg_string=file.read_text("utf-8"), width=size))
+    else:
+        drawn = io.BytesIO(file.read_bytes())
+    with Image.open(drawn) as icon:
+        fitting = ImageOps.contain(icon.convert("RGBA"), (size, size), Image.Resampling.LANCZOS)
+    square = Image.new("RGBA", (size, size), (255, 255, 255, 0))
+    square.alpha_composite(fitting, ((size - fitting.width) // 2, (size - fitting.height) // 2))
+    return square
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """A picture on white: on home screens of iOS what is transparent would be black."""
+    white = Image.new("RGBA", picture.size, _WHITE)
+    white.alpha_composite(picture.convert("RGBA"))
+    return white.convert("RGB")
 
 
 def _question_mark(draw: ImageDraw.ImageDraw, scale: float) -> None:
@@ -95,9 +117,7 @@ def _social(root: Path, center: HelpCenter, language: Language, address: str) ->
     picture = Image.new("RGB", SOCIAL, _color(center))
     draw = ImageDraw.Draw(picture)
     mark = _icon(root, center, 120)
-    tile = Image.new("RGBA", mark.size, _WHITE)
-    tile.alpha_composite(mark.convert("RGBA"))
-    picture.paste(tile.convert("RGB"), (_MARGIN, 72))
+    picture.paste(_on_white(mark), (_MARGIN, 72))
     draw.rounded_rectangle((_MARGIN - 8, 64, _MARGIN + 127, 199), radius=28, outline=_WHITE, width=5)
     home = center.page(language.code, "")
     width = SOCIAL[0] - 2 * _MARGIN

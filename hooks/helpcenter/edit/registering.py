@@ -18,6 +18,9 @@ from helpcenter.read.ledger import FOLDER, OLD, path_of
 from helpcenter.rules.shared import ever_published, lost, lost_anchors, whole_ledger
 from helpcenter.rules.shared.audit import audit
 
+_MOST_NAMED = 10
+"""Limit of the pages without a permanent address that are named."""
+
 
 def register(center: HelpCenter, today: date | None = None, places: Places | None = None) -> Plan:
     """Plan the update of the ledger; existing ids, addresses and anchors are kept.
@@ -64,6 +67,16 @@ def waiting(center: HelpCenter) -> list[str]:
     """The pending changes of the ledger, one line each."""
     center = published(center)
     return notes(center, entries(center, date.today()))
+
+
+def without_address(center: HelpCenter) -> Iterator[str]:
+    """The lines that name the pages that have no permanent address yet; none if all have one."""
+    lines = unregistered(center)
+    if lines:
+        yield "not published yet, so without a permanent address (`helpcenter publish` gives it):\n"
+        yield from (f"  {line}\n" for line in lines[:_MOST_NAMED])
+        if len(lines) > _MOST_NAMED:
+            yield f"  and {len(lines) - _MOST_NAMED} more\n"
 
 
 def unregistered(center: HelpCenter) -> list[str]:

@@ -39,13 +39,18 @@ class _Patterns:
         self._spoken = rf"(?<![^\W\d_])(?P<spoken>{words.number_word})"
         self.unit = re.compile(self._unit, re.IGNORECASE)
         self._symbol = re.compile(f"[{''.join(_SYMBOLS)}]")
-        self._hints = Hints(listed, leading=True)
-        self.hundredth = re.compile(self._percent, re.IGNORECASE)
+        self.hints = Hints(listed, leading=True, among=words.hinted)
+        self.hundredth_hints = Hints(words.listed("percent"), among=words.hinted)
+        self._hundredth = re.compile(self._percent, re.IGNORECASE)
 
     def has_unit(self, text: str) -> bool:
         """Whether a text has a currency."""
-        hinted = self._symbol.search(text) or not self._hints.none_in(text)
+        hinted = self._symbol.search(text) or not self.hints.none_in(text)
         return bool(hinted and self.unit.search(text))
+
+    def has_percent(self, text: str) -> bool:
+        """Whether a text has a percent sign, or a word for it."""
+        return "%" in text or bool(not self.hundredth_hints.none_in(text) and self._hundredth.search(text))
 
     @property
     def _scale(self) -> str:
@@ -80,6 +85,12 @@ class _Patterns:
 
 
 _patterns = remembered(_Patterns)
+
+
+def bits(words: Words) -> int:
+    """The bits of words by which a text may hold money or percentages in words; see `HintedWords`."""
+    patterns = _patterns(words)
+    return patterns.hints.bit | patterns.hundredth_hints.bit
 
 
 def worth(written: str) -> float:
@@ -119,7 +130,7 @@ def _currency(unit: str, patterns: _Patterns) -> str:
 def percentages(text: str, words: Words) -> Iterator[Stated]:
     """Yield every percentage, with the sign or a word, in digits or words."""
     patterns = _patterns(words)
-    if "%" not in text and not patterns.hundredth.search(text):
+    if not patterns.has_percent(text):
         return
     for match in patterns.percent.finditer(text):
         for written in filter(None, (match["low"], match["first"])):

@@ -38,7 +38,12 @@ def _months(words: Words) -> tuple[re.Pattern[str], dict[str, int], Hints]:
     beginnings = sorted({name[:3] for name in names})
     starts = "|".join(map(re.escape, beginnings))
     pattern = re.compile(rf"(?<![\w-])(?:{starts})[^\W\d_]{{0,20}}\.?" if names else "(?!)")
-    return pattern, names, Hints(beginnings, leading=True)
+    return pattern, names, Hints(beginnings, leading=True, among=words.hinted)
+
+
+def bits(words: Words) -> int:
+    """The bits of words by which a text may hold a month or a date without digits; see `HintedWords`."""
+    return _months(words)[2].bit
 
 
 def _month(written: str, names: dict[str, int]) -> int:

@@ -25,7 +25,7 @@ _DOTTED = re.compile(r"\d[.:][0-5]\d(?!\d)")
 
 @remembered
 def _names(words: Words) -> Names:
-    return Names({key: words.listed("clock", key) for key in _KEYS})
+    return Names({key: words.listed("clock", key) for key in _KEYS}, among=words.hinted)
 
 
 @remembered
@@ -38,7 +38,12 @@ def _shifts(words: Words) -> dict[str, int]:
 
 @remembered
 def _shift_hints(words: Words) -> Hints:
-    return Hints(_shifts(words))
+    return Hints(_shifts(words), among=words.hinted)
+
+
+def bits(words: Words) -> int:
+    """The bits of words by which a text may hold a time of the day without digits; see `HintedWords`."""
+    return _names(words).bit | _shift_hints(words).bit
 
 
 @remembered

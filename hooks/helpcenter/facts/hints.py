@@ -14,26 +14,79 @@ _ALIKE = str.maketrans("ıſ", "is", "\N{COMBINING DOT ABOVE}")
 """Letters that a pattern which ignores case takes for others, too."""
 
 _MOST = 100_000
-"""Words that are no beginning of a phrase, of which so many are kept."""
+"""Words of which is kept what they hint at."""
+
+_FEW = 64
+"""Texts of which it is kept: several kinds of phrases are looked for in one text, one after the other."""
+
+
+class HintedWords:
+    """What words hint at, for several sets of phrases: each word is looked up once for all of them."""
+
+    def __init__(self) -> None:
+        self._sets: list[Hints] = []
+        self._known: dict[str, int] = {}
+        self._texts: dict[str, int] = {}
+        self._always = 0
+
+    def add(self, hints: Hints) -> int:
+        """Take another set of phrases; returns the bit that says whether a word hints at it."""
+        bit = 1 << len(self._sets)
+        self._sets.append(hints)
+        self._known.clear()
+        self._texts.clear()
+        self._always |= bit if hints.anywhere else 0
+        return bit
+
+    def of(self, text: str) -> int:
+        """The bits of all sets at which some word of a text hints."""
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) > _FEW:
+                self._texts.clear()
+            found = self._texts[text] = self._of_words(set(_WORD.findall(text)))
+        return found
+
+    def _of_words(self, words: set[str]) -> int:
+        known, found = self._known, self._always
+        if len(known) > _MOST:
+            known.clear()
+        for word in words:
+            bits = known.get(word)
+            if bits is None:
+                bits = known[word] = self._looked_at(_folded(word))
+            found |= bits
+        return found
+
+    def _looked_at(self, folded: str) -> int:
+        return sum(hints.bit for hints in self._sets if hints.may_be(folded))
 
 
 class Hints:
-    """Some phrases, each known by the letters with which it begins."""
+    """Some phrases, each known by the letters with which it begins.
 
-    def __init__(self, phrases: Iterable[str], *, leading: bool = False) -> None:
+    Attributes:
+        anywhere: whether one begins with no letter, so that words say nothing about it.
+        bit: the bit by which `HintedWords` says that a text may hold one of them.
+    """
+
+    def __init__(
+        self, phrases: Iterable[str], *, leading: bool = False, among: HintedWords | None = None
+    ) -> None:
         """Take the phrases.
 
         Args:
             phrases: the phrases; `*` in one stands for any letters.
             leading: whether a phrase is looked for at the beginning of a word, and any letters may follow it; else it
                 is looked for anywhere, and the word ends with it.
+            among: the words of a language, which are looked up for all its phrases together.
         """
         starts, ends, parts, alone = set[str](), set[str](), set[str](), set[str]()
-        self._any = False
+        self.anywhere = False
         for phrase in map(_folded, phrases):
             first = _WORD.match(phrase)
             if first is None:
-                self._any |= bool(phrase.strip("*"))
+                self.anywhere |= bool(phrase.strip("*"))
             elif leading:
                 starts.add(first[0])
             elif phrase[first.end() :].startswith("*"):
@@ -41,36 +94,22 @@ class Hints:
             else:
                 (alone if len(phrase) == 1 else ends).add(first[0])
         self._starts, self._ends, self._alone = tuple(starts), tuple(ends), alone
-        self._parts = re.compile("|".join(map(re.escape, sorted(parts))) or "(?!)")
-        self._idle, self._hinting = set[str](), set[str]()
+        self._parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
+        self._words = among or HintedWords()
+        self.bit = self._words.add(self)
 
     def none_in(self, text: str) -> bool:
         """Whether a text surely holds none of the phrases."""
-        if self._any:
-            return False
-        words = _words(text)
-        if words <= self._idle:
-            return True
-        if not words.isdisjoint(self._hinting):
-            return False
-        if len(self._idle) > _MOST:
-            self._idle.clear()
-        for word in words - self._idle:
-            (self._hinting if self._may_be(_folded(word)) else self._idle).add(word)
-        return words <= self._idle
+        return not self._words.of(text) & self.bit
 
-    def _may_be(self, word: str) -> bool:
+    def may_be(self, word: str) -> bool:
+        """Whether a phrase may begin in a word, which is folded."""
         return (
             word.startswith(self._starts)
             or word.endswith(self._ends)
             or word in self._alone
-            or self._parts.search(word) is not None
+            or (self._parts is not None and self._parts.search(word) is not None)
         )
-
-
-@lru_cache(maxsize=256)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text))
 
 
 @lru_cache(maxsize=50_000)

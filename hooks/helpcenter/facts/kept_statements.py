@@ -55,9 +55,10 @@ def _read(share: Sequence[_ToRead]) -> list[bytes]:
 
 
 def _made(center: HelpCenter) -> str:
-    """All that takes part in the reading of every document."""
+    """A digest of all that takes part in the reading of every document."""
     languages = (f"{one.code} {one.default}\0{one.document.data}" for one in center.languages)
-    return "\0".join([made_with("read", "facts"), center.facts.text, *languages])
+    made = "\0".join([made_with("read", "facts"), center.facts.text, *languages])
+    return hashlib.sha256(made.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _name(made: str, item: _ToRead) -> str:

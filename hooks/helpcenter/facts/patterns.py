@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from helpcenter.facts.hints import Hints
+from helpcenter.facts.hints import HintedWords, Hints
 from helpcenter.facts.unspaced import apart
 
 _BETWEEN = re.compile(r"[ -]+")
@@ -37,15 +37,18 @@ def _beginning(word: str, before: str, *, alone: bool) -> str:
 class Names:
     """Finds words that stand for something, each with what it stands for. Texts must be folded."""
 
-    def __init__(self, words: Mapping[str, Iterable[str]], before: str = "") -> None:
-        """Take the words for each name; `before`, a look behind at one character, must fit."""
+    def __init__(
+        self, words: Mapping[str, Iterable[str]], before: str = "", among: HintedWords | None = None
+    ) -> None:
+        """Take the words for each name; `before`, a look behind at one character, must fit; `among` as in `Hints`."""
         pairs = [(word.lower().strip()[:LONGEST], name) for name, found in words.items() for word in found]
         self._pairs = sorted(pairs, key=lambda pair: (-len(pair[0].rstrip("*")), pair[0].endswith("*"), pair))
         known = [word for word, _ in self._pairs if word.rstrip("*")]
         one = "|".join(_beginning(alternatives([word])[3:-1], before, alone=len(word) == 1) for word in known)
         self._pattern = re.compile(rf"(?:{one})(?![^\W\d_])" if one else "(?!)", re.DOTALL)
         self._names: dict[str, str] = {}
-        self._hints = Hints(known)
+        self._hints = Hints(known, among=among)
+        self.bit = self._hints.bit
 
     def none_in(self, folded: str) -> bool:
         """Return whether a text surely has none of these words."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from helpcenter.facts.documents import Part
 from helpcenter.facts.reading import Found, read
+from helpcenter.facts.recognising import lexicons
 from helpcenter.facts.registered import Deadline
 from helpcenter.facts.registry import Registry, registry
 from helpcenter.facts.statements import Duration, Stated
+from helpcenter.facts.unread_numbers import may_state
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.memo import remembered
@@ -57,7 +60,8 @@ def nearly(stated: Stated, deadlines: Iterable[Deadline]) -> Deadline | None:
 
 
 def _broken(center: HelpCenter, facts: Registry) -> Iterator[Broken]:
-    times = _times(center)
+    times, texts = _times(center), {id(text.document): text for text in read(center)}
+    words = {code: lexicon.words for code, lexicon in lexicons(center).items()}
     for page in center.pages.values():
         deadlines = tuple(deadline for deadline in facts.deadlines if page.key in deadline.answers)
         ours = times[page.language, page.key] if deadlines else {}
@@ -68,11 +72,17 @@ def _broken(center: HelpCenter, facts: Registry) -> Iterator[Broken]:
                 for one in found
                 if stated[part] and _nearly(one, found, deadlines)
             )
-            others = (times[code, page.key].get(part, []) for code in _codes(center) if code != page.language)
-            if not stated[part] and (
-                not any(stated.values()) or any(_states(other, deadlines) for other in others)
-            ):
+            others = [times[code, page.key].get(part, []) for code in _codes(center) if code != page.language]
+            unread = partial(may_state, texts[id(page)], part, words=words[page.language])
+            if stated[part] or any(unread(one.stated) for other in others for one in _at(other, deadlines)):
+                continue
+            if not any(stated.values()) or any(_states(other, deadlines) for other in others):
                 yield from (Broken(one, page.key, deadlines) for one in found)
+
+
+def _at(found: list[Found], deadlines: tuple[Deadline, ...]) -> list[Found]:
+    """Return the times that are one of the deadlines."""
+    return [item for item in found if any(is_at(item.stated, deadline) for deadline in deadlines)]
 
 
 def _nearly(one: Found, found: list[Found], deadlines: tuple[Deadline, ...]) -> bool:

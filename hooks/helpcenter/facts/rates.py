@@ -39,16 +39,22 @@ def _patterns(words: Words) -> _Patterns:
     once = alternatives(word for word, number in _times(words).items() if number)
     number = rf"(?P<number>\d{{1,3}}|{words.number_word})"
     return _Patterns(
-        Names(each),
+        Names(each, among=words.hinted),
         re.compile(
             rf"(?<![\w-]){alternatives(words.listed('rates', 'every'))}[ ]{number}(?:\.|st|nd|rd|th)?[ -]"
             rf"(?:{alternatives(words.listed('articles'))}[ ])?"
         ),
         re.compile(rf"(?<![\w-]){alternatives(words.listed('rates', 'per'))}[ ]"),
         re.compile(rf"(?<![\w-])(?:(?P<once>{once})|{number}[ -]?{times})(?![^\W\d_])"),
-        Hints(_times(words)),
+        Hints(_times(words), among=words.hinted),
         re.compile(rf"[ ]{alternatives(words.listed('articles'))}[ ]"),
     )
+
+
+def bits(words: Words) -> int:
+    """The bits of words by which a text may say how often something happens; see `HintedWords`."""
+    patterns = _patterns(words)
+    return patterns.each.bit | patterns.counting.bit | words.unit.bit
 
 
 def _times(words: Words) -> Mapping[str, float]:

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
+from helpcenter.facts import amounts as amounts_of
+from helpcenter.facts import calendar, clock
+from helpcenter.facts import rates as rates_of
 from helpcenter.facts.addresses import addresses, emails
 from helpcenter.facts.amounts import money, numbers, numbers_in_words, percentages
 from helpcenter.facts.calendar import dates, weekdays
@@ -36,6 +40,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.memo import remembered
 
 _DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[%€$£]")
 _words = remembered(Words)
 
 
@@ -119,17 +124,26 @@ def recognised(
         amounts: whether dates, times of the day, money and numbers matter; other texts have no twin.
     """
     words, read = lexicon.words, apart(text)
-    counted = list(_amounts(read, words)) if amounts or _DIGIT.search(text) else []
+    bits, held, digits = _bits(words), words.hinted.of(read), _DIGIT.search(text) is not None
+    counting = digits or (amounts and (held & bits.amounts or _SIGN.search(read)))
+    counted = list(_amounts(read, words)) if counting else []
     found = list(_known(text, lexicon, counted))
     names = [item for item in found if isinstance(item.value, CompanyName | SiteName)]
     solid = [item for item in found if not isinstance(item.value, CompanyName | SiteName)]
     found += outside(solid, counted)
     rest = blanked(read, [*solid, *counted])
-    rules = partial(passwords, about=about)
-    for recogniser in (rules, clock_times, weekdays, rates, durations) if amounts else (rules, durations):
-        more = list(recogniser(rest, words))
-        rest = blanked(rest, more)
-        found += more
+    every = (
+        (partial(passwords, about=about), words.character.bit),
+        (clock_times, bits.clock),
+        (weekdays, words.weekday.bit),
+        (rates, bits.rates),
+        (durations, words.unit.bit),
+    )
+    for recogniser, needed in every if amounts else (every[0], every[-1]):
+        if (digits and recogniser is clock_times) or words.hinted.of(rest) & needed:
+            more = list(recogniser(rest, words))
+            rest = blanked(rest, more)
+            found += more
     if quoting:
         facts = {
             (item.start - 1, item.end + 1) for item in found if not isinstance(item.value, SiteName)
@@ -138,6 +152,19 @@ def recognised(
     rest = blanked(rest, names) if amounts else ""
     found += [*(numbers(rest) if _DIGIT.search(text) else ()), *numbers_in_words(rest, words)]
     return sorted(dict.fromkeys(together(text, found)), key=lambda item: (item.start, item.end, item.name))
+
+
+class _Bits(NamedTuple):
+    """The bits of words by which a text may state something without a digit; see `HintedWords`."""
+
+    amounts: int
+    clock: int
+    rates: int
+
+
+@remembered
+def _bits(words: Words) -> _Bits:
+    return _Bits(amounts_of.bits(words) | calendar.bits(words), clock.bits(words), rates_of.bits(words))
 
 
 def is_list_of_rules(items: Iterable[str], words: Words) -> bool:

@@ -20,6 +20,13 @@ _LENGTHENED = {"a": "á", "e": "é", "o": "ó", "ö": "ő", "u": "ú", "ü": "ű
 
 _TAIL = re.compile(r"(-?)(\w*)")
 
+_COUNTING = re.compile(
+    r"[\d²³¹\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea"
+    r"\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43\U00010e60-\U00010e68"
+    r"\U00011052-\U0001105a\U0001f100-\U0001f10a]"
+)
+"""All that Python takes for a digit, also those that no number is written with."""
+
 _SHORT = 3
 """Letters of a name that is too short to be recognised when it is misspelt."""
 
@@ -51,7 +58,8 @@ def site_names(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stat
     Words in brackets after it are its gloss. A short name, and one that is not a single word, may be common words
     (“My Account”), so it is found as facts.yml writes it, and no likeness of it is.
     """
-    if not known or not _quick(known).search(_folded(text)):
+    counting = _COUNTING.search(text) is not None
+    if not known or not _quick(known, counting=counting).search(_folded(text)):
         return
     exact = list(_exact(text, known))
     yield from exact
@@ -112,8 +120,10 @@ def _names(known: tuple[str, ...]) -> tuple[_Name, ...]:
 
 
 @cache
-def _quick(known: tuple[str, ...]) -> re.Pattern[str]:
-    parts = {part for name in _names(known) for part in name.parts}
+def _quick(known: tuple[str, ...], *, counting: bool) -> re.Pattern[str]:
+    """Finds parts of which every name has one; a name with digits needs a text with some."""
+    names = [name for name in _names(known) if counting or not any(map(str.isdigit, name.folded))]
+    parts = {part for name in names for part in name.parts}
     parts |= {_folded(word) for name in known if not is_single(name) for word in name.split()[:1]}
     return re.compile("|".join(map(re.escape, sorted(parts))) or "(?!)")
 

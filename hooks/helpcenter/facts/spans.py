@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from helpcenter.facts.statements import Stated
 
@@ -22,8 +22,10 @@ def outside(taken: Iterable[Stated], found: Iterable[Stated]) -> Iterator[Stated
             yield item
 
 
-def blanked(text: str, found: Iterable[Stated]) -> str:
+def blanked(text: str, found: Sequence[Stated]) -> str:
     """Return the text, as long as it was, with what is stated in it crossed out."""
+    if not found:
+        return text
     parts, at = [], 0
     for item in sorted(found, key=lambda item: item.start):
         if item.end > at:

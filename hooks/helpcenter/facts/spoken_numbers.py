@@ -23,9 +23,9 @@ _ENDING = 3
 def spoken(text: str, words: Words, dialling: Dialling) -> Iterator[Stated]:
     """Yield every number that is said digit by digit after a word of calls, or is nearly known: négy-nyolc-hat …"""
     row: list[re.Match[str]] = []
-    lowered = folded(text)
-    if words.number_hints.none_in(lowered):
+    if words.number_hints.none_in(text):
         return
+    lowered = folded(text)
     found = [match for match in _beginnings(words).finditer(lowered) if _numbers(match[0], words)]
     for match in found if len(found) >= _FEWEST_WORDS else ():
         if row and not _GAP.fullmatch(lowered, row[-1].end(), match.start()):

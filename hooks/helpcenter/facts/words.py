@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from helpcenter.facts.hints import Hints
+from helpcenter.facts.hints import HintedWords, Hints
 from helpcenter.facts.number_words import SpokenNumbers
 from helpcenter.facts.patterns import LONGEST, Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
@@ -49,6 +49,7 @@ class Words:
         reading = document.data.get("reading")
         self._data: Mapping[str, Any] = reading if isinstance(reading, Mapping) else {}
         self.document = document
+        self.hinted = HintedWords()
         self._phrases: dict[tuple[str, ...], re.Pattern[str]] = {}
 
     def at(self, *keys: str | int) -> Any:
@@ -101,7 +102,7 @@ class Words:
     @cached_property
     def number_hints(self) -> Hints:
         """Texts that may hold a number in words."""
-        return Hints(self.numbers, leading=True)
+        return Hints(self.numbers, leading=True, among=self.hinted)
 
     @cached_property
     def hour_word(self) -> str:
@@ -152,7 +153,8 @@ class Words:
     @cached_property
     def character(self) -> Names:
         """A kind of characters that a password policy speaks of, or "length" for any."""
-        return Names({kind: self.listed("password", kind) for kind in ("length", *CLASSES)}, r"(?<![^\W\d_])")
+        kinds = {kind: self.listed("password", kind) for kind in ("length", *CLASSES)}
+        return Names(kinds, r"(?<![^\W\d_])", self.hinted)
 
     @cached_property
     def subject(self) -> Names:
@@ -162,7 +164,7 @@ class Words:
     @cached_property
     def unit(self) -> Names:
         """A unit of time, also at the end of a compound."""
-        return Names({unit: self.listed("units", unit) for unit in UNITS})
+        return Names({unit: self.listed("units", unit) for unit in UNITS}, among=self.hinted)
 
     @cached_property
     def month_names(self) -> dict[int, list[str]]:
@@ -184,7 +186,7 @@ class Words:
         """A day of the week, "1" for Monday; "weekdays" for every working day, "weekend" for the others."""
         days = {str(day): self.listed("weekdays", day - 1) for day in range(1, 8)}
         days |= {"weekdays": self.listed("working_days"), "weekend": self.listed("weekend")}
-        return Names(days)
+        return Names(days, among=self.hinted)
 
     @cached_property
     def currencies(self) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from helpcenter.model.problem import Place
 
 FOLDER = "downloads"
+ARCHIVE = f"{FOLDER}/archive"
 DOWNLOADS_LIST = f"{FOLDER}/downloads.yml"
 MARK = "helpcenter downloads build"
 """The creator named in PDFs that this project builds; a file with another creator comes from outside."""

@@ -79,12 +79,19 @@ def of_drafts(center: HelpCenter, path: str) -> bool:
 
 def is_offered(center: HelpCenter, name: str, code: str) -> bool:
     """Whether a document may be named, by its id in a language: not one that nothing but drafts offers."""
+    return not _offering(center.drafts, name, code) or bool(_offering(center.pages, name, code))
 
-    def offering(pages: Drafts) -> bool:
-        listed = (page.listed("downloads") for page in pages.values() if page.language == code)
-        return any(name == item for found in listed for item, _ in found)
 
-    return not offering(center.drafts) or offering(center.pages)
+def was_offered(center: HelpCenter, name: str, code: str) -> bool:
+    """Whether a document was on the site: one that only drafts offer was, if one of them has an id already."""
+    drafted = _offering(center.drafts, name, code)
+    return is_offered(center, name, code) or any(page.key in center.registered for page in drafted)
+
+
+def _offering(pages: Drafts, name: str, code: str) -> list[Page]:
+    """The pages of a language that offer a document."""
+    own = (page for page in pages.values() if page.language == code)
+    return [page for page in own if any(name == item for item, _ in page.listed("downloads"))]
 
 
 def held_back(center: HelpCenter) -> list[HeldBack]:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from helpcenter.model.downloadable import FOLDER, Download, PdfFile
+from helpcenter.model.downloadable import ARCHIVE, FOLDER, Download, PdfFile
 
-ARCHIVE = f"{FOLDER}/archive"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[A-Za-z0-9-]+\.[0-9A-Za-z.-]+-([0-9a-f]{8})\.pdf")
 
 

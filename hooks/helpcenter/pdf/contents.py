@@ -72,7 +72,7 @@ def _tagged(graph: Graph) -> bool:
 def _bare_fonts(graph: Graph) -> Iterator[str]:
     """The names of fonts that are not embedded, except for those declared only for a form's fields."""
     ready = graph.at(graph.root, "/AcroForm", "/DR", "/Font")
-    for found in graph.dictionaries():
+    for found in graph.dictionaries:
         fonts = graph.get(found.get("/Font"))
         if not isinstance(fonts, dict) or fonts is ready:
             continue
@@ -121,7 +121,7 @@ def _links(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[int, str
             if isinstance(action, dict) and graph.word(action.get("/S")) == "URI":
                 seen.add(id(action))
                 yield number, _address(graph, action.get("/URI"))
-    for found in graph.dictionaries():
+    for found in graph.dictionaries:
         if graph.word(found.get("/S")) == "URI" and "/URI" in found and id(found) not in seen:
             seen.add(id(found))
             yield 1, _address(graph, found.get("/URI"))

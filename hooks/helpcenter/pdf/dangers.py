@@ -68,15 +68,17 @@ _NOTHING: tuple[Any, ...] = (None, {}, {"/Names": []})
 """Values without content: a missing key, or an empty tree that a program left behind."""
 
 _FILE_TYPES = frozenset(("Filespec", "F"))
+_PLACES = frozenset(("/OpenAction", "/A", "/PA", "/NA", "/AA", "/Next"))
+"""The keys under which a dictionary may have actions."""
 
 
 def dangers(graph: Graph) -> Iterator[str]:
     """Descriptions of everything that a document for customers must not have, with repetitions."""
     for action in actions(graph):
         yield from _action(graph, action)
-    for found in graph.dictionaries():
+    for found in graph.dictionaries:
         yield from (
-            description for key, description in _KEYS.items() if graph.get(found.get(key)) not in _NOTHING
+            _KEYS[key] for key in _KEYS.keys() & found.keys() if graph.get(found[key]) not in _NOTHING
         )
         yield from _kinds(graph, found)
         for note in graph.items(found.get("/Annots")):
@@ -95,7 +97,9 @@ def actions(graph: Graph) -> Iterator[dict[str, Any]]:
 
     A dictionary without a type (`/S`) is not an action.
     """
-    for found in graph.dictionaries():
+    for found in graph.dictionaries:
+        if _PLACES.isdisjoint(found):
+            continue
         places = [found.get(key) for key in ("/OpenAction", "/A", "/PA", "/NA")]
         more = graph.get(found.get("/AA"))
         places += more.values() if isinstance(more, dict) else []

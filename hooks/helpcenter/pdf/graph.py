@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 _REFERENCE = re.compile(r"\d+ \d+ R")
@@ -33,7 +34,7 @@ class Graph:
             ValueError: references point to references without end.
         """
         for _ in range(DEEPEST):
-            if not (isinstance(value, str) and _REFERENCE.fullmatch(value)):
+            if not (isinstance(value, str) and value.endswith(" R") and _REFERENCE.fullmatch(value)):
                 return value
             value = self._body(f"obj:{value}")
         raise ValueError("references of the document run in a circle")
@@ -57,7 +58,7 @@ class Graph:
 
     def word(self, value: Any) -> str:
         """The characters of a name or a text, with `#4c` decoded; "" if it is neither."""
-        value = self.get(value)
+        value = self.get(value) if value is not None else None
         if not isinstance(value, str):
             return ""
         if value.startswith("b:"):
@@ -65,16 +66,19 @@ class Graph:
         plain = value.removeprefix("u:").removeprefix("n:").removeprefix("/").strip()
         return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), plain)
 
-    def dictionaries(self) -> Iterator[dict[str, Any]]:
+    @cached_property
+    def dictionaries(self) -> tuple[dict[str, Any], ...]:
         """All dictionaries of the file, including nested ones."""
         waiting = [self._body(name) for name in self._objects]
+        found = []
         while waiting:
             value = waiting.pop()
             if isinstance(value, dict):
-                yield value
+                found.append(value)
                 waiting.extend(value.values())
             elif isinstance(value, list):
                 waiting.extend(value)
+        return tuple(found)
 
     def streams(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """The object number and dictionary of every stream."""

@@ -15,6 +15,7 @@ _KEYS = (
     *("/Alt", "/ActualText", "/E"),  # alternatives to a picture or an abbreviation
     *("/Title", "/Subject", "/Keywords"),  # bookmarks and properties
 )
+_ALL_KEYS = frozenset(_KEYS)
 _RICH = ("/RC", "/RV")
 _MOST_NOTES = 5_000
 
@@ -24,10 +25,12 @@ def hidden_texts(graph: Graph, pages: list[dict[str, Any]]) -> Iterator[tuple[in
     numbers = {id(page): number for number, page in enumerate(pages, start=1)}
     seen: set[int] = set()
     once: set[tuple[int, str]] = set()
-    for number, found in [*_of_pages(graph, pages), *((0, found) for found in graph.dictionaries())]:
+    for number, found in [*_of_pages(graph, pages), *((0, found) for found in graph.dictionaries)]:
         if id(found) in seen:
             continue
         seen.add(id(found))
+        if _ALL_KEYS.isdisjoint(found):
+            continue
         page = number or numbers.get(id(graph.get(found.get("/Pg"))), 1)
         for text in _texts(graph, found):
             if (page, text) not in once:

@@ -7,6 +7,7 @@ that a file that crashes the parser, or exceeds a limit, ends only its own fork.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -29,9 +30,15 @@ def main() -> None:
     """Answer requests until the input ends."""
     from helpcenter.pdf.inspect import inspect
 
+    gc.disable()  # in a fork, looking for garbage would copy all that it shares with this process
+    gc.freeze()
+    caller = os.getppid()
     for line in sys.stdin:
+        if os.getppid() != caller:
+            break  # it was killed: nobody reads the answers
         sys.stdout.write(json.dumps(_in_fork(Path(json.loads(line)), inspect)) + "\n")
         sys.stdout.flush()
+    os._exit(0)  # nothing needs to be tidied up
 
 
 def _in_fork(file: Path, inspect: Any) -> dict[str, Any]:

@@ -48,12 +48,13 @@ _NOTHING = Promised()
 _INDEX = re.compile(r"(^|/)index$")
 
 
-def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
+def read(root: FilePath, promised: Promised = _NOTHING, pdfs: Files | None = None) -> HelpCenter:
     """Read the help center in a folder.
 
     Args:
         root: the folder with mkdocs.yml.
         promised: what was published before, as read by `ledger_history`.
+        pdfs: the PDFs whose inspection has begun already.
     """
     settings = read_yaml(root, "mkdocs.yml", lenient_tags=True)
     languages = tuple(
@@ -66,7 +67,8 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/"))]
     listing = read_yaml(root, DOWNLOADS_LIST) if DOWNLOADS_LIST in files else Document(DOWNLOADS_LIST)
     documents = {item.path for item in downloads_list.entries(listing, {})}.intersection(files)
-    pdfs = Files(root, documents.union(editions.paths(files)))
+    documents |= set(editions.paths(files))
+    pdfs = pdfs or Files(root, documents)
     for path in files:
         parts = path.split("/")
         if not path.startswith(f"{DOCS}/") or not path.endswith(".md"):
@@ -82,7 +84,7 @@ def read(root: FilePath, promised: Promised = _NOTHING) -> HelpCenter:
     pages.sort(key=lambda page: (order[page.language], page.key))
     snippets.sort(key=lambda snippet: (order[snippet.language], snippet.name))
     pages, snippets = read_texts(root, pages, snippets, settings, languages)
-    found = pdfs.result()
+    found = pdfs.result_for(documents)
     return HelpCenter(
         languages=languages,
         **_keyed(pages, snippets),

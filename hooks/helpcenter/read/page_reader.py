@@ -50,7 +50,13 @@ class PageReader:
 
     def render(self, code: str) -> Render:
         """The function that renders the texts of a language."""
-        return renderer(self.settings, self.languages[code].document)
+        if code not in self._renderers:
+            self._renderers[code] = renderer(self.settings, self.languages[code].document)
+        return self._renderers[code]
+
+    @cached_property
+    def _renderers(self) -> dict[str, Render]:
+        return {}
 
     @cached_property
     def _sources(self) -> dict[str, Mapping[str, MarkdownSource]]:
@@ -77,15 +83,15 @@ class PageReader:
 
     @cached_property
     def _made(self) -> str:
-        """All that takes part in every reading."""
+        """A digest of all that takes part in every reading."""
         extensions = repr(self.settings.data.get("markdown_extensions"))
-        return f"{made_with('read')}\0{extensions}\0{self.icons}"
+        return _digest(f"{made_with('read')}\0{extensions}\0{self.icons}")
 
     @cached_property
     def _spoken(self) -> Mapping[str, str]:
-        """All that takes part in the reading of one language; and, behind a page's text, its snippets."""
+        """A digest of all that takes part in the reading of one language; and, behind a page's text, its snippets."""
         return {
-            code: repr((words(language.document), of_extensions(language.document)))
+            code: _digest(repr((words(language.document), of_extensions(language.document))))
             for code, language in self.languages.items()
         }
 
@@ -94,13 +100,13 @@ class PageReader:
         texts: dict[str, list[str]] = {}
         for one in self.snippets:
             texts.setdefault(one.language, []).append(f"{one.name}\0{one.text}")
-        return {code: "\0".join(found) for code, found in texts.items()}
+        return {code: _digest("\0".join(found)) for code, found in texts.items()}
 
     def name(self, page: Page) -> str:
         """A digest of all that a page is made of."""
         among = self._among.get(page.language, "") if "8<" in page.text else ""
         parts = (self._made, self._spoken[page.language], page.path, page.kind, page.text, among)
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return _digest("\0".join(parts))
 
     def read(self, page: Page) -> Page:
         """The page, read: its front matter, and all that its readers see of its text."""
@@ -115,6 +121,10 @@ class PageReader:
         except UnreadableTextError as error:
             return replace(page, faults=(*page.faults, error.problem), body="")
         return replace(page, shown=shown, scan=written_in(page.path, [shown]) if shown.includes else shown)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def written_in(path: str, scans: list[Scan]) -> Scan:

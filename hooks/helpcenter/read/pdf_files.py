@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from helpcenter.model.downloadable import FormField, HiddenText, Inspection, PdfFile, WebLink
+from helpcenter.model.downloadable import ARCHIVE, FOLDER, FormField, HiddenText, Inspection, PdfFile, WebLink
 from helpcenter.read import disk
 from helpcenter.read.atomic_write import write_text
-from helpcenter.read.real_path import real_path
-
-if TYPE_CHECKING:
-    from subprocess import Popen
+from helpcenter.read.inspecting_process import InspectingProcess
 
 LARGEST = 2_000_000
 """Limit in bytes of a file that can be offered; a larger one is not read."""
 
 _CACHE = ".cache/downloads"
-_PATIENCE = 60
-"""Seconds to wait for each second of processor time that the inspections may take: a machine may be very busy."""
 
 _known: dict[str, Inspection] = {}
 
@@ -39,21 +33,28 @@ class Files:
 
     def __init__(self, root: Path, paths: Iterable[str]) -> None:
         """Read the files and start inspecting those without a cached result."""
-        self._cache = root / _CACHE
+        self._root, self._cache = root, root / _CACHE
         self._found = {path: _pdf(root, path) for path in paths}
         unknown = [file for file in self._found.values() if file.content and not self._remembered(file)]
-        self._asked = [(file, root / file.path) for file in unknown]
-        self._worker = _start() if self._asked else None
+        self._asked = unknown
+        self._worker = InspectingProcess([root / file.path for file in unknown]) if unknown else None
+
+    def result_for(self, paths: Iterable[str]) -> Mapping[str, PdfFile]:
+        """Wait for the inspections and return the files with some paths; those that had not begun are inspected now."""
+        found, wanted = self.result(), sorted(set(paths))
+        late = [path for path in wanted if path not in found]
+        more = Files(self._root, late).result() if late else {}
+        return {path: found[path] if path in found else more[path] for path in wanted}
 
     def result(self) -> Mapping[str, PdfFile]:
         """Wait for the inspections and return the files by path."""
-        answers = _ask(self._worker, [file for _, file in self._asked]) if self._worker else []
+        answers = self._worker.answers() if self._worker else []
         inspected: dict[str, Inspection] = {}
-        for (file, _), answer in zip(self._asked, answers, strict=False):
+        for file, answer in zip(self._asked, answers, strict=False):
             if answer.get("sha256") == file.sha256:
                 self._remember(file, answer)
             inspected[file.path] = inspection(answer)
-        for file, _ in self._asked[len(answers) :]:
+        for file in self._asked[len(answers) :]:
             inspected[file.path] = Inspection(damage="it could not be inspected", cure="try again")
         self._worker = None
         return {
@@ -78,6 +79,19 @@ class Files:
             write_text(self._kept(file), json.dumps(answer, ensure_ascii=False))
         except OSError:
             return  # the folder is not writable: the next run inspects the file again
+
+
+def begun(root: Path) -> Files:
+    """Begin to inspect all PDFs of downloads/ and its archive, before anything else of the project is read."""
+    return Files(root, chain.from_iterable(_pdfs_of(root, folder) for folder in (FOLDER, ARCHIVE)))
+
+
+def _pdfs_of(root: Path, folder: str) -> list[str]:
+    try:
+        names = sorted(path.name for path in (root / folder).iterdir())
+    except OSError:
+        return []
+    return [f"{folder}/{name}" for name in names if name.endswith(".pdf") and not name.startswith(".")]
 
 
 def inspection(answer: Mapping[str, Any]) -> Inspection:
@@ -119,38 +133,3 @@ def _version() -> str:
     names = ("inspect", "streams", "contents", "dangers", "graph", "hidden_text")
     code = b"".join((Path(__file__).parents[1] / "pdf" / f"{name}.py").read_bytes() for name in names)
     return hashlib.sha256(code).hexdigest()[:12]
-
-
-def _start() -> Popen[str]:
-    from subprocess import (
-        DEVNULL,
-        PIPE,
-        Popen,
-    )  # imported here because most runs find all results in the cache
-
-    package = Path(__file__).parents[2]
-    paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
-    return Popen(
-        [sys.executable, "-m", "helpcenter.pdf.worker"],
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": paths},
-    )
-
-
-def _ask(worker: Popen[str], files: list[Path]) -> list[dict[str, Any]]:
-    """The worker's answers in order; those for the last files are missing if it ends early."""
-    from subprocess import TimeoutExpired
-
-    from helpcenter.pdf.worker import SECONDS
-
-    asked = "".join(json.dumps(str(real_path(file))) + "\n" for file in files)
-    try:
-        output, _ = worker.communicate(asked, timeout=_PATIENCE * (1 + len(files) * SECONDS))
-    except TimeoutExpired:
-        worker.kill()
-        output, _ = worker.communicate()
-    return [json.loads(line) for line in output.split("\n") if line.endswith("}")]

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from helpcenter.model.center import HelpCenter
-from helpcenter.model.downloadable import FOLDER, Download
-from helpcenter.model.editions import ARCHIVE, path_of
+from helpcenter.model.downloadable import ARCHIVE, FOLDER, Download
+from helpcenter.model.editions import path_of
 from helpcenter.read.text_file import text_of
 from helpcenter.site.marked_text import markers
 

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Problem
+from helpcenter.model.suggest import nearest
+from helpcenter.model.text import Stray
+from helpcenter.rules.shared.known_classes import OF_MATERIAL, known_classes
 
 _FAULTS = {
     "critic": (
@@ -26,6 +29,14 @@ _FAULTS = {
         "readers would see the Markdown in this grid as it is written",
         'write <div class="grid cards" markdown>, and an empty line below it',
     ),
+    "raw": (
+        "readers would see the Markdown in {} as it is written",
+        "write markdown before its >, and an empty line below it",
+    ),
+    "annotation": (
+        "there is nothing to annotate: a mark (1) in the text, or the list of notes below it, is missing",
+        "write (1) in the text and a list 1. … right below { .annotate }, or delete it",
+    ),
     "empty note": (
         "the note [^{}] has no text",
         "write it behind the colon, or delete the note and its mark",
@@ -39,7 +50,9 @@ _FAULTS = {
         "write it behind the colon, or delete the line",
     ),
 }
-_UNUSED = {
+_OF_PAGES = {
+    "unclosed": ("{} is never closed", "write its end tag, </…>, where it ends"),
+    "unopened": ("{} closes nothing", "delete it, or write the tag that it closes"),
     "unused note": ("no mark leads to the note [^{}]", "write [^{}] where it belongs, or delete the note"),
     "unused abbreviation": (
         "the text does not have the abbreviation {}",
@@ -48,13 +61,25 @@ _UNUSED = {
 }
 """Faults of pages alone: a snippet may have what only some pages use."""
 
+_ALIKE = 0.65
+"""How like a class another must be that was meant."""
+
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Judge the constructs of each page and snippet."""
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
+    known = known_classes(center)
     for document in documents:
-        faults = {**_FAULTS, **_UNUSED} if isinstance(document, Page) else _FAULTS
+        faults = {**_FAULTS, **_OF_PAGES} if isinstance(document, Page) else _FAULTS
         for stray in document.scan.strays:
             if stray.kind in faults:
                 message, hint = (text.replace("{}", stray.written) for text in faults[stray.kind])
                 yield Problem(stray.place, message, hint)
+            elif stray.kind == "class" and stray.written not in known:
+                yield _unknown(stray)
+
+
+def _unknown(stray: Stray) -> Problem:
+    meant = nearest(stray.written, OF_MATERIAL.split(), _ALIKE)
+    hint = f"did you mean {meant}?" if meant else "delete it, or add it to a style sheet in overrides/"
+    return Problem(stray.place, f"no style sheet has the class {stray.written}", hint)

@@ -20,6 +20,7 @@ from helpcenter.model.text import Passage
 from helpcenter.rules.shared.half_ids import half_id, mended
 from helpcenter.rules.shared.leftover_marks import HEADING, MARKS, Mark
 from helpcenter.rules.shared.no_lists import no_lists
+from helpcenter.rules.shared.raw_blocks import raw_lines
 
 _CODE = ("code", "title", "alt", "value")
 _FILE = re.compile(r"(?<![\w/.-])((?:\.{1,2}/)*(?:[\w-]+/)*[\w-]+\.md)\b(?:#[\w-]+)?")
@@ -28,7 +29,7 @@ _LONGEST = 60
 
 _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]\[((?!\^)[^\[\]]{0,100})\]")
 _HEADING_TITLE = re.compile(r"([ >]*(?:[?!]{3}\+?|={3})[^\"\n]*\")[ ]*#{1,6}[ ]")
-_HINTS = re.compile(r"[\[\]{}|~]|\*\*|```|:[a-z:]|!!|\?\?|==|8[<←]|##|\.md|///|\+\+")
+_HINTS = re.compile(r"[\[\]{}|~]|\*\*|```|:[a-z:]|!!|\?\?|==|8[<←]|##|\.md|///|\+\+|`|\^\^")
 """Without one of these a text holds no mark."""
 
 
@@ -37,10 +38,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
     for document in documents:
         found: set[Place] = set()
+        raw = raw_lines(document)
         for passage in document.scan.passages:
             if passage.kind not in _CODE and _HINTS.search(passage.text):
                 for problem in _marks(center, document, passage):
-                    if problem.place not in found:
+                    if problem.place not in found and problem.place.line not in raw:
                         found.add(problem.place)
                         yield problem
         for row in document.scan.wide_rows:

@@ -16,6 +16,7 @@ from helpcenter.model.document import Heading, Link, Page, Snippet
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Element, Passage, Stray
+from helpcenter.rules.shared.attribute_values import bad_value
 
 _HTML = (
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i"
@@ -102,11 +103,12 @@ def _element(element: Element) -> Iterator[Problem]:
     for name in attributes:
         if name.startswith(("#", ".")) and not element.name:
             continue
-        if name in _OF_PICTURES and element.name in ("", "img"):
-            continue
-        if name not in (ATTRIBUTES if element.name else _IN_BRACES):
+        picture = name in _OF_PICTURES and element.name in ("", "img")
+        if not picture and name not in (ATTRIBUTES if element.name else _IN_BRACES):
             where = f"in <{element.name}>" if element.name else "in { }"
             yield Problem(element.place, f"the attribute {name} {where} is not allowed", "delete it")
+        else:
+            yield from bad_value(element, name)
     if element.name == "img" and not attributes.get("alt", "").strip():
         yield Problem(element.place, "the image has no text in its place", 'say what it shows: alt="…"')
 

@@ -28,11 +28,11 @@ from helpcenter.facts.statements import (
     Telephone,
     WebAddress,
 )
-from helpcenter.facts.words import Words
+from helpcenter.facts.unread_numbers import lacking_in
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Place, Problem
-from helpcenter.rules.shared.twin_problems import missing, pairs, stands_for
+from helpcenter.rules.shared.twin_problems import missing, no_words, pairs, stands_for
 
 _EXACT: tuple[type[Statement], ...] = (
     Telephone, Email, WebAddress, PostBox, Postcode, CompanyName, PasswordRule, Label
@@ -90,7 +90,7 @@ def _twins(
             if (
                 not rules or kind is not PasswordRule
             ):  # the rule password-policy holds it against facts.yml itself
-                yield from _exact(facts, text, original, part, kind)
+                yield from _exact(center, text, original, part, kind)
         if not rules:
             yield from _denied(text, original, part)
     if not rules:
@@ -116,13 +116,16 @@ def _downloads(center: HelpCenter, text: Read, original: Read) -> Iterator[Probl
 
 
 def _exact(
-    facts: Registry, text: Read, original: Read, part: Part, kind: type[Statement]
+    center: HelpCenter, text: Read, original: Read, part: Part, kind: type[Statement]
 ) -> Iterator[Problem]:
+    facts, known = registry(center), lexicons(center)
     ours, theirs = (compare.stated(facts, one, part, kind) for one in (text, original))
     if ours is None or theirs is None:
         return  # something is not right in itself: other rules report it
-    lacking = [found for name, found in theirs.items() if name not in ours][:_MOST]
-    added = [found for name, found in ours.items() if name not in theirs][:_MOST]
+    lacking = [found for name, found in theirs.items() if name not in ours]
+    added = [found for name, found in ours.items() if name not in theirs]
+    lacking = lacking_in(text, lacking, known[text.language].words)[:_MOST]
+    added = lacking_in(original, added, known[original.language].words)[:_MOST]
     if kind is PasswordRule:
         lacking, added = yield from pairs(lacking, added)
     yield from missing(lacking, added, text, original)
@@ -156,8 +159,10 @@ def _amounts(
         needing = [known[one.language].words for one, others in ((text, less), (original, more)) if others]
         wordless = [words for words in needing if not twin_amounts.has_words(words, kind)]
         if wordless:
-            yield _no_words(wordless[0], kind, (*less, *more)[0])
+            yield no_words(wordless[0], kind, (*less, *more)[0])
             continue
+        less = lacking_in(text, less, known[text.language].words)
+        more = lacking_in(original, more, known[original.language].words)
         less, more = yield from pairs(less[:_MOST], more[:_MOST])
         more = [item for item in more if not twin_amounts.soft(item, known[text.language].words)]
         less = [item for item in less if not twin_amounts.soft(item, known[original.language].words)]
@@ -189,11 +194,3 @@ def _order(
             message = f"{shown(found)} stands where the twin has “{wanted.stated.written}”"
             yield Problem(found.place, message, f"compare with {wanted.place}")
             return
-
-
-def _no_words(words: Words, kind: type[Statement], found: Found) -> Problem:
-    where, key = twin_amounts.place_of_words(kind)
-    message = f"{where}.{key} is missing, so “{found.stated.written}” ({found.place}) has no words here"
-    return Problem(
-        words.document.place(where), message, f"add {key}: under {where}: as another language.yml has it"
-    )

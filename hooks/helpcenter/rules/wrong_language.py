@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from helpcenter.facts.notice_texts import notice_texts
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Place, Problem
@@ -28,6 +29,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for document in documents:
         if not document.faults and small[document.language]:
             yield from _document(center, document)
+    for code, notice in notice_texts(center).items():
+        passage = notice.scan.passages[0]
+        other = _language(passage.text, code, center, _sentence) if small.get(code) else ""
+        if other:
+            yield _of_notice(center, passage.place, code, other)
 
 
 def _document(center: HelpCenter, document: Page | Snippet) -> Iterator[Problem]:
@@ -92,6 +98,12 @@ def _paragraph(found: Signs) -> bool:
 
 def _page(found: Signs) -> bool:
     return found.kinds >= _KINDS and found.foreign > 4 * found.own
+
+
+def _of_notice(center: HelpCenter, place: Place, code: str, other: str) -> Problem:
+    names = {language.code: language.name for language in center.languages}
+    message = f"the notice is in {names[other]}, under {code}: for {names[code]}"
+    return Problem(place, message, "translate it; what is meant to be so stands in quotation marks")
 
 
 def _problem(center: HelpCenter, document: Page | Snippet, place: Place, what: str, code: str) -> Problem:

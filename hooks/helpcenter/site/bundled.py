@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-BUNDLES = ("constructs.js", "search-page.js", "search-panel.js", "search-worker.js")
-"""Scripts that are loaded in the moment in which they are needed, with all that they import."""
+BUNDLES = ("constructs.js", "help.js", "search-page.js", "search-panel.js", "search-worker.js")
+"""Scripts that come in one file with all whose names they import."""
 
 _IMPORT = re.compile(r"""^import \{([^}]*)\} from "\./([\w.-]+)";$""", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|class|const) (\w+)", re.MULTILINE)

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
+from markupsafe import Markup
+
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import address
+from helpcenter.site import shared_icons
 from helpcenter.site.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.site.assets import Asset
 from helpcenter.site.csp import content_security_policy, inline_names, inline_scripts
@@ -74,6 +77,11 @@ class Head:
     def assets(self) -> Mapping[str, str]:
         """The addresses of the assets by name."""
         return {name: self.urls.to(asset.address) for name, asset in self._found.items()}
+
+    def icon_of(self, file: str) -> Markup:
+        """One of Material's icons as HTML, given by its name in the theme."""
+        shared = self._found[shared_icons.FILE]
+        return shared_icons.icon(file, shared.content, self.assets[shared_icons.FILE])
 
     @property
     def scripts(self) -> Mapping[str, str]:

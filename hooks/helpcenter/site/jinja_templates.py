@@ -7,9 +7,9 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from helpcenter.read import icon_sets
 from helpcenter.read.theme_files import LIBRARY, OVERRIDES
 from helpcenter.site.once import Once
+from helpcenter.site.shared_icons import template
 
 
 def templates(root: Path, *, preview: bool = False) -> Environment:
@@ -20,9 +20,7 @@ def templates(root: Path, *, preview: bool = False) -> Environment:
         preview: whether the pages are shown to their editors only.
     """
     environment = Environment(
-        loader=ChoiceLoader(
-            [FileSystemLoader([root / OVERRIDES, LIBRARY]), FunctionLoader(icon_sets.source)]
-        ),
+        loader=ChoiceLoader([FileSystemLoader([root / OVERRIDES, LIBRARY]), FunctionLoader(template)]),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,

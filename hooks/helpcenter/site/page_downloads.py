@@ -10,6 +10,7 @@ from typing import Any
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.downloadable import Download
+from helpcenter.model.drafts import was_offered
 from helpcenter.model.filling import filled
 from helpcenter.model.locales import counted, long_date
 from helpcenter.site.page_urls import Urls
@@ -61,21 +62,33 @@ def offers(center: HelpCenter, page: Page, urls: Urls, words: Mapping[str, Any])
 
 
 def files(center: HelpCenter) -> dict[str, str | bytes]:
-    """Address → content of all downloads, and of all their editions at the permanent addresses."""
-    found = [item for item in center.downloads if item.file and item.file.content]
-    kept: dict[str, str | bytes] = {item.address: item.content for item in center.archive if item.named}
-    return kept | {
+    """Address → content of all downloads, and of all their editions at the permanent addresses.
+
+    A document that only drafts offer is left out, with its editions, unless it was on the site before.
+    """
+    shown = [item for item in center.downloads if was_offered(center, item.id, item.language)]
+    waiting = {where for item in center.downloads if item not in shown for where in _permanent(item)}
+    kept = [item for item in center.archive if item.named and item.address not in waiting]
+    made: dict[str, str | bytes] = {item.address: item.content for item in kept}
+    return made | {
         where: item.file.content
-        for item in found
-        if item.file
+        for item in shown
+        if item.file and item.file.content
         for where in (item.address, item.permanent_address)
     }
+
+
+def _permanent(download: Download) -> list[str]:
+    """The permanent addresses of all editions of a document."""
+    return [download.permanent_address, *map(download.address_of, download.former)]
 
 
 def former_editions(center: HelpCenter) -> Iterator[tuple[str, str]]:
     """Each (permanent address of a former edition that is not archived, address of the download in force)."""
     kept = {item.address for item in center.archive}
     for download in center.downloads:
+        if not was_offered(center, download.id, download.language):
+            continue
         for where in map(download.address_of, download.former):
             if where not in kept:
                 yield where, download.address

@@ -13,6 +13,7 @@ from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.urls import is_site_address
 from helpcenter.read import disk, theme_files
+from helpcenter.site import shared_icons
 from helpcenter.site.assets import Asset, linked
 from helpcenter.site.brand_parts import branded
 
@@ -57,6 +58,7 @@ class Site:
             UnusableAssetError: one of them cannot be used.
         """
         theme = theme_files.assets(self.root, disk.listing(self.root)[0])
+        theme[shared_icons.FILE] = shared_icons.drawings(self.center)
         return linked(branded(self.root, self.center, theme))
 
     @cached_property

@@ -17,6 +17,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from helpcenter.read.markdown import constructs, github_blocks, github_texts
+from helpcenter.read.markdown.quick_inline import QuickInline
 
 _FENCE = re.compile(r"([ >]*)(`{3,}(?=[^`\n]*$)|~{3,})[ ]*(.*)$")
 _LANGUAGE = re.compile(r"\{[^\n]*\}|([\w#.+-]*)(?:[ ]+[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[0-9]+))*")
@@ -49,6 +50,7 @@ class GitHubExtension(Extension):
             blocks.deregister(name)
         md.preprocessors.register(_Fences(md), "github-fences", 31)
         md.inlinePatterns.register(_HardBreak(r"\\\n", md), "github-break", 181)
+        md.treeprocessors.register(QuickInline(md), "inline", 20)
         md.treeprocessors.register(constructs.BoxTitles(md, self.getConfig("titles")), "github-titles", 45)
         md.treeprocessors.register(constructs.LastTouches(md), "github-constructs", 1)
         self.md = md

@@ -81,12 +81,11 @@ class Underlined(BlockProcessor):
 
 def _underline(lines: list[str]) -> int:
     """The number of the line that underlines the text above it; 0 if there is none."""
-    for number, line in enumerate(lines):
-        if number and _UNDERLINE.match(line):
-            return number
+    under = next((number for number, line in enumerate(lines) if number and _UNDERLINE.match(line)), 0)
+    for line in lines[:under]:
         if _QUOTE.match(line) or not github_lists.goes_on([line], "text"):
             return 0
-    return 0
+    return under
 
 
 class Paragraphs(ParagraphProcessor):

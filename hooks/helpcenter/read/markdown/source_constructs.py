@@ -9,6 +9,8 @@ from html import escape
 from helpcenter.model.text import Stray
 from helpcenter.read.markdown.marking import LEAD
 from helpcenter.read.markdown.shown_text import ShownText
+from helpcenter.read.markdown.source_blocks import blocks
+from helpcenter.read.markdown.source_classes import classes
 from helpcenter.read.markdown.written import Written
 
 _CRITIC = re.compile(r"(?<!\\)\{(?:\+\+|--|~~|==|>>)(?!\})(?:[^{}]{0,2000}?(?:\+\+|--|~~|==|<<)\})?")
@@ -23,7 +25,14 @@ _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\[\]\n]+)\][ ]?:[ ]*\n?[ ]*(\S?)", 
 _LONGEST = 40
 """Characters that a message quotes."""
 
-_SIGNS = ("{", "}", "$$", "mermaid", "<div", "[^", "*[")
+_KINDS = (
+    ("critic", _CRITIC, re.compile(r"\{[+\-~=>]")),
+    ("formula", _FORMULA, re.compile(r"\$\$")),
+    ("grid", _GRID, re.compile("<div")),
+    ("diagram", _DIAGRAM, re.compile("mermaid")),
+)
+"""What is looked for, and what a text has that holds some of it, which is found sooner."""
+_SIGNS = ("{", "}", "$$", "mermaid", "<", "[^", "*[")
 """Without one of these a text has none of all that."""
 
 
@@ -39,16 +48,13 @@ def unfinished(shown: ShownText, written: Written, html: str) -> Iterator[Stray]
     if not any(sign in text for sign in _SIGNS):
         return
     prose = written.tags
-    for kind, pattern, searched in (
-        ("critic", _CRITIC, prose),
-        ("formula", _FORMULA, prose),
-        ("grid", _GRID, prose),
-        ("diagram", _DIAGRAM, text),
-    ):
-        for match in pattern.finditer(searched):
+    for kind, pattern in [(kind, pattern) for kind, pattern, sign in _KINDS if sign.search(text)]:
+        for match in pattern.finditer(text if kind == "diagram" else prose):
             start, found = match.start(match.lastindex or 0), " ".join(match[match.lastindex or 0].split())
             seen = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
             yield Stray(shown.place(start), kind, seen)
+    yield from (Stray(shown.place(start), kind, said) for start, kind, said in blocks(prose))
+    yield from (Stray(shown.place(start), kind, said) for start, kind, said in classes(prose, html))
     yield from _notes(shown, prose)
     yield from _abbreviations(shown, prose, html)
 

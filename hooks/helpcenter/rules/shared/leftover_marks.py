@@ -159,7 +159,32 @@ MARKS = (
         "it goes right behind the picture or link, no space between; of a paragraph, on a line of its own below it",
     ),
     Mark(
-        re.compile(r"^\[[xX]?\] "),
+        re.compile(r"(?:(?<![^\s(\"„“«])==(?=[^\W\d_])|(?<=[^\W\d_])==(?![^\s.,;:!?)\"”»]))"),
+        _SEEN,
+        "highlighted words have == right before and right after them",
+    ),
+    Mark(
+        re.compile(r"(?<![^\s(\"„“«])\^\^(?=\w)"),
+        _SEEN,
+        "words that were added have ^^ right before and right after them",
+    ),
+    Mark(
+        re.compile(r"""(?<![^\s(\"„“«])\+\+(?=["a-zA-Z])[\w"+-]{1,60}"""),
+        "these are no keys, readers would see {}",
+        "write ++ctrl+c++: two plus signs before the first key and after the last one",
+    ),
+    Mark(
+        re.compile(r"(?<![^\s(\"„“«])`(?=\w)"),
+        _SEEN,
+        "code has ` right before and right after it; the sign itself is written \\`",
+    ),
+    Mark(
+        re.compile(r"(?<!\{)\{:?[ ]*\.[a-zA-Z][\w-]*(?:[ ]+[.#\w-]+)*[ ]*$", re.MULTILINE),
+        _SEEN,
+        "write } at its end",
+    ),
+    Mark(
+        re.compile(r"^(?:[*+-]?\[[ xX]?\](?= [^\W_])|\[[ xX]?\](?=[^\W_]))"),
         _SEEN,
         "a task is written - [ ] or - [x], with a space in the empty brackets",
     ),

@@ -7,6 +7,9 @@ from collections.abc import Generator, Iterator
 from helpcenter.facts.compare import shown
 from helpcenter.facts.counterparts import counterpart
 from helpcenter.facts.reading import Found, Read
+from helpcenter.facts.statements import Statement
+from helpcenter.facts.twin_amounts import place_of_words
+from helpcenter.facts.words import Words
 from helpcenter.model.problem import Problem
 
 
@@ -34,3 +37,12 @@ def stands_for(found: Found, other: Found) -> Problem:
     """Return the problem that one statement stands where the twin has another."""
     message = f"the two languages disagree: “{found.stated.written}” here, “{other.stated.written}” there"
     return Problem(found.place, message, f"find out which is right, and correct the other: {other.place}")
+
+
+def no_words(words: Words, kind: type[Statement], found: Found) -> Problem:
+    """Return the problem that a language lacks the words for a kind of statements that its twin makes."""
+    where, key = place_of_words(kind)
+    message = f"{where}.{key} is missing, so “{found.stated.written}” ({found.place}) has no words here"
+    return Problem(
+        words.document.place(where), message, f"add {key}: under {where}: as another language.yml has it"
+    )

@@ -1,0 +1,45 @@
+"""The classes that a text gives its elements, and annotations without their list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.read.markdown.source_blocks import Found
+
+_BRACES = re.compile(r"""\{:?[ ]*((?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}]+)|[ ])+)\}""")
+_TAG = re.compile(r"""<[a-zA-Z][\w-]*\s[^<>]*?\bclass=(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))(?=[^<>]*>)""")
+_CLASS = re.compile(r"(?<![^\s.])\.([\w-]+)")
+_QUOTED = re.compile(r"""=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}]+)""")
+_ANNOTATED = re.compile(
+    r'<(p|table)\b[^>]*\sclass="[^"]*\bannotate\b[^"]*"[^>]*>(.*?)</\1>\s*(<ol\b)?', re.DOTALL
+)
+_MARK = re.compile(r"\(\d+\)")
+
+
+def classes(prose: str, html: str) -> Iterator[Found]:
+    """Yield each class that the text gives an element, and annotations that lack their marks or their list.
+
+    Args:
+        prose: a text without its code.
+        html: what the site makes of it.
+    """
+    if "class=" not in html:
+        return
+    half = any(not (_MARK.search(found[2]) and found[3]) for found in _ANNOTATED.finditer(html))
+    for start, name in _written(prose):
+        if not re.search(rf"""class="[^"]*(?<![\w-]){re.escape(name)}(?![\w-])""", html):
+            continue  # readers see it: the rule `leftover` reports it
+        if name == "annotate" and half:
+            yield start, "annotation", name
+        else:
+            yield start, "class", name
+
+
+def _written(prose: str) -> Iterator[tuple[int, str]]:
+    for braces in _BRACES.finditer(prose) if "{" in prose else ():
+        bare = _QUOTED.sub(lambda value: "=" * len(value[0]), braces[1])
+        yield from ((braces.start(1) + one.start(), one[1]) for one in _CLASS.finditer(bare))
+    for tag in _TAG.finditer(prose) if "<" in prose else ():
+        group = tag.lastindex or 0
+        yield from ((tag.start(group) + one.start(), one[0]) for one in re.finditer(r"\S+", tag[group]))
