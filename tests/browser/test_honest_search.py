@@ -114,6 +114,16 @@ def test_from_the_first_key_there_is_something_to_choose(page: Page) -> None:
     assert "none" not in page.evaluate("window.states")[len(states) + 2 :]
 
 
+def test_results_stay_while_a_word_is_begun(page: Page) -> None:
+    page.add_init_script(STATES)
+    page.goto("")
+    field, panel = page.locator("help-search input"), page.locator(".search-panel")
+    for query in ("t", "te", "telefonszám"):  # “te” is a word that the search skips
+        field.fill(query)
+        expect(panel).to_have_attribute("data-state", "results")
+    assert [state for state in page.evaluate("window.states") if state] == ["results"]
+
+
 @pytest.mark.parametrize("address", ["", "en/", "kereses/", "jelszo-valtoztatas/uj-jelszo/"])
 def test_a_phone_with_its_keyboard_open_shows_a_whole_result(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 350})

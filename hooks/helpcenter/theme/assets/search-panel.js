@@ -118,6 +118,7 @@ class Panel {
     this.foot = element("div", "");
     /** @type {State} */
     this.state = "";
+    this.shownFor = "";
     this.fill("");
     this.status = element("div", "visually-hidden");
     this.status.setAttribute("role", "status");
@@ -198,6 +199,7 @@ class Panel {
     delete this.host.dataset.loading;
     if (!answer || !this.input.value.trim()) return;
     if (answer.failed === undefined) this.report.found(answer);
+    if (this.isBetween(answer)) return;
     const nothing = answer.failed === undefined && answer.enough && answer.fit === "none";
     if (nothing && this.state !== "none") {
       if (!this.state) this.show({ ...answer, enough: false });
@@ -205,6 +207,16 @@ class Panel {
     } else {
       this.show(answer);
     }
+  }
+
+  /**
+   * Whether results are shown and whoever goes on typing has come to the middle of a word that says nothing yet: then
+   * they stay, for the panel must not change to and fro.
+   * @param {SearchAnswer} answer
+   */
+  isBetween(answer) {
+    if (answer.failed !== undefined || answer.enough || this.state !== "results") return false;
+    return answer.query.startsWith(this.shownFor);
   }
 
   /**
@@ -226,6 +238,7 @@ class Panel {
   /** @param {SearchAnswer} answer */
   show(answer) {
     const { words } = this.settings;
+    this.shownFor = answer.failed === undefined ? answer.query : "";
     if (answer.failed !== undefined) {
       this.fill("failed");
       this.note.append(words.failed);
