@@ -6,7 +6,8 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,11 @@ from support import CHROMIUM_FLAGS, NODE, ROOT
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 AT_ONCE = 2
+SLOWER = 4
+"""How many times slower a phone is than this machine: Lighthouse's own measure. Where other work has slowed the machine
+already, so much less is left to simulate."""
+
+MEASURED = 0.2
 MORE_TRIES = 6
 """A machine that does other work too may be slow for a moment, and the browser may lose its own trace
 ("Please run Lighthouse again"): the best of some runs counts."""
@@ -38,6 +44,16 @@ def test_full_marks(production: str, tmp_path: Path) -> None:
     assert missing == {}
 
 
+def test_full_marks_for_results_too(production: str, tmp_path: Path) -> None:
+    """Speed depends on what else the machine does: for the results of a query it is counted in test_weight.py."""
+    where = f"{production}{search_address(read(ROOT).default)}?q=elfelejtett%20jelsz%C3%B3"
+    for _ in range(MORE_TRIES):
+        missing = lost(where, tmp_path, CATEGORIES[1:])
+        if missing == {("seo", "is-crawlable")}:
+            break
+    assert missing == {("seo", "is-crawlable")}
+
+
 def kinds() -> Iterator[tuple[str, set[tuple[str, str]]]]:
     """The address of a page of each kind, and what it is to lose marks for; languages in turn."""
     center = read(ROOT)
@@ -47,10 +63,10 @@ def kinds() -> Iterator[tuple[str, set[tuple[str, str]]]]:
     yield search_address(other), {("seo", "is-crawlable")}
 
 
-def lost(url: str, folder: Path) -> set[tuple[str, str]]:
+def lost(url: str, folder: Path, categories: Sequence[str] = CATEGORIES) -> set[tuple[str, str]]:
     """In which categories a page has less than full marks, and the audits because of which."""
     try:
-        found = report(url, folder / f"{quote(url, safe='')}.json")
+        found = report(url, folder / f"{quote(url, safe='')}.json", categories)
     except NotMeasuredError as error:
         return {("lighthouse", str(error))}
     return {
@@ -66,12 +82,21 @@ class NotMeasuredError(Exception):
     """Lighthouse came to no result; says why."""
 
 
-def report(url: str, file: Path) -> dict[str, Any]:
+def share_of_a_processor() -> float:
+    """Which part of a processor one gets now: all of it on an idle machine."""
+    began, used = time.monotonic(), time.process_time()
+    while (worked := time.process_time() - used) < MEASURED:
+        pass
+    return min(1, worked / (time.monotonic() - began))
+
+
+def report(url: str, file: Path, categories: Sequence[str]) -> dict[str, Any]:
     """What Lighthouse says of a page; raises NotMeasuredError."""
     command = [
         *(NODE, ROOT / "node_modules/lighthouse/cli/index.js", url),
         *("--quiet", "--no-enable-error-reporting", "--throttling-method=simulate"),
-        *("--disable-full-page-screenshot", f"--only-categories={','.join(CATEGORIES)}"),
+        f"--throttling.cpuSlowdownMultiplier={SLOWER * share_of_a_processor():.2f}",
+        *("--disable-full-page-screenshot", f"--only-categories={','.join(categories)}"),
         *("--output=json", f"--output-path={file}"),
         f"--chrome-flags={' '.join(['--headless=new', *CHROMIUM_FLAGS])}",
     ]
