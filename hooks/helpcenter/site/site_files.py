@@ -155,14 +155,14 @@ def list_files(site: Site) -> Files:
         files[notices.ADDRESS] = (
             f"{json.dumps(notices.as_data(center.notice), ensure_ascii=False, indent=2)}\n"
         )
+    files |= redirects.files(center, where, site.shared)
     files |= headers.files(center, where, site.shared)
     return files
 
 
 def permalinks_files(site: Site) -> Files:
-    """The list of all addresses, and what leads from former ones: both say which anchors the texts have."""
-    listed = permalinks_file.permalinks_file(site.center, site.address)
-    return {permalinks_file.FILE: listed, **redirects.files(site.center, site.address, site.shared)}
+    """The list of all addresses, with the anchors in all texts."""
+    return {permalinks_file.FILE: permalinks_file.permalinks_file(site.center, site.address)}
 
 
 def picture_files(site: Site) -> Files:
