@@ -23,7 +23,7 @@ from helpcenter.read.inspecting_process import InspectingProcess
 LARGEST = 2_000_000
 """Limit in bytes of a file that can be offered; a larger one is not read."""
 
-_CACHE = ".cache/downloads"
+CACHE = ".cache/downloads"
 
 _known: dict[str, Inspection] = {}
 
@@ -33,7 +33,7 @@ class Files:
 
     def __init__(self, root: Path, paths: Iterable[str]) -> None:
         """Read the files and start inspecting those without a cached result."""
-        self._root, self._cache = root, root / _CACHE
+        self._root, self._cache = root, root / CACHE
         self._found = {path: _pdf(root, path) for path in paths}
         several = {
             file.sha256: file for file in self._found.values() if file.content
