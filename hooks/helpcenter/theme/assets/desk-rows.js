@@ -1,6 +1,7 @@
 // @ts-check
 // The rows of the desk: each entry of its list as an element, the whole answer in all languages inside.
 
+import { plainText } from "./desk-plain.js";
 import { mail, message, reportAddress } from "./desk-texts.js";
 import { sentence, unbroken } from "./search-parts.js";
 
@@ -164,6 +165,6 @@ export function copied(what, text, reply, code, settings) {
     return { text: plain || sms.text, said: sentence(words.sms_copied, { count }) };
   }
   if (!reply) return null;
-  if (what === "text") return { text: reply.reply, said: words.text_copied };
+  if (what === "text") return { text: plainText(reply.reply_html), said: words.text_copied };
   return { ...mail(reply, settings.mail[code]), said: words.mail_copied };
 }

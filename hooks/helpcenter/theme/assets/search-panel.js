@@ -118,7 +118,6 @@ class Panel {
     this.foot = element("div", "");
     /** @type {State} */
     this.state = "";
-    this.shownFor = "";
     this.fill("");
     this.status = element("div", "visually-hidden");
     this.status.setAttribute("role", "status");
@@ -216,7 +215,9 @@ class Panel {
    */
   isBetween(answer) {
     if (answer.failed !== undefined || answer.enough || this.state !== "results") return false;
-    return answer.query.startsWith(this.shownFor);
+    if (!answer.query.startsWith(this.box.dataset.answers ?? "")) return false;
+    this.box.dataset.answers = answer.query;
+    return true;
   }
 
   /**
@@ -238,7 +239,7 @@ class Panel {
   /** @param {SearchAnswer} answer */
   show(answer) {
     const { words } = this.settings;
-    this.shownFor = answer.failed === undefined ? answer.query : "";
+    this.box.dataset.answers = answer.failed === undefined ? answer.query : "";
     if (answer.failed !== undefined) {
       this.fill("failed");
       this.note.append(words.failed);
