@@ -26,16 +26,26 @@ PROCESSES = {id(one) for one in (helpcenter, copy_project, Repository, new_repos
 
 
 LONGEST = [
+    "test_lighthouse.py",
     "test_accessible.py",
+    "test_editors_guide.py",
     "test_mutants.py",
-    "test_build_dangers.py",
+    "test_search_twins.py",
     "test_published_before.py",
     "test_editing.py",
     "test_downloads.py",
-    "test_editors_guide.py",
-    "test_search_twins.py",
-    "test_lighthouse.py",
+    "test_build_dangers.py",
+    "test_guide.py",
+    "test_delivery.py",
+    "test_preview_pages.py",
+    "test_search.py",
+    "test_desk.py",
+    "test_did_it_help.py",
+    "test_which_site.py",
+    "test_anchors.py",
     "test_workflow.py",
+    "test_warm_build.py",
+    "test_killed_builds.py",
 ]
 """Files that take long: they begin first, so that no process works on one alone in the end."""
 
