@@ -14,6 +14,7 @@ import contextlib
 import gc
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -24,12 +25,16 @@ import time
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from traceback import print_exc
 
 HOOKS = Path(__file__).resolve().parent.parent / "hooks"
+CENTER = HOOKS.parent / "tests/center"
 LONGEST = 1_000_000
 """Limit in bytes of one request: arguments and environment."""
+
+_NOT_LOADED = ("helpcenter.__main__", "helpcenter.pdf.")
+"""What makes and inspects PDFs takes long to load, and does so in processes of its own."""
 
 
 def needs_new_python(environment: Mapping[str, str]) -> bool:
@@ -105,12 +110,12 @@ def _text(file: tempfile._TemporaryFileWrapper[bytes]) -> str:
 
 def serve(connection: socket.socket) -> None:
     """Run one command after another until the other side closes the connection."""
-    from helpcenter import cli
-    from helpcenter.rules.shared.audit import all_rules
+    import helpcenter
 
-    for module in iter_modules(cli.__path__):
-        import_module(f"{cli.__name__}.{module.name}")
-    all_rules()
+    for module in walk_packages(helpcenter.__path__, "helpcenter."):
+        if not module.name.startswith(_NOT_LOADED):
+            import_module(module.name)  # also what commands import when they need it
+    _warm_up()
     gc.freeze()
     while True:
         request, outputs, *_ = socket.recv_fds(connection, LONGEST, 2)
@@ -124,6 +129,18 @@ def serve(connection: socket.socket) -> None:
             os.close(output)
         connection.send(b"%d" % child)
         connection.send(b"%d" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+
+def _warm_up() -> None:
+    """Judge a help center and forget it: schemas, patterns and templates are compiled then, once for all commands."""
+    from helpcenter.read.help_center import read
+    from helpcenter.rules.shared.audit import audit
+
+    with tempfile.TemporaryDirectory() as folder:
+        audit(
+            read(Path(shutil.copytree(CENTER, f"{folder}/center", ignore=shutil.ignore_patterns(".cache"))))
+        )
+    gc.collect()
 
 
 def _run(request: bytes, outputs: Sequence[int]) -> None:

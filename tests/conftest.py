@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from helpcenter.rules.shared import audit
 from repository import Repository, new_repository, published_repository
 from support import CHROMIUM_FLAGS, copy_project, helpcenter, serve
 
@@ -18,6 +19,7 @@ settings.register_profile(
     "help", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("help")
+expect.set_options(timeout=60_000)
 
 BROWSER = Path(__file__).parent / "browser"
 PROCESSES = {id(one) for one in (helpcenter, copy_project, Repository, new_repository, published_repository)}
@@ -56,6 +58,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             or PROCESSES & {id(value) for value in vars(getattr(item, "module", None) or object).values()}
         ):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rules_work_in_this_process() -> Iterator[None]:
+    """To start processes of a large one takes longer than the rules do; commands start theirs as always."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "_MANY", 1_000_000)
+        yield
 
 
 @pytest.fixture(scope="session")

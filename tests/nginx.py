@@ -6,13 +6,13 @@ import getpass
 import os
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from served import until
 from support import ROOT
 
 UNPACKED = ROOT / ".cache/debian"
@@ -52,9 +52,8 @@ def nginx(site: Path, folder: Path, passwords: Path | None = None) -> Iterator[i
     """
     if not (PROGRAM.exists() and BROTLI.exists()):
         pytest.fail("nginx or its brotli module is missing; `make test` installs both")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
+    listening = socket.create_server(("127.0.0.1", 0), backlog=511)
+    port: int = listening.getsockname()[1]
     text = (
         CONFIGURATION.read_text("utf-8")
         .replace("/srv/help", str(site))
@@ -71,22 +70,29 @@ def nginx(site: Path, folder: Path, passwords: Path | None = None) -> Iterator[i
     (folder / "nginx.conf").write_text(frame, "utf-8")
     command = [str(PROGRAM), "-p", str(folder), "-e", str(folder / "error.log")]
     command += ["-c", str(folder / "nginx.conf")]
-    environment = os.environ | {"LD_LIBRARY_PATH": ":".join(LIBRARIES)}
-    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, env=environment, check=False)
-    assert checked.returncode == 0, checked.stderr
-    server = subprocess.Popen(command, env=environment)
+    # nginx gets the socket itself, as from an nginx that it takes over from: nobody else can take the port meanwhile.
+    handed = {"NGINX": f"{listening.fileno()};"}
+    environment = os.environ | {"LD_LIBRARY_PATH": ":".join(LIBRARIES)} | handed
+    with listening:
+        checked = subprocess.run(
+            [*command, "-t"],
+            capture_output=True,
+            text=True,
+            env=environment,
+            pass_fds=[listening.fileno()],
+            check=False,
+        )
+        assert checked.returncode == 0, checked.stderr
+        server = subprocess.Popen(command, env=environment, pass_fds=[listening.fileno()])
     try:
-        _wait_for(port)
+        assert until(lambda: _answers(port)), (folder / "error.log").read_text("utf-8")
         yield port
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail("nginx does not answer")
+def _answers(port: int) -> bool:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
+        line.sendall(b"HEAD / HTTP/1.0\r\n\r\n")
+        return line.recv(1) != b""

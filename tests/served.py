@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from support import ROOT
+from support import ROOT, STOPPABLE
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 class Preview:
@@ -27,6 +27,7 @@ class Preview:
         self.root = root
         self.process = subprocess.Popen(
             [
+                *STOPPABLE,
                 sys.executable,
                 "-m",
                 "helpcenter",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -41,6 +44,11 @@ CHROMIUM_FLAGS = [
     "--process-per-site",
     "--renderer-process-limit=1",
 ]
+
+
+STOPPABLE = ["env", "--default-signal=HUP,INT,TERM"]
+"""What a process begins with that a signal is to end, also where the tests run in the background or under nohup,
+which ignore some."""
 
 
 def copy_center(folder: Path, *, templates: bool = False) -> Path:
@@ -131,6 +139,15 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+
+def free_port() -> int:
+    """A port that no server uses, below those that this machine gives to connections."""
+    while True:
+        port = random.SystemRandom().randrange(10_000, 32_000)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def serve(folder: Path) -> Iterator[str]:

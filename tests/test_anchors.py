@@ -148,7 +148,7 @@ def test_nginx_leads_each_former_address_to_its_text(years: Path, port: int) -> 
         parts = urlsplit(f"/{where}")
         path, steps = parts.path, 0
         while True:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
             connection.request("GET", path)
             response = connection.getresponse()
             body = response.read().decode("utf-8")

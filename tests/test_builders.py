@@ -124,7 +124,7 @@ def test_processes_work_side_by_side_and_end_with_the_work() -> None:
         env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "well\n", "")

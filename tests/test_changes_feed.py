@@ -149,7 +149,7 @@ def test_other_sites_read_the_data_and_show_pages_only_where_the_settings_say_so
 
 
 def ask(port: int, path: str) -> http.client.HTTPResponse:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path)
     answer = connection.getresponse()
     answer.read()

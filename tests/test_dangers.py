@@ -349,7 +349,7 @@ def test_what_a_browser_prints_is_not_blamed(tmp_path: Path) -> None:
     printed = tmp_path / "page.pdf"
     flags = [*CHROMIUM_FLAGS, "--headless", "--generate-pdf-document-outline", f"--print-to-pdf={printed}"]
     subprocess.run(
-        [browser, *flags, str(tmp_path / "page.html")], capture_output=True, check=True, timeout=120
+        [browser, *flags, str(tmp_path / "page.html")], capture_output=True, check=True, timeout=300
     )
     found = inspect(printed.read_bytes())
     assert found["dangers"] == []

@@ -27,7 +27,7 @@ from helpcenter.pdf.inspect import inspect
 from helpcenter.read import downloads_list, help_center
 from helpcenter.read.pdf_files import Files
 from helpcenter.report.download_states import made as made_html
-from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.audit import judged
 from helpcenter.rules.shared.language_detection import written_language
 from helpcenter.site import site_folder
 from meaning import meaning
@@ -327,7 +327,7 @@ def test_the_line_is_exactly_this(make: Case, damaged: tuple[Path, dict[str, byt
     sound = (root / FORM).read_bytes()
     try:
         put(root, FORM, made[make.__name__])
-        lines = [str(problem) for problem in audit(help_center.read(root))]
+        lines = [str(problem) for problem in judged(root, help_center.read(root))]
         assert lines == [f"{FORM}:1:1 download: {said}" for said in make.said]  # type: ignore[attr-defined]
     finally:
         (root / FORM).write_bytes(sound)
@@ -426,7 +426,7 @@ def copied(root: Path, source_path: str, to: str) -> list[str]:
     put(root, to, (root / source_path).read_bytes())
     return [
         str(problem)
-        for problem in audit(help_center.read(root))
+        for problem in judged(root, help_center.read(root))
         if problem.place.path.startswith("downloads/")
     ]
 
@@ -463,7 +463,9 @@ def test_the_twin_of_another_language_is_told_as_such(copy: Path) -> None:
                 written = io.BytesIO()
                 pdf.save(written)
             put(copy, target, written.getvalue())
-            lines = [str(problem) for problem in audit(help_center.read(copy)) if problem.rule == "download"]
+            lines = [
+                str(problem) for problem in judged(copy, help_center.read(copy)) if problem.rule == "download"
+            ]
             assert lines == [
                 f"{target}:1:1 download: its text is written in {name} — put the right file in its place"
             ]

@@ -27,7 +27,7 @@ import pytest
 
 from helpcenter.__main__ import main
 from repository import SETTINGS
-from support import ROOT
+from support import ROOT, share_cache
 from test_rules import apply
 
 GUIDE = ROOT / "guide"
@@ -104,6 +104,7 @@ class Follower:
         with pikepdf.open(ROOT / "downloads/union24-manual.hu.pdf") as pdf:
             pdf.docinfo["/ModDate"] = "D:20261126000000Z"
             pdf.save(downloads / "new.pdf", deterministic_id=True)
+        share_cache(self.root)
         self.run("git init --quiet --initial-branch main")
         self.commit("First")
 

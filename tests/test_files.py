@@ -65,7 +65,7 @@ def mkdocs(root: Path, *arguments: str, **more: str) -> subprocess.CompletedProc
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
 
 

@@ -79,7 +79,7 @@ def test_at_a_terminal_it_asks(repository: Repository) -> None:
             command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
         ) as process:
             os.write(ours, word + b"\n")
-            said = process.communicate(timeout=120)[0]
+            said = process.communicate(timeout=300)[0]
         os.close(ours)
         os.close(theirs)
         assert b"[y/N]" in said

@@ -297,7 +297,7 @@ def test_at_a_terminal_it_asks_until_the_answer_can_be(tmp_path: Path) -> None:
         cwd=tmp_path,
         stdin=theirs,
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"},
     )

@@ -141,7 +141,7 @@ def test_without_sudo_and_the_venv_module_one_line_says_what_to_do(tmp_path: Pat
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode != 0
     (line,) = own_lines(done)

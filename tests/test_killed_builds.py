@@ -24,7 +24,8 @@ from pathlib import Path
 import pytest
 
 from helpcenter.site import site_folder
-from support import ROOT, helpcenter, serve
+from served import until
+from support import ROOT, STOPPABLE, helpcenter, serve
 
 PAGE = "docs/en/reset/request.md"
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
@@ -57,7 +58,17 @@ def files(site: Path) -> Site:
 def command(root: Path, *arguments: str) -> subprocess.Popen[bytes]:
     """Start a build."""
     return subprocess.Popen(
-        [sys.executable, "-m", "helpcenter", "--root", str(root), "build", "--no-compress", *arguments],
+        [
+            *STOPPABLE,
+            sys.executable,
+            "-m",
+            "helpcenter",
+            "--root",
+            str(root),
+            "build",
+            "--no-compress",
+            *arguments,
+        ],
         env=os.environ | {"PYTHONPATH": str(root / "hooks")},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -89,11 +100,11 @@ class Reader(threading.Thread):
     def stop(self) -> None:
         """End, and wait for it."""
         self._done.set()
-        self.join(30)
+        self.join(120)
 
     def _ask(self, name: str) -> None:
         try:
-            with urllib.request.urlopen(f"{self._address}{name}", timeout=30) as answer:
+            with urllib.request.urlopen(f"{self._address}{name}", timeout=120) as answer:
                 content = answer.read()
         except (urllib.error.HTTPError, OSError) as error:
             self.wrong[f"{name}: {error}"] += 1
@@ -138,7 +149,7 @@ def stop_at_random_moments(root: Path, target: Path, moments: int, seed: int) ->
             number = chance.choice(SIGNALS)
             time.sleep(longest * (moment + chance.random()) / moments)
             build.send_signal(number)
-            said = build.communicate(timeout=120)[0].decode()
+            said = build.communicate(timeout=300)[0].decode()
             assert "Traceback" not in said, said
             assert build.returncode in (0, -number, 128 + number), said
             seen[f"{number.name} {'late' if build.returncode == 0 else 'in time'}"] += 1
@@ -146,8 +157,8 @@ def stop_at_random_moments(root: Path, target: Path, moments: int, seed: int) ->
                 assert helpcenter(root, "status").returncode == 0
             assert left_behind(root, target) == []
             assert files(target) in versions, "the site is one of the two, whole"
+        assert until(lambda: reader.read > len(versions[0]))
     assert reader.wrong == Counter()
-    assert reader.read > len(versions[0])
     return seen
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -81,18 +82,29 @@ FORMS = [
 ]
 
 
+OF_EACH_KIND = [
+    "[Bank](https://www.otpbank.hu/portal/hu?x=1#y)",
+    "`https://ügyintézés.example/`",
+    "[104](tel:104)",
+    "0036 1 366 6666",
+    "[info](mailto:Info@otpbank.hu)",
+    "1381 Budapest, Pf. 1067",
+    "H-1013 Budapest, Krisztina krt. 55",
+]
+"""Where the hint says to write depends on the list that there is, and on the kind of what is mentioned."""
+
+LISTED = {
+    "block": "mentions:\n  - name: Magyar Posta\n    hosts: [posta.example]\n",
+    "flush": "mentions:\n# those of others\n- {name: Magyar Posta, hosts: [posta.example]}\n",
+    "flow": "mentions: [{name: Magyar Posta, hosts: [posta.example]}]\n",
+    "empty": "mentions: []\n",
+}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
-    "listed",
-    [
-        "",
-        "mentions:\n  - name: Magyar Posta\n    hosts: [posta.example]\n",
-        "mentions:\n# those of others\n- {name: Magyar Posta, hosts: [posta.example]}\n",
-        "mentions: [{name: Magyar Posta, hosts: [posta.example]}]\n",
-        "mentions: []\n",
-    ],
-    ids=["none", "block", "flush", "flow", "empty"],
+    ("listed", "form"),
+    [*(("", form) for form in FORMS), *product(LISTED.values(), OF_EACH_KIND)],
 )
 def test_what_the_hint_prints_makes_the_check_pass_once_pasted(
     form: str, listed: str, tmp_path: Path

@@ -62,7 +62,7 @@ def port(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]
 
 
 def ask(port: int, path: str, **asked: str) -> Answer:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in asked.items()})
     response = connection.getresponse()
     answer = Answer(response.status, response.headers, response.read())

@@ -13,7 +13,7 @@ import pytest
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
 from helpcenter.read import help_center
-from helpcenter.rules.shared.audit import audit
+from helpcenter.rules.shared.audit import all_rules
 from mutants.pairs import FOLDER
 from support import ROOT
 
@@ -50,11 +50,8 @@ class Twins:
                 f"{self.center.pages[code, 'reset/request'].text}\n{sentence}\n", "utf-8"
             )
             center = help_center.reread(self.root, center, path)
-        return [
-            problem
-            for problem in audit(center)
-            if problem.rule in RULES and problem.place.path.endswith("request.md")
-        ]
+        found = (problem.stamped(rule) for rule in sorted(RULES) for problem in all_rules()[rule](center))
+        return [problem for problem in found if problem.place.path.endswith("request.md")]
 
 
 def pairs(name: str) -> list[tuple[str, str]]:

@@ -87,7 +87,7 @@ def test_the_server_asks_for_a_password(private: Path, tmp_path: Path) -> None:
     signed = {"Authorization": "Basic " + base64.b64encode(b"agent:secret").decode("ascii")}
 
     def status(path: str, headers: dict[str, str]) -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
         answer.read()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -16,9 +15,9 @@ from pathlib import Path
 import pytest
 
 import served
-from support import copy_project
+from support import copy_project, free_port
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 class Preview:
@@ -26,9 +25,7 @@ class Preview:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         environment = os.environ | {"PYTHONPATH": str(root / "hooks"), "DISABLE_MKDOCS_2_WARNING": "true"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
@@ -46,7 +43,7 @@ class Preview:
         self.lines.extend(iter(self.process.stdout.readline, ""))
 
     def page(self, where: str) -> str:
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{where}", timeout=10) as response:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{where}", timeout=60) as response:
             return str(response.read().decode("utf-8"))
 
     def said(self) -> str:
@@ -61,7 +58,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     started = Preview(copy_project(tmp_path))
     yield started
     started.process.terminate()
-    started.process.wait(10)
+    started.process.wait(60)
 
 
 def test_a_mistake_is_shown_and_the_last_good_page_stays(preview: Preview) -> None:
@@ -101,4 +98,4 @@ def test_it_starts_even_with_a_mistake(tmp_path: Path) -> None:
         assert until(lambda: "I forgot my password" in preview.page("en/reset/request/")), preview.said()
     finally:
         preview.process.terminate()
-        preview.process.wait(10)
+        preview.process.wait(60)

@@ -30,6 +30,9 @@ interface Contact {
 /** An element whose template gives it these data attributes. */
 type WithData<Names extends string, Kind extends HTMLElement = HTMLElement> = Kind & { dataset: Record<Names, string> };
 
+/** “Did it help?” with its buttons. */
+type Vote = WithData<"id" | "votes" | "log" | "fingerprint">;
+
 /** A text in pieces: each piece and whether it matched. */
 type Marked = [piece: string, hit: boolean][];
 
@@ -252,7 +255,6 @@ interface DeskText {
 /** A whole answer, as the feed has it. */
 interface DeskReply {
   key: string;
-  reply: string;
   reply_html: string;
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from support import ROOT
 
@@ -38,6 +40,21 @@ def violations(page: Page, inside: str = "html") -> list[dict[str, Any]]:
         }
         for item in found["violations"]
     ]
+
+
+def soon(page: Page, true: Callable[[], object], patience: float = 60) -> bool:
+    """Wait until something is true that no event announces, while the page goes on; False when patience ends."""
+    end = time.monotonic() + patience
+    while not (found := bool(true())) and time.monotonic() < end:
+        page.wait_for_timeout(50)
+    return found
+
+
+def answered(page: Page, query: str) -> Locator:
+    """The panel of the search, as soon as it shows what there is for a query, not for a part of it."""
+    panel = page.locator(".search-panel")
+    expect(panel).to_have_attribute("data-answers", query)
+    return panel
 
 
 def screenshot(page: Page, name: str) -> None:

@@ -74,6 +74,19 @@ def context(readers: Readers) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A tab that must not complain: no error in the console, no request to another host."""
+    yield from watched(context)
+
+
+@pytest.fixture
+def clocked(browser: Browser, server: str) -> Iterator[Page]:
+    """The same with a clock that a test may set; in a context of its own, in which that clock stays."""
+    context = browser.new_context(base_url=server, viewport=PHONE)
+    yield from watched(context)
+    context.close()
+
+
+def watched(context: BrowserContext) -> Iterator[Page]:
+    """A new tab; fails after the test if it complained."""
     tab = context.new_page()
     complaints: list[str] = []
     tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

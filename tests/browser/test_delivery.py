@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from browser_tools import soon
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from samples import samples
 
@@ -46,12 +47,8 @@ class Watched:
         self.page = context.new_page()
 
     def hears(self, text: str) -> bool:
-        """Whether a complaint with that text comes, in ten seconds at most."""
-        for _ in range(100):
-            if any(text in complaint for complaint in self.complaints):
-                return True
-            self.page.wait_for_timeout(100)
-        return False
+        """Whether a complaint with that text comes."""
+        return soon(self.page, lambda: any(text in complaint for complaint in self.complaints))
 
     def _notice(self, text: str) -> None:
         if "status of 404" not in text:

@@ -10,10 +10,11 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from browser_tools import screenshot, violations
+from browser_tools import screenshot, soon, violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from helpcenter.read.help_center import read
+from helpcenter.site.html_text import plain_text
 
 DESKS = {"hu": "support/", "en": "en/support/"}
 ANSWERS = {"hu": "jelszo-valtoztatas/uj-jelszo/", "en": "en/reset/request/"}
@@ -169,7 +170,8 @@ def test_what_is_asked_for_is_there_on_return(desk: Page) -> None:
     expect(desk.locator(ROWS)).to_have_count(len(before))
 
 
-def test_a_review_is_due_on_the_day_on_which_one_looks(desk: Page, site: Path) -> None:
+def test_a_review_is_due_on_the_day_on_which_one_looks(clocked: Page, site: Path) -> None:
+    desk = clocked
     desk.clock.set_fixed_time("2026-12-01T12:00:00")
     desk.goto(DESKS["en"])
     expect(desk.locator(ROWS).first).to_be_visible()
@@ -220,7 +222,7 @@ def test_what_an_agent_sends_is_copied_by_one_key(desk: Page, site: Path, code: 
         copies = {
             "l": short,
             "s": f"{answer['short_answer']} {short}".replace("\xa0", " "),
-            "t": answer["reply"],
+            "t": plain_text(answer["reply_html"], ""),
         }
         for key, expected in copies.items():
             desk.evaluate("navigator.clipboard.writeText('')")
@@ -234,13 +236,39 @@ def test_what_an_agent_sends_is_copied_by_one_key(desk: Page, site: Path, code: 
         assert plain.endswith(short)
 
 
+PLAIN = """async ([url, htmls]) => {
+    const { plainText } = await import(url);
+    return htmls.map(plainText);
+}"""
+HTMLS = (
+    "",
+    "<p>a <b>b</b>\n c</p><p>d<br>e</p><hr><p>f</p>",
+    "<ol><li>a</li><li><p>b</p><p>c</p></li></ol><p>d</p>",
+    '<ol start="3"><li>a<ul><li>b</li><li><ol><li>c</li></ol></li></ul></li></ol><ul></ul>',
+    "<table><thead><tr><th>a</th><th>b</th></tr></thead>"
+    "<tbody><tr><td>c</td><td></td><td>d</td></tr></tbody></table>e",
+    '<p><a href="https://a.example/x/#y">a</a> <a href="https://b.example/">https://b.example</a> <a>c</a></p>',
+    '<p><a href="tel:+3615550100">+36 1 555 0100</a> <a href="mailto:á@b.example">write</a> <a href="#a">here</a></p>',
+    '<p><a href="mailto:a@b.example">a<span>@</span>b.example</a> <a href="https://a.example/">a<br>b</a></p>',
+    "<blockquote><p><strong>a</strong></p><p>b</p><ul><li>c</li></ul></blockquote><dl><dt>d</dt><dd>e</dd></dl>",
+    "<pre><code>a\n  b\n\nc\n</code></pre><p>x<sup>2</sup> H<sub>2</sub>O x<sup>a</sup> <sup></sup></p>",
+    '<div dir="rtl" lang="ar"><p>a <bdi dir="ltr">1 2</bdi>\N{NO-BREAK SPACE}</p></div>  b  ',
+)
+"""What replies are made of, beside those of the site."""
+
+
+def test_a_reply_is_the_same_plain_text_in_the_browser_as_in_python(desk: Page, site: Path) -> None:
+    htmls = [*HTMLS, *(answer["reply_html"] for code in DESKS for answer in feed(site, code).values())]
+    desk.goto(DESKS["en"])
+    module = next((site / "assets").glob("desk-plain.*.js")).name
+    texts = desk.evaluate(PLAIN, [f"/assets/{module}", htmls])
+    assert dict(zip(htmls, texts, strict=True)) == {html: plain_text(html, "") for html in htmls}
+
+
 def eventually(page: Page) -> str:
     """The text on the clipboard as soon as there is one."""
-    for _ in range(100):
-        if text := clipboard(page):
-            return text
-        page.wait_for_timeout(50)
-    return ""
+    soon(page, lambda: clipboard(page))
+    return clipboard(page)
 
 
 @pytest.mark.parametrize("code", DESKS)
@@ -253,7 +281,10 @@ def test_an_email_is_on_the_clipboard_as_html_and_as_text(desk: Page, site: Path
     desk.keyboard.press("e")
     words = read(site.parent).language(code).document.data["words"]["support"]
     answer = feed(site, code)["reset/request"]
-    assert eventually(desk) == f"{words['greeting']}\n\n{answer['reply']}\n\n{words['closing']}"
+    assert (
+        eventually(desk)
+        == f"{words['greeting']}\n\n{plain_text(answer['reply_html'], '')}\n\n{words['closing']}"
+    )
     html = desk.evaluate("""async () => {
         const [item] = await navigator.clipboard.read();
         return await (await item.getType("text/html")).text();
@@ -300,6 +331,7 @@ def test_arrows_move_between_answers_and_back_to_the_field(desk: Page, site: Pat
     typed(desk, "password")
     expect(desk.locator(ROWS).first).to_be_visible()
     desk.wait_for_load_state("networkidle")
+    expect(desk.locator(".desk-rows")).to_have_attribute("aria-busy", "false")
     desk.keyboard.press("ArrowDown")
     desk.keyboard.press("ArrowDown")
     assert desk.locator(ROWS).nth(1).evaluate("row => row.contains(document.activeElement)")
@@ -307,6 +339,7 @@ def test_arrows_move_between_answers_and_back_to_the_field(desk: Page, site: Pat
     desk.keyboard.press("ArrowUp")
     expect(desk.locator("[data-filter=query]")).to_be_focused()
     desk.keyboard.press("Escape")
+    expect(desk.locator(".desk-rows")).to_have_attribute("aria-busy", "false")
     expect(desk.locator(ROWS)).to_have_count(len(feed(site, "en")))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browser_tools import screenshot, violations
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from helpcenter.read.help_center import read
 from support import ROOT, copy_project, helpcenter, serve
@@ -117,7 +117,7 @@ def voting(
     settings = root / "mkdocs.yml"
     text = settings.read_text("utf-8").replace("\nextra:\n", f"\nextra:\n  feedback: {request.param}\n")
     settings.write_text(text, "utf-8")
-    done = helpcenter(root, "build")
+    done = helpcenter(root, "build", "--no-compress")
     assert done.returncode == 0, done.stdout + done.stderr
     for base in serve(root / "site"):
         yield base, (request.param if "://" in request.param else base.rstrip("/") + request.param)
@@ -218,6 +218,22 @@ def test_a_choice_is_a_pressed_button_and_thanks_are_spoken(
     expect(thanks).to_be_empty()
     expect(panel).to_be_visible()
     assert violations(voter.page) == []
+    voter.context.close()
+
+
+def test_a_button_pressed_before_its_script_arrives_counts(browser: Browser, voting: tuple[str, str]) -> None:
+    voter = Voter(browser, voting)
+    waiting: list[Route] = []
+    voter.page.route("**/vote*.js", lambda route: waiting.append(route))
+    with voter.page.expect_request("**/vote*.js"):
+        voter.page.goto(ANSWER["en"], wait_until="commit")
+    voter.page.locator(NO).click()
+    assert voter.votes == []
+    with voter.page.expect_request(voter.address):
+        waiting[0].continue_()
+    expect(voter.page.locator(NO)).to_have_attribute("aria-pressed", "true")
+    expect(voter.page.locator(".helped__panel")).to_be_visible()
+    assert parse_qs(voter.votes[0].post_data or "")["helped"] == ["no"]
     voter.context.close()
 
 

@@ -20,7 +20,7 @@ def ending(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = (root / DOWNLOADS_LIST).read_text("utf-8")
     text = text.replace("    requires:", "    until: 2027-03-31\n    requires:", 1)
     (root / DOWNLOADS_LIST).write_text(text, "utf-8")
-    done = helpcenter(root, "build")
+    done = helpcenter(root, "build", "--no-compress")
     assert done.returncode == 0, done.stderr
     yield from serve(root / "site")
 

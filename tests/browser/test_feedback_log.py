@@ -9,9 +9,11 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from browser_tools import answered
 from playwright.sync_api import Browser, Page, expect
 
 from nginx import nginx
+from served import until
 from support import copy_project, helpcenter
 
 REFUSED = "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {value: true})"
@@ -35,12 +37,12 @@ def logging(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, st
 
 def sent(log: Path, count: int) -> list[dict[str, list[str]]]:
     """The last lines of the log, once there are so many in all."""
-    for _ in range(50):
-        lines = log.read_text("utf-8").splitlines() if log.exists() else []
-        if len(lines) >= count:
-            break
-        time.sleep(0.1)
-    return [parse_qs(json.loads(line)["sent"], keep_blank_values=True) for line in lines]
+
+    def lines() -> list[str]:
+        return log.read_text("utf-8").splitlines() if log.exists() else []
+
+    assert until(lambda: len(lines()) >= count), lines()
+    return [parse_qs(json.loads(line)["sent"], keep_blank_values=True) for line in lines()]
 
 
 def read(browser: Browser, base: str, init: str = "") -> Page:
@@ -62,7 +64,7 @@ def test_searches_and_votes_become_lines_that_editors_read(
     field = page.locator("help-search input")
     field.click()
     field.press_sequentially("forgotten password", delay=20)
-    expect(page.locator("[role=option]").first).to_be_visible()
+    expect(answered(page, "forgotten password").get_by_role("option").first).to_be_visible()
     page.locator("[role=option]").first.click()
     page.wait_for_selector("[data-helped=no]")
     page.locator("[data-helped=no]").click()

@@ -83,6 +83,7 @@ def test_a_link_to_a_tab_itself_chooses_it(reader: Page, address: str) -> None:
 
 def test_the_same_link_opens_it_once_more_after_another_tab(reader: Page, address: str) -> None:
     reader.goto(f"{address}#lap")
+    expect(reader.locator("#lap")).to_be_in_viewport()
     reader.get_by_text("Első", exact=True).click()
     expect(reader.locator("#lap")).to_be_hidden()
     reader.locator('.prose a[href="#lap"]:not(.headerlink)').click()

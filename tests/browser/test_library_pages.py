@@ -26,7 +26,6 @@ def phone(library: Path, browser: Browser) -> Iterator[Page]:
     server = serve(library)
     context = browser.new_context(base_url=next(server), viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.set_default_timeout(20_000)
     yield page
     context.close()
     next(server, None)

@@ -78,7 +78,7 @@ def report(url: str, file: Path) -> dict[str, Any]:
     environment = os.environ | {"CHROME_PATH": str(shutil.which("chromium"))}
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, env=environment, check=False, timeout=180
+            command, capture_output=True, text=True, env=environment, check=False, timeout=300
         )
     except subprocess.TimeoutExpired as error:
         raise NotMeasuredError(str(error)) from error

@@ -37,6 +37,10 @@ SHIFTS = """() => new Promise((resolve) => {
 })"""
 
 
+KEPT = "text => Object.values(sessionStorage).includes(text)"
+"""Whether the page has read what the server says, and shows it."""
+
+
 class Served(NamedTuple):
     """A site that a real nginx serves: its folder, and its address."""
 
@@ -82,7 +86,6 @@ def served(_served: Served) -> Iterator[Served]:
 def reader(browser: Browser, served: Served) -> Iterator[BrowserContext]:
     """A reader's browser, in which no page may complain."""
     context = browser.new_context(base_url=served.address, viewport=PHONE)
-    context.set_default_timeout(15_000)
     faults: list[str] = []
     context.on("weberror", lambda error: faults.append(str(error.error)))
     context.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
@@ -127,11 +130,11 @@ def test_it_is_shown_in_its_time_on_the_pages_of_its_topic(reader: BrowserContex
 
 def test_it_comes_and_goes_while_the_page_is_open(reader: BrowserContext) -> None:
     page = reader.new_page()
-    page.clock.install(time=BEFORE)
+    page.clock.install(time="2026-12-01T18:40:00Z")
     page.goto(ANSWER)
     shown = page.locator(".notice:visible")
     expect(shown).to_have_count(0)
-    page.clock.fast_forward("00:11")
+    page.clock.fast_forward("20:01")
     expect(shown).to_contain_text("You cannot sign in")
     expect(page.get_by_role("alert")).to_contain_text("You cannot sign in")
     assert page.evaluate("document.querySelector('.header').getBoundingClientRect().y") == 0, "nothing moved"
@@ -155,7 +158,7 @@ def test_without_scripts_it_says_when_it_is_in_force(browser: Browser, served: S
 
 def test_the_server_replaces_it_without_a_build(reader: BrowserContext, served: Served) -> None:
     served.replace({"text": {"hu": "Leállt.", "en": "The portal is down."}, "level": "outage"})
-    with urllib.request.urlopen(f"{served.address}notice.json", timeout=10) as answer:
+    with urllib.request.urlopen(f"{served.address}notice.json", timeout=60) as answer:
         assert answer.headers["Cache-Control"] == "public, max-age=60"
         assert answer.headers["Content-Encoding"] is None
         assert "down" in answer.read().decode()
@@ -198,6 +201,7 @@ def test_whatever_the_server_says_is_text(browser: Browser, served: Served) -> N
         served.replace(notice)
         context = browser.new_context(base_url=served.address, viewport=PHONE)
         page = at(context, AFTER)
+        page.wait_for_function(KEPT, arg=(served.site / "notice.json").read_text("utf-8"))
         boxes = page.locator(".notice:visible")
         shown.append(boxes.inner_text() if boxes.count() else "")
         assert page.locator(".notice img, .notice script, .notice b").count() == 0

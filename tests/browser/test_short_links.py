@@ -23,7 +23,7 @@ def test_a_short_link_is_found_with_what_follows_it_in_a_sentence(
     right = tab.url
     for after in AFTER:
         tab.goto(f"{server}{link}{after}")
-        tab.wait_for_url(lambda url: url.startswith(right), timeout=10_000)
+        tab.wait_for_url(lambda url: url.startswith(right))
         assert tab.url == right + (after[1:] if after.startswith(".?") else "")
     context.close()
 

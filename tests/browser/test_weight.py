@@ -28,7 +28,7 @@ LARGEST = """() => new Promise((resolve) => {
         }));
     });
     observer.observe({type: "largest-contentful-paint", buffered: true});
-    setTimeout(() => resolve({name: "", url: "", text: ""}), 10_000);
+    setTimeout(() => resolve({name: "", url: "", text: ""}), 60_000);
 })"""
 DIFFERENCE = """async ({svg, png, size, background}) => {
     const pixels = async (src) => {

@@ -10,6 +10,7 @@ from helpcenter.edit.change_plan import Plan, Refused
 from helpcenter.edit.text_edits import edited, with_original
 from helpcenter.edit.transaction import transaction
 from helpcenter.edit.unstated_facts import without_fact
+from helpcenter.facts.kept_statements import prepare
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.fingerprint import fingerprint, newer_original, source_words
 from helpcenter.model.permalinks import Entries
@@ -18,7 +19,7 @@ from helpcenter.model.promised import Promised
 from helpcenter.read.atomic_write import encoded
 from helpcenter.read.help_center import read
 from helpcenter.read.ledger import OLD, dropped, path_of, written
-from helpcenter.rules.shared.audit import audit, with_consequences
+from helpcenter.rules.shared.audit import audit, with_consequences, without_consequences
 from helpcenter.rules.shared.ever_published import never
 from helpcenter.rules.shared.lost_anchors import promised_anchors
 from helpcenter.rules.shared.whole_ledger import restored
@@ -51,6 +52,7 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
             raise Refused(
                 "first mend the ledger", [fault.stamped("permalink") for fault in before.ledger.faults]
             )
+        prepare(root, before)
         plan = make(before)
         if plan.ledger and before.ledger.old is not None and OLD not in plan.texts:
             raise Refused(
@@ -75,7 +77,9 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
             change.keep("downloads")
             plan.afterwards()
             after = read(root, promised)
-        was, now = audit(before), audit(after)
+        prepare(root, after)
+        every = with_consequences(before)
+        was, now = without_consequences(every), audit(after)
         cleared: list[str] = []
         for unstated in _unused(was, now) if plan.clears else ():
             text = without_fact(after.facts, _place_now(unstated, now))
@@ -89,7 +93,7 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
                 continue
             after, now = without, left
             cleared.append(f"{unstated.place}: deleted, {unstated.message}")
-        problems = _new_problems(sorted(with_consequences(before)), now, plan)
+        problems = _new_problems(sorted(every), now, plan)
         if problems:
             raise Refused("it would leave these problems, so everything is as before", problems)
     return (*plan.notes, *cleared, *(f"{problem}" for problem in _unused(was, now)))

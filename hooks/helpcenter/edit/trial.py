@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpcenter.edit.transaction import transaction
-from helpcenter.read import disk
+from helpcenter.read import disk, pdf_files, shelf
 
 Contents = Mapping[str, bytes]
 """The content of each file by its path."""
@@ -26,12 +26,19 @@ class Change:
 
 @contextlib.contextmanager
 def copied(root: Path) -> Iterator[Path]:
-    """A copy of everything that editors write, in a folder that is deleted afterwards."""
+    """A copy of everything that editors write, in a folder that is deleted afterwards.
+
+    It shares what is kept in .cache/ by all that it was made of, so that nothing is read again that was read before.
+    """
     with tempfile.TemporaryDirectory(prefix="helpcenter-") as folder:
         copy = Path(folder)
         for path, content in contents(root).items():
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             (copy / path).write_bytes(content)
+        for kept in (shelf.FILE, pdf_files.CACHE):
+            if (root / kept).exists():
+                (copy / kept).parent.mkdir(exist_ok=True)
+                (copy / kept).symlink_to((root / kept).resolve())
         yield copy
 
 

@@ -34,7 +34,7 @@ _CAUSES = ("layout", "permalink", "snippet")
 _LONGEST = (*ALONE, "twin-links", "also-asked", "twin-facts")
 """Rules that take longest on many pages, so they begin first."""
 
-_MANY = 40
+_MANY = 200
 """Pages from which on rules work side by side; on fewer, it takes longer to start the processes."""
 
 
@@ -72,13 +72,13 @@ def verdict(root: Path, center: HelpCenter, between: Callable[[], None] = _nothi
     found = everything(center, between, verdicts.rest)
     verdicts.keep(found)
     site = _of_the_site(center, found, between)
-    problems = _without_consequences(site)
+    problems = without_consequences(site)
     return Verdict(problems, [] if site is found else _besides(found, problems))
 
 
 def audit(center: HelpCenter) -> list[Problem]:
     """All problems of the site without duplicates, sorted by place; without those that follow from another."""
-    return _without_consequences(with_consequences(center))
+    return without_consequences(with_consequences(center))
 
 
 def with_consequences(center: HelpCenter) -> set[Problem]:
@@ -104,10 +104,11 @@ def _of_the_site(center: HelpCenter, found: set[Problem], between: Callable[[], 
 
 def _besides(found: Set[Problem], problems: Iterable[Problem]) -> list[Problem]:
     known = {(problem.rule, problem.place) for problem in problems}
-    return [one for one in _without_consequences(found) if (one.rule, one.place) not in known]
+    return [one for one in without_consequences(found) if (one.rule, one.place) not in known]
 
 
-def _without_consequences(found: Set[Problem]) -> list[Problem]:
+def without_consequences(found: Set[Problem]) -> list[Problem]:
+    """The problems sorted by place, without those that follow from another."""
     causes = _causes(found)
     broken = {(item.place.path, item.place.line) for item in found if item.rule == "leftover"}
     return sorted(

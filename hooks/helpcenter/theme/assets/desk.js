@@ -90,9 +90,11 @@ async function filter() {
   const meant = typed ? named(entries, typed, root, successors) : null;
   const plain = meant ?? holding(entries, typed, settings);
   show(plain.filter(fits));
+  list.ariaBusy = String(Boolean(typed && !meant));
   if (!typed || meant) return;
   const keys = await searched(entries, typed, settings);
   if (!keys || query.value.trim() !== typed) return;
+  list.ariaBusy = "false";
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const ranked = keys.flatMap((key) => byKey.get(key) ?? []);
   show([...new Set([...ranked, ...plain])].filter(fits));

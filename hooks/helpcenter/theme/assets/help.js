@@ -107,17 +107,32 @@ function markExpired(line) {
   mark.hidden = new Date() <= new Date(`${line.dataset.until}T23:59:59.999`);
 }
 
+/**
+ * Notes the button that is pressed in an element whose script is still under way; asked for it, it stops noting.
+ * @param {HTMLElement} section
+ * @returns {() => HTMLButtonElement | null | undefined}
+ */
+function firstPress(section) {
+  /** @type {HTMLButtonElement | null | undefined} */
+  let pressed;
+  /** @param {Event} event */
+  const note = ({ target }) => (pressed ??= /** @type {Element} */ (target).closest("button"));
+  section.addEventListener("click", note);
+  return () => {
+    section.removeEventListener("click", note);
+    return pressed;
+  };
+}
+
 /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scheme-button]")).forEach(startSchemeButton);
 /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.menu")).forEach(startMenu);
 startScrollers(document.querySelectorAll(".prose table, .prose pre"));
 /** @type {NodeListOf<WithData<"copy" | "manual" | "copied">>} */ (document.querySelectorAll("[data-copy]")).forEach(startCopyButton);
 /** @type {NodeListOf<WithData<"until">>} */ (document.querySelectorAll("[data-until]")).forEach(markExpired);
 startTwinLinks(document.querySelectorAll("a[data-twin]"));
-for (const section of /** @type {NodeListOf<WithData<"id" | "votes">>} */ (document.querySelectorAll("[data-votes]"))) {
-  import("./vote.js").then((module) => module.startVotes(section));
-}
-for (const section of /** @type {NodeListOf<WithData<"log" | "id" | "fingerprint">>} */ (document.querySelectorAll("[data-log]"))) {
-  import("./vote.js").then((module) => module.startLog(section));
+for (const section of /** @type {NodeListOf<Vote>} */ (document.querySelectorAll("[data-votes]"))) {
+  const pressed = firstPress(section);
+  import("./vote.js").then((module) => module.startVote(section, pressed()));
 }
 if (document.querySelector(".tabbed-set, .prose details, .copy-code")) {
   import("./constructs.js").then((module) => module.startConstructs({ copyText, say }));

@@ -225,6 +225,7 @@ class Panel {
   /** @param {SearchAnswer} answer */
   show(answer) {
     const { words } = this.settings;
+    this.box.dataset.answers = answer.failed === undefined ? answer.query : "";
     if (answer.failed !== undefined) {
       this.fill("failed");
       this.note.append(words.failed);

@@ -6,7 +6,7 @@ import { refused, sendLine } from "./beacon.js";
 
 /**
  * Sends a vote; nobody waits for it.
- * @param {WithData<"id" | "votes">} section
+ * @param {Vote} section
  * @param {string} helped
  */
 function send(section, helped) {
@@ -23,10 +23,21 @@ function send(section, helped) {
 }
 
 /**
- * Lets readers choose "yes" or "no", as often as they like, and sends the first choice; one vote a page.
- * @param {WithData<"id" | "votes">} section
+ * Starts the votes of a section; a button pressed while this file was still under way counts.
+ * @param {Vote} section
+ * @param {HTMLButtonElement | null | undefined} pressed
  */
-export function startVotes(section) {
+export function startVote(section, pressed) {
+  startVotes(section);
+  if (section.dataset.log) startLog(section);
+  pressed?.click();
+}
+
+/**
+ * Lets readers choose "yes" or "no", as often as they like, and sends the first choice; one vote a page.
+ * @param {Vote} section
+ */
+function startVotes(section) {
   const thanks = /** @type {WithData<"thanks">} */ (section.querySelector("[data-thanks]"));
   /** @type {NodeListOf<WithData<"helped">>} */
   const buttons = section.querySelectorAll("[data-helped]");
@@ -46,9 +57,9 @@ export function startVotes(section) {
 
 /**
  * Sends a vote to the log of the site: yes at once; no with its reason, or without one when the reader leaves.
- * @param {WithData<"log" | "id" | "fingerprint">} section
+ * @param {Vote} section
  */
-export function startLog(section) {
+function startLog(section) {
   const { log, id, fingerprint } = section.dataset;
   let chosen = "";
   /** @param {string} reason */
