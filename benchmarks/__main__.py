@@ -24,6 +24,11 @@ def main() -> None:
     options.add_argument("--sizes", default="20,1000,5000", help="answers per language, for scale")
     options.add_argument("--builds", default="20,1000", help="the sizes at which the whole site is built too")
     options.add_argument("--runs", type=int, default=3, help="runs whose median counts")
+    options.add_argument(
+        "--zensical",
+        default=shutil.which("zensical"),
+        help="Zensical's command (default: the one in the path)",
+    )
     chosen = options.parse_args()
     unknown = set(chosen.which) - set(NAMES)
     if unknown:
@@ -34,7 +39,7 @@ def main() -> None:
             print(versions(browser), flush=True)
             if not chosen.which or "speed" in chosen.which:
                 speeds = [int(size) for size in chosen.speeds.split(",") if size]
-                print(speed.measure(ROOT, folder / "speed", speeds, chosen.runs), flush=True)
+                print(speed.measure(ROOT, folder / "speed", speeds, chosen.runs, chosen.zensical), flush=True)
             if not chosen.which or "reading" in chosen.which:
                 print(reading.measure(ROOT), flush=True)
             if not chosen.which or "relevance" in chosen.which:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -38,7 +39,7 @@ _Dumper.add_representer(_Name, lambda dumper, name: dumper.represent_scalar(f"{_
 
 def ours(root: Path, site: Path) -> Path:
     """Build the project in `root` into `site`."""
-    _run(
+    run(
         [sys.executable, "-m", "helpcenter", "--root", str(root), "build", "--site-dir", str(site)],
         root / "hooks",
     )
@@ -48,7 +49,7 @@ def ours(root: Path, site: Path) -> Path:
 def timed(root: Path, site: Path) -> tuple[float, float]:
     """Build as `ours` does; seconds of the whole, and of them those for the search indexes."""
     command = [sys.executable, "-m", "benchmarks.timed_build", str(root), str(site)]
-    whole, indexes = _run(command, root / "hooks").splitlines()[-1].split()
+    whole, indexes = run(command, root / "hooks").splitlines()[-1].split()
     return float(whole), float(indexes)
 
 
@@ -60,13 +61,13 @@ def stock(project: Path, folder: Path, *, search: bool = True) -> Path:
 
 def build_stock(folder: Path) -> Path:
     """Build what `stock_sources` wrote; the site's folder."""
-    _run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")], folder)
+    run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")], folder)
     return folder / "site"
 
 
 def check(root: Path) -> None:
     """Check the project in `root`."""
-    _run([sys.executable, "-m", "helpcenter", "--root", str(root), "check"], root / "hooks")
+    run([sys.executable, "-m", "helpcenter", "--root", str(root), "check"], root / "hooks")
 
 
 def stock_sources(project: Path, folder: Path, *, search: bool = True) -> None:
@@ -114,11 +115,26 @@ def _stock_configuration(project: Path, docs: Path, search: bool) -> dict[str, o
     }
 
 
-def _run(command: list[str], code: Path) -> str:
+def settings(file: Path) -> dict[str, Any]:
+    """The settings in a mkdocs.yml, with names of functions as names."""
+    return dict(yaml.load(file.read_text("utf-8"), _Loader))  # a safe one
+
+
+def run(command: list[str], code: Path, folder: Path | None = None) -> str:
+    """Run a command and return what it printed.
+
+    Args:
+        command: the command.
+        code: the folder of our code.
+        folder: the folder in which it runs, where that matters.
+
+    Raises:
+        RuntimeError: it failed.
+    """
     path = os.pathsep.join([str(code), os.environ.get("PYTHONPATH", "")])
     environment = os.environ | _QUIET | {"PYTHONPATH": path}
     environment.pop(_UNCOMPILED, None)
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
     return done.stdout

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from benchmarks import builds, center
+from benchmarks import builds, center, zensical
 from benchmarks.tables import table
 
 HEADER = (
@@ -24,6 +24,8 @@ HEADER = (
     "to stock",
     "after one changed page, s",
     "to stock ",
+    "Zensical, s",
+    "clean to Zensical",
     "check, s",
     "output, MB (stock)",
     "memory, MB",
@@ -40,26 +42,31 @@ class _Times:
     clean: list[float] = field(default_factory=list)
     changed: list[float] = field(default_factory=list)
     check: list[float] = field(default_factory=list)
+    peer: list[float] = field(default_factory=list)
 
 
-def measure(project: Path, folder: Path, sizes: Sequence[int], runs: int) -> str:
-    """Make up a help center of each size, build it in both ways in turn, and return a table of medians.
+def measure(project: Path, folder: Path, sizes: Sequence[int], runs: int, program: str | None) -> str:
+    """Make up a help center of each size, build it in all ways in turn, and return a table of medians.
 
     Args:
         project: the real project.
         folder: a new folder to work in.
         sizes: answers per language.
         runs: how many times each is built.
+        program: Zensical's command; None where it is not installed.
     """
     rows = []
-    languages = len(center.languages(project))
+    languages = center.languages(project)
     for size in sizes:
         root, other = folder / f"ours-{size}", folder / f"stock-{size}"
         center.write(root, project, size, long=True)
         builds.stock_sources(root, other)
+        zensical.sources(other, languages)
         times = _Times()
         for number in range(runs):
             times.stock.append(_seconds(partial(builds.build_stock, other)))
+            if program:
+                times.peer.append(_seconds(partial(zensical.build, program, other, languages)))
             shutil.rmtree(root / ".cache", ignore_errors=True)
             shutil.rmtree(root / "site", ignore_errors=True)
             times.clean.append(_seconds(partial(builds.ours, root, root / "site")))
@@ -67,23 +74,26 @@ def measure(project: Path, folder: Path, sizes: Sequence[int], runs: int) -> str
             times.changed.append(_seconds(partial(builds.ours, root, root / "site")))
             times.check.append(_seconds(partial(builds.check, root)))
         stock, clean, changed = median(times.stock), median(times.clean), median(times.changed)
+        peer = median(times.peer) if times.peer else 0
         rows.append(
             (
-                f"{size:,} × {languages}",
+                f"{size:,} × {len(languages)}",
                 f"{stock:.2f}",
                 f"{clean:.2f}",
                 f"{clean / stock:.2f}",
                 f"{changed:.2f}",
                 f"{changed / stock:.3f}",
+                f"{peer:.2f}" if peer else "–",
+                f"{clean / peer:.2f}" if peer else "–",
                 f"{median(times.check):.2f}",
                 f"{_megabytes(root / 'site'):.0f} ({_megabytes(other / 'site'):.0f})",
                 f"{_memory(root):.0f}",
             )
         )
     cores = len(os.sched_getaffinity(0))
-    return table(
-        f"Speed (medians of {runs}, wall time, {cores} cores; output without .br and .gz)", HEADER, rows
-    )
+    title = f"Speed (medians of {runs}, wall time, {cores} cores; output without .br and .gz)"
+    missing = "" if program else "\nZensical is not installed (zensical.py says how), so it is not compared."
+    return table(title, HEADER, rows) + missing
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -52,7 +52,11 @@ build() {
 mend() {
   # shellcheck disable=SC2046
   "$HELPCENTER" fix --yes $(since)
-  git add --all -- docs downloads permalinks facts.yml mkdocs.yml
+  local paths=() one
+  for one in docs downloads permalinks facts.yml mkdocs.yml; do # not every help center has all of them
+    if [ -e "$one" ] || [ -n "$(git ls-files -- "$one")" ]; then paths+=("$one"); fi
+  done
+  git add --all -- "${paths[@]}"
   if git diff --cached --quiet; then
     return
   fi

@@ -25,13 +25,16 @@ import time
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from traceback import print_exc
 
 HOOKS = Path(__file__).resolve().parent.parent / "hooks"
 CENTER = HOOKS.parent / "tests/center"
 LONGEST = 1_000_000
 """Limit in bytes of one request: arguments and environment."""
+
+_NOT_LOADED = ("helpcenter.__main__", "helpcenter.pdf.")
+"""What makes and inspects PDFs takes long to load, and does so in processes of its own."""
 
 
 def needs_new_python(environment: Mapping[str, str]) -> bool:
@@ -107,10 +110,11 @@ def _text(file: tempfile._TemporaryFileWrapper[bytes]) -> str:
 
 def serve(connection: socket.socket) -> None:
     """Run one command after another until the other side closes the connection."""
-    from helpcenter import cli
+    import helpcenter
 
-    for module in iter_modules(cli.__path__):
-        import_module(f"{cli.__name__}.{module.name}")
+    for module in walk_packages(helpcenter.__path__, "helpcenter."):
+        if not module.name.startswith(_NOT_LOADED):
+            import_module(module.name)  # also what commands import when they need it
     _warm_up()
     gc.freeze()
     while True:

@@ -119,6 +119,7 @@ def reaches(years: Path) -> dict[str, tuple[str, str]]:
         "de/a/72283/#print": (new["hu"], "Hogyan nyomtathatom ki?"),
         "de/a/67641": (new["hu"], ""),
         "de/": ("", ""),
+        "de/suche/": ("", ""),
     }
 
 
@@ -157,6 +158,23 @@ def test_nginx_leads_each_former_address_to_its_text(years: Path, port: int) -> 
             path, steps = response.headers["Location"], steps + 1
         assert (response.status, path, steps <= 1) == (200, f"/{page}", True), where
         assert heading(body, parts.fragment) == wanted, where
+
+
+def test_without_javascript_one_click_leads_to_each_text(years: Path, host: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for where, (target, wanted) in reaches(years).items():
+        page.goto(urljoin(host, where))
+        part = page.locator("li:has(:target)")
+        if part.count():
+            part.get_by_role("link").click()
+        elif page.locator("main > h1 > a").count():
+            page.locator("main > h1 > a").click()
+        page.wait_for_url(lambda url, target=target: urlsplit(url).path == f"/{target}")
+        if wanted:
+            there = page.locator(":target").locator("xpath=ancestor-or-self::*[self::h2 or self::h3]")
+            assert there.inner_text() == wanted, where
+    context.close()
 
 
 def test_a_browser_finds_each_text_on_a_plain_host(years: Path, host: str, browser: Browser) -> None:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpcenter.edit import ledger_entries
+from helpcenter.model.anchors import anchors, ends
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.permalinks import Permalink, is_id, new_id
 from helpcenter.model.urls import address, short_address
@@ -22,6 +23,7 @@ from helpcenter.read.help_center import read
 from helpcenter.site import redirects
 from helpcenter.site.assets import hashed
 from helpcenter.site.csp import INLINE
+from helpcenter.site.former_anchors import goals
 from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
@@ -224,6 +226,28 @@ def test_a_redirect_page_needs_no_script(tmp_path: Path) -> None:
         target = re.search(r'<a href="([^"]+)"', html)
         canonical = re.search(r'rel="canonical" href="([^"]+)"', html)
         assert target and canonical and urljoin(here, target[1]) == canonical[1]
+
+
+def test_a_redirect_page_without_a_script_leads_to_each_place_on_its_page(tmp_path: Path) -> None:
+    """A refresh would lose what is behind the #; where there may be something, readers get a list."""
+    center = redirecting(tmp_path)
+    listed, pages = 0, dict(redirects.pages(center, SITE, ASSETS))
+    for redirect in redirects.redirects(center):
+        html = pages[f"{redirect.source}/index.html"]
+        wanted = {*anchors(redirect.page), *ends(center, redirect.page), *goals(center, redirect.page)}
+        assert (' http-equiv="refresh"' in html) is not bool(wanted), redirect
+        places = re.findall(r'<li>((?:<span id="[^"]+"></span>)+)<a href="([^"]+)">([^<]+)</a></li>', html)
+        for spans, url, title in places:
+            to = urljoin(f"{SITE}{redirect.source}/", url)
+            assert title and to.startswith(SITE), url
+            for anchor in re.findall('id="([^"]+)"', spans):
+                goal = goals(center, redirect.page).get(anchor)
+                there, name = goal or (redirect.page, anchor)
+                assert to == SITE + address(center, there) + (f"#{name}" if name else "")
+                wanted.discard(anchor)
+                listed += 1
+        assert wanted == set(), redirect.source
+    assert listed >= 3, "one in each language"
 
 
 def test_titles_are_escaped(tmp_path: Path) -> None:

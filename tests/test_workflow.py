@@ -7,17 +7,23 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from helpcenter.edit.beginning import Beginning
+from helpcenter.edit.starting_center import begin
 from helpcenter.read.help_center import read
 from repository import WORDS, Repository, new_repository, replace
 from support import ROOT, copy_project
 
 WORKFLOW = ROOT / ".github/workflows/help-center.yml"
+BEGINNERS = ROOT / "hooks/helpcenter/starter/common/github/workflows/help-center.yml"
+"""The workflow of a help center that `helpcenter init` makes."""
+
 SCRIPT = ROOT / "scripts/ci.sh"
 ANSWER = "docs/{}/reset/not-arrived.md"
 GH = """#!/usr/bin/env bash
@@ -94,8 +100,8 @@ def pull(origin: Path, tmp_path: Path) -> Pull:
     return Pull(repository, tmp_path)
 
 
-def steps() -> list[dict[str, Any]]:
-    jobs = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]
+def steps(workflow: Path = WORKFLOW) -> list[dict[str, Any]]:
+    jobs = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]
     return [step for job in jobs.values() for step in job["steps"]]
 
 
@@ -114,8 +120,9 @@ def test_every_step_is_a_script_of_the_project_or_a_pinned_action() -> None:
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action
 
 
-def test_the_workflow_gives_strangers_nothing() -> None:
-    text = WORKFLOW.read_text("utf-8")
+@pytest.mark.parametrize("file", [WORKFLOW, BEGINNERS], ids=["this project", "a new help center"])
+def test_the_workflow_gives_strangers_nothing(file: Path) -> None:
+    text = file.read_text("utf-8")
     workflow = yaml.safe_load(text)
     triggers = workflow[True]  # YAML reads the word on as true
     assert set(triggers) == {"pull_request", "push", "workflow_dispatch"}
@@ -124,12 +131,12 @@ def test_the_workflow_gives_strangers_nothing() -> None:
     assert check["permissions"] == {"contents": "read"}
     assert "head.repo.full_name == github.repository" in mend["if"]
     assert "secrets." not in text
-    for step in steps():
+    for step in steps(file):
         assert "${{" not in step.get("run", ""), "what others named is never part of a command"
         if "checkout" in step.get("uses", ""):
             assert step["with"]["fetch-depth"] == 0
             assert step["with"]["persist-credentials"] is False
-    tokens = [step["name"] for step in steps() if "GH_TOKEN" in step.get("env", {})]
+    tokens = [step["name"] for step in steps(file) if "GH_TOKEN" in step.get("env", {})]
     assert tokens == ["Push it", "Comment"]
 
 
@@ -321,3 +328,47 @@ def test_the_check_sees_what_is_mended() -> None:
     assert runs.index("scripts/ci.sh mend") < runs.index("scripts/ci.sh check")
     (mending,) = [step for step in jobs["check"]["steps"] if step.get("run") == "scripts/ci.sh mend"]
     assert "head.repo.full_name == github.repository" in mending["if"], "nobody mends a fork"
+
+
+def test_a_new_help_center_mends_and_comments_as_this_one_does(tmp_path: Path) -> None:
+    """Its workflow calls the same script, which copes with what a new help center does not have: documents."""
+    root = tmp_path / "server"
+    given = Beginning(
+        "Library", ("en", "de"), "https://library.example/", "+36 1 555 0123", "help@library.example", "desk"
+    )
+    begin(root, given, date(2026, 11, 26))
+    assert (root / "scripts/ci.sh").read_bytes() == SCRIPT.read_bytes()
+    assert not (root / "downloads").exists()
+    words = set(re.findall(r"^(\w+)\(\) \{", SCRIPT.read_text("utf-8"), re.MULTILINE))
+    runs = [step["run"] for step in steps(root / ".github/workflows/help-center.yml") if "run" in step]
+    called = {run.removeprefix("bash scripts/ci.sh ") for run in runs if not run.startswith("make ")}
+    assert called == {"check", "summary", "build", "mend", "push", "comment"} <= words
+    repository = Repository(root, root)
+    repository.git("init", "--initial-branch", "main")
+    repository.commit("Begin")
+    clone = repository.clone(tmp_path / "clone")
+    clone.git("checkout", "-b", "change")
+    pull = Pull(clone, tmp_path)
+    for code in ("en", "de"):
+        page = root.parent / f"clone/docs/{code}/contact/email.md"
+        page.rename(page.with_name("by-email.md"))
+    clone.commit("Rename an answer")
+    assert "::error" in call(pull, "check", 1)
+    call(pull, "mend")
+    assert "no problem" in call(pull, "check")
+    assert "## What changes for readers" in call(pull, "comment")
+
+
+def call(pull: Pull, step: str, code: int = 0) -> str:
+    """Run a step as the workflow of a new help center does, by bash: its files are not executable."""
+    done = subprocess.run(
+        ["bash", "scripts/ci.sh", step],
+        cwd=pull.root,
+        env=os.environ | pull.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout

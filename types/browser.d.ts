@@ -255,7 +255,6 @@ interface DeskText {
 /** A whole answer, as the feed has it. */
 interface DeskReply {
   key: string;
-  reply: string;
   reply_html: string;
 }
 

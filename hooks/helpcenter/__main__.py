@@ -15,9 +15,8 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from helpcenter import cli
-from helpcenter.read.atomic_write import UNDO, reason
+from helpcenter.read.atomic_write import BUILDING, CACHE, UNDO, reason
 from helpcenter.read.real_path import real_path
-from helpcenter.site import build_folder
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -182,8 +181,12 @@ def _run(given: Sequence[str]) -> int:
         if recover(arguments.root):
             message = "helpcenter: a change that was interrupted is undone; everything is as before"
             print(message, file=sys.stderr)
-    if build_folder.recover(real_path(arguments.root)):
-        print("helpcenter: a build was interrupted; the last site is back in its place", file=sys.stderr)
+    if any((arguments.root / CACHE).glob(f"{BUILDING}*")):
+        from helpcenter.site import build_folder  # it takes a while, too
+
+        if build_folder.recover(real_path(arguments.root)):
+            message = "helpcenter: a build was interrupted; the last site is back in its place"
+            print(message, file=sys.stderr)
     result: int = arguments.run(arguments)
     sys.stdout.flush()
     return result

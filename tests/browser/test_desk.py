@@ -14,6 +14,7 @@ from browser_tools import screenshot, soon, violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from helpcenter.read.help_center import read
+from helpcenter.site.html_text import plain_text
 
 DESKS = {"hu": "support/", "en": "en/support/"}
 ANSWERS = {"hu": "jelszo-valtoztatas/uj-jelszo/", "en": "en/reset/request/"}
@@ -96,6 +97,21 @@ FORMS += ["https://eur01.safelinks.example/?url=https%3A%2F%2F{host}a%2F{id}%23x
 FORMS += ["https://scan.example/?u=https%253A%252F%252F{host}a%252F{id}", "https://{host}{page}?a=1#b"]
 
 
+FORMS += [
+    "https://urldefense.proofpoint.com/v2/url?u=https-3A__sugo.example_a_{id}_&d=DwM",
+    "№{id}",
+    "<{id}>",
+]
+FORMS += [
+    "{arabic}",
+    "ID: {id}",
+    "{id}-as",
+    "HTTPS://SUGO.EXAMPLE/A/{id}",
+    "a/{id}",
+    "see https://{host}{page}index.html.",
+]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_an_id_is_found_in_whatever_form_it_is_pasted(desk: Page, site: Path, form: str) -> None:
     answer = feed(site, "hu")["union24/account"]
@@ -105,6 +121,7 @@ def test_an_id_is_found_in_whatever_form_it_is_pasted(desk: Page, site: Path, fo
         "id": identifier,
         "spaced": f"{identifier[:2]} {identifier[2:]}",
         "host": host,
+        "arabic": "".join("٠١٢٣٤٥٦٧٨٩"[int(figure)] for figure in identifier),
         "page": whole.partition(host)[2],
     }
     desk.goto(DESKS["en"])
@@ -205,7 +222,7 @@ def test_what_an_agent_sends_is_copied_by_one_key(desk: Page, site: Path, code: 
         copies = {
             "l": short,
             "s": f"{answer['short_answer']} {short}".replace("\xa0", " "),
-            "t": answer["reply"],
+            "t": plain_text(answer["reply_html"], ""),
         }
         for key, expected in copies.items():
             desk.evaluate("navigator.clipboard.writeText('')")
@@ -217,6 +234,35 @@ def test_what_an_agent_sends_is_copied_by_one_key(desk: Page, site: Path, code: 
         plain = eventually(desk)
         assert plain.isascii() or set(plain) <= set("".join(map(chr, range(128))) + "éöüÖÜÉ")
         assert plain.endswith(short)
+
+
+PLAIN = """async ([url, htmls]) => {
+    const { plainText } = await import(url);
+    return htmls.map(plainText);
+}"""
+HTMLS = (
+    "",
+    "<p>a <b>b</b>\n c</p><p>d<br>e</p><hr><p>f</p>",
+    "<ol><li>a</li><li><p>b</p><p>c</p></li></ol><p>d</p>",
+    '<ol start="3"><li>a<ul><li>b</li><li><ol><li>c</li></ol></li></ul></li></ol><ul></ul>',
+    "<table><thead><tr><th>a</th><th>b</th></tr></thead>"
+    "<tbody><tr><td>c</td><td></td><td>d</td></tr></tbody></table>e",
+    '<p><a href="https://a.example/x/#y">a</a> <a href="https://b.example/">https://b.example</a> <a>c</a></p>',
+    '<p><a href="tel:+3615550100">+36 1 555 0100</a> <a href="mailto:á@b.example">write</a> <a href="#a">here</a></p>',
+    '<p><a href="mailto:a@b.example">a<span>@</span>b.example</a> <a href="https://a.example/">a<br>b</a></p>',
+    "<blockquote><p><strong>a</strong></p><p>b</p><ul><li>c</li></ul></blockquote><dl><dt>d</dt><dd>e</dd></dl>",
+    "<pre><code>a\n  b\n\nc\n</code></pre><p>x<sup>2</sup> H<sub>2</sub>O x<sup>a</sup> <sup></sup></p>",
+    '<div dir="rtl" lang="ar"><p>a <bdi dir="ltr">1 2</bdi>\N{NO-BREAK SPACE}</p></div>  b  ',
+)
+"""What replies are made of, beside those of the site."""
+
+
+def test_a_reply_is_the_same_plain_text_in_the_browser_as_in_python(desk: Page, site: Path) -> None:
+    htmls = [*HTMLS, *(answer["reply_html"] for code in DESKS for answer in feed(site, code).values())]
+    desk.goto(DESKS["en"])
+    module = next((site / "assets").glob("desk-plain.*.js")).name
+    texts = desk.evaluate(PLAIN, [f"/assets/{module}", htmls])
+    assert dict(zip(htmls, texts, strict=True)) == {html: plain_text(html, "") for html in htmls}
 
 
 def eventually(page: Page) -> str:
@@ -235,7 +281,10 @@ def test_an_email_is_on_the_clipboard_as_html_and_as_text(desk: Page, site: Path
     desk.keyboard.press("e")
     words = read(site.parent).language(code).document.data["words"]["support"]
     answer = feed(site, code)["reset/request"]
-    assert eventually(desk) == f"{words['greeting']}\n\n{answer['reply']}\n\n{words['closing']}"
+    assert (
+        eventually(desk)
+        == f"{words['greeting']}\n\n{plain_text(answer['reply_html'], '')}\n\n{words['closing']}"
+    )
     html = desk.evaluate("""async () => {
         const [item] = await navigator.clipboard.read();
         return await (await item.getType("text/html")).text();

@@ -58,3 +58,16 @@ def test_the_preview_of_a_short_link_shows_its_answer(site: Path) -> None:
             (shown,) = re.findall(f'<meta property="{name}" content="([^"]+)">', html)
             assert f'<meta property="{name}" content="{shown}">' in page
         assert '<meta name="description"' in html
+
+
+def test_without_javascript_a_short_link_with_a_heading_leads_there(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{server}en/a/25139/#why")
+    assert tab.locator(":target").count() == 1, "the list has the anchor"
+    tab.get_by_role("link", name="Why did you get more than one?").click()
+    tab.wait_for_url("**/account/several-contracts/#why")
+    assert tab.locator("h2:target, h2:has(:target)").count() == 1
+    tab.goto(f"{server}en/a/46188/")
+    tab.wait_for_url(lambda url: "/a/" not in url)
+    context.close()

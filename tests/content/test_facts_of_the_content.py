@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,3 +52,18 @@ def test_one_wrong_character_in_a_fact_is_reported_where_it_is(content: Content)
     assert len({change.old for change in found}) >= 3
     assert len({change.path for change in found}) >= 5
     assert [str(change) for change in found if not content.caught(change)] == []
+
+
+OF_THE_PAGE = re.compile(
+    r"\bon this page\b|\b(?:see|listed|described|shown) (?:above|below)\b|\b(?:download|click) (?:it )?here\b"
+    r"|\bezen az oldalon\b|\b(?:lásd|lent|fent) (?:lejjebb|feljebb|látható)\b|\bitt (?:töltheted|kattints)",
+    re.IGNORECASE,
+)
+"""Words that only make sense on a page: replies are sent without it."""
+
+
+def test_replies_speak_of_no_page(site: Path) -> None:
+    for code in ("hu", "en"):
+        answers = json.loads((site / f"answers.{code}.json").read_text("utf-8"))["answers"]
+        assert len(answers) > 10
+        assert [answer["id"] for answer in answers if OF_THE_PAGE.search(answer["reply"])] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -22,15 +23,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the ranked answers; returns 1 if there are none, 2 without an index."""
     root: Path = arguments.root
-    pattern = f"search-{arguments.language or '*'}.*.json"
-    found = sorted((root / "site/assets").glob(pattern))
+    pattern = f"search.{arguments.language or '*'}.json"
+    found = sorted((root / "site").glob(pattern))
     if not found:
         print(
-            f"helpcenter search: no search index {pattern} in site/assets; run `make site` first",
+            f"helpcenter search: no search index, {pattern}, in site; run `make site` first",
             file=sys.stderr,
         )
         return 2
-    search = load(found[0].read_bytes())
+    settings = json.loads(found[0].read_text("utf-8"))  # a site keeps the indexes of its last builds, too
+    search = load((root / "site" / settings["index"]).read_bytes())
     groups, answers = search.ask(arguments.query)
     if arguments.explain:
         for group in groups:

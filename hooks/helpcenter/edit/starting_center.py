@@ -93,6 +93,7 @@ def _files(given: Beginning, today: date) -> Iterator[tuple[str, bytes]]:
     for name in _SCHEMAS:
         yield f".vscode/schemas/{name}.schema.json", schema.text(name).encode("utf-8")
     yield "requirements.txt", requirements().read_bytes()
+    yield "scripts/ci.sh", _of_the_project("ci.sh", "scripts/ci.sh").read_bytes()
     wheel = own_wheel()
     if wheel:
         yield f"wheels/{wheel.name}", wheel.read_bytes()
@@ -139,9 +140,14 @@ def _common_names() -> set[str]:
 
 
 def requirements() -> Path:
-    """The lock of what the program needs: with the package, or in the folder of this project."""
-    packaged = STARTER / "requirements.txt"
-    return packaged if packaged.exists() else STARTER.parents[2] / "requirements" / "site.txt"
+    """The lock of what the program needs."""
+    return _of_the_project("requirements.txt", "requirements/site.txt")
+
+
+def _of_the_project(packaged: str, path: str) -> Path:
+    """A file that comes with the package, or the one of which it is a copy in the folder of this project."""
+    found = STARTER / packaged
+    return found if found.exists() else STARTER.parents[2] / path
 
 
 def own_wheel() -> Path | None:

@@ -13,8 +13,9 @@ from helpcenter.facts.recognising import Lexicon
 from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page, Snippet
+from helpcenter.read.code_digests import made_with
 from helpcenter.read.processes import side_by_side
-from helpcenter.read.shelf import Shelf, dumped, loaded, made_with
+from helpcenter.read.shelf import Shelf, dumped, loaded
 
 _SHARE = 10
 """Documents that a process reads before it asks for more."""

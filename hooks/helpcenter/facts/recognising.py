@@ -132,6 +132,7 @@ def recognised(
     solid = [item for item in found if not isinstance(item.value, CompanyName | SiteName)]
     found += outside(solid, counted)
     rest = blanked(read, [*solid, *counted])
+    held = held if rest is read else words.hinted.of(rest)
     every = (
         (partial(passwords, about=about), words.character.bit),
         (clock_times, bits.clock),
@@ -140,10 +141,12 @@ def recognised(
         (durations, words.unit.bit),
     )
     for recogniser, needed in every if amounts else (every[0], every[-1]):
-        if (digits and recogniser is clock_times) or words.hinted.of(rest) & needed:
+        if held & needed or (digits and recogniser is clock_times):
             more = list(recogniser(rest, words))
-            rest = blanked(rest, more)
             found += more
+            if more:
+                rest = blanked(rest, more)
+                held = words.hinted.of(rest)
     if quoting:
         facts = {
             (item.start - 1, item.end + 1) for item in found if not isinstance(item.value, SiteName)

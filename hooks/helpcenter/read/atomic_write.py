@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import tempfile
-from difflib import SequenceMatcher
 from pathlib import Path
 
 CACHE = ".cache"
@@ -14,6 +12,9 @@ CACHE = ".cache"
 
 UNDO = f"{CACHE}/undo"
 """The folder for what an interrupted command has changed, while a command changes several files."""
+
+BUILDING = "build-"
+"""How the names of the folders in it begin in which a site is built."""
 
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -56,6 +57,8 @@ def _with_ends_of(was: bytes, content: bytes) -> bytes:
     old, new = _LINE_END.split(was), content.split(b"\n")
     ends = [*_LINE_END.findall(was), b""]
     found: list[bytes] = []
+    from difflib import SequenceMatcher
+
     for _, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         kept = ends[start:end]
         found += (kept + [kept[-1] if kept else b"\n"] * (last - first))[: last - first]
@@ -73,6 +76,8 @@ def write_text(file: Path, text: str) -> None:
 def write_bytes(file: Path, content: bytes) -> None:
     """Replace a file's content atomically; it is synced to disk before this returns."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # what only reads needs it not
+
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:

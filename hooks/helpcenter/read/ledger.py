@@ -15,7 +15,6 @@ from helpcenter.model.document import Document
 from helpcenter.model.permalinks import Permalink, is_id
 from helpcenter.model.problem import Place
 from helpcenter.model.promised import having
-from helpcenter.read import marked_yaml
 
 FOLDER = "permalinks"
 OLD = "permalinks.yml"
@@ -113,9 +112,10 @@ def entries_of(path: str, text: str) -> Iterator[Permalink]:
         path: permalinks.yml or permalinks/<id>.yml.
         text: the text of that version.
     """
-    named = FILE.fullmatch(path.removeprefix(f"{FOLDER}/"))
+    from helpcenter.read import marked_yaml  # most runs read nothing here
+
     data, _, faults = marked_yaml.load(text, path)
-    if named:
+    if named := FILE.fullmatch(path.removeprefix(f"{FOLDER}/")):
         found: list[tuple[str, Any]] = [(named[1], data)]
     elif faults:  # a part cannot be read, such as merge conflict marks: read each entry separately
         chunks = (marked_yaml.load(chunk, path) for chunk in _OLD_ENTRY.split(_MERGE_MARK.sub("", text)))
@@ -167,8 +167,8 @@ def _lines(found: list[str] | dict[str, str]) -> list[str]:
 
 def _anchor(anchor: str) -> str:
     """Format an anchor as YAML, in quotes if it could be anything but a text."""
-    plain = _PLAIN.fullmatch(anchor) and anchor not in _NO_TEXTS
-    return anchor if plain else json.dumps(anchor, ensure_ascii=False)
+    quoted = anchor in _NO_TEXTS or not _PLAIN.fullmatch(anchor)
+    return json.dumps(anchor, ensure_ascii=False) if quoted else anchor
 
 
 def _text(key: str) -> str:

@@ -10,12 +10,12 @@ from itertools import chain
 from typing import Any
 
 from helpcenter.model.document import Document, Language, Page, Scan, Snippet
+from helpcenter.read.code_digests import made_with
 from helpcenter.read.markdown import UnreadableTextError, read_text
 from helpcenter.read.markdown.comment_probes import Render
 from helpcenter.read.markdown.rendering import of_extensions, renderer, words
 from helpcenter.read.markdown.source_text import MarkdownSource
 from helpcenter.read.merge_marks import lone_marks
-from helpcenter.read.shelf import made_with
 from helpcenter.read.text_file import front_matter
 
 _PLACED = (

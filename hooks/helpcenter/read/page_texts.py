@@ -9,11 +9,12 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from helpcenter.model.document import Document, Language, Page, Snippet
+from helpcenter.read.code_digests import contents
 from helpcenter.read.markdown import UnreadableTextError
 from helpcenter.read.markdown.rendering import extensions
 from helpcenter.read.page_reader import PageReader, written_in
 from helpcenter.read.processes import side_by_side
-from helpcenter.read.shelf import Shelf, contents, dumped, loaded
+from helpcenter.read.shelf import Shelf, dumped, loaded
 
 _pages: WeakValueDictionary[str, Page] = WeakValueDictionary()
 _snippets: WeakValueDictionary[tuple[str, str], Snippet] = WeakValueDictionary()

@@ -35,7 +35,10 @@ class Files:
         """Read the files and start inspecting those without a cached result."""
         self._root, self._cache = root, root / CACHE
         self._found = {path: _pdf(root, path) for path in paths}
-        unknown = [file for file in self._found.values() if file.content and not self._remembered(file)]
+        several = {
+            file.sha256: file for file in self._found.values() if file.content
+        }  # the archive has copies
+        unknown = [file for file in several.values() if not self._remembered(file)]
         self._asked = unknown
         self._worker = InspectingProcess([root / file.path for file in unknown]) if unknown else None
 
@@ -53,12 +56,14 @@ class Files:
         for file, answer in zip(self._asked, answers, strict=False):
             if answer.get("sha256") == file.sha256:
                 self._remember(file, answer)
-            inspected[file.path] = inspection(answer)
+            inspected[file.sha256] = inspection(answer)
         for file in self._asked[len(answers) :]:
-            inspected[file.path] = Inspection(damage="it could not be inspected", cure="try again")
+            inspected[file.sha256] = Inspection(damage="it could not be inspected", cure="try again")
         self._worker = None
         return {
-            path: replace(file, inspection=inspected.get(path) or _known.get(file.sha256) or file.inspection)
+            path: replace(
+                file, inspection=inspected.get(file.sha256) or _known.get(file.sha256) or file.inspection
+            )
             for path, file in self._found.items()
         }
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
@@ -35,7 +36,11 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = 
     """
     many = min(len(tasks), processes or cores())
     alone = threading.active_count() == 1
-    if many < 2 or not alone or "fork" not in multiprocessing.get_all_start_methods():
+    if many < 2 or not alone:
+        return [task() for task in tasks]
+    import multiprocessing  # what is done already needs none
+
+    if "fork" not in multiprocessing.get_all_start_methods():
         return [task() for task in tasks]
     gc.freeze()  # what the processes share is not copied for the sake of the garbage collector
     pool = _Pool(tasks)
@@ -90,6 +95,8 @@ class _Pool:
 
     def start(self, many: int, signals: set[signal.Signals]) -> None:
         """Start so many processes, which hold back only some signals."""
+        import multiprocessing
+
         context = multiprocessing.get_context("fork")
         parent = os.getpid()
         for _ in range(many):
@@ -105,6 +112,8 @@ class _Pool:
 
     def results(self) -> list[Any]:
         """The results of all tasks."""
+        from multiprocessing.connection import wait
+
         results: list[Any] = [None] * len(self._tasks)
         waiting = iter(range(len(self._tasks)))
         busy: set[Connection] = set()

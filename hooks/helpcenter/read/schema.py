@@ -8,20 +8,20 @@ the hints for keys that older versions read.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path as FilePath
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
+from typing import TYPE_CHECKING, Any
 
 from helpcenter.model.document import Document
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import nearest
 from helpcenter.read.date_hint import date_hint
+from helpcenter.read.quick_schema import is_date, surely_right
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 SCHEMAS = FilePath(__file__).parents[1] / "schemas"
 
@@ -35,26 +35,16 @@ _TYPES = {
 }
 _LONGEST_QUOTED = 60
 
-_formats = FormatChecker(formats=())
-
-
-@_formats.checks("date", raises=ValueError)
-def _is_date(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)) and bool(date.fromisoformat(value))
-
 
 def _unique(validator: object, wanted: object, instance: object, schema: object) -> Iterator[ValidationError]:
     """Check uniqueItems in linear time; yields one error for each duplicate, with its position."""
+    from jsonschema import ValidationError
+
     seen: dict[str, int] = {}
     for position, item in enumerate(instance if wanted and isinstance(instance, list) else []):
         first = seen.setdefault(json.dumps(item, sort_keys=True), position)
         if first != position:
             yield ValidationError(f"{first + 1}", path=[position], validator="uniqueItems")
-
-
-_Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
 
 
 @cache
@@ -71,7 +61,12 @@ def text(name: str) -> str:
 
 @cache
 def _validator(name: str) -> Any:
-    return _Validator(load(name), format_checker=_formats)
+    from jsonschema import Draft202012Validator, FormatChecker, validators  # for data that is wrong somewhere
+
+    formats = FormatChecker(formats=())
+    formats.checks("date", raises=ValueError)(is_date)
+    made: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
+    return made(load(name), format_checker=formats)
 
 
 def judge(document: Document, name: str) -> tuple[Problem, ...]:
@@ -94,6 +89,8 @@ def _judge(document: Document, name: str) -> Iterator[Problem]:
         yield Problem(
             Place(document.path), "there are no “key: value” lines", f"these keys are needed: {needed}"
         )
+        return
+    if surely_right(document.data, load(name)):
         return
     errors = list(_validator(name).iter_errors(document.data))
     meant = {path for error in errors if error.validator == "additionalProperties" for path in _meant(error)}

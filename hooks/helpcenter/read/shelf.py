@@ -11,11 +11,10 @@ import hashlib
 import io
 import pickle
 import sqlite3
-import sys
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +22,6 @@ from helpcenter.read.atomic_write import CACHE
 
 FILE = f"{CACHE}/kept.sqlite"
 
-_LIBRARY = Path(__file__).parents[1]
-_PACKAGES = (
-    "Markdown",
-    "pymdown-extensions",
-    "Pygments",
-    "mkdocs-material",
-    "selectolax",
-    "cmarkgfm",
-    "PyYAML",
-    "jsonschema",
-)
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS kept_value"
     " (kind TEXT, name TEXT, proof BLOB, value BLOB, PRIMARY KEY (kind, name)) WITHOUT ROWID",
@@ -132,14 +120,20 @@ class _Unpickler(pickle.Unpickler):
         Raises:
             pickle.UnpicklingError: it is none of this library's.
         """
-        if (module, name) == ("builtins", "frozenset"):
-            return frozenset
-        found = (
-            super().find_class(module, name) if module.startswith("helpcenter.") and "." not in name else None
-        )
-        if not isinstance(found, type) or found.__module__ != module:
-            raise pickle.UnpicklingError(f"{module}.{name} is not read")
-        return found
+        return _found_class(module, name)
+
+
+@cache
+def _found_class(module: str, name: str) -> type:
+    """The class of that name, found once for all values; raises as `find_class` does."""
+    if (module, name) == ("builtins", "frozenset"):
+        return frozenset
+    found = None
+    if module.startswith("helpcenter.") and "." not in name:
+        found = getattr(import_module(module), name, None)
+    if not isinstance(found, type) or found.__module__ != module:
+        raise pickle.UnpicklingError(f"{module}.{name} is not read")
+    return found
 
 
 def dumped(value: Any) -> bytes:
@@ -154,39 +148,6 @@ def loaded(value: bytes) -> Any:
         pickle.UnpicklingError: it holds what is not read.
     """
     return _Unpickler(io.BytesIO(value)).load()
-
-
-@cache
-def made_with(*rooms: str) -> str:
-    """A digest of the code in some folders of this library, and of the versions of all that takes part."""
-    found = hashlib.sha256(f"{sys.version}\n".encode())
-    for package in _PACKAGES:
-        found.update(f"{package} {_version(package)}\n".encode())
-    for room in ("model", *rooms):
-        found.update(contents(sorted((_LIBRARY / room).rglob("*.py"))).encode())
-    return found.hexdigest()
-
-
-@cache
-def whole_library() -> str:
-    """A digest of everything that belongs to this library, and of the versions of all that takes part."""
-    files = (file for file in _LIBRARY.rglob("*") if file.is_file() and file.suffix != ".pyc")
-    return f"{made_with()} {contents(sorted(files))}"
-
-
-def contents(files: Iterable[Path]) -> str:
-    """A digest of the names and the contents of files."""
-    found = hashlib.sha256()
-    for file in files:
-        found.update(f"{file.parent.name}/{file.name}\0".encode() + file.read_bytes() + b"\0")
-    return found.hexdigest()
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
 
 
 def _proof(value: bytes) -> bytes:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from helpcenter.model.promised import Promised
 from helpcenter.read import disk
-from helpcenter.read.shelf import Shelf, dumped, whole_library
+from helpcenter.read.code_digests import whole_library
+from helpcenter.read.shelf import Shelf, dumped
 
 
 def digest(root: Path, promised: Promised) -> str | None:
@@ -26,7 +27,8 @@ def digest(root: Path, promised: Promised) -> str | None:
     found = hashlib.sha256(f"{whole_library()}\n{promised!r}\n".encode("utf-8", "surrogatepass"))
     try:
         for path in listed:
-            content = (root / path).read_bytes()
+            with open(f"{root}/{path}", "rb", buffering=0) as stream:  # noqa: PTH123, it is called often
+                content = stream.read()
             found.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
             found.update(content)
     except OSError:

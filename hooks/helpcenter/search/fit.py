@@ -19,7 +19,7 @@ from helpcenter.search.expanded_word import Group
 from helpcenter.search.listed_words import asked_elsewhere
 from helpcenter.search.ranking import Found
 
-LEAST_WEAK = 0.38
+LEAST_WEAK = 0.39
 """Minimum of a weak fit. Measured on the query sets of tests/search."""
 
 LEAST_GOOD = 0.57
@@ -55,8 +55,17 @@ BEGUN = 3
 HARDLY = 0.3
 """Maximum certainty of such a word."""
 
+ALONE = 0.15
+"""What a fit loses if the only word that the help knows is about something foreign: “reset my router”."""
+
 MOST_LOOKED_AT = 3
 """Number of the best answers that are looked at."""
+
+FAMILIAR = 0.45
+"""Minimum certainty of a word that is not foreign."""
+
+SMALL = 2
+"""Maximum length of a word that is not counted as known or foreign."""
 
 LEAST_SHARE = 0.2
 """Minimum weight of a word in an answer that has it."""
@@ -135,11 +144,19 @@ def fit(groups: Sequence[Group], found: Sequence[Found], listed: Listed) -> Fit:
     had = max(_part(words, answer.terms) for answer in best)
     asked = max(_part(words, nearest_question(answer, listed.questions)) for answer in best)
     share = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total)
+    share = max(0.0, share - ALONE) if _about_something_foreign(groups) else share
     share = math.floor(share * 1_000_000 + 0.5) / 1_000_000
     name = "none" if share < LEAST_WEAK else "weak" if share < LEAST_GOOD else "good"
     if name == "none" and entry < 0 and any(has_all(answer, groups) for answer in best):
         name = "weak"
     return Fit(name, share, entry)
+
+
+def _about_something_foreign(groups: Sequence[Group]) -> bool:
+    """Whether a query is one known word and others that the help does not know, without any filler word."""
+    long = [group for group in groups if len(group.word) > SMALL]
+    foreign = [group for group in long if group.known < FAMILIAR]
+    return bool(foreign) and len(long) - len(foreign) == 1 and not any(group.filler for group in long)
 
 
 def _word(group: Group, count: int, listed: Listed) -> _Word:

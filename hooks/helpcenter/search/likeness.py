@@ -51,7 +51,8 @@ def likeness(asked: str, known: str) -> float:
 def resemblance(asked: str, known: str) -> float:
     """How surely a typed word is a form of a word of the index, or the beginning of one: from 0 (not at all) to 1.
 
-    Unlike `likeness`, which finds all that may be meant, this one has to be believed.
+    Unlike `likeness`, which finds all that may be meant, this one has to be believed: hardly anybody mistypes the first
+    letter, so “iphone” is no “phone”; but some languages put a letter before a word, as Hebrew its article.
     """
     if asked == known:
         return 1.0
@@ -65,7 +66,8 @@ def resemblance(asked: str, known: str) -> float:
         return 0.2 + 0.6 * stem / longest
     shortest = min(len(asked), len(known))
     if shortest >= STEM and one_slip(asked, known):
-        return 0.7 if shortest > STEM else 0.4
+        begins_alike = asked[0] == known[0] or known.endswith(asked)
+        return 0.7 if shortest > STEM and begins_alike else 0.4
     if stem == len(known) >= LONG_STEM:
         return 0.6
     shared = len(grams(asked) & grams(known))

@@ -20,10 +20,11 @@ from helpcenter.model.urls import address, short_address
 from helpcenter.site.markdown_text import answer_markdown
 from helpcenter.site.reply import Reply, documents, reply
 
-VERSION = 2
+VERSION = 3
 SCHEMA = "answers.schema.json"
-MARKDOWN = "markdown"
-"""The key under which a record has the answer as Markdown, which is a file of its own and not in the feed."""
+MARKDOWN, REPLY = "markdown", "reply"
+"""The keys under which a record has the answer as Markdown and as plain text. Neither is in the feed, which has each
+text once: Markdown is files of its own, plain text is in the canned replies."""
 
 Record = dict[str, Any]
 
@@ -59,7 +60,7 @@ def record(center: HelpCenter, language: Language, site: str, page: Page) -> Rec
         },
         "question": page.title,
         "short_answer": page.summary,
-        "reply": sent.text,
+        REPLY: sent.text,
         "reply_html": _directed(language, sent.html),
         "products": [product for product, _ in page.listed("products")],
         "downloads": [
@@ -107,7 +108,7 @@ def feed(center: HelpCenter, language: Language, site: str, found: list[Record])
         "retired": list(_retired(center, language, site)),
     }
     head = json.dumps(whole, ensure_ascii=False, indent=1).removesuffix("\n}")
-    shown = ({key: value for key, value in one.items() if key != MARKDOWN} for one in found)
+    shown = ({key: value for key, value in one.items() if key not in (MARKDOWN, REPLY)} for one in found)
     lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in shown)
     return f'{head},\n "answers": [\n{lines}\n ]\n}}\n'
 

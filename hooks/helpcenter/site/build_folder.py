@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpcenter.read.atomic_write import CACHE, cache_folder, write_bytes
+from helpcenter.read.atomic_write import BUILDING, CACHE, cache_folder, write_bytes
 from helpcenter.read.processes import undisturbed
 from helpcenter.site.last_site import carry_over
 
@@ -25,7 +25,6 @@ except ImportError:  # not on Windows, where concurrent builds are not prevented
     fcntl = None  # type: ignore[assignment]
 
 _LOCK = "build.lock"
-_PREFIX = "build-"
 _NEW, DESK, _LAST, _TARGET = "site", "desk", "last", "target"
 """Names in the folder: the site being built, the desk where it goes elsewhere, the last site while it is replaced, and
 a file with the target path."""
@@ -102,7 +101,7 @@ def build_folder(root: Path) -> Iterator[BuildFolder]:
             print("helpcenter build: another build is running here; waiting for its end", file=sys.stderr)
             _lock(stream.fileno())
         _clear(cache)
-        folder = cache / f"{_PREFIX}{os.urandom(8).hex()}"
+        folder = cache / f"{BUILDING}{os.urandom(8).hex()}"
         try:  # a signal that stops the command may come at any moment
             folder.mkdir(mode=0o700)
             yield BuildFolder(folder, stream.fileno())
@@ -114,7 +113,7 @@ def build_folder(root: Path) -> Iterator[BuildFolder]:
 def recover(root: Path) -> bool:
     """Delete the folders of killed builds; returns whether the last site had to be restored."""
     cache = root / CACHE
-    if fcntl is None or not any(cache.glob(f"{_PREFIX}*")):
+    if fcntl is None or not any(cache.glob(f"{BUILDING}*")):
         return False
     try:
         stream = (cache / _LOCK).open("wb")
@@ -140,7 +139,7 @@ def _lock(lock: int) -> None:
 
 def _clear(cache: Path) -> bool:
     """Clean up after killed builds; returns whether one of them had moved the last site away."""
-    folders = [folder for folder in cache.glob(f"{_PREFIX}*") if folder.is_dir()] if fcntl else []
+    folders = [folder for folder in cache.glob(f"{BUILDING}*") if folder.is_dir()] if fcntl else []
     return sum(map(_finish, folders)) > 0
 
 

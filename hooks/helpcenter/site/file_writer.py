@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import brotli
 
-from helpcenter.site.compressed import FORMS, compressed
+from helpcenter.site.compressed import FORMS, compressed, endings
 
 _MODE = 0o644
 """The permissions of a file that web servers may read."""
@@ -40,52 +41,74 @@ class FileWriter:
             files: name → content.
 
         Returns:
-            Name → digest of the content and the compressed forms, by which `link` finds the file again.
+            Name → digest of the content and the compressed forms, and their seal, by which `link` finds the file again.
         """
         digests = {}
-        for folder in {name.rpartition("/")[0] for name in files}:
-            Path(self.folder, folder).mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
+            self._make_folder(name)
             data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
             forms = self._forms(name, data)
             for own, form in {name: data, **forms}.items():
                 self._put(own, form)
-            digests[name] = _digest([data, *(forms.get(f"{name}{ending}") for ending in self._endings)])
+            names = self._names(name)
+            digest = _digest([data, *map(forms.get, names[1:])])
+            digests[name] = f"{digest} {_seal(_found(self.folder, one) for one in names)}"
         return digests
 
-    def link(self, digests: Mapping[str, str]) -> bool:
+    def link(self, digests: Mapping[str, str]) -> dict[str, str] | None:
         """Link files of the last site with their compressed forms.
 
+        A file is known by its seal: number, size and time as they were when it was written. Where they are others, as
+        in a site that was copied, its content is read.
+
         Args:
-            digests: name → digest, as `write` returned them.
+            digests: name → digest and seal, as `write` returned them.
 
         Returns:
-            Whether the last site has them all as they were written; else nothing is done.
+            The same with the present seals; None if the last site does not have them all as they were written, and then
+            nothing is done.
         """
-        found = []
-        for name, digest in digests.items():
-            names = [name, *(f"{name}{ending}" for ending in self._endings)]
-            forms = [self._content(one) for one in names]
-            if _digest(forms) != digest:
-                return False
-            found += [one for one, form in zip(names, forms, strict=True) if form is not None]
-        if not all(self._is_ours(f"{self.last}/{one}") for one in found):
-            return False
-        for folder in {name.rpartition("/")[0] for name in digests}:
-            Path(self.folder, folder).mkdir(parents=True, exist_ok=True)
-        return all(self._linked(one) for one in found)
+        linked, found = {}, []
+        for name, known in digests.items():
+            digest, _, seal = known.partition(" ")
+            names = self._names(name)
+            there = [_found(self.last, one) for one in names]
+            now = _seal(there)
+            if now != seal and _digest(map(self._content, names)) != digest:
+                return None
+            for own, status in zip(names, there, strict=True):
+                if status is not None:
+                    if not self._is_ours(status):
+                        return None
+                    found.append(own)
+            linked[name] = f"{digest} {now}"
+        for name in digests:
+            self._make_folder(name)
+        return linked if all(map(self._linked, found)) else None
 
-    @property
-    def _endings(self) -> tuple[str, ...]:
-        return tuple(FORMS) if self.compress else ()
+    def _names(self, name: str) -> tuple[str, ...]:
+        """The name of a file, and those of the compressed forms that it may have."""
+        return (name, *(f"{name}{ending}" for ending in endings(name))) if self.compress else (name,)
+
+    def _make_folder(self, name: str) -> None:
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of them
+            self._folders.add(folder)
+
+    @cached_property
+    def _folders(self) -> set[str]:
+        return set()
 
     def _put(self, name: str, content: bytes) -> None:
         """Write one file, or link that of the last site where it is the same."""
-        file = Path(self.folder, name)
-        file.unlink(missing_ok=True)  # it may be a file of the last site
-        same = self._content(name) == content and self._is_ours(f"{self.last}/{name}")
-        if not same or not self._linked(name):
-            file.write_bytes(content)
+        file = f"{self.folder}/{name}"
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(file)  # noqa: PTH108 - it may be a file of the last site
+        there = _found(self.last, name)
+        known = there is not None and there.st_size == len(content) and self._is_ours(there)
+        if not (known and self._content(name) == content and self._linked(name)):
+            Path(file).write_bytes(content)
 
     def _linked(self, name: str) -> bool:
         """Link a file of the last site; returns whether that was possible."""
@@ -104,27 +127,41 @@ class FileWriter:
 
     def _forms(self, name: str, content: bytes) -> Mapping[str, bytes]:
         """The compressed forms of a file: those of the last site, if they are of the same content, or new ones."""
-        if not self.compress:
+        forms = {own: self._content(own) for own in self._names(name)[1:]}
+        if not forms:
             return {}
-        forms = {f"{name}{ending}": self._content(f"{name}{ending}") for ending in FORMS}
         try:
             known = {own: form for own, form in forms.items() if form is not None}
-            if len(known) == len(FORMS) and all(
-                FORMS[own[len(name) :]](form) == content for own, form in known.items()
+            if (
+                len(known) == len(FORMS)
+                and self._content(name) == content
+                and all(FORMS[own[len(name) :]](form) == content for own, form in known.items())
             ):
                 return known
         except (EOFError, OSError, zlib.error, brotli.error):
             pass  # they are damaged
         return dict(compressed(name, content))
 
-    def _is_ours(self, file: str) -> bool:
+    def _is_ours(self, found: os.stat_result) -> bool:
         """Whether a file has the owner and the permissions that it would get, and is no link."""
-        found = os.lstat(file)
         return found.st_mode == stat.S_IFREG | _MODE and found.st_uid == self._owner
 
     @cached_property
     def _owner(self) -> int:
         return self.folder.stat().st_uid
+
+
+def _found(folder: Path, name: str) -> os.stat_result | None:
+    """The status of a file in a folder; None if there is none."""
+    try:
+        return os.lstat(f"{folder}/{name}")
+    except OSError:
+        return None
+
+
+def _seal(found: Iterable[os.stat_result | None]) -> str:
+    """The number, the size and the time of a file and its compressed forms; a dash for a form that there is not."""
+    return ",".join(f"{one.st_ino}.{one.st_size}.{one.st_mtime_ns}" if one else "-" for one in found)
 
 
 def _digest(contents: Iterable[bytes | None]) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
-from helpcenter.model.anchors import Goal, anchors, ends, leads
+from helpcenter.model import guides
+from helpcenter.model.anchors import END, Goal, anchors, ends, leads
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Permalink
@@ -64,6 +65,37 @@ def elsewhere(center: HelpCenter, page: Page, urls: Urls) -> list[MovedPart]:
     """The former anchors of a page whose text is on another page."""
     found = ((anchor, there) for anchor, there in goals(center, page).items() if there.page is not page)
     return [MovedPart(anchor, _url(center, there, urls), there.page.title) for anchor, there in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page, or of one that it replaced: where it is, what it is called, and every anchor that means it."""
+
+    url: str
+    title: str
+    ids: tuple[str, ...]
+
+
+def parts(center: HelpCenter, page: Page, urls: Urls) -> list[Part]:
+    """What an address of a page with a # may mean, in the order of the page; then what is elsewhere now."""
+    own = [(anchor, Goal(page, anchor)) for anchor in (*anchors(page), *ends(center, page))]
+    found: dict[str, Part] = {}
+    for anchor, there in (*own, *goals(center, page).items()):
+        url = _url(center, there, urls)
+        known = found.get(url, Part(url, _title(center, there), ()))
+        found[url] = replace(known, ids=(*known.ids, anchor))
+    return list(found.values())
+
+
+def _title(center: HelpCenter, there: Goal) -> str:
+    """What a place is called: its heading, its question, or the answer at the end of a guide; otherwise its page."""
+    page, anchor = there
+    named = {heading.id: heading.text for heading in page.shown.headings}
+    named |= {step.id: step.question for step in guides.steps(page)}
+    end = END.fullmatch(anchor)
+    entry = center.ids.get(end["id"]) if end and anchor not in named else None
+    answer = center.page(page.language, entry.answer) if entry else None
+    return named.get(anchor) or (answer.title if answer else page.title)
 
 
 def _url(center: HelpCenter, there: Goal, urls: Urls) -> str:

@@ -104,6 +104,10 @@ class _Text:
                 self.words[begun:] = [written.translate(str.maketrans(_DIGITS, _RAISED[tag]))]
         if tag == "a" and self.links:
             self._end_link(*self.links.pop())
+        if (
+            tag == "span" and self.words and self.words[-1] == "@"
+        ):  # of an address that must not become a link
+            self.words[-1] = "\N{WORD JOINER}@"
         if tag in ("td", "th"):
             self._end_line("\x00")
             return

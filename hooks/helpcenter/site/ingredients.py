@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
+from typing import Any
 
 from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.model.translations import answers
-from helpcenter.read.shelf import whole_library
+from helpcenter.read.code_digests import whole_library
 from helpcenter.read.theme_files import OVERRIDES
 from helpcenter.site.former_anchors import goals
 from helpcenter.site.site_parts import Site
@@ -63,7 +64,7 @@ class Ingredients:
         """
         known = self._pages.get(page.made)
         if known is None:
-            newer = newer_original(self.site.center, page) is not None
+            newer = self._is_newer(page)
             moved = goals(self.site.center, page).items()
             others = [(anchor, there.page.path, there.anchor) for anchor, there in moved]
             known = self._pages[page.made] = _digest((self.common, page.made, str(newer), repr(others)))
@@ -92,6 +93,29 @@ class Ingredients:
     def _days(self) -> str:
         """Of the days on which pages were published and changed, which no page shows."""
         return repr([(entry.id, entry.published, entry.changed) for entry in self.site.center.permalinks])
+
+    @cached_property
+    def listed(self) -> str:
+        """Of everything but texts: what lists of pages say, of whatever kind."""
+        center = self.site.center
+        newer = (page.path for page in center.pages.values() if self._is_newer(page))
+        return _digest((self.common, self._days, repr(center.promised), *newer))
+
+    def _is_newer(self, page: Page) -> bool:
+        """Whether the original of a page says something else since it was translated."""
+        known = self._newer.get(page.path)
+        if known is None:
+            known = self._newer[page.path] = newer_original(self.site.center, page) is not None
+        return known
+
+    @cached_property
+    def records(self) -> dict[str, dict[str, Any]]:
+        """Language → key → record of an answer, where they are made already (kept_records)."""
+        return {}
+
+    @cached_property
+    def _newer(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def everything(self) -> str:

@@ -16,16 +16,20 @@ from helpcenter.site.search_index import searched, telling_words
 Made = TypeVar("Made")
 
 
-def kept_records(digests: Ingredients, language: Language) -> list[Record]:
-    """All answers of a language as records, as `answers_feed.records` makes them."""
-    site = digests.site
-    pages = {digests.answer(page): page for page in answers(site.center, language.code)}
-    return _kept(
-        digests,
-        f"records {language.code}",
-        pages,
-        lambda page: record(site.center, language, site.address, page),
-    )
+def kept_records(digests: Ingredients, language: Language) -> dict[str, Record]:
+    """All answers of a language as records, as `answers_feed.records` makes them, by key; made once in a process."""
+    made = digests.records.get(language.code)
+    if made is None:
+        site = digests.site
+        pages = {digests.answer(page): page for page in answers(site.center, language.code)}
+        found = _kept(
+            digests,
+            f"records {language.code}",
+            pages,
+            lambda page: record(site.center, language, site.address, page),
+        )
+        made = digests.records[language.code] = {one["key"]: one for one in found}
+    return made
 
 
 def kept_words(digests: Ingredients, language: Language) -> list[Analysed]:

@@ -32,12 +32,14 @@ def carry_over(last: Path, new: Path) -> None:
         return
     _keep_assets(last, new)
     for name in files_in(new):
-        file, before = Path(new, name), Path(last, name)
+        file, before = f"{new}/{name}", f"{last}/{name}"
         try:
-            found = before.stat()
+            now, found = os.stat(file), os.stat(before)  # noqa: PTH116 - thousands of them
         except (FileNotFoundError, NotADirectoryError):
             continue
-        if not os.path.samestat(file.stat(), found) and filecmp.cmp(file, before, shallow=False):
+        if os.path.samestat(now, found) or now.st_size != found.st_size:
+            continue
+        if filecmp.cmp(file, before, shallow=False):
             os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
     filecmp.clear_cache()
 

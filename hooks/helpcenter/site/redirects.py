@@ -11,9 +11,11 @@ from urllib.parse import quote, unquote, urlsplit
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address, short_address
+from helpcenter.read.interface_words import base
 from helpcenter.site import page_downloads
 from helpcenter.site.assets import Asset
 from helpcenter.site.csp import content_security_policy, inline_scripts
+from helpcenter.site.former_anchors import Part, parts
 from helpcenter.site.page_urls import Urls
 
 HOSTS_FILE = "_redirects"
@@ -49,7 +51,8 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
         for entry in center.permalinks
         if code in entry.codes and (page := living(center, entry.id, code))
     ]
-    found += [(code, home) for code in sorted(center.ended) if (home := center.page(center.default.code, ""))]
+    home = center.page(center.default.code, "")
+    found += [(where, home) for code in sorted(center.ended) if home for where in (code, *_searches(code))]
     found += [
         (where.rstrip("/"), page)
         for entry in center.permalinks
@@ -57,6 +60,11 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
         if where not in live and (page := living(center, entry.id, code))
     ]
     yield from (Redirect(source, page) for source, page in dict(found).items())
+
+
+def _searches(code: str) -> list[str]:
+    """The addresses that the search page of an ended language had, unless the site chose one of its own."""
+    return sorted({f"{code}/search", f"{code}/{base(code).words('search_address')}"})
 
 
 def living(center: HelpCenter, identifier: str, code: str) -> Page | None:
@@ -86,7 +94,8 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
         picture = found.get(f"social-{redirect.page.language}.png", found["icon-512.png"]).address
-        yield file, _page(redirect, urls, address(center, redirect.page), script, csp, picture)
+        there = parts(center, redirect.page, urls)
+        yield file, _page(redirect, urls, address(center, redirect.page), there, script, csp, picture)
 
 
 def _preview(page: Page, urls: Urls, target: str, picture: str) -> str:
@@ -104,10 +113,13 @@ def _preview(page: Page, urls: Urls, target: str, picture: str) -> str:
     return f'{described}{"".join(lines)}<meta name="twitter:card" content="{card}">\n'
 
 
-def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str, picture: str) -> str:
+def _page(
+    redirect: Redirect, urls: Urls, target: str, there: list[Part], script: str, csp: str, picture: str
+) -> str:
     # The refresh is in <noscript>: with JavaScript it would run before the script, and only the script
-    # keeps the query and the fragment.
+    # keeps the query and the fragment. Where an address may have a fragment, readers get a list instead.
     where, title = escape(urls.to(target)), escape(redirect.page.title)
+    refresh = "" if there else f'<noscript><meta http-equiv="refresh" content="0; url={where}"></noscript>\n'
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(redirect.page.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{csp}">\n'
@@ -117,10 +129,20 @@ def _page(redirect: Redirect, urls: Urls, target: str, script: str, csp: str, pi
         '<meta name="robots" content="noindex">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<link rel="canonical" href="{escape(urls.absolute(target))}">\n'
-        f'<noscript><meta http-equiv="refresh" content="0; url={where}"></noscript>\n'
-        f'</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1></main>\n'
+        f'{refresh}</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1>{_list(there)}</main>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
+
+
+def _list(there: list[Part]) -> str:
+    """The parts of a page as a list, each with the anchors that mean it: a browser shows the one that was asked for."""
+    if not there:
+        return ""
+    items = []
+    for part in there:
+        ids = "".join(f'<span id="{escape(one)}"></span>' for one in part.ids)
+        items.append(f'<li>{ids}<a href="{escape(part.url)}">{escape(part.title)}</a></li>')
+    return f"\n<ul>\n{chr(10).join(items)}\n</ul>\n"
 
 
 def hosts_file(center: HelpCenter, site: str) -> str:

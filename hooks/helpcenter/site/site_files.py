@@ -98,16 +98,15 @@ def search_files(site: Site, language: Language, known: Sequence[Analysed] | Non
     return {index.address: index.content, settings_address(language): settings}
 
 
-def data_files(site: Site, language: Language, known: list[answers_feed.Record] | None = None) -> Files:
-    """The files of a language for programs: its feeds, its replies, its answers as Markdown, …
+def data_files(site: Site, language: Language) -> Files:
+    """The files of a language for programs: its feeds, its replies, its answers as Markdown, …"""
+    records = answers_feed.records(site.center, language, site.address)
+    return feed_files(site, language, records) | markdown_files(site, records)
 
-    Args:
-        site: the site.
-        language: the language.
-        known: the records of its answers, where they are made already.
-    """
+
+def feed_files(site: Site, language: Language, records: list[answers_feed.Record]) -> Files:
+    """Those that are made of all answers of a language, given as records."""
     center, where = site.center, site.address
-    records = answers_feed.records(center, language, where) if known is None else known
     changed = changes_feed.changes(center, language, where)
     return {
         **canned_replies.files(language, records),
@@ -117,12 +116,15 @@ def data_files(site: Site, language: Language, known: list[answers_feed.Record] 
         changes_feed.changes_address(language): changes_feed.changes_file(language, where, changed),
         changes_feed.atom_address(language): changes_feed.atom(language, where, changed),
         f"{language.prefix}{LLMS}": llms(center, language, where, records),
-        **{_markdown_file(where, record): record[answers_feed.MARKDOWN] for record in records},
     }
 
 
-def _markdown_file(where: str, record: answers_feed.Record) -> str:
-    return f"{record['addresses']['page'].removeprefix(where)}{FILE}"
+def markdown_files(site: Site, records: Sequence[answers_feed.Record]) -> Files:
+    """Answers as Markdown, at their addresses."""
+    return {
+        f"{record['addresses']['page'].removeprefix(site.address)}{FILE}": record[answers_feed.MARKDOWN]
+        for record in records
+    }
 
 
 def is_for_staff(name: str) -> bool:
@@ -137,13 +139,17 @@ def asset_files(site: Site) -> Files:
 
 def shared_files(site: Site) -> Files:
     """The files that all languages share, besides assets: downloads, sitemap, redirects, …"""
+    return list_files(site) | permalinks_files(site)
+
+
+def list_files(site: Site) -> Files:
+    """Those that say nothing of the texts of pages."""
     center, where = site.center, site.address
     files: Files = page_downloads.files(center)
     files["sitemap.xml"] = sitemap(center, where)
     files[desk_data.FILE] = desk_data.desk_data(center, where)
     files[answers_feed.SCHEMA] = schema.text("answers")
     files[changes_feed.SCHEMA] = schema.text("changes")
-    files[permalinks_file.FILE] = permalinks_file.permalinks_file(center, where)
     files[permalinks_file.SCHEMA] = schema.text("permalinks")
     if center.notice is not None:
         files[notices.ADDRESS] = (
@@ -152,6 +158,11 @@ def shared_files(site: Site) -> Files:
     files |= redirects.files(center, where, site.shared)
     files |= headers.files(center, where, site.shared)
     return files
+
+
+def permalinks_files(site: Site) -> Files:
+    """The list of all addresses, with the anchors in all texts."""
+    return {permalinks_file.FILE: permalinks_file.permalinks_file(site.center, site.address)}
 
 
 def picture_files(site: Site) -> Files:

@@ -129,13 +129,15 @@ def files_in(site: Path) -> Iterator[str]:
         OSError: a folder cannot be read.
     """
 
-    def stop(error: OSError) -> None:
-        raise error
-
-    for folder, folders, files in os.walk(site, onerror=stop):
-        inside = folder[len(str(site)) + 1 :]
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        yield from (f"{inside}/{name}" if inside else name for name in (*files, *links))
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(f"{site}/{inside}") as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{inside}{entry.name}/")
+                else:
+                    yield f"{inside}{entry.name}"
 
 
 def make_readable(site: Path) -> None:

@@ -69,8 +69,9 @@ def _written(
     written: dict[str, Mapping[str, str]] = {}
     for part in share:
         known = kept.get(part.made_of)
-        if known and writer.link(known):
-            written[part.made_of] = known
+        linked = writer.link(known) if known else None
+        if linked is not None:
+            written[part.made_of] = linked
             continue
         try:
             files = part.make()

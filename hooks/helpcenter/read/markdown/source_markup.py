@@ -86,8 +86,7 @@ class SourceMarkup:
             target = self._cursor.value(attributes.get("href" if tag == "a" else "src"))
             return target.offset is None
         if tag in ("input", "label"):
-            around = node.parent and node.parent.attributes.get("class")
-            return not around or not _CONTROLS.search(around)
+            return not _is_control(node)
         return tag not in _TAGS or bool(_unusual(tag, attributes))
 
     def attributes(self, tag: str, attributes: Attributes, start: int, as_tag: bool) -> None:
@@ -131,6 +130,14 @@ class SourceMarkup:
             found = self._cursor.written.find(rf"<{written}(?![\w-])", at, self._cursor.end)
             at = at if found is None else found + 1
             self.elements.append(Element(self._cursor.place(max(0, at - 1)), written))
+
+
+def _is_control(node: LexborNode) -> bool:
+    """Whether a field or its label is that of a task or a tab; a task of several paragraphs has it in the first one."""
+    if node.tag == "input" and node.attributes.get("type") not in ("checkbox", "radio"):
+        return False
+    above = [node.parent, node.parent.parent if node.parent and node.parent.tag == "p" else None]
+    return any(one is not None and _CONTROLS.search(one.attributes.get("class") or "") for one in above)
 
 
 def _unusual(tag: str, attributes: Attributes) -> list[str]:

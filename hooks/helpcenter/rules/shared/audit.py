@@ -34,7 +34,7 @@ _CAUSES = ("layout", "permalink", "snippet")
 _LONGEST = (*ALONE, "twin-links", "also-asked", "twin-facts")
 """Rules that take longest on many pages, so they begin first."""
 
-_MANY = 40
+_MANY = 200
 """Pages from which on rules work side by side; on fewer, it takes longer to start the processes."""
 
 

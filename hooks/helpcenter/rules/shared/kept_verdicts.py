@@ -9,7 +9,8 @@ from pathlib import Path
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.problem import Problem
-from helpcenter.read.shelf import Shelf, dumped, whole_library
+from helpcenter.read.code_digests import whole_library
+from helpcenter.read.shelf import Shelf, dumped
 
 ALONE = ("front-matter", "leftover", "typography", "wording", "wrong-language")
 """Rules that read, besides a page: mkdocs.yml, facts.yml, the languages, and the names of all files."""

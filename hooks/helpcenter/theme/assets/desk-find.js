@@ -1,7 +1,7 @@
 // @ts-check
 // Finds the entries of the desk: by ids and addresses, by the words typed, and by the site's own search in all languages.
 
-import { idIn, pathIn } from "./desk-query.js";
+import { idsIn, pathIn } from "./desk-query.js";
 import { loadSettings } from "./help-search.js";
 import { fold } from "./search-analysis.js";
 import { connect } from "./search-client.js";
@@ -33,16 +33,14 @@ function wordsOf(entry, settings) {
  * @param {Map<string, string>} successors retired id → the id that replaces it
  */
 export function named(entries, typed, root, successors) {
-  const id = idIn(typed);
-  const path = id ? "" : pathIn(typed, root);
-  if (!id && !path) return null;
-  const meant = successors.get(id) ?? id;
+  const { ids, sure } = idsIn(typed);
+  const meant = ids.map((id) => successors.get(id) ?? id).find((id) => entries.some((entry) => entry.id === id));
+  if (meant || sure) return entries.filter((entry) => entry.id === meant);
+  const path = pathIn(typed, root);
   const found = entries.filter(
-    (entry) =>
-      (id && entry.id === meant) ||
-      (path && Object.values(entry.texts).some(({ page }) => page === root + path)),
+    (entry) => path && Object.values(entry.texts).some(({ page }) => page === root + path),
   );
-  return found.length > 0 || id ? found : null;
+  return found.length > 0 ? found : null;
 }
 
 /**

@@ -1,8 +1,9 @@
 // @ts-check
 // The rows of the desk: each entry of its list as an element, the whole answer in all languages inside.
 
+import { plainText } from "./desk-plain.js";
 import { mail, message, reportAddress } from "./desk-texts.js";
-import { sentence } from "./search-parts.js";
+import { sentence, unbroken } from "./search-parts.js";
 
 /**
  * A copy of one of the templates on the page.
@@ -49,8 +50,9 @@ export function row(entry, settings, isDue) {
   slot(item, "id").textContent = entry.id;
   const { direction } = settings.languages.find((one) => one.code === code) ?? settings.languages[0];
   const { title: question, short } = text.shown ?? text;
-  Object.assign(slot(item, "title"), { textContent: question, lang: code, dir: direction });
-  Object.assign(slot(item, "short"), { textContent: short, lang: code, dir: direction });
+  for (const [name, shown] of Object.entries({ title: question, short })) {
+    Object.assign(slot(item, name), { lang: code, dir: direction }).replaceChildren(...unbroken(shown));
+  }
   slot(item, "topic").textContent = settings.topics[entry.topic] ?? entry.topic;
   slot(item, "kind").textContent = entry.kind === "answer" ? "" : words.kinds[entry.kind];
   slot(item, "owner").textContent = entry.owner ? `${words.owner}: ${entry.owner}` : "";
@@ -123,7 +125,7 @@ export function fill(item, entry, replies, query, settings) {
       const state = entry.states?.[code] ?? "original";
       slot(column, "language").replaceChildren(name, ...(["outdated", "unrecorded"].includes(state) ? [" ", mark(words.states[state])] : []));
       const { title } = text.shown ?? text;
-      Object.assign(slot(column, "title"), { textContent: title, href: text.page, lang: code, dir: direction });
+      Object.assign(slot(column, "title"), { href: text.page, lang: code, dir: direction }).replaceChildren(...unbroken(title));
       slot(column, "link").textContent = text.link.replace(/^https?:\/\//, "");
       slot(column, "buttons").replaceChildren(...buttons(entry, text, words, true));
       const body = slot(column, "text");
@@ -163,6 +165,6 @@ export function copied(what, text, reply, code, settings) {
     return { text: plain || sms.text, said: sentence(words.sms_copied, { count }) };
   }
   if (!reply) return null;
-  if (what === "text") return { text: reply.reply, said: words.text_copied };
+  if (what === "text") return { text: plainText(reply.reply_html), said: words.text_copied };
   return { ...mail(reply, settings.mail[code]), said: words.mail_copied };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // The texts that agents copy for an answer: its link, a text message, the whole answer, an e-mail.
 
+import { plainText } from "./desk-plain.js";
 import { inGsm, parts } from "./sms.js";
 
 /**
@@ -23,7 +24,7 @@ export function message({ short, link }) {
  * @returns {{ text: string, html: string }}
  */
 export function mail(reply, { greeting, closing }) {
-  const text = [greeting, reply.reply, closing].filter(Boolean).join("\n\n");
+  const text = [greeting, plainText(reply.reply_html), closing].filter(Boolean).join("\n\n");
   const paragraph = (/** @type {string} */ words) => (words ? `<p>${escaped(words).replace(/\n/g, "<br>")}</p>` : "");
   const html = paragraph(greeting) + reply.reply_html + paragraph(closing);
   return { text, html: reply.reply_html.startsWith('<div dir="rtl"') ? `<div dir="rtl">${html}</div>` : html };

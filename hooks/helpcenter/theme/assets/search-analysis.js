@@ -94,7 +94,10 @@ export function resemblance(asked, known) {
   if (whole && stem >= SHORTEST_STEM && longest - stem <= (stem >= STEM ? ENDING : ENDING - 1)) return 0.8;
   if (stem >= STEM && longest - stem <= ENDING && 2 * stem >= asked.length) return 0.2 + (0.6 * stem) / longest;
   const shortest = Math.min(asked.length, known.length);
-  if (shortest >= STEM && oneSlip(asked, known)) return shortest > STEM ? 0.7 : 0.4;
+  if (shortest >= STEM && oneSlip(asked, known)) {
+    const beginsAlike = asked[0] === known[0] || known.endsWith(asked);
+    return shortest > STEM && beginsAlike ? 0.7 : 0.4;
+  }
   if (whole && stem >= LONG_STEM) return 0.6;
   const [mine, theirs] = [grams(asked), grams(known)];
   const dice = (2 * shared(mine, theirs)) / (mine.size + theirs.size);

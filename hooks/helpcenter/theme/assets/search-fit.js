@@ -4,7 +4,7 @@
 
 import { isForm, oneSlip } from "./search-analysis.js";
 
-const LEAST_WEAK = 0.38;
+const LEAST_WEAK = 0.39;
 const LEAST_GOOD = 0.57;
 const [KNOWN, HAD, ASKED] = [1, 2, 3];
 const COMMON = 0.6;
@@ -18,6 +18,9 @@ const SURE = 0.9;
 const FORM = 0.6;
 const BEGUN = 3;
 const HARDLY = 0.3;
+const ALONE = 0.15;
+const FAMILIAR = 0.45;
+const SMALL = 2;
 const MOST_LOOKED_AT = 3;
 const LEAST_SHARE = 0.2;
 const HALF = 0.5;
@@ -62,7 +65,8 @@ export class Fitting {
     const known = words.reduce((sum, word) => sum + word.weight * word.known, 0);
     const had = Math.max(...best.map(({ number }) => part(words, (term) => this.has(number, term))));
     const asked = Math.max(...best.map((answer) => part(words, (term) => this.question(answer).includes(term))));
-    const whole = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total);
+    const all = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total);
+    const whole = isForeign(plan) ? Math.max(0, all - ALONE) : all;
     const share = Math.floor(whole * PRECISION + 0.5) / PRECISION;
     const fits = share >= LEAST_WEAK || (entry < 0 && best.some((answer) => this.hasAll(answer, plan)));
     const name = !fits ? "none" : share < LEAST_GOOD ? "weak" : "good";
@@ -153,6 +157,16 @@ export class Fitting {
   means(typed, listed) {
     return isForm(typed, listed) || (listed.length >= SLIP_STEM && !this.known.has(typed) && oneSlip(typed, listed));
   }
+}
+
+/**
+ * Whether a query is one known word and others that the help does not know, without any filler word.
+ * @param {PlannedWord[]} plan
+ */
+function isForeign(plan) {
+  const long = plan.filter(({ word }) => word.length > SMALL);
+  const foreign = long.filter(({ known }) => known < FAMILIAR).length;
+  return foreign > 0 && long.length - foreign === 1 && !long.some(({ filler }) => filler);
 }
 
 /**

@@ -5,6 +5,10 @@
 const LOW_SCREEN = 520;
 const MOST_ABOVE = 24;
 
+// Words that do not break at their hyphen: e-mail, UNION24-en, SMS-ben. The build marks them alike (site/marked_text.py).
+const UNBROKEN =
+  /(?<![\p{L}\p{N}_-])([\p{L}\p{N}]-[\p{L}\p{N}]+|[\p{Lu}\p{Lo}]*\p{N}+-\p{L}{1,5}(?![\p{L}\p{N}_])|\p{Lu}{2,}-\p{L}{1,5}(?![\p{L}\p{N}_]))/u;
+
 /**
  * An element with a class and children: strings become text.
  * @template {keyof HTMLElementTagNameMap} Name
@@ -41,15 +45,24 @@ export function withMarks(pieces, foreign = {}) {
  */
 function withLanguages(text, foreign) {
   const words = Object.keys(foreign).sort((one, other) => other.length - one.length);
-  if (!words.length) return [text];
+  if (!words.length) return unbroken(text);
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const parts = text.split(new RegExp(`(?<![\\p{L}\\p{N}_-])(${escaped.join("|")})(?![\\p{L}\\p{N}_])`, "u"));
-  return parts.map((part, at) => {
-    if (at % 2 === 0) return part;
+  return parts.flatMap((part, at) => {
+    if (at % 2 === 0) return unbroken(part);
     const spoken = element("span", "", part);
     spoken.lang = foreign[part];
     return spoken;
   });
+}
+
+/**
+ * A text, its words that must not break at their hyphen in elements.
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function unbroken(text) {
+  return text.split(UNBROKEN).map((part, at) => (at % 2 ? element("span", "unbroken", part) : part));
 }
 
 /**
