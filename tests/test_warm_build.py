@@ -160,6 +160,7 @@ def test_a_last_site_that_was_changed_is_not_taken_over(tmp_path: Path) -> None:
     root = copy_center(tmp_path / "center")
     before = built(root, tmp_path / "one", tmp_path / "none")
     last = tmp_path / "one"
+    asset = next((last / "assets").glob("help.*.css")).name
     for name in ("index.html", "en/index.html.br", "de/index.html.gz", "answers.hu.json"):
         (last / name).unlink()
     for name in ("404.html", "en/404.html.gz", "en/password/index.html.br", "search.hu.json"):
@@ -171,7 +172,20 @@ def test_a_last_site_that_was_changed_is_not_taken_over(tmp_path: Path) -> None:
         "sitemap.xml",
     ):
         (last / name).write_bytes(b"changed")
+    for name in ("en/password/new-password/index.md", "en/password/index.html", f"assets/{asset}"):
+        (last / name).write_bytes((last / name).read_bytes()[::-1])  # of the same size
     assert built(root, tmp_path / "two", last) == before
+
+
+def test_a_copy_of_the_last_site_is_known_by_its_content(tmp_path: Path) -> None:
+    root = copy_center(tmp_path / "center")
+    before = built(root, tmp_path / "one", tmp_path / "none")
+    shutil.copytree(tmp_path / "one", tmp_path / "copy", copy_function=shutil.copyfile)
+    for path in (tmp_path / "copy").rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    assert built(root, tmp_path / "two", tmp_path / "copy") == before
+    for name in ("index.html", "index.html.br", "answers.hu.json"):
+        assert (tmp_path / "two" / name).samefile(tmp_path / "copy" / name)
 
 
 def test_files_of_the_last_site_are_shared_and_keep_their_time(tmp_path: Path) -> None:

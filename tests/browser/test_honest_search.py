@@ -121,6 +121,16 @@ def test_from_the_first_key_there_is_something_to_choose(clocked: Page) -> None:
     assert "none" not in page.evaluate("window.states")[len(states) + 2 :]
 
 
+def test_results_stay_while_a_word_is_begun(page: Page) -> None:
+    page.add_init_script(STATES)
+    page.goto("")
+    field, panel = page.locator("help-search input"), page.locator(".search-panel")
+    for query in ("t", "te", "telefonszám"):  # “te” is a word that the search skips
+        field.fill(query)
+        expect(panel).to_have_attribute("data-state", "results")
+    assert [state for state in page.evaluate("window.states") if state] == ["results"]
+
+
 @pytest.mark.parametrize("address", ["", "en/", "kereses/", "jelszo-valtoztatas/uj-jelszo/"])
 def test_a_phone_with_its_keyboard_open_shows_a_whole_result(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 350})
@@ -136,6 +146,26 @@ def test_a_phone_with_its_keyboard_open_shows_a_whole_result(page: Page, address
         return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= 350
 
     assert soon(page, whole), first.bounding_box()
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (390, 740), (1280, 800)])
+def test_how_to_reach_us_is_seen_below_the_results(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("")
+    page.locator("help-search input").fill("nem jön az sms")
+    expect(page.locator(".search-panel[data-state=results]")).to_be_visible()
+    expect(page.locator(".search-panel__foot")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".search-panel__title").nth(1)).to_be_in_viewport()
+
+
+def test_words_with_a_short_part_do_not_break_at_their_hyphen(page: Page) -> None:
+    asked(page, "hu", "SMS-ben kapott jelszó az UNION24-en")
+    whole = set(page.locator("#search-results .unbroken").all_inner_texts())
+    assert {"SMS-ben", "e-mailben"} <= whole
+    spaces = page.locator("#search-results .unbroken").first.evaluate("el => getComputedStyle(el).whiteSpace")
+    assert spaces == "nowrap"
+    marked = page.locator("#search-results mark .unbroken", has_text="SMS-ben")
+    expect(marked.first).to_be_visible()
 
 
 def test_small_words_are_not_marked(page: Page) -> None:

@@ -11,11 +11,20 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Response
 
-from helpcenter.model.urls import address
+from helpcenter.model.urls import address, search_address
 from helpcenter.read.help_center import read
 from support import ROOT, THEME
 
 BYTES, REQUESTS, SCRIPT = 30_000, 8, 6_000
+RESULTS, RESULTS_REQUESTS = 60_000, 11
+SCRIPT_SECONDS = 0.1
+"""Processor time of scripts on the page itself until results are shown: 0.01 of it is used."""
+
+SHIFTS = """
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifted = (window.shifted ?? 0) + entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 TEXT = {"H1", "P", "LI", "SPAN", "STRONG"}
 LARGEST = """() => new Promise((resolve) => {
     const seen = [];
@@ -67,6 +76,29 @@ def test_an_answer_is_light(browser: Browser, production: str, site: Path, all_p
     assert heaviest["bytes"] <= BYTES
     assert heaviest["requests"] <= REQUESTS
     assert heaviest["script"] <= SCRIPT
+
+
+def test_results_are_light(browser: Browser, production: str) -> None:
+    """All that the results of a query cost until they are shown: the search, the page and its styles."""
+    context = browser.new_context(base_url=production, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    clock = context.new_cdp_session(page)
+    clock.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.add_init_script(SHIFTS)
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
+    page.goto(f"{search_address(read(ROOT).default)}?q=elfelejtett%20jelsz%C3%B3")
+    page.wait_for_selector("html[data-searched]")
+    first = [one for one in responses if not one.url.endswith("/")]  # not yet the passages
+    weight = weighed(first, [])
+    times = {one["name"]: one["value"] for one in clock.send("Performance.getMetrics")["metrics"]}
+    shifted = page.evaluate("window.shifted ?? 0")
+    context.close()
+    print(weight, times["ScriptDuration"], shifted)
+    assert weight["bytes"] <= RESULTS
+    assert weight["requests"] <= RESULTS_REQUESTS
+    assert times["ScriptDuration"] <= SCRIPT_SECONDS
+    assert shifted <= 0.02
 
 
 def weighed(responses: Sequence[Response], unseen: Sequence[Path]) -> dict[str, int]:

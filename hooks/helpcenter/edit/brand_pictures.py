@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
-from resvg_py import svg_to_bytes
 
 from helpcenter.model import colors, looks
 from helpcenter.model.center import HelpCenter
@@ -78,6 +77,8 @@ def _own_icon(file: Path, size: int) -> Image.Image:
         ValueError, OSError: it cannot be drawn.
     """
     if file.suffix == ".svg":
+        from resvg_py import svg_to_bytes  # few need it
+
         drawn = io.BytesIO(svg_to_bytes(svg_string=file.read_text("utf-8"), width=size))
     else:
         drawn = io.BytesIO(file.read_bytes())

@@ -33,6 +33,10 @@ _FAULTS = {
         "readers would see the Markdown in {} as it is written",
         "write markdown before its >, and an empty line below it",
     ),
+    "open caption": (
+        "{} is never closed, and all that follows belongs to it",
+        "write /// on a line of its own, below the words of the caption",
+    ),
     "annotation": (
         "there is nothing to annotate: a mark (1) in the text, or the list of notes below it, is missing",
         "write (1) in the text and a list 1. … right below { .annotate }, or delete it",

@@ -74,7 +74,15 @@ class Cards:
     def topic(self, key: str) -> Card | None:
         """The card of a topic with the cards of its answers, in order; None if there is no such topic."""
         topic = self.center.page(self.language, key)
-        if topic is None:
-            return None
-        pages = [self.center.page(self.language, f"{key}/{name}") for name, _ in topic.listed("answers")]
-        return self.card(topic, tuple(self.card(page) for page in pages if page))
+        return self.card(topic, tuple(map(self.card, self.pages_of(topic)))) if topic else None
+
+    def bare_topic(self, key: str) -> Card | None:
+        """The card of a topic without its answers, which may be a thousand; None if there is no such topic."""
+        topic = self.center.page(self.language, key)
+        return self.card(topic) if topic else None
+
+    def pages_of(self, topic: Page | None) -> list[Page]:
+        """The answers of a topic, in order."""
+        names = [name for name, _ in topic.listed("answers")] if topic else []
+        pages = (self.center.page(self.language, f"{topic.key}/{name}") for name in names if topic)
+        return [page for page in pages if page]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
-from helpcenter.model.urls import address
+from helpcenter.model.urls import address, search_address
 from helpcenter.site import shared_icons
 from helpcenter.site.alternates import SYSTEM_PAGES, Alternate, alternates
 from helpcenter.site.assets import Asset
@@ -62,6 +62,16 @@ class Head:
         self.canonical = self.urls.absolute(here) if self.kind != "not_found" else None
 
     @property
+    def home_url(self) -> str:
+        """The address of the language's home page."""
+        return self.urls.to(self._language.prefix)
+
+    @property
+    def search_url(self) -> str:
+        """The address of the language's search page."""
+        return self.urls.to(search_address(self._language))
+
+    @property
     def logo(self) -> str:
         """The address of the site's own logo; "" where it has none."""
         return next((url for name, url in self.assets.items() if name in ("logo.svg", "logo.png")), "")
@@ -81,7 +91,7 @@ class Head:
     def icon_of(self, file: str) -> Markup:
         """One of Material's icons as HTML, given by its name in the theme."""
         shared = self._found[shared_icons.FILE]
-        return shared_icons.icon(file, shared.content, self.assets[shared_icons.FILE])
+        return shared_icons.icon(file, shared.content, self.urls.to(shared.address))
 
     @property
     def scripts(self) -> Mapping[str, str]:

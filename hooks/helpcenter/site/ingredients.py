@@ -10,6 +10,7 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
+from helpcenter.model.anchors import anchors
 from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.model.translations import answers
@@ -96,10 +97,11 @@ class Ingredients:
 
     @cached_property
     def listed(self) -> str:
-        """Of everything but texts: what lists of pages say, of whatever kind."""
+        """Of everything but texts: what lists of pages say, of whatever kind; of texts their headings and anchors."""
         center = self.site.center
         newer = (page.path for page in center.pages.values() if self._is_newer(page))
-        return _digest((self.common, self._days, repr(center.promised), *newer))
+        named = (repr([*anchors(page), *page.shown.headings]) for page in center.pages.values())
+        return _digest((self.common, self._days, repr(center.promised), *newer, *named))
 
     def _is_newer(self, page: Page) -> bool:
         """Whether the original of a page says something else since it was translated."""

@@ -29,6 +29,7 @@ def drawings(center: HelpCenter) -> bytes:
     return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'.encode()
 
 
+@cache
 def icon(file: str, content: bytes, url: str) -> Markup:
     """The HTML of one of Material's icons: a reference to the file of icons, or the drawing if it is not there.
 

@@ -143,7 +143,7 @@ def shared_files(site: Site) -> Files:
 
 
 def list_files(site: Site) -> Files:
-    """Those that say nothing of the texts of pages."""
+    """Those that say nothing of the texts of pages but their headings."""
     center, where = site.center, site.address
     files: Files = page_downloads.files(center)
     files["sitemap.xml"] = sitemap(center, where)

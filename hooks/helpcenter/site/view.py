@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from helpcenter.model import looks
+from helpcenter.model.document import Page
 from helpcenter.model.locales import counted
-from helpcenter.model.urls import search_address
 from helpcenter.site.cards import Card, Cards
 from helpcenter.site.construct_controls import need_style
 from helpcenter.site.contact import contact, hours, numbers
@@ -42,16 +42,6 @@ class View(Head):
         """Whether the page's text has constructs with a style sheet of their own."""
         return need_style(self.text)
 
-    @property
-    def home_url(self) -> str:
-        """The address of the language's home page."""
-        return self.urls.to(self._language.prefix)
-
-    @property
-    def search_url(self) -> str:
-        """The address of the language's search page."""
-        return self.urls.to(search_address(self._language))
-
     @cached_property
     def short_link(self) -> dict[str, str] | None:
         """The page's id and permanent address, for reading aloud and as a link; None if it is not registered."""
@@ -80,13 +70,18 @@ class View(Head):
 
     @cached_property
     def topic(self) -> Card | None:
-        """The topic that the page belongs to."""
-        return self._cards.topic(self._page.topic) if self._page and self._page.topic else None
+        """The topic that the page belongs to, without its answers."""
+        return self._cards.bare_topic(self._page.topic) if self._page and self._page.topic else None
 
-    @property
-    def answers(self) -> tuple[Card, ...]:
+    @cached_property
+    def answers(self) -> list[Card]:
         """The answers of the page's topic, in order."""
-        return self.topic.answers if self.topic else ()
+        return list(map(self._cards.card, self._topic_pages))
+
+    @cached_property
+    def _topic_pages(self) -> list[Page]:
+        key = self._page.topic if self._page else ""
+        return self._cards.pages_of(self._center.page(self._language.code, key)) if key else []
 
     @property
     def sibling_url(self) -> str:
@@ -101,7 +96,8 @@ class View(Head):
     @cached_property
     def next_answers(self) -> list[Card]:
         """The related answers, and behind them others of the topic: the one list of where to go on."""
-        return next_answers(self.related, self.answers)
+        found = next_answers(self.key, {card.key for card in self.related}, self._topic_pages)
+        return [*self.related, *map(self._cards.card, found)]
 
     @cached_property
     def contents(self) -> list[Section]:

@@ -9,12 +9,17 @@ from html import escape
 from helpcenter.model.text import Stray
 from helpcenter.read.markdown.marking import LEAD
 from helpcenter.read.markdown.shown_text import ShownText
-from helpcenter.read.markdown.source_blocks import blocks
+from helpcenter.read.markdown.source_blocks import blocks, captions
 from helpcenter.read.markdown.source_classes import classes
 from helpcenter.read.markdown.written import Written
 
 _CRITIC = re.compile(r"(?<!\\)\{(?:\+\+|--|~~|==|>>)(?!\})(?:[^{}]{0,2000}?(?:\+\+|--|~~|==|<<)\})?")
-_FORMULA = re.compile(r"(?<![\\$\w])\$\$(?=[^\s$])[^$\n]{1,200}\$\$(?![\w$])|^[ ]*\$\$[ ]*$", re.MULTILINE)
+_FORMULA = re.compile(
+    r"""(?<![\\$\w])\$\$(?=[^\s$])[^$\n]{1,200}\$\$(?![\w$]) | ^[ ]*\$\$[ ]*$
+    | (?<![\\$\w])\$(?=[^\s$\d])[^$\n]{0,100}(?:\\[a-zA-Z]|\^|_\{)[^$\n]{0,100}(?<!\s)\$(?![\w$])
+    | (?<!\\)\\\((?=[^()\n]*(?:\\[a-zA-Z]|\^|_\{|=))[^()\n]{1,200}\\\)""",
+    re.MULTILINE | re.VERBOSE,
+)
 _GRID = re.compile(
     r"""^[ ]*(<div\b(?=[^<>\n]*\bclass=["']?[^"'<>\n]*\bgrid\b)(?![^<>\n]*\smarkdown\b)[^<>\n]*>)""",
     re.MULTILINE,
@@ -27,12 +32,12 @@ _LONGEST = 40
 
 _KINDS = (
     ("critic", _CRITIC, re.compile(r"\{[+\-~=>]")),
-    ("formula", _FORMULA, re.compile(r"\$\$")),
+    ("formula", _FORMULA, re.compile(r"\$|\\\(")),
     ("grid", _GRID, re.compile("<div")),
     ("diagram", _DIAGRAM, re.compile("mermaid")),
 )
 """What is looked for, and what a text has that holds some of it, which is found sooner."""
-_SIGNS = ("{", "}", "$$", "mermaid", "<", "[^", "*[")
+_SIGNS = ("{", "}", "$", "\\(", "///", "mermaid", "<", "[^", "*[")
 """Without one of these a text has none of all that."""
 
 
@@ -53,8 +58,8 @@ def unfinished(shown: ShownText, written: Written, html: str) -> Iterator[Stray]
             start, found = match.start(match.lastindex or 0), " ".join(match[match.lastindex or 0].split())
             seen = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
             yield Stray(shown.place(start), kind, seen)
-    yield from (Stray(shown.place(start), kind, said) for start, kind, said in blocks(prose))
-    yield from (Stray(shown.place(start), kind, said) for start, kind, said in classes(prose, html))
+    for start, kind, said in (*blocks(prose), *captions(prose), *classes(prose, html)):
+        yield Stray(shown.place(start), kind, said)
     yield from _notes(shown, prose)
     yield from _abbreviations(shown, prose, html)
 

@@ -5,7 +5,7 @@
 import { connect } from "./search-client.js";
 import { linksElsewhere } from "./search-other.js";
 import { Report } from "./search-report.js";
-import { contact, element, makeRoom, offered, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
+import { contact, element, fitScreen, makeRoom, offered, sentence, shownQuery, wellFormed, withMarks } from "./search-parts.js";
 
 const MOST_SHOWN = 7;
 const SPOKEN_AFTER = 600;
@@ -118,6 +118,7 @@ class Panel {
     this.foot = element("div", "");
     /** @type {State} */
     this.state = "";
+    this.shownFor = "";
     this.fill("");
     this.status = element("div", "visually-hidden");
     this.status.setAttribute("role", "status");
@@ -163,6 +164,7 @@ class Panel {
     this.box.hidden = false;
     this.input.setAttribute("aria-expanded", String(this.list.children.length > 0));
     makeRoom(this.host);
+    fitScreen(this.host, this.list, this.foot);
   }
 
   /** Closes the panel; where it is closed, empties the field. */
@@ -197,6 +199,7 @@ class Panel {
     delete this.host.dataset.loading;
     if (!answer || !this.input.value.trim()) return;
     if (answer.failed === undefined) this.report.found(answer);
+    if (this.isBetween(answer)) return;
     const nothing = answer.failed === undefined && answer.enough && answer.fit === "none";
     if (nothing && this.state !== "none") {
       if (!this.state) this.show({ ...answer, enough: false });
@@ -204,6 +207,16 @@ class Panel {
     } else {
       this.show(answer);
     }
+  }
+
+  /**
+   * Whether results are shown and whoever goes on typing has come to the middle of a word that says nothing yet: then
+   * they stay, for the panel must not change to and fro.
+   * @param {SearchAnswer} answer
+   */
+  isBetween(answer) {
+    if (answer.failed !== undefined || answer.enough || this.state !== "results") return false;
+    return answer.query.startsWith(this.shownFor);
   }
 
   /**
@@ -225,7 +238,8 @@ class Panel {
   /** @param {SearchAnswer} answer */
   show(answer) {
     const { words } = this.settings;
-    this.box.dataset.answers = answer.failed === undefined ? answer.query : "";
+    this.shownFor = answer.failed === undefined ? answer.query : "";
+    this.box.dataset.answers = this.shownFor;
     if (answer.failed !== undefined) {
       this.fill("failed");
       this.note.append(words.failed);

@@ -5,6 +5,15 @@
 const LOW_SCREEN = 520;
 const MOST_ABOVE = 24;
 
+// A list has so many pixels at least, and room for its first answer; between the panel and the edge of the screen are
+// EDGE pixels.
+const LEAST_LIST = 96;
+
+// Where a longer list has less room than this on a phone, the field goes to the top of the screen.
+const WISHED = 260;
+const PHONE = 768;
+const EDGE = 8;
+
 // Words that do not break at their hyphen: e-mail, UNION24-en, SMS-ben. The build marks them alike (site/marked_text.py).
 const UNBROKEN =
   /(?<![\p{L}\p{N}_-])([\p{L}\p{N}]-[\p{L}\p{N}]+|[\p{Lu}\p{Lo}]*\p{N}+-\p{L}{1,5}(?![\p{L}\p{N}_])|\p{Lu}{2,}-\p{L}{1,5}(?![\p{L}\p{N}_]))/u;
@@ -132,6 +141,28 @@ export function offered({ root }, { text, label, url }) {
  */
 export function makeRoom(host) {
   const height = window.visualViewport?.height ?? innerHeight;
+  if (height < LOW_SCREEN) fieldToTop(host);
+}
+
+/**
+ * Puts the search field at the top of the screen.
+ * @param {HTMLElement} host
+ */
+function fieldToTop(host) {
   const field = /** @type {HTMLElement} */ (host.querySelector(".search__field"));
-  if (height < LOW_SCREEN && field.getBoundingClientRect().top > MOST_ABOVE) field.scrollIntoView({ block: "start" });
+  if (field.getBoundingClientRect().top > MOST_ABOVE) field.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
+/**
+ * Limits a list below the search field to the room that the screen has, so that what is below the list is seen too.
+ * @param {HTMLElement} host
+ * @param {HTMLElement} list
+ * @param {HTMLElement} below
+ */
+export function fitScreen(host, list, below) {
+  const height = window.visualViewport?.height ?? innerHeight;
+  const least = Math.max(LEAST_LIST, /** @type {HTMLElement | null} */ (list.firstElementChild)?.offsetHeight ?? 0);
+  const room = () => height - list.getBoundingClientRect().top - below.offsetHeight - EDGE;
+  if (innerWidth < PHONE && room() < Math.min(WISHED, list.scrollHeight)) fieldToTop(host);
+  list.style.setProperty("--room", `${Math.max(least, room())}px`);
 }
