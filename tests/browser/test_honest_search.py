@@ -127,6 +127,7 @@ def test_results_stay_while_a_word_is_begun(page: Page) -> None:
     field, panel = page.locator("help-search input"), page.locator(".search-panel")
     for query in ("t", "te", "telefonszám"):  # “te” is a word that the search skips
         field.fill(query)
+        expect(panel).to_have_attribute("data-answers", query)
         expect(panel).to_have_attribute("data-state", "results")
     assert [state for state in page.evaluate("window.states") if state] == ["results"]
 

@@ -118,7 +118,6 @@ class Panel {
     this.foot = element("div", "");
     /** @type {State} */
     this.state = "";
-    this.shownFor = "";
     this.fill("");
     this.status = element("div", "visually-hidden");
     this.status.setAttribute("role", "status");
@@ -199,7 +198,7 @@ class Panel {
     delete this.host.dataset.loading;
     if (!answer || !this.input.value.trim()) return;
     if (answer.failed === undefined) this.report.found(answer);
-    if (this.isBetween(answer)) return;
+    if (this.keeps(answer)) return;
     const nothing = answer.failed === undefined && answer.enough && answer.fit === "none";
     if (nothing && this.state !== "none") {
       if (!this.state) this.show({ ...answer, enough: false });
@@ -210,13 +209,15 @@ class Panel {
   }
 
   /**
-   * Whether results are shown and whoever goes on typing has come to the middle of a word that says nothing yet: then
-   * they stay, for the panel must not change to and fro.
+   * Keeps the results where whoever goes on typing has come to the middle of a word that says nothing yet, for the panel
+   * must not change to and fro; true if it does.
    * @param {SearchAnswer} answer
    */
-  isBetween(answer) {
+  keeps(answer) {
     if (answer.failed !== undefined || answer.enough || this.state !== "results") return false;
-    return answer.query.startsWith(this.shownFor);
+    if (!answer.query.startsWith(this.box.dataset.answers ?? "")) return false;
+    this.box.dataset.answers = answer.query;
+    return true;
   }
 
   /**
@@ -238,8 +239,7 @@ class Panel {
   /** @param {SearchAnswer} answer */
   show(answer) {
     const { words } = this.settings;
-    this.shownFor = answer.failed === undefined ? answer.query : "";
-    this.box.dataset.answers = this.shownFor;
+    this.box.dataset.answers = answer.failed === undefined ? answer.query : "";
     if (answer.failed !== undefined) {
       this.fill("failed");
       this.note.append(words.failed);
