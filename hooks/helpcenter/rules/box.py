@@ -14,24 +14,7 @@ from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import nearest
 from helpcenter.model.text import Part
-
-KINDS = (
-    "note",
-    "tip",
-    "important",
-    "warning",
-    "caution",
-    "info",
-    "abstract",
-    "success",
-    "question",
-    "failure",
-    "danger",
-    "bug",
-    "example",
-    "quote",
-)
-"""Kinds of boxes that the style sheet knows."""
+from helpcenter.rules.shared.known_classes import KINDS_OF_BOXES
 
 _KIND = re.compile(r"(?:box|details) “([^”]*)”")
 
@@ -59,9 +42,9 @@ def _box(center: HelpCenter, document: Page | Snippet, part: Part) -> Iterator[P
         yield Problem(part.place, message, f'write {bare[1]}"{title}"')
         return
     kind = match[1]
-    if kind not in KINDS:
-        meant = nearest(kind, KINDS, 0.7)
-        hint = f"did you mean {meant}?" if meant else f"write one of: {', '.join(KINDS)}"
+    if kind not in KINDS_OF_BOXES:
+        meant = nearest(kind, KINDS_OF_BOXES, 0.7)
+        hint = f"did you mean {meant}?" if meant else f"write one of: {', '.join(KINDS_OF_BOXES)}"
         yield Problem(part.place, f"there is no kind of box “{kind}”", hint)
         return
 

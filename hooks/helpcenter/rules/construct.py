@@ -6,6 +6,7 @@ Fix: write the missing part, delete what nothing uses, or say it in another form
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
@@ -49,6 +50,10 @@ _FAULTS = {
         "there are two notes [^{}], and readers would see the last one alone",
         "give one of them, and its mark, another name",
     ),
+    "odd abbreviation": (
+        "no abbreviation can begin or end with a sign, and {} does",
+        "delete the line, and say in the text what it means",
+    ),
     "empty abbreviation": (
         "the abbreviation {} has no meaning",
         "write it behind the colon, or delete the line",
@@ -65,6 +70,7 @@ _OF_PAGES = {
 }
 """Faults of pages alone: a snippet may have what only some pages use."""
 
+_NAME = re.compile(r"(?<=\s)[a-z]+(?=[\s=>])")
 _ALIKE = 0.65
 """How like a class another must be that was meant."""
 
@@ -76,6 +82,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for document in documents:
         faults = {**_FAULTS, **_OF_PAGES} if isinstance(document, Page) else _FAULTS
         for stray in document.scan.strays:
+            if stray.kind in ("grid", "raw") and nearest("markdown", _NAME.findall(stray.written), _ALIKE):
+                continue  # misspelt: the rule `markup` names it
             if stray.kind in faults:
                 message, hint = (text.replace("{}", stray.written) for text in faults[stray.kind])
                 yield Problem(stray.place, message, hint)

@@ -18,7 +18,8 @@ from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Passage
 from helpcenter.rules.shared.half_ids import half_id, mended
-from helpcenter.rules.shared.leftover_marks import HEADING, MARKS, Mark
+from helpcenter.rules.shared.leftover_marks import HEADING, MARKS
+from helpcenter.rules.shared.mark import Mark
 from helpcenter.rules.shared.no_lists import no_lists
 from helpcenter.rules.shared.raw_blocks import raw_lines
 

@@ -15,8 +15,10 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Heading, Link, Page, Snippet
 from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Place, Problem
+from helpcenter.model.suggest import nearest
 from helpcenter.model.text import Element, Passage, Stray
 from helpcenter.rules.shared.attribute_values import bad_value
+from helpcenter.rules.shared.known_classes import OF_MATERIAL
 
 _HTML = (
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i"
@@ -36,6 +38,9 @@ _IN_BRACES = ATTRIBUTES - {"alt", "href", "src"}
 
 _OF_PICTURES = ("align", "loading")
 """Attributes that a picture may have besides."""
+
+_ALIKE = 0.75
+"""How like an attribute another must be that was meant."""
 
 _SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -106,11 +111,23 @@ def _element(element: Element) -> Iterator[Problem]:
         picture = name in _OF_PICTURES and element.name in ("", "img")
         if not picture and name not in (ATTRIBUTES if element.name else _IN_BRACES):
             where = f"in <{element.name}>" if element.name else "in { }"
-            yield Problem(element.place, f"the attribute {name} {where} is not allowed", "delete it")
+            yield Problem(
+                element.place, f"the attribute {name} {where} is not allowed", _instead(element, name)
+            )
         else:
             yield from bad_value(element, name)
     if element.name == "img" and not attributes.get("alt", "").strip():
         yield Problem(element.place, "the image has no text in its place", 'say what it shows: alt="…"')
+
+
+def _instead(element: Element, name: str) -> str:
+    """What to do about an attribute that is not allowed: it may be a class without its dot, or misspelt."""
+    if not element.name and name in ("left", "right"):
+        return f"write align={name}"
+    if not element.name and name in OF_MATERIAL.split():
+        return f"a class begins with a dot: .{name}"
+    meant = nearest(name, sorted(ATTRIBUTES if element.name else _IN_BRACES), _ALIKE)
+    return f"did you mean {meant}?" if meant else "delete it"
 
 
 _OFFICE = re.compile(r"</?(?:o|v|w|m|x|st1|mso):[a-z]", re.IGNORECASE)

@@ -61,7 +61,7 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
         strays=(
             *chain.from_iterable(one.strays for one in sources),
             *found.markup.strays,
-            *unfinished(shown, cursor.written, page),
+            *unfinished(shown, cursor.written, page, found.passages),
         ),
         differences=differences,
         wide_rows=wide_rows,

@@ -22,9 +22,10 @@ _READ = re.compile(r"\smarkdown\b", re.IGNORECASE)
 _MOST = 20
 """Blocks of one kind that are named."""
 
-_GRID = re.compile(r"""\bclass=["']?[^"'<>]*\bgrid\b""")
+_GRID = re.compile(r"""\bclass=["']?[^"'<>]*(?<![\w-])grid(?![\w-])""")
 _MARKDOWN = re.compile(
-    r"""(?<![*\w])\*\*(?=\w)[^*\n]+\w\*\* | !?\[[^\[\]\n]+\]\([^()\s]+\) | ^[ ]*(?:[*+-]|\d{1,3}\.)[ ]+\S
+    r"""(?<![*\w])\*\*(?=\w)[^*\n]+\w\*\* | !?\[[^\[\]\n]+\]\([^()\s]+\) | ^[ ]*[*+-][ ]+\S[^\n]*\n+[ ]*[*+-][ ]+\S
+    | ^[ ]*\d{1,3}\.[ ]+\S[^\n]*\n+[ ]*\d{1,3}\.[ ]+\S
     | ^[ ]*\#{2,6}[ ]\S | ^[ ]*\|.*\|[ ]*$ | ^[ ]*(?:!!!|\?\?\?)\+?[ ]\w""",
     re.MULTILINE | re.VERBOSE,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from helpcenter.model.text import Stray
+from helpcenter.model.text import Passage, Stray
+from helpcenter.read.markdown.alignment import Whereabouts
 from helpcenter.read.markdown.marking import LEAD
 from helpcenter.read.markdown.shown_text import ShownText
 from helpcenter.read.markdown.source_blocks import blocks, captions
@@ -21,12 +22,14 @@ _FORMULA = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _GRID = re.compile(
-    r"""^[ ]*(<div\b(?=[^<>\n]*\bclass=["']?[^"'<>\n]*\bgrid\b)(?![^<>\n]*\smarkdown\b)[^<>\n]*>)""",
+    r"""^[ ]*(<div\b(?=[^<>\n]*\bclass=["']?[^"'<>\n]*(?<![\w-])grid(?![\w-]))(?![^<>\n]*\smarkdown\b)[^<>\n]*>)""",
     re.MULTILINE,
 )
 _DIAGRAM = re.compile(rf"^{LEAD}(?:`{{3,}}|~{{3,}})[ ]*\{{?[ ]*\.?mermaid\b", re.MULTILINE)
 _NOTE = re.compile(r"^[ >]*\[\^([^\]\n]+)\]:[ ]*(\S?)[^\n]*\n?(?:[ ]*\n)*([ ]{4,}\S)?", re.MULTILINE)
+_NAMED = re.compile(r"^[ >]*\[\^[^\]\n]+\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\[\]\n]+)\][ ]?:[ ]*\n?[ ]*(\S?)", re.MULTILINE)
+_SEEN = re.compile(r"[^\n]")
 _LONGEST = 40
 """Characters that a message quotes."""
 
@@ -41,20 +44,23 @@ _SIGNS = ("{", "}", "$", "\\(", "///", "mermaid", "<", "[^", "*[")
 """Without one of these a text has none of all that."""
 
 
-def unfinished(shown: ShownText, written: Written, html: str) -> Iterator[Stray]:
+def unfinished(shown: ShownText, written: Written, html: str, passages: Iterable[Passage]) -> Iterator[Stray]:
     """Yield each of them, with what was written there.
 
     Args:
         shown: the text.
         written: the same, to be searched.
         html: what the site makes of it.
+        passages: the passages of it.
     """
     text = shown.text
     if not any(sign in text for sign in _SIGNS):
         return
-    prose = written.tags
+    prose = _without_code(written.tags, passages)
     for kind, pattern in [(kind, pattern) for kind, pattern, sign in _KINDS if sign.search(text)]:
         for match in pattern.finditer(text if kind == "diagram" else prose):
+            if kind == "diagram" and written.shows_code(match.start()):
+                continue
             start, found = match.start(match.lastindex or 0), " ".join(match[match.lastindex or 0].split())
             seen = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
             yield Stray(shown.place(start), kind, seen)
@@ -64,14 +70,27 @@ def unfinished(shown: ShownText, written: Written, html: str) -> Iterator[Stray]
     yield from _abbreviations(shown, prose, html)
 
 
+def _without_code(prose: str, passages: Iterable[Passage]) -> str:
+    """The same number of characters, without code that is indented or in <pre>; other code is not in it already."""
+    for passage in passages:
+        where, words = passage.where, passage.text.rstrip()
+        if passage.kind == "code" and isinstance(where, Whereabouts):
+            start = where.offset(len(words) - len(words.lstrip()))
+            if prose[start : start + 1].strip():
+                end = where.offset(len(words) - 1) + 1
+                prose = f"{prose[:start]}{_SEEN.sub(' ', prose[start:end])}{prose[end:]}"
+    return prose
+
+
 def _notes(shown: ShownText, prose: str) -> Iterator[Stray]:
     """Notes without text, those to which no mark leads, and those that another one of the same name replaces."""
     seen: set[str] = set()
+    marks = _NAMED.sub("", prose)
     for match in _NOTE.finditer(prose) if "[^" in prose else ():
         place = shown.place(match.start(1) - 2)
         if not match[2] and not match[3]:
             yield Stray(place, "empty note", match[1])
-        elif not re.search(rf"\[\^{re.escape(match[1])}\](?!:)", prose):
+        elif f"[^{match[1]}]" not in marks:
             yield Stray(place, "unused note", match[1])
         elif match[1] in seen:
             yield Stray(place, "second note", match[1])
@@ -79,10 +98,11 @@ def _notes(shown: ShownText, prose: str) -> Iterator[Stray]:
 
 
 def _abbreviations(shown: ShownText, prose: str, html: str) -> Iterator[Stray]:
-    """Abbreviations without a meaning, and those that the text does not have."""
+    """Abbreviations without a meaning, those that the text does not have, and those that cannot be found in it."""
     for match in _ABBREVIATION.finditer(prose) if "*[" in prose else ():
         place = shown.place(match.start(1) - 2)
         if not match[2] or prose.startswith("*[", match.start(2)):
             yield Stray(place, "empty abbreviation", match[1])
         elif f">{escape(match[1], quote=False)}</abbr>" not in html:
-            yield Stray(place, "unused abbreviation", match[1])
+            whole = re.fullmatch(r"\w(?:.*\w)?", match[1])
+            yield Stray(place, "unused abbreviation" if whole else "odd abbreviation", match[1])

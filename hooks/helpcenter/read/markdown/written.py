@@ -64,6 +64,10 @@ class Written:
         prose = _blanked(self.text, self._fences)
         return _CODE.sub(_blank, prose) if "`" in prose else prose
 
+    def shows_code(self, line: int) -> bool:
+        """Whether the line that begins at an offset is inside of fenced code, and not its first line."""
+        return any(start < line < end for start, end in self._fences)
+
     def target(self, offset: int, inside: bool) -> Target | None:
         """How the link was written that has a mark at an offset in its target; `inside` if behind its first sign."""
         low = max(0, offset - _LONGEST)

@@ -9,7 +9,7 @@ from helpcenter.model.problem import Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.text import Element
 
-_SIZE = re.compile(r"\d{1,5}(?:\.\d+)?(?:px|%)?")
+_SIZE = re.compile(r"\d{1,5}(?:\.\d+)?(?:[ ]?px|%)?")
 _NUMBER = re.compile(r"-?\d{1,6}")
 _VALUES: dict[str, re.Pattern[str] | tuple[str, ...]] = {
     "align": ("left", "right"),

@@ -117,8 +117,8 @@ def without_consequences(found: Set[Problem]) -> list[Problem]:
 
 
 def _in_broken(problem: Problem, broken: Set[tuple[str, int]]) -> bool:
-    """Whether a link or a picture is missing in a line that shows the marks of one: the line is mended first."""
-    return problem.rule == "twin-links" and (problem.place.path, problem.place.line) in broken
+    """Whether what a line shows follows from the marks that readers would see in it: the line is mended first."""
+    return problem.rule in ("twin-links", "preview") and (problem.place.path, problem.place.line) in broken
 
 
 def everything(

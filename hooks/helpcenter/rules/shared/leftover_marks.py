@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from helpcenter.rules.shared.mark import Mark
 
 _FORUM = "b|i|u|s|url|img|quote|color"
 _TARGET = r"[^()\[\]\n]*(?:\.(?:md|pdf|png|jpe?g|webp|svg|gif)\b|[/#@]|^www\.)[^()\[\]\n]*"
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark that no reader should see.
-
-    Attributes:
-        pattern: finds it in what readers see.
-        message: the problem, `{}` being what was found.
-        hint: what to do; `{1}` is the first group of the pattern.
-    """
-
-    pattern: re.Pattern[str]
-    message: str
-    hint: str
-
+_KEYS = (
+    "ctrl|control|strg|shift|alt|alt-gr|cmd|command|option|win|windows|enter|return|esc|tab|space|del|delete"
+)
+"""Keys that are often pressed alone or first, as patterns."""
 
 _SEEN = "readers would see {}"
 MARKS = (
@@ -64,6 +54,11 @@ MARKS = (
         ),
         "this is no box or tab, readers would see {}",
         'write !!! note "Title" with straight quotation marks, alone on its line; its text is below, four spaces in',
+    ),
+    Mark(
+        re.compile(r"(?<![\w*])\*\*(?=\w)[^*\n]{0,80}[\w.!?:]\*\*(?![\w*])"),
+        _SEEN,
+        "in a tag, bold words are <b>words</b>",
     ),
     Mark(
         re.compile(r"(?<!\*)(?!(?<=\d)\*\*\d|(?<=\d )\*\* \d)\*\*(?!\*)"),
@@ -119,7 +114,7 @@ MARKS = (
         "highlighted words have == right before and right after them; the extension pymdownx.mark reads it",
     ),
     Mark(
-        re.compile(r"^[ ]?/{3,}(?=[ ]*[a-z]|$)[^\n]{0,60}", re.MULTILINE),
+        re.compile(r"^[ ]?/{3,}(?=[ ]*[a-z]|$|[^/\n]*/{3}[ ]*$)[^\n]{0,60}", re.MULTILINE),
         "this is no caption, readers would see {}",
         "write /// caption below the picture, then the words, then ///; a box begins with !!!, a tab with ===",
     ),
@@ -169,7 +164,10 @@ MARKS = (
         "words that were added have ^^ right before and right after them",
     ),
     Mark(
-        re.compile(r"""(?<![^\s(\"„“«])\+\+(?=["a-zA-Z])[\w"+-]{1,60}"""),
+        re.compile(
+            r"""(?<![^\s(\"„“«])\+\+(?:["\w-]{1,30}\+(?!\+)[\w"+-]{1,60}|"\w[\w"-]{0,30}|"""
+            rf"(?:{_KEYS})\b)"
+        ),
         "these are no keys, readers would see {}",
         "write ++ctrl+c++: two plus signs before the first key and after the last one",
     ),
