@@ -147,6 +147,19 @@ def test_no_page_names_another_host_or_asks_for_a_password(site: Path) -> None:
         assert not re.search(r"<style|<[^>]*\s(?:style|on[a-z]+)=", html), page
 
 
+def test_pages_load_at_once_what_their_script_imports_and_nothing_else(site: Path) -> None:
+    """A module that is loaded beforehand and imported by none is weight for nothing."""
+    pages = [page.read_text("utf-8") for page in site.rglob("*.html")]
+    loading = [html for html in pages if 'rel="modulepreload"' in html]
+    assert len(loading) > 60
+    for html in loading:
+        script = re.search(r'<script type="module" src="[^"]*?(help\.\w+\.js)"', html)
+        beforehand = re.findall(r'rel="modulepreload" href="[^"]*?([\w-]+\.\w+\.js)"', html)
+        assert script
+        source = (site / "assets" / script[1]).read_text("utf-8")
+        assert beforehand == re.findall(r'\bimport(?:\{[^}]*\}from)?"\./([^"]+)"', source)
+
+
 def test_every_page_carries_its_policy_before_anything_else(site: Path) -> None:
     """Strict: no unsafe-…, no host, and of the scripts inside pages only those whose hash it names."""
     policies = set()

@@ -61,6 +61,9 @@ def test_numbers_and_addresses_keep_their_order_wherever_arabic_readers_see_them
     isolated = f'<bdi dir="ltr">{NUMBER}</bdi>'
     lost = (library / "ar/library-card/lost-card/index.html").read_text("utf-8")
     assert lost.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
+    assert {
+        page.read_text("utf-8").partition("\n<head>")[0] for page in (library / "ar/a").glob("*/index.html")
+    } == {'<!DOCTYPE html>\n<html lang="ar" dir="rtl">'}
     assert f'<a href="tel:+3615550123">{isolated}</a>' in lost
     assert '<bdi dir="ltr">help@<wbr>library.example</bdi>' in lost
     for page in ("ar", "ar/library-card", "ar/contact/telephone", "ar/contact/e-mail", "ar/search"):

@@ -28,7 +28,7 @@ from support import ROOT, helpcenter
 
 CENTER = ROOT / "tests/center"
 SITE = "https://sugo.example/help/"
-ASSETS = {name: hashed(name, b"go();") for name in (*INLINE, "icon-512.png")}
+ASSETS = {name: hashed(name, b"go();") for name in (*INLINE, "help.css", "icon-512.png")}
 
 IDS = st.integers(0, 10**6).map(lambda number: new_id(str(number), ()))
 WORDS = st.from_regex(r"\A[a-z]{1,8}\Z")
@@ -215,7 +215,7 @@ def test_a_redirect_page_needs_no_script(tmp_path: Path) -> None:
     entry = center.registered["documents/password"]
     pages = dict(redirects.pages(center, SITE, ASSETS))
     html = pages[f"en/a/{entry.id}/index.html"]
-    assert '<html lang="en">' in html
+    assert '<html lang="en" dir="ltr">' in html
     assert '<meta name="robots" content="noindex">' in html
     assert f'<link rel="canonical" href="{SITE}en/documents/new-password/">' in html
     assert '<meta http-equiv="refresh" content="0; url=../../documents/new-password/">' in html
@@ -236,6 +236,10 @@ def test_a_redirect_page_without_a_script_leads_to_each_place_on_its_page(tmp_pa
         html = pages[f"{redirect.source}/index.html"]
         wanted = {*anchors(redirect.page), *ends(center, redirect.page), *goals(center, redirect.page)}
         assert (' http-equiv="refresh"' in html) is not bool(wanted), redirect
+        style = re.findall(r'<noscript><link rel="stylesheet" href="([^"]+)"></noscript>', html)
+        assert [urljoin(f"{SITE}{redirect.source}/", url) for url in style] == (
+            [SITE + ASSETS["help.css"].address] if wanted else []
+        )
         places = re.findall(r'<li>((?:<span id="[^"]+"></span>)+)<a href="([^"]+)">([^<]+)</a></li>', html)
         for spans, url, title in places:
             to = urljoin(f"{SITE}{redirect.source}/", url)

@@ -48,7 +48,13 @@ def test_arabic_results_show_numbers_in_their_order(phone: Page) -> None:
     phone.locator("input[type=search]").first.press_sequentially("فقدت بطاقتي")
     expect(phone.locator(".search-panel__title").first).to_contain_text("فقدت")
     expect(phone.locator(".search-panel__summary").first).to_contain_text("\u2066+36 1 555 0123\u2069")
+    number = phone.locator(".search-contact a").first
+    places = number.evaluate(ORDER)
+    assert number.inner_text() == "+36\xa01\xa0555\xa00123" and places == sorted(places)
     screenshot(phone, "library-ar-search")
+    phone.goto("ar/search/?q=لديك إنترنت")
+    passages = phone.locator(".row__passage")
+    expect(passages.filter(has_text="\u2066+36 1 555 0123\u2069").first).to_be_visible()
 
 
 def test_a_word_inside_a_japanese_sentence_is_found_and_marked_alone(phone: Page) -> None:

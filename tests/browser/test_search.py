@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from browser_tools import answered, screenshot, violations
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 import relevance
 from support import QUERIES
@@ -96,6 +96,29 @@ def test_nothing_of_the_search_is_loaded_before_the_first_touch(page: Page, site
     weight += len(gzip.compress(next((site / "assets").glob("help-search.*")).read_bytes(), 9))
     print(f"the search weighs {weight} bytes gzip in {len(names)} files")
     assert weight <= 45_000
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"), [(HOME["hu"], "[role=option]"), (SEARCH_PAGE["hu"], RESULTS)], ids=["panel", "page"]
+)
+def test_the_field_shows_as_long_as_answers_are_under_way(page: Page, address: str, shown: str) -> None:
+    waiting: list[Route] = []
+    index = "**/search-hu.*.json"
+    page.route(index, lambda route: waiting.append(route))
+    page.goto(address)
+    search, field = page.locator("help-search"), page.locator("help-search input")
+    with page.expect_request(index):
+        field.click()
+    expect(search).not_to_have_attribute("data-loading", "")  # nothing is asked yet
+    page.keyboard.type("jelsz")
+    expect(search).to_have_attribute("data-loading", "")
+    field.fill("")
+    expect(search).not_to_have_attribute("data-loading", "")
+    page.keyboard.type("jelszó")
+    expect(search).to_have_attribute("data-loading", "")
+    waiting[0].continue_()
+    expect(page.locator(shown).first).to_be_visible()
+    expect(search).not_to_have_attribute("data-loading", "")
 
 
 @pytest.mark.parametrize("language", ["hu", "en"])

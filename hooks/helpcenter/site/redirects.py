@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import quote, unquote, urlsplit
 
 from helpcenter.model.center import HelpCenter
@@ -14,18 +13,15 @@ from helpcenter.model.urls import address, short_address
 from helpcenter.read.interface_words import base
 from helpcenter.site import page_downloads
 from helpcenter.site.assets import Asset
-from helpcenter.site.csp import content_security_policy, inline_scripts
-from helpcenter.site.former_anchors import Part, parts
+from helpcenter.site.former_anchors import parts
 from helpcenter.site.page_urls import Urls
+from helpcenter.site.redirect_html import STYLE, common_to_all, html
 
 HOSTS_FILE = "_redirects"
 NGINX_FILE = ".server/redirects.conf"
 
 _SENTENCE = r"[^0-9a-z/]*(?<help_id>[0-9]{5})(?![0-9a-z])(?!/index\.html$)(?s:.*)$"
 """The id of a short link as sentences have it, in a pattern of nginx; assets/short-link.js has the same."""
-
-SCRIPT = "redirect.js"
-"""The script of redirect pages, which keeps query and fragment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,60 +85,14 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
         site: the absolute address of the site, with a slash at the end.
         found: the assets, by name.
     """
-    script, csp = inline_scripts(found)[SCRIPT], escape(content_security_policy(center, found))
+    common = common_to_all(center, found)
     for redirect in redirects(center):
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
         picture = found.get(f"social-{redirect.page.language}.png", found["icon-512.png"]).address
         there = parts(center, redirect.page, urls)
-        yield file, _page(redirect, urls, address(center, redirect.page), there, script, csp, picture)
-
-
-def _preview(page: Page, urls: Urls, target: str, picture: str) -> str:
-    """The tags that messengers show of a link to the page: they read this page and follow no script."""
-    named = {
-        "og:url": urls.absolute(target),
-        "og:title": page.title,
-        "og:description": page.summary,
-        "og:type": "article" if page.kind == "answer" else "website",
-        "og:image": urls.absolute(picture),
-    }
-    lines = [f'<meta property="{name}" content="{escape(text)}">\n' for name, text in named.items() if text]
-    described = f'<meta name="description" content="{escape(page.summary)}">\n' if page.summary else ""
-    card = "summary_large_image" if "social-" in picture else "summary"
-    return f'{described}{"".join(lines)}<meta name="twitter:card" content="{card}">\n'
-
-
-def _page(
-    redirect: Redirect, urls: Urls, target: str, there: list[Part], script: str, csp: str, picture: str
-) -> str:
-    # The refresh is in <noscript>: with JavaScript it would run before the script, and only the script
-    # keeps the query and the fragment. Where an address may have a fragment, readers get a list instead.
-    where, title = escape(urls.to(target)), escape(redirect.page.title)
-    refresh = "" if there else f'<noscript><meta http-equiv="refresh" content="0; url={where}"></noscript>\n'
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(redirect.page.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{csp}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n"
-        f"{_preview(redirect.page, urls, target, picture)}"
-        '<meta name="robots" content="noindex">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f'<link rel="canonical" href="{escape(urls.absolute(target))}">\n'
-        f'{refresh}</head>\n<body>\n<main><h1><a href="{where}">{title}</a></h1>{_list(there)}</main>\n'
-        f"<script>{script}</script>\n</body>\n</html>\n"
-    )
-
-
-def _list(there: list[Part]) -> str:
-    """The parts of a page as a list, each with the anchors that mean it: a browser shows the one that was asked for."""
-    if not there:
-        return ""
-    items = []
-    for part in there:
-        ids = "".join(f'<span id="{escape(one)}"></span>' for one in part.ids)
-        items.append(f'<li>{ids}<a href="{escape(part.url)}">{escape(part.title)}</a></li>')
-    return f"\n<ul>\n{chr(10).join(items)}\n</ul>\n"
+        style = urls.to(found[STYLE].address)
+        yield file, html(common, redirect.page, urls, address(center, redirect.page), there, style, picture)
 
 
 def hosts_file(center: HelpCenter, site: str) -> str:

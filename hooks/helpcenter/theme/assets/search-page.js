@@ -75,13 +75,14 @@ class Page {
     this.passages.forget();
     const query = this.input.value;
     const typed = query.trim() !== "";
+    if (typed) this.host.dataset.loading = "";
     const root = document.documentElement;
     root.toggleAttribute("data-query", typed);
     linkLanguages(query);
     /** @type {SearchAnswer | null | undefined} undefined: nothing is asked */
     const answer = typed ? await this.engine.ask(query) : undefined;
+    if (answer === null || query !== this.input.value) return;
     delete this.host.dataset.loading;
-    if (answer === null) return;
     document.title = typed ? `${shownQuery(query)} – ${this.title}` : this.title;
     this.list.replaceChildren();
     this.note.replaceChildren();

@@ -189,14 +189,16 @@ class Panel {
   async search() {
     clearTimeout(this.doubting);
     if (!this.input.value.trim()) {
+      delete this.host.dataset.loading;
       this.fill("");
       this.say("");
       this.close();
       return;
     }
+    this.host.dataset.loading = "";
     const answer = await this.engine.ask(this.input.value);
-    delete this.host.dataset.loading;
     if (!answer || !this.input.value.trim()) return;
+    delete this.host.dataset.loading;
     if (answer.failed === undefined) this.report.found(answer);
     if (this.keeps(answer)) return;
     const nothing = answer.failed === undefined && answer.enough && answer.fit === "none";

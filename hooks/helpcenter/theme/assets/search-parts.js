@@ -114,8 +114,10 @@ export function contact({ words, contact: ways }, query) {
   const subject = encodeURIComponent(sentence(words.mail_subject, { query: shown }));
   const telephone = element("a", "button", ways.telephone);
   telephone.href = ways.telephone_href;
+  telephone.dir = "ltr";
   const mail = element("a", "button button--quiet", ways.email);
   mail.href = `${ways.email_href}?subject=${subject}`;
+  mail.dir = "ltr";
   return element("p", "search-contact", element("span", "search-contact__text", words.none_contact), " ", telephone, " ", mail);
 }
 

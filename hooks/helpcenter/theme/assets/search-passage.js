@@ -103,6 +103,8 @@ async function load(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(String(response.status));
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  // Numbers in Arabic sentences stay in their order: characters isolate them here, elements do on the page.
+  for (const isolated of page.querySelectorAll(".prose bdi")) isolated.textContent = `\u2066${isolated.textContent}\u2069`;
   /** @type {Block[]} */
   const blocks = [];
   let [id, heading] = ["", ""];
