@@ -66,4 +66,4 @@ def test_replies_speak_of_no_page(site: Path) -> None:
     for code in ("hu", "en"):
         answers = json.loads((site / f"answers.{code}.json").read_text("utf-8"))["answers"]
         assert len(answers) > 10
-        assert [answer["id"] for answer in answers if OF_THE_PAGE.search(answer["reply"])] == []
+        assert [answer["id"] for answer in answers if OF_THE_PAGE.search(answer["reply_html"])] == []
