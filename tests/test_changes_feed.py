@@ -9,9 +9,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from cmarkgfm import github_flavored_markdown_to_html
+from cmarkgfm.cmark import Options
 from jsonschema import Draft202012Validator
 
 from helpcenter.read.help_center import read
+from helpcenter.site.html_text import plain_text
 from helpcenter.site.markdown_text import to_markdown
 from nginx import nginx
 from support import ROOT, copy_project, helpcenter
@@ -93,12 +96,24 @@ TEXTS = {
     "<p>1 * 2 &lt;b&gt; # no heading</p>": "1 \\* 2 \\<b\\> # no heading",
     "<p># no heading</p>": "\\# no heading",
     "<p>a</p><p>b</p>": "a\n\nb",
+    "<p>2026. november<br>- b<br>---</p>": "2026\\. november\\\n\\- b\\\n\\---",
+    "<p>~~a~~ &amp;lt; &amp; b</p>": "\\~\\~a\\~\\~ \\&lt; & b",
+    "<p><code>a`b</code> <kbd>`</kbd></p>": "``a`b`` `` ` ``",
+    "<pre><code>a\n```\n</code></pre>": "````\na\n```\n````",
+    '<p><a href="https://b.example/a(b)">c</a></p>': "[c](<https://b.example/a(b)>)",
+    "<p><b>a </b>b <b>(c)</b>d <i>e</i><i>f</i></p>": "**a** b <b>(c)</b>d <i>e</i><i>f</i>",
+    "<ol><li>a</li></ol>\n<ol><li>b</li></ol>\n<ol><li>c</li></ol>": "1. a\n\n1) b\n\n1. c",
+    "<table><tr><td><ul><li>a</li><li>b</li></ul></td><td>c<br>d</td></tr></table>": (
+        "| - a<br>- b | c<br>d |\n| --- | --- |"
+    ),
 }
 
 
 @pytest.mark.parametrize("html", TEXTS, ids=range(len(TEXTS)))
 def test_html_becomes_markdown(html: str) -> None:
     assert to_markdown(html) == TEXTS[html]
+    shown = github_flavored_markdown_to_html(TEXTS[html], options=Options.CMARK_OPT_UNSAFE)
+    assert re.findall(r"[^\s|-]+", plain_text(shown, "")) == re.findall(r"[^\s|-]+", plain_text(html, ""))
 
 
 @pytest.mark.parametrize("code", CODES)

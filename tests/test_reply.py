@@ -34,6 +34,10 @@ CONSTRUCTS = {
         "<blockquote>\n<p><strong>More</strong></p>\n<p>Closed on the page.</p>\n</blockquote>",
         "  More\n\n  Closed on the page.",
     ),
+    "| A |\n| - |\n| b |\n\n/// caption\nThe *whole* list\n///": (
+        "<p><strong>\nThe <em>whole</em> list\n</strong></p>",
+        "The whole list",
+    ),
     "1. one\n2. two\n\n    - inner": None,
 }
 

@@ -101,6 +101,12 @@ CHANGES: dict[str, Callable[[Path], None]] = {
         "docs/en/reset/not-arrived.md", "slug: not-arrived", "slug: not-arrived\ndraft: true"
     ),
     "a draft that is published": replaced("docs/en/reset/not-arrived.md", "draft: true\n", ""),
+    "a document that no page offers": replaced("docs/en/documents/where.md", "downloads: [manual]\n", ""),
+    "a document of a draft alone": added(
+        "docs/en/reset/soon.md",
+        "---\ntitle: Soon?\nsummary: Yes.\nslug: soon\ndraft: true\ndownloads: [manual]\n---\nYes.\n",
+    ),
+    "a draft without a document": replaced("docs/en/reset/soon.md", "downloads: [manual]\n", ""),
     "a site that is ready for a notice": added("notice.yml", "# none\n"),
     "a notice": added("notice.yml", "text: {hu: Szia!, en: Hello!, de: Hallo!}\ntopics: [reset]\n"),
     "the topics of a notice": replaced("notice.yml", "[reset]", "[documents]"),

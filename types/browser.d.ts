@@ -255,6 +255,7 @@ interface DeskText {
 /** A whole answer, as the feed has it. */
 interface DeskReply {
   key: string;
+  addresses: { former: string[] };
   reply_html: string;
 }
 

@@ -109,6 +109,9 @@ FORMS += [
     "HTTPS://SUGO.EXAMPLE/A/{id}",
     "a/{id}",
     "see https://{host}{page}index.html.",
+    "100% sure: https%3A%2F%2F{host}a%2F{id}%3Futm%3D%E1",
+    "{comma}",
+    "HTTPS://{upper}",
 ]
 
 
@@ -123,12 +126,27 @@ def test_an_id_is_found_in_whatever_form_it_is_pasted(desk: Page, site: Path, fo
         "host": host,
         "arabic": "".join("٠١٢٣٤٥٦٧٨٩"[int(figure)] for figure in identifier),
         "page": whole.partition(host)[2],
+        "comma": f"{identifier[:2]},{identifier[2:]}",
+        "upper": whole.partition("://")[2].upper(),
     }
     desk.goto(DESKS["en"])
     desk.wait_for_load_state("networkidle")
     typed(desk, form.format(**given))
     expect(desk.locator(ROWS)).to_have_count(1)
     expect(desk.locator(ROWS)).to_have_attribute("data-key", "union24/account")
+
+
+def test_an_answer_is_found_by_an_address_that_it_had(desk: Page, site: Path) -> None:
+    whole = json.loads((site / "answers.hu.json").read_text("utf-8"))
+    for answer in whole["answers"]:
+        if answer["key"] == "union24/account":
+            answer["addresses"]["former"] = [f"{whole['site']}regi/cim/"]
+    desk.route("**/answers.hu.json", lambda route: route.fulfill(json=whole))
+    desk.goto(DESKS["en"])
+    typed(desk, f"{whole['site']}regi/cim?utm_source=mail")
+    expect(desk.locator(ROWS)).to_have_count(1)
+    expect(desk.locator(ROWS)).to_have_attribute("data-key", "union24/account")
+    desk.unroute("**/answers.hu.json")
 
 
 def test_topics_and_steps_of_a_guide_are_found(desk: Page, site: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from helpcenter.model.anchors import anchors
 from helpcenter.model.document import Language, Page
+from helpcenter.model.drafts import is_offered, was_offered
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.model.translations import answers
 from helpcenter.read.code_digests import whole_library
@@ -46,7 +47,8 @@ class Ingredients:
         yield from sorted(asset.address for asset in site.shared.values())
         yield center.downloads_list.text
         for item in center.downloads:
-            yield f"{item.id} {item.language} {item.file.sha256 if item.file else ''}"
+            drafts = (is_offered(center, item.id, item.language), was_offered(center, item.id, item.language))
+            yield f"{item.id} {item.language} {item.file.sha256 if item.file else ''} {drafts}"
         for edition in center.archive:
             yield f"{edition.path} {hashlib.sha256(edition.content).hexdigest()}"
         yield repr([replace(entry, published={}, changed={}) for entry in center.permalinks])

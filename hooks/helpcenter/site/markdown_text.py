@@ -19,7 +19,9 @@ LLMS = "llms.txt"
 FILE = "index.md"
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~", "code": "`", "kbd": "`"}
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+_SPECIAL = re.compile(r"([\\`*_~\[\]<>]|&(?=#?\w+;))")
+_BEGINNING = re.compile(r"^(?:(#{1,6}(?= |$)|[-+](?= |$)|-{3,}$|=+$)|(\d+)([.)](?= |$)))", re.MULTILINE)
+"""What would make a heading, a list or a line of the beginning of a line."""
 
 
 def answer_markdown(question: str, html: str) -> str:
@@ -29,7 +31,7 @@ def answer_markdown(question: str, html: str) -> str:
         question: the question.
         html: the HTML of its reply.
     """
-    return f"# {_escaped(question)}\n\n{to_markdown(html)}\n"
+    return f"# {_heading(question)}\n\n{to_markdown(html)}\n"
 
 
 def to_markdown(html: str) -> str:
@@ -41,15 +43,15 @@ def llms(center: HelpCenter, language: Language, site: str, records: list[dict[s
     """The text of llms.txt: topics with their answers, each with the address of its Markdown and its short answer."""
     home = center.page(language.code, "")
     name = language.document.words("words", "site_name") or language.name
-    lines = [f"# {name}", "", f"> {home.summary}" if home else ""]
+    lines = [f"# {_heading(name)}", "", f"> {_escaped(home.summary)}" if home else ""]
     topics: dict[str, list[str]] = {}
     for record in records:
         where = f"{record['addresses']['page']}{FILE}"
-        line = f"- [{_escaped(record['question'])}]({where}): {record['short_answer']}"
+        line = f"- [{_escaped(record['question'])}]({where}): {_escaped(record['short_answer'])}"
         topics.setdefault(record["topic"], []).append(line)
     for key, listed in topics.items():
         topic = center.page(language.code, key)
-        lines += ["", f"## {topic.title if topic else key}", "", *listed]
+        lines += ["", f"## {_heading(topic.title if topic else key)}", "", *listed]
     others = [item for item in center.languages if item is not language]
     if others:
         lines += ["", "## Optional", ""]
@@ -61,17 +63,24 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
+def _heading(text: str) -> str:
+    """The text of a heading; # at its end would be a part of the mark."""
+    return re.sub(r"(#+)$", r"\\\1", _escaped(text))
+
+
 def _blocks(parent: LexborNode) -> list[str]:
     """The blocks inside an element, each without the empty line after it."""
     found: list[str] = []
-    inline = ""
+    inline, before, other = "", "", False
     for node in parent.iter(include_text=True):
-        made = _block(node)
+        if node.tag in ("ol", "ul"):
+            other = node.tag == before and not inline.strip() and not other
+        made = _list(node, other=other) if node.tag in ("ol", "ul") else _block(node)
         if made is None:
             inline += _inline(node)
             continue
         found += [*_paragraph(inline), *([made] if made else [])]
-        inline = ""
+        inline, before = "", node.tag or ""
     return found + _paragraph(inline)
 
 
@@ -81,8 +90,13 @@ def _paragraph(text: str) -> list[str]:
         .replace(" \x00", "\x00")
         .replace("\x00 ", "\x00")
     )
-    line = line.replace("\x00", "\\\n").strip()
-    return [re.sub(r"^(#{1,6} |[-+] |\d+[.)] )", r"\\\1", line)] if line else []
+    line = line.replace("\x00", "\\\n").strip(" \t\n")
+    return [_BEGINNING.sub(_unmarked, line)] if line else []
+
+
+def _unmarked(begins: re.Match[str]) -> str:
+    """The beginning of a line as text: of a number only the mark behind it can be escaped."""
+    return f"\\{begins[1]}" if begins[1] else f"{begins[2]}\\{begins[3]}"
 
 
 def _block(node: LexborNode) -> str | None:
@@ -92,12 +106,12 @@ def _block(node: LexborNode) -> str | None:
         return "\n\n".join(_blocks(node))
     if tag == "dd":
         return "\n\n".join(_blocks(node))
-    if tag in ("ul", "ol"):
-        return _list(node)
     if tag == "blockquote":
         return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(_blocks(node)).split("\n"))
     if tag == "pre":
-        return f"```\n{node.text().strip(chr(10))}\n```"
+        text = node.text().strip("\n")
+        fence = _fence(text, 3)
+        return f"{fence}\n{text}\n{fence}"
     if tag == "table":
         return _table(node)
     if tag == "hr":
@@ -107,12 +121,19 @@ def _block(node: LexborNode) -> str | None:
     return None
 
 
-def _list(node: LexborNode) -> str:
+def _fence(text: str, least: int) -> str:
+    """More backticks than there are in a row in a text."""
+    return "`" * max([least, *(len(found) + 1 for found in re.findall("`+", text))])
+
+
+def _list(node: LexborNode, *, other: bool) -> str:
+    """A list; with the other marks behind one of the same kind, with which it would be one list."""
+    bullet, behind = ("*", ")") if other else ("-", ".")
     start = node.attributes.get("start") or "1"
     number = int(start) if start.isdigit() else 1
     items = []
     for item in node.iter():
-        mark = "- " if node.tag == "ul" else f"{number}. "
+        mark = f"{bullet} " if node.tag == "ul" else f"{number}{behind} "
         number += 1
         lines = "\n\n".join(_blocks(item)).split("\n")
         items.append(
@@ -124,7 +145,11 @@ def _list(node: LexborNode) -> str:
 
 def _table(node: LexborNode) -> str:
     rows = [
-        [" ".join(_blocks(cell)).replace("|", "\\|") for cell in row.css("th, td")] for row in node.css("tr")
+        [
+            re.sub(r"\\?\n+", "<br>", "\n".join(_blocks(cell))).replace("|", "\\|")
+            for cell in row.css("th, td")
+        ]
+        for row in node.css("tr")
     ]
     width = max((len(row) for row in rows), default=0)
     lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
@@ -139,11 +164,37 @@ def _inline(node: LexborNode) -> str:
     if node.tag == "br":
         return "\\\n"
     if node.tag in ("code", "kbd"):
-        return f"`{node.text()}`"
+        text = node.text()
+        fence, room = _fence(text, 1), " " if text.startswith("`") or text.endswith("`") else ""
+        return f"{fence}{room}{text}{room}{fence}"
     inside = "".join(_inline(child) for child in node.iter(include_text=True))
     if node.tag == "a":
-        return f"[{inside}]({node.attributes.get('href') or ''})"
+        return f"[{inside}]({_target(node.attributes.get('href') or '')})"
     if node.tag in ("sub", "sup", "ins", "mark"):
         return f"<{node.tag}>{inside}</{node.tag}>"
-    mark = _MARKS.get(node.tag or "", "")
-    return f"{mark}{inside}{mark}" if inside.strip() else inside
+    return _marked(node, inside)
+
+
+def _target(href: str) -> str:
+    """An address as the target of a link."""
+    whole = re.sub(r"\s", "%20", href).replace("<", "%3C").replace(">", "%3E")
+    return f"<{whole}>" if re.search(r"[()]", whole) else whole
+
+
+def _marked(node: LexborNode, inside: str) -> str:
+    """An element inside a line with the marks of Markdown, or as HTML where nobody would take these for marks."""
+    tag, text = node.tag or "", inside.strip()
+    mark = _MARKS.get(tag, "")
+    if not mark or not text:
+        return inside
+    alone = _is_free(node.prev, -1, text[0]) and _is_free(node.next, 0, text[-1])
+    marked = f"{mark}{text}{mark}" if alone else f"<{tag}>{text}</{tag}>"
+    return inside.replace(text, marked, 1)
+
+
+def _is_free(beside: LexborNode | None, place: int, edge: str) -> bool:
+    """Whether a mark is one between what is beside it and the letter that it is put at."""
+    if beside is None or not beside.is_text_node:
+        return beside is None or beside.tag not in _MARKS
+    text = beside.text_content or " "
+    return not (text[place].isalnum() and not edge.isalnum())

@@ -119,6 +119,8 @@ def _html(center: HelpCenter, site: str, here: str, html: str) -> str:
         tag, found = node.tag or "", node.attributes
         if tag in _HEADINGS or "admonition-title" in (found.get("class") or "").split():
             return "<p><strong>", "</strong></p>"
+        if tag == "p" and node.parent is not None and node.parent.tag in _HEADINGS:
+            return _UNWRAPPED
         if (plain := open_html.plainly(node)) is not None:
             return plain
         if tag == "img":

@@ -31,16 +31,19 @@ function wordsOf(entry, settings) {
  * @param {string} typed
  * @param {string} root the address of the help center
  * @param {Map<string, string>} successors retired id → the id that replaces it
+ * @param {Map<string, string>} former address that an answer had → its key
  */
-export function named(entries, typed, root, successors) {
+export function named(entries, typed, root, successors, former) {
   const { ids, sure } = idsIn(typed);
   const meant = ids.map((id) => successors.get(id) ?? id).find((id) => entries.some((entry) => entry.id === id));
   if (meant || sure) return entries.filter((entry) => entry.id === meant);
   const path = pathIn(typed, root);
+  const where = root.toLowerCase() + path;
+  const known = former.get(where);
   const found = entries.filter(
-    (entry) => path && Object.values(entry.texts).some(({ page }) => page === root + path),
+    ({ key, texts }) => key === known || Object.values(texts).some(({ page }) => page.toLowerCase() === where),
   );
-  return found.length > 0 ? found : null;
+  return path && found.length > 0 ? found : null;
 }
 
 /**

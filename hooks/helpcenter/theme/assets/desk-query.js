@@ -17,19 +17,20 @@ export function idsIn(typed) {
   const text = plain(unpacked(typed));
   const short = text.match(SHORT);
   if (short) return { ids: [short[1]], sure: true };
-  const digits = text.replace(AROUND, "").replace(/[\s.-]/g, "");
+  const digits = text.replace(AROUND, "").replace(/[\s.,-]/g, "");
   return ID.test(digits) ? { ids: [digits], sure: true } : { ids: text.match(AMONG_WORDS) ?? [], sure: false };
 }
 
 /**
- * The path of a page of the help center whose address was pasted, without what follows it; "" for none.
+ * The path of a page of the help center whose address was pasted, in small letters and without what follows it; "" for
+ * none.
  * @param {string} typed
  * @param {string} root the address of the help center
  */
 export function pathIn(typed, root) {
   const bare = root.replace(/^https?:\/\//, "").toLowerCase();
-  const text = unpacked(typed);
-  const start = text.toLowerCase().indexOf(bare);
+  const text = unpacked(typed).replace(/\p{Cf}/gu, "").toLowerCase();
+  const start = text.indexOf(bare);
   if (start < 0) return "";
   const path = text.slice(start + bare.length).replace(/(?:[\s?#&"'<>()[\]]|__;).*$/s, "");
   const page = path.replace(/[.,;:!]+$/, "").replace(/(?:\/|^)index\.(?:html|md)$/, "/");
@@ -42,14 +43,20 @@ export function pathIn(typed, root) {
  */
 function unpacked(text) {
   let plain = PROOFPOINT.test(text) ? text.replace(/-([0-9A-F]{2})/g, "%$1").replaceAll("_", "/") : text;
-  for (let times = 0; times < 3; times++) {
-    try {
-      plain = decodeURIComponent(plain);
-    } catch {
-      break;
-    }
-  }
+  for (let times = 0; times < 3; times++) plain = plain.replace(/(?:%[0-9a-f]{2})+/gi, decoded);
   return plain;
+}
+
+/**
+ * What some percent signs are; they themselves where they are of another encoding.
+ * @param {string} encoded
+ */
+function decoded(encoded) {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
 }
 
 /**

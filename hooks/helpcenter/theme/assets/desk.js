@@ -27,6 +27,8 @@ let shown = MOST;
 const rows = new Map();
 /** @type {Map<string, string>} */
 const successors = new Map();
+/** @type {Map<string, string>} */
+const former = new Map();
 /** @type {string} */
 let root = "";
 
@@ -54,6 +56,9 @@ function feed(code) {
     .then((/** @type {DeskFeed} */ { site, retired, answers }) => {
       root = site;
       for (const { id, to } of retired) successors.set(id, to);
+      for (const { key, addresses } of answers) {
+        for (const where of addresses.former) former.set(where.toLowerCase().replace(/\/?$/, "/"), key);
+      }
       return new Map(answers.map((answer) => [answer.key, answer]));
     });
   loading.catch(() => feeds.delete(code));
@@ -87,7 +92,7 @@ async function filter() {
   const typed = query.value.trim();
   keepInAddress();
   shown = MOST;
-  const meant = typed ? named(entries, typed, root, successors) : null;
+  const meant = typed ? named(entries, typed, root, successors, former) : null;
   const plain = meant ?? holding(entries, typed, settings);
   show(plain.filter(fits));
   list.ariaBusy = String(Boolean(typed && !meant));
