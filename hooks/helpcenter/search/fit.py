@@ -146,7 +146,9 @@ def fit(groups: Sequence[Group], found: Sequence[Found], listed: Listed) -> Fit:
     share = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total)
     share = max(0.0, share - ALONE) if _about_something_foreign(groups) else share
     share = math.floor(share * 1_000_000 + 0.5) / 1_000_000
-    name = "none" if share < LEAST_WEAK else "weak" if share < LEAST_GOOD else "good"
+    foreign = any(groups[place].known < FAMILIAR for place in places)
+    least = LEAST_GOOD if foreign else LEAST_WEAK
+    name = "none" if share < least else "weak" if share < LEAST_GOOD else "good"
     if name == "none" and entry < 0 and any(has_all(answer, groups) for answer in best):
         name = "weak"
     return Fit(name, share, entry)
