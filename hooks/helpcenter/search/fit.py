@@ -23,7 +23,7 @@ LEAST_WEAK = 0.39
 """Minimum of a weak fit. Measured on the query sets of tests/search."""
 
 LEAST_GOOD = 0.57
-"""Minimum of a good fit."""
+"""Minimum of a good fit, and of any fit beside a word of `elsewhere` that the help does not know."""
 
 KNOWN, HAD, ASKED = 1.0, 2.0, 3.0
 """Parts of the measure: the words that the help knows, that an answer has, and that one of its questions has."""
