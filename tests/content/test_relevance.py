@@ -126,6 +126,21 @@ def test_what_is_not_answered_is_called_so(searches: dict[str, loaded_index.Sear
     assert hardest.count("none") >= len(hardest) * 0.7
 
 
+@pytest.mark.parametrize("thing", ["tiktok", "spotify", "ebay", "skype", "wifi", "router"])
+def test_what_editors_list_is_no_matter_of_ours_beside_our_words(
+    searches: dict[str, loaded_index.Search], thing: str
+) -> None:
+    asked = {
+        "en": ("forgot my {} password", "change {} password", "{} login", "sign in to {}"),
+        "hu": ("{} jelszó elfelejtettem", "{} jelszó megváltoztatása", "{} belépés", "{} jelszó"),
+    }
+    for language, queries in asked.items():
+        for query in queries:
+            search = searches[language]
+            fit = search.fit(*search.ask(query.format(thing)))
+            assert (fit.name, fit.elsewhere >= 0) == ("none", True), query
+
+
 @pytest.mark.parametrize(
     ("language", "query"),
     [

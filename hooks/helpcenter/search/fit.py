@@ -23,7 +23,7 @@ LEAST_WEAK = 0.39
 """Minimum of a weak fit. Measured on the query sets of tests/search."""
 
 LEAST_GOOD = 0.57
-"""Minimum of a good fit."""
+"""Minimum of a good fit, and of any fit beside a word of `elsewhere` that the help does not know."""
 
 KNOWN, HAD, ASKED = 1.0, 2.0, 3.0
 """Parts of the measure: the words that the help knows, that an answer has, and that one of its questions has."""
@@ -146,7 +146,9 @@ def fit(groups: Sequence[Group], found: Sequence[Found], listed: Listed) -> Fit:
     share = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total)
     share = max(0.0, share - ALONE) if _about_something_foreign(groups) else share
     share = math.floor(share * 1_000_000 + 0.5) / 1_000_000
-    name = "none" if share < LEAST_WEAK else "weak" if share < LEAST_GOOD else "good"
+    foreign = any(groups[place].known < FAMILIAR for place in places)
+    least = LEAST_GOOD if foreign else LEAST_WEAK
+    name = "none" if share < least else "weak" if share < LEAST_GOOD else "good"
     if name == "none" and entry < 0 and any(has_all(answer, groups) for answer in best):
         name = "weak"
     return Fit(name, share, entry)

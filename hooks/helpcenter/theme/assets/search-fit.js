@@ -68,7 +68,9 @@ export class Fitting {
     const all = (KNOWN * known + HAD * had + ASKED * asked) / ((KNOWN + HAD + ASKED) * total);
     const whole = isForeign(plan) ? Math.max(0, all - ALONE) : all;
     const share = Math.floor(whole * PRECISION + 0.5) / PRECISION;
-    const fits = share >= LEAST_WEAK || (entry < 0 && best.some((answer) => this.hasAll(answer, plan)));
+    const foreign = [...places].some((place) => plan[place].known < FAMILIAR);
+    const least = foreign ? LEAST_GOOD : LEAST_WEAK;
+    const fits = share >= least || (entry < 0 && best.some((answer) => this.hasAll(answer, plan)));
     const name = !fits ? "none" : share < LEAST_GOOD ? "weak" : "good";
     return { name, share, elsewhere: entry };
   }
