@@ -194,6 +194,10 @@ def test_an_icon_that_cannot_be_drawn_is_named(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("docs/assets/icon.svg cannot be drawn: ") and "nothing was" in done.stderr
     assert {file: file.read_bytes() for file in (root / "overrides/assets").iterdir()} == drawn
+    for size in ("1 100000", "100000 1"):
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"><path d="M0 0h9v9z"/></svg>'
+        (root / "docs/assets/icon.svg").write_text(svg, "utf-8")
+        assert helpcenter(root, "brand").returncode == 0, "however narrow it is, it is drawn in its square"
 
 
 @pytest.mark.slow

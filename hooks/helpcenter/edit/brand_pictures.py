@@ -79,7 +79,7 @@ def _own_icon(file: Path, size: int) -> Image.Image:
     if file.suffix == ".svg":
         from resvg_py import svg_to_bytes  # few need it
 
-        drawn = io.BytesIO(svg_to_bytes(svg_string=file.read_text("utf-8"), width=size))
+        drawn = io.BytesIO(svg_to_bytes(svg_string=file.read_text("utf-8"), width=size, height=size))
     else:
         drawn = io.BytesIO(file.read_bytes())
     with Image.open(drawn) as icon:
