@@ -18,6 +18,7 @@ from math import sqrt
 from pathlib import Path
 from unicodedata import combining, normalize
 
+from helpcenter.model.offers import offers
 from helpcenter.read.help_center import read
 from helpcenter.search.analysis import skipped
 from helpcenter.search.index_file import telling
@@ -59,7 +60,7 @@ class Made:
 
 
 class _Writer:
-    """Writes phrases and sentences from a vocabulary, never the same phrase twice, nor one of a real page."""
+    """Writes phrases and sentences from a vocabulary, never the same phrase twice, nor one that is taken."""
 
     def __init__(self, project: Path, language: str, count: int) -> None:
         self.chance = random.Random(f"{language} {count}")
@@ -74,7 +75,10 @@ class _Writer:
         center = read(project)
         asked = [text for page in center.pages_in(language) for text, _ in page.listed("also_asked")]
         self._phrases = {text.lower() for text in asked}
-        self._skipped = skipped(center.language(language).document.data.get("search"))
+        document = center.language(language).document
+        self._skipped = skipped(document.data.get("search"))
+        listed = (phrase for offer in offers(document) for phrase, _ in offer.words)
+        self._elsewhere = {" ".join(telling(phrase, self._skipped)) for phrase in listed}
 
     def own(self, count: int) -> list[int]:
         """The numbers of some words that are not among the commonest."""
@@ -87,7 +91,8 @@ class _Writer:
                 self._word(own, COMMON if place else 0) for place in range(self.chance.randint(least, most))
             ]
             made = " ".join(words)[:longest].strip()
-            if made not in self._phrases and telling(made, self._skipped):
+            tells = " ".join(telling(made, self._skipped))
+            if tells and made not in self._phrases and tells not in self._elsewhere:
                 self._phrases.add(made)
                 return made
 
