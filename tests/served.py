@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 import urllib.error
@@ -15,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from support import ROOT, STOPPABLE
+from support import ROOT, stoppable
 
 PATIENCE = 120.0
 
@@ -26,16 +25,7 @@ class Preview:
     def __init__(self, root: Path, *arguments: str) -> None:
         self.root = root
         self.process = subprocess.Popen(
-            [
-                *STOPPABLE,
-                sys.executable,
-                "-m",
-                "helpcenter",
-                "--root",
-                str(root),
-                "serve",
-                *(arguments or ("--port", "0")),
-            ],
+            stoppable(root, "serve", *(arguments or ("--port", "0"))),
             env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -51,6 +51,11 @@ STOPPABLE = ["env", "--default-signal=HUP,INT,TERM"]
 which ignore some."""
 
 
+def stoppable(root: Path, *arguments: str) -> list[str]:
+    """How to start `helpcenter` for a help center in a process of its own, which signals end."""
+    return [*STOPPABLE, sys.executable, "-m", "helpcenter", "--root", str(root), *arguments]
+
+
 def copy_center(folder: Path, *, templates: bool = False) -> Path:
     """A copy of tests/center in a new folder, in which a test may break things; with the theme in overrides/ if asked.
 

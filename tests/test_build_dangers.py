@@ -20,7 +20,7 @@ import pytest
 from helpcenter.model.urls import is_site_address
 from helpcenter.site import build_folder as building
 from helpcenter.site import site_folder
-from support import CENTER, ROOT, STOPPABLE, copy_center, copy_project, helpcenter, own_code
+from support import CENTER, ROOT, copy_center, copy_project, helpcenter, own_code, stoppable
 from test_build import identical
 
 PATIENCE = 120.0
@@ -355,17 +355,7 @@ def waiting(built: Path) -> Path:
 def start(root: Path, *arguments: str) -> subprocess.Popen[str]:
     """Start a build."""
     return subprocess.Popen(
-        [
-            *STOPPABLE,
-            sys.executable,
-            "-m",
-            "helpcenter",
-            "--root",
-            str(root),
-            "build",
-            "--no-compress",
-            *arguments,
-        ],
+        stoppable(root, "build", "--no-compress", *arguments),
         env=os.environ | {"PYTHONPATH": str(root / "hooks")},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -58,10 +58,10 @@ class Pull:
             "SINCE": "origin/main",
         }
 
-    def step(self, name: str, code: int = 0, **environment: str) -> str:
-        """Run a step; what it printed."""
+    def step(self, name: str, code: int = 0, *, by: str = "", **environment: str) -> str:
+        """Run a step, by itself or by a program, as where files are not executable; returns what it printed."""
         done = subprocess.run(
-            [str(self.root / "scripts/ci.sh"), name],
+            [*([by] if by else []), str(self.root / "scripts/ci.sh"), name],
             env=os.environ | self.environment | environment,
             capture_output=True,
             text=True,
@@ -353,22 +353,7 @@ def test_a_new_help_center_mends_and_comments_as_this_one_does(tmp_path: Path) -
         page = root.parent / f"clone/docs/{code}/contact/email.md"
         page.rename(page.with_name("by-email.md"))
     clone.commit("Rename an answer")
-    assert "::error" in call(pull, "check", 1)
-    call(pull, "mend")
-    assert "no problem" in call(pull, "check")
-    assert "## What changes for readers" in call(pull, "comment")
-
-
-def call(pull: Pull, step: str, code: int = 0) -> str:
-    """Run a step as the workflow of a new help center does, by bash: its files are not executable."""
-    done = subprocess.run(
-        ["bash", "scripts/ci.sh", step],
-        cwd=pull.root,
-        env=os.environ | pull.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == code, done.stdout + done.stderr
-    return done.stdout
+    assert "::error" in pull.step("check", 1, by="bash")
+    pull.step("mend", by="bash")
+    assert "no problem" in pull.step("check", by="bash")
+    assert "## What changes for readers" in pull.step("comment", by="bash")

@@ -21,7 +21,7 @@ _FEW = 64
 
 
 class HintedWords:
-    """What words hint at, for several sets of phrases: each word is looked up once for all of them."""
+    """Finds the sets of phrases at which words hint; each word is looked up once for all sets."""
 
     def __init__(self) -> None:
         self._sets: list[Hints] = []

@@ -105,4 +105,4 @@ _WORDS: Mapping[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
     "propertyNames": _names,
     "minProperties": lambda data, wanted, _: not isinstance(data, dict) or len(data) >= wanted,
 }
-"""What each keyword asks of data."""
+"""Keyword of JSON Schema → function that says whether data surely keeps to it."""

@@ -121,7 +121,7 @@ def _element(element: Element) -> Iterator[Problem]:
 
 
 def _instead(element: Element, name: str) -> str:
-    """What to do about an attribute that is not allowed: it may be a class without its dot, or misspelt."""
+    """Return the hint for an attribute that is not allowed: it may be a class without its dot, or misspelt."""
     if not element.name and name in ("left", "right"):
         return f"write align={name}"
     if not element.name and name in OF_MATERIAL.split():

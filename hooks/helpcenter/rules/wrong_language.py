@@ -15,6 +15,7 @@ from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Place, Problem
 from helpcenter.rules.shared.small_words import Signs, may_be_foreign, signs, small_words
 
+_HINT = "translate it; what is meant to be so stands in quotation marks"
 _UNREAD = frozenset({"code", "html", "title", "alt"})
 """Passages that are not judged: code, and what stands in attributes."""
 
@@ -103,14 +104,14 @@ def _page(found: Signs) -> bool:
 def _of_notice(center: HelpCenter, place: Place, code: str, other: str) -> Problem:
     names = {language.code: language.name for language in center.languages}
     message = f"the notice is in {names[other]}, under {code}: for {names[code]}"
-    return Problem(place, message, "translate it; what is meant to be so stands in quotation marks")
+    return Problem(place, message, _HINT)
 
 
 def _problem(center: HelpCenter, document: Page | Snippet, place: Place, what: str, code: str) -> Problem:
     names = {language.code: language.name for language in center.languages}
     verb = "are" if " and " in what else "is"
     message = f"{what} {verb} in {names[code]}, in a folder of {names[document.language]}"
-    hint = "translate it; what is meant to be so stands in quotation marks"
+    hint = _HINT
     if "text" in what or "paragraph" in what:
         hint += f', or in <span lang="{code}">…</span>'
     return Problem(place, message, hint)

@@ -56,7 +56,7 @@ HARDLY = 0.3
 """Maximum certainty of such a word."""
 
 ALONE = 0.15
-"""What a fit loses if the only word that the help knows is about something foreign: “reset my router”."""
+"""Loss of a fit if the only word that the help knows is about something foreign: “reset my router”."""
 
 MOST_LOOKED_AT = 3
 """Number of the best answers that are looked at."""

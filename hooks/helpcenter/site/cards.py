@@ -81,8 +81,9 @@ class Cards:
         topic = self.center.page(self.language, key)
         return self.card(topic) if topic else None
 
-    def pages_of(self, topic: Page | None) -> list[Page]:
+    def pages_of(self, topic: Page) -> list[Page]:
         """The answers of a topic, in order."""
-        names = [name for name, _ in topic.listed("answers")] if topic else []
-        pages = (self.center.page(self.language, f"{topic.key}/{name}") for name in names if topic)
+        pages = (
+            self.center.page(self.language, f"{topic.key}/{name}") for name, _ in topic.listed("answers")
+        )
         return [page for page in pages if page]

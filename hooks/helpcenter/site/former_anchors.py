@@ -77,7 +77,7 @@ class Part:
 
 
 def parts(center: HelpCenter, page: Page, urls: Urls) -> list[Part]:
-    """What an address of a page with a # may mean, in the order of the page; then what is elsewhere now."""
+    """The parts to which an address of a page with a # may lead: those of the page in order, then those that moved."""
     own = [(anchor, Goal(page, anchor)) for anchor in (*anchors(page), *ends(center, page))]
     found: dict[str, Part] = {}
     for anchor, there in (*own, *goals(center, page).items()):
@@ -88,7 +88,7 @@ def parts(center: HelpCenter, page: Page, urls: Urls) -> list[Part]:
 
 
 def _title(center: HelpCenter, there: Goal) -> str:
-    """What a place is called: its heading, its question, or the answer at the end of a guide; otherwise its page."""
+    """The title of a place: its heading, its question, or the answer at the end of a guide; otherwise its page's."""
     page, anchor = there
     named = {heading.id: heading.text for heading in page.shown.headings}
     named |= {step.id: step.question for step in guides.steps(page)}

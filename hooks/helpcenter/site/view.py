@@ -81,7 +81,8 @@ class View(Head):
     @cached_property
     def _topic_pages(self) -> list[Page]:
         key = self._page.topic if self._page else ""
-        return self._cards.pages_of(self._center.page(self._language.code, key)) if key else []
+        topic = self._center.page(self._language.code, key) if key else None
+        return self._cards.pages_of(topic) if topic else []
 
     @property
     def sibling_url(self) -> str:

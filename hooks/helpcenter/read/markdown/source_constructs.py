@@ -39,7 +39,7 @@ _KINDS = (
     ("grid", _GRID, re.compile("<div")),
     ("diagram", _DIAGRAM, re.compile("mermaid")),
 )
-"""What is looked for, and what a text has that holds some of it, which is found sooner."""
+"""Each kind with its pattern and its sign: a text without the sign has none of the kind, and signs are found sooner."""
 _SIGNS = ("{", "}", "$", "\\(", "///", "mermaid", "<", "[^", "*[")
 """Without one of these a text has none of all that."""
 
