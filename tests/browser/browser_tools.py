@@ -27,8 +27,14 @@ SWALLOWED = """() => [...document.querySelectorAll("body *")].filter((one) => {
 """Elements whose layout takes the spaces between their words: “Do you have anÜgyfélportálaccount?”."""
 
 
+LAID_OUT = "() => new Promise((done) => new ResizeObserver(() => done()).observe(document.documentElement))"
+"""Waits until the observers of the page have heard of all sizes: this one, the youngest, hears of them last."""
+
+
 def violations(page: Page, inside: str = "html") -> list[dict[str, Any]]:
-    """What axe finds on the page as it is now, or in a part of it."""
+    """What axe finds on the page, or in a part of it, when its scripts have seen how large everything is."""
+    page.wait_for_load_state("load")
+    page.evaluate(LAID_OUT)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate(RUN_AXE, [inside, WCAG])
