@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from helpcenter.facts.documents import links, texts
-from helpcenter.facts.reading import Numbered, give, is_read, numbered, to_read
+from helpcenter.facts.reading import Numbered, give, is_read, numbered, states_nothing, to_read
 from helpcenter.facts.recognising import Lexicon
 from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
@@ -38,12 +38,14 @@ def prepare(root: Path, center: HelpCenter) -> None:
     names = {id(item[0]): _name(made, item) for item in listed}
     shelf = Shelf(root, "statements")
     known: dict[str, tuple[Numbered, ...]] = shelf.take(names.values())
-    missing = [item for item in listed if names[id(item[0])] not in known]
+    unknown = [item for item in listed if names[id(item[0])] not in known]
+    missing = [item for item in unknown if not states_nothing(item[0], item[2], item[3])]
     shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
     fresh = [
         value for values in side_by_side([partial(_read, share) for share in shares]) for value in values
     ]
-    values = {names[id(item[0])]: value for item, value in zip(missing, fresh, strict=True)}
+    values = {names[id(item[0])]: nothing for nothing in (dumped(()),) for item in unknown}
+    values |= {names[id(item[0])]: value for item, value in zip(missing, fresh, strict=True)}
     known |= {name: loaded(value) for name, value in values.items()}
     shelf.keep(values, names.values() if len(listed) == len(every) else None)
     for item in listed:
