@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -42,8 +42,14 @@ class QuickBlocks(BlockProcessor):
         return (_HEADING if block.startswith("#") else _PARAGRAPH).fullmatch(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Make the paragraph or the heading."""
-        (self._headings if blocks[0].startswith("#") else self._paragraphs).run(parent, blocks)
+        """Make paragraphs and headings of this and all following blocks that are some."""
+        while blocks and self.test(parent, blocks[0]):
+            if blocks[0].startswith("#"):
+                self._headings.run(parent, blocks)
+            elif self.parser.state.isstate("list"):  # it is in none
+                self._paragraphs.run(parent, blocks)
+            else:
+                SubElement(parent, "p").text = blocks.pop(0)
 
 
 def read_quickly(md: Markdown) -> None:
