@@ -106,10 +106,22 @@ class Hints:
                 (starts if goes_on else alone).add(row[0])
             else:
                 (parts if goes_on else ends).add(row[0])
-        self._starts, self._ends, self._alone = tuple(starts), tuple(ends), alone
-        self._parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
+        self._look_for(starts, ends, parts, alone)
         self._words = among or HintedWords()
         self.bit = self._words.add(self)
+
+    def _look_for(self, starts: set[str], ends: set[str], parts: set[str], alone: set[str]) -> None:
+        self._sets = starts, ends, parts, alone
+        self._starts, self._ends, self._alone = tuple(starts), tuple(ends), alone
+        self._parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
+
+    @classmethod
+    def together(cls, *several: Hints) -> Hints:
+        """Return one for the phrases of several."""
+        made = cls(())
+        made.anywhere = any(one.anywhere for one in several)
+        made._look_for(*(set[str]().union(*(one._sets[at] for one in several)) for at in range(4)))
+        return made
 
     def none_in(self, text: str) -> bool:
         """Whether a text surely holds none of the phrases."""

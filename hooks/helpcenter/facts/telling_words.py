@@ -11,8 +11,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from helpcenter.facts import amounts, calendar, clock, durations, labels, rates, site_names
-from helpcenter.facts import hints as hints_of
-from helpcenter.facts.hints import Hints
+from helpcenter.facts.hints import Hints, folded
 from helpcenter.facts.patterns import any_of
 from helpcenter.facts.unspaced import COUNTING, FAR
 from helpcenter.facts.words import CLASSES, FRACTIONS, Words
@@ -26,6 +25,9 @@ _MARKS = re.compile(
 Those are the capital whose small form depends on its place, accents apart from their letters, and scripts that are put
 apart.
 """
+
+_ODD = re.compile(f"[\u03a3{FAR}]")
+"""Those of them that are letters."""
 
 _MOST = 100_000
 """Words that are remembered."""
@@ -53,7 +55,7 @@ class TellingWords:
         alone = [*days, *clock.alone(words), *rates.alone(words), *durations.alone(words)]
         spelt = [*words.listed("at"), *words.listed("dot"), "dot"]
         kinds = [word for kind in CLASSES for word in words.listed("password", kind)]
-        self._hints = Hints(alone), Hints([*spelt, *kinds], whole=True), words.number_hints
+        self._hints = Hints.together(Hints(alone), Hints([*spelt, *kinds], whole=True), words.number_hints)
         self._words, self._sites = words, sites
         self._quotes = labels.opening(quotes)
         self._companies = any_of(companies)
@@ -82,6 +84,8 @@ class TellingWords:
 
     def _tells(self, word: str) -> bool:
         """Whether a word, with its punctuation, may be a part of a statement."""
+        if word.isalpha():
+            return _ODD.search(word) is not None or self._is_telling(word)
         if _MARKS.search(word) or self._quotes.search(word):
             return True
         for letters in _WORD.findall(word):
@@ -95,9 +99,9 @@ class TellingWords:
         return False
 
     def _is_telling(self, letters: str) -> bool:
-        word = hints_of.folded(letters)
         return bool(
-            any(hints.anywhere or hints.may_be(word) for hints in self._hints)
+            self._hints.anywhere
+            or self._hints.may_be(folded(letters))
             or self._companies.search(letters)
             or amounts.may_be_roman(letters)
             or calendar.may_be_month(letters, self._words)
