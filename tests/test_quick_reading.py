@@ -10,6 +10,7 @@ from itertools import chain
 
 import pytest
 from markdown import Markdown
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import InlineProcessor
 
 import marks
@@ -23,6 +24,7 @@ from helpcenter.model.seen import seen
 from helpcenter.read.help_center import read
 from helpcenter.read.markdown.plainly_alike import plainly_alike
 from helpcenter.read.markdown.quick_blocks import NAME, QuickBlocks
+from helpcenter.read.markdown.quick_contents import QuickContents
 from helpcenter.read.markdown.quick_inline import QuickInline
 from helpcenter.read.markdown.rendering import renderer
 from helpcenter.read.markdown.shapes import differences, on_github, on_site
@@ -135,6 +137,28 @@ def test_blocks_that_are_read_at_once_are_read_as_by_all_processors(
     texts = [*chain(marks.texts(15, 250), nearly_simple(1, 500), pages)]
     quick = [rendered(text, settings) for text in texts]
     monkeypatch.setattr(QuickBlocks, "test", lambda *_: False)
+    assert quick == [rendered(text, settings) for text in texts]
+
+
+def test_a_table_of_contents_that_is_shown_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    toc = {"toc": {"permalink": True, "marker": "[TOC]"}}
+    settings = marks.settings([toc, "attr_list", "md_in_html", marks.EXTENSIONS[-1]])
+    blocks = [
+        "## A *b* `c`",
+        "### A b",
+        "# X {#x}",
+        "[TOC]",
+        "- [TOC]",
+        '<div markdown="1">\n[TOC]\n\n## Y\n</div>',
+        "a",
+    ]
+    chance = random.Random(3)
+    texts = ["\n\n".join(chance.choices(blocks, k=chance.randint(1, 5))) for _ in range(200)]
+    quick = [rendered(text, settings) for text in texts]
+    assert sum('<div class="toc">' in html for html in quick) > 50
+    monkeypatch.setattr(QuickContents, "run", TocTreeprocessor.run)
+    monkeypatch.setattr(QuickContents, "build_toc_div", TocTreeprocessor.build_toc_div)
+    monkeypatch.setattr(QuickContents, "replace_marker", TocTreeprocessor.replace_marker)
     assert quick == [rendered(text, settings) for text in texts]
 
 

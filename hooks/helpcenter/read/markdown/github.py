@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 
 from helpcenter.read.markdown import constructs, github_blocks, github_texts
 from helpcenter.read.markdown.quick_blocks import read_quickly
+from helpcenter.read.markdown.quick_contents import made_quick
 from helpcenter.read.markdown.quick_inline import QuickInline
 
 _FENCE = re.compile(r"([ >]*)(`{3,}(?=[^`\n]*$)|~{3,})[ ]*(.*)$")
@@ -66,6 +67,7 @@ class GitHubExtension(Extension):
         if "defindent" in blocks and not isinstance(blocks["defindent"], github_blocks.Definitions):
             blocks.register(github_blocks.Definitions(self.md.parser), "defindent", 85)
         read_quickly(self.md)
+        made_quick(self.md)
 
 
 class _Fences(Preprocessor):
