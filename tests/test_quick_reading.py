@@ -17,7 +17,7 @@ import marks
 from helpcenter.facts.hints import HintedWords
 from helpcenter.facts.reading import lexicons
 from helpcenter.facts.recognising import known, recognised
-from helpcenter.facts.unspaced import _FAR, _OTHER, COUNTING
+from helpcenter.facts.unspaced import _OTHER, COUNTING, IS_FAR
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document
 from helpcenter.model.seen import seen
@@ -249,7 +249,7 @@ def test_recognisers_that_are_passed_over_would_find_nothing(monkeypatch: pytest
 def test_what_is_put_apart_is_far_from_the_letters_of_most_texts() -> None:
     read_otherwise = [sign for code in range(0x80, 0x110000) if _OTHER.match(sign := chr(code))]
     assert len(read_otherwise) > 1000
-    assert [sign for sign in read_otherwise if not _FAR.match(sign)] == []
+    assert [sign for sign in read_otherwise if not IS_FAR.match(sign)] == []
 
 
 def test_a_name_with_digits_is_looked_for_where_python_sees_one() -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from helpcenter.facts.documents import links, texts
-from helpcenter.facts.reading import Numbered, give, is_read, numbered, states_nothing, to_read
+from helpcenter.facts.reading import Numbered, give, is_read, numbered, telling_texts, to_read
 from helpcenter.facts.recognising import Lexicon
 from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
@@ -19,6 +19,9 @@ from helpcenter.read.shelf import Shelf, dumped, loaded
 
 _SHARE = 10
 """Documents that a process reads before it asks for more."""
+
+_MANY = 10_000
+"""Texts to look at from which on several processes do it; for fewer it takes longer to start them."""
 
 _ToRead = tuple[Document, str, Lexicon, tuple[Words, ...]]
 
@@ -39,11 +42,12 @@ def prepare(root: Path, center: HelpCenter) -> None:
     shelf = Shelf(root, "statements")
     known: dict[str, tuple[Numbered, ...]] = shelf.take(names.values())
     unknown = [item for item in listed if names[id(item[0])] not in known]
-    missing = [item for item in unknown if not states_nothing(item[0], item[2], item[3])]
+    many = {names[id(item[0])]: telling_texts(item[0], item[2], item[3]) for item in unknown}
+    missing = [item for item in unknown if many[names[id(item[0])]]]
+    processes = None if sum(many.values()) > _MANY else 1
     shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
-    fresh = [
-        value for values in side_by_side([partial(_read, share) for share in shares]) for value in values
-    ]
+    read = side_by_side([partial(_read, share) for share in shares], processes)
+    fresh = [value for values in read for value in values]
     values = {names[id(item[0])]: nothing for nothing in (dumped(()),) for item in unknown}
     values |= {names[id(item[0])]: value for item, value in zip(missing, fresh, strict=True)}
     known |= {name: loaded(value) for name, value in values.items()}

@@ -130,14 +130,11 @@ def give(
     _memory[id(document)] = lexicon, others, tuple(found)
 
 
-def states_nothing(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> bool:
-    """Return whether a document surely states nothing, which is found out much sooner than what it states."""
+def telling_texts(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> int:
+    """Return how many texts and links of a document may state something; of most it is none, as is soon found out."""
     telling = telling_words(lexicon)
-    return (
-        not others
-        and all(telling.none_in(passage.text) for _, passage in texts(document))
-        and not any(found for link in links(document) for found in of_target(link.target))
-    )
+    said = sum(bool(others) or not telling.none_in(passage.text) for _, passage in texts(document))
+    return said + sum(1 for link in links(document) for _ in of_target(link.target))
 
 
 def numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> tuple[Numbered, ...]:

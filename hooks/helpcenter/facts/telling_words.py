@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from helpcenter.facts import amounts, calendar, clock, durations, labels, rates, site_names
 from helpcenter.facts.hints import Hints, folded
 from helpcenter.facts.patterns import any_of
-from helpcenter.facts.unspaced import COUNTING, FAR
+from helpcenter.facts.unspaced import COUNTING, FAR, IS_FAR
 from helpcenter.facts.words import CLASSES, FRACTIONS, Words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,9 +25,6 @@ _MARKS = re.compile(
 Those are the capital whose small form depends on its place, accents apart from their letters, and scripts that are put
 apart.
 """
-
-_ODD = re.compile(f"[\u03a3{FAR}]")
-"""Those of them that are letters."""
 
 _MOST = 100_000
 """Words that are remembered."""
@@ -85,7 +82,7 @@ class TellingWords:
     def _tells(self, word: str) -> bool:
         """Whether a word, with its punctuation, may be a part of a statement."""
         if word.isalpha():
-            return _ODD.search(word) is not None or self._is_telling(word)
+            return "Σ" in word or IS_FAR.search(word) is not None or self._is_telling(word)
         if _MARKS.search(word) or self._quotes.search(word):
             return True
         for letters in _WORD.findall(word):

@@ -29,7 +29,7 @@ _OTHER = re.compile(rf"[{IDEOGRAPHIC}{SYLLABIC}{''.join(_SIGNS)}\uff01-\uff5e]|(
 FAR = "\u060c-\u1fff\u2e80-\U0010ffff"
 """All of these and others, but no letter, sign or digit of most European texts; for a class of characters."""
 
-_FAR = re.compile(f"[{FAR}]")
+IS_FAR = re.compile(f"[{FAR}]")
 
 COUNTING = re.compile(
     r"[\d²³¹\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea"
@@ -65,7 +65,7 @@ _MAP = _Apart()
 @lru_cache(maxsize=256)
 def apart(text: str) -> str:
     """Return a text of the same length in which letters of scripts without spaces are none, and digits are plain."""
-    if text.isascii() or not _FAR.search(text) or not _OTHER.search(text):
+    if text.isascii() or not IS_FAR.search(text) or not _OTHER.search(text):
         return text
     plain = _OTHER.sub(lambda one: _MAP[ord(one[0])] if one[0].isdecimal() else one[0], text)
     plain = _INSIDE.sub(lambda sign: chr(ord(sign[0]) - 0xFEE0), plain)
