@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from helpcenter.facts.documents import links, texts
@@ -41,20 +42,24 @@ def prepare(root: Path, center: HelpCenter) -> None:
     names = {id(item[0]): _name(made, item) for item in listed}
     shelf = Shelf(root, "statements")
     known: dict[str, tuple[Numbered, ...]] = shelf.take(names.values())
-    unknown = [item for item in listed if names[id(item[0])] not in known]
-    many = {names[id(item[0])]: telling_texts(item[0], item[2], item[3]) for item in unknown}
-    missing = [item for item in unknown if many[names[id(item[0])]]]
-    processes = None if sum(many.values()) > _MANY else 1
-    shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
-    read = side_by_side([partial(_read, share) for share in shares], processes)
-    fresh = [value for values in read for value in values]
-    values = {names[id(item[0])]: nothing for nothing in (dumped(()),) for item in unknown}
-    values |= {names[id(item[0])]: value for item, value in zip(missing, fresh, strict=True)}
+    missing = [item for item in listed if names[id(item[0])] not in known]
+    values = {names[id(item[0])]: value for item, value in zip(missing, _all_read(missing), strict=True)}
     known |= {name: loaded(value) for name, value in values.items()}
     shelf.keep(values, names.values() if len(listed) == len(every) else None)
     for item in listed:
         document, _, lexicon, others = item
         give(document, lexicon, others, known[names[id(document)]])
+
+
+def _all_read(items: Sequence[_ToRead]) -> list[bytes]:
+    """What each of some documents states, as it is kept; most state nothing."""
+    many = [telling_texts(document, lexicon, others) for document, _, lexicon, others in items]
+    telling = [item for item, texts in zip(items, many, strict=True) if texts]
+    shares = [telling[start : start + _SHARE] for start in range(0, len(telling), _SHARE)]
+    processes = None if sum(many) > _MANY else 1
+    read = chain.from_iterable(side_by_side([partial(_read, share) for share in shares], processes))
+    nothing = dumped(())
+    return [next(read) if texts else nothing for texts in many]
 
 
 def _read(share: Sequence[_ToRead]) -> list[bytes]:
