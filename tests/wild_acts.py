@@ -211,14 +211,13 @@ def _into_snippet(story: Story) -> None:
     """Cut a section, and include it from a snippet."""
     key, anchor = story.random.choice(story.anchored() or [("", "")])
     name = story.random.choice(_NAMES)
-    for file in story.texts(key):
+    for page in [page for page in story.pages().pages.values() if page.key == key]:
+        file, snippets = story.root / page.path, story.root / f"docs/{page.language}/snippets"
         text = file.read_text("utf-8")
         match = re.search(_SECTION.format(re.escape(anchor)), text, re.MULTILINE)
         if match:
-            folder = (
-                story.root / file.relative_to(story.root).parts[0] / file.relative_to(story.root).parts[1]
-            )
-            (folder / "snippets" / f"{name}.md").write_text(match[0], "utf-8")
+            snippets.mkdir(exist_ok=True)
+            (snippets / f"{name}.md").write_text(match[0], "utf-8")
             file.write_text(text.replace(match[0], f'--8<-- "{name}.md"\n\n'), "utf-8")
 
 
