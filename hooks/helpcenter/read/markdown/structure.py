@@ -18,7 +18,7 @@ _BOX = r"(!!!|\?\?\?\+?|\[!)"
 
 @dataclass(slots=True)
 class _Open:
-    """A list or a box that has not ended; `first` is where its text begins, `single` if it is numbered and has one item."""
+    """A list or a box that has not ended; `first` is where its text begins, `single` if it is one step alone."""
 
     node: int
     kind: str
