@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from helpcenter.model.problem import Problem
 
 FORMATS = ("text", "json", "github", "sarif")
-"""The names of the formats of `report.formats.reporters`, which takes a while to import: a check that was made needs it not."""
+"""The names of `report.formats.reporters`, which take a while to import: a check that was made does not need them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
