@@ -69,9 +69,7 @@ class Scan:
     html: Compressed = Compressed()  # noqa: RUF009 — a descriptor
     files: frozenset[str] = frozenset()
 
-    def __getstate__(self) -> dict[str, Any]:
-        """The values as they are kept."""
-        return packed_state(self)
+    __getstate__ = packed_state
 
 
 @dataclass(frozen=True)
@@ -84,15 +82,14 @@ class Document:
     places: Mapping[Path, Place] = field(default_factory=dict)
     faults: tuple[Problem, ...] = ()
 
-    def __getstate__(self) -> dict[str, Any]:
-        """The values as they are kept."""
-        return packed_state(self)
+    __getstate__ = packed_state
 
     def place(self, *keys: str | int) -> Place:
         """The place of the value under `keys`, or of its nearest existing parent."""
         while keys and keys not in self.places:
             keys = keys[:-1]
-        return self.places.get(keys, Place(self.path))
+        found = self.places.get(keys)
+        return Place(self.path) if found is None else found
 
     def words(self, *keys: str) -> str:
         """The text under `keys`; "" if there is none or it is not a text."""
@@ -129,7 +126,7 @@ class Page(Document):
 
     def __getstate__(self) -> dict[str, Any]:
         """The values as they are kept, without a body that is the text that is shown, as most are."""
-        state = super().__getstate__()
+        state = packed_state(self)
         if self.body == self.shown.text:
             del state["body"]
         return state
