@@ -35,6 +35,9 @@ OWN = 0.3
 LONG = 5
 """Letters from which on a word of `reading:` is kept out with all its endings and compounds."""
 
+SHORT = 4
+"""Letters from which on no compound begins with a word of `reading:`, as two other words may happen to."""
+
 BARE = 0.6
 """Share of words without an ending."""
 
@@ -68,7 +71,9 @@ class _Writer:
         parts = [word for word in real if 4 <= len(word) <= 9]
         many = int(COMPOUNDS * sqrt(count))
         compounds = (self.chance.choice(parts) + self.chance.choice(parts) for _ in range(many))
-        self._words = list(dict.fromkeys([*real, *compounds]))
+        telling_facts = tuple(word for word in _read_by(project, language) if len(word) >= SHORT)
+        made = (word for word in compounds if not word.startswith(telling_facts))
+        self._words = list(dict.fromkeys([*real, *made]))
         self._sums = list(accumulate(1 / (rank + 2.7) for rank in range(len(self._words))))
         self._endings = ENDINGS.get(language, ENDINGS["en"]).split()
         self._ending_sums = list(accumulate(1 / (rank + 1) for rank in range(len(self._endings))))
@@ -161,7 +166,7 @@ def _real_words(project: Path, language: str) -> Iterator[str]:
     """
     center = read(project)
     reading = center.language(language).document.data.get("reading") or {}
-    known = {word.lower() for text in _strings(reading) for word in _WORD.findall(text)}
+    known = _read_by(project, language)
     beginnings = (*(reading.get("numbers") or ()), *(word for word in known if len(word) >= LONG))
     sites = tuple(_bare(site["name"])[:5] for site in (center.facts.data.get("sites") or {}).values())
     for page in center.pages.values():
@@ -175,6 +180,12 @@ def _real_words(project: Path, language: str) -> Iterator[str]:
                     and not _bare(word).startswith(sites)
                 ):
                     yield word
+
+
+def _read_by(project: Path, language: str) -> set[str]:
+    """The words of a language by which facts are read."""
+    reading = read(project).language(language).document.data.get("reading") or {}
+    return {word.lower() for text in _strings(reading) for word in _WORD.findall(text)}
 
 
 def _strings(data: object) -> Iterator[str]:
