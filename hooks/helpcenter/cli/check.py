@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from helpcenter.model.problem import Problem
 
 FORMATS = ("text", "json", "github", "sarif")
-"""The names of the formats of `report.formats`, which takes a while to import: a check that was made needs it not."""
+"""The names of `report.formats.reporters`, which take a while to import: a check that was made does not need them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +77,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _reported(arguments: argparse.Namespace, center: HelpCenter, problems: Sequence[Problem]) -> int:
     """Print the chosen problems in the chosen format."""
-    from helpcenter.report import formats
+    from helpcenter.report.formats import reporters
     from helpcenter.report.formats.origin import origin
     from helpcenter.report.selection import UnknownName, selected
 
@@ -89,7 +89,7 @@ def _reported(arguments: argparse.Namespace, center: HelpCenter, problems: Seque
     if arguments.format == "text":
         return 0 if _printed(center, chosen, len(problems) - len(chosen)) else 1
     where = origin(arguments.root, center)
-    sys.stdout.write(formats.FORMATS[arguments.format](chosen, where))
+    sys.stdout.write(reporters.FORMATS[arguments.format](chosen, where))
     if arguments.format == "github" and not chosen:
         print(_fine(center))
     return 1 if chosen else 0
@@ -113,8 +113,21 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
         return None
 
 
-def report(root: Path, center: HelpCenter, known: str | None) -> bool:
-    """Print all problems, one per line; returns whether there are none.
+def was_fine(root: Path, known: str | None) -> bool:
+    """Whether the same was judged before and had no problem, which is printed then.
+
+    Args:
+        root: the folder with mkdocs.yml.
+        known: the digest of all that takes part; None if there is none.
+    """
+    kept = kept_report.kept(root, known) if known else None
+    if kept:
+        print(kept)
+    return bool(kept)
+
+
+def judge(root: Path, center: HelpCenter, known: str | None) -> list[Problem]:
+    """All problems of a help center; that it has none is kept.
 
     Args:
         root: the folder with mkdocs.yml.
@@ -123,13 +136,14 @@ def report(root: Path, center: HelpCenter, known: str | None) -> bool:
     """
     from helpcenter.rules.shared.audit import judged
 
-    kept = kept_report.kept(root, known) if known else None
-    if kept:
-        print(kept)
-        return True
     problems = judged(root, center)
     if known and not problems:
         kept_report.keep(root, known, center.promised, _fine(center))
+    return problems
+
+
+def report(center: HelpCenter, problems: Sequence[Problem]) -> bool:
+    """Print all problems, one per line; returns whether there are none."""
     return _printed(center, problems, 0)
 
 

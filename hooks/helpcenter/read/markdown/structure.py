@@ -18,7 +18,7 @@ _BOX = r"(!!!|\?\?\?\+?|\[!)"
 
 @dataclass(slots=True)
 class _Open:
-    """A list or a box that has not ended; `first` is where its text begins, `single` if it has one item."""
+    """A list or a box that has not ended; `first` is where its text begins, `single` if it is one step alone."""
 
     node: int
     kind: str
@@ -43,10 +43,10 @@ class Structure:
     def begin(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins."""
         if tag in ("ul", "ol"):
-            self._open.append(_Open(node.mem_id, tag, single=len(node.css("li")) == 1))
+            self._open.append(_Open(node.mem_id, tag, single=tag == "ol" and len(node.css("li")) == 1))
         elif tag == "li" and self._open:
             self._open[-1].items += 1
-        elif kind := _box(tag, attributes):
+        elif attributes and (kind := _box(tag, attributes)):
             if kind != "tab":
                 at = self._cursor.written.find(_BOX, self._cursor.at, self._cursor.limit())
                 self._cursor.at = self._cursor.at if at is None else at
