@@ -110,6 +110,8 @@ def reaches(years: Path) -> dict[str, tuple[str, str]]:
         "a/88279#why": (why["hu"], "Mi lehet az oka?"),
         "en/password/#which": (topic["en"], "Which one?"),
         "jelszo/#which": (topic["hu"], "Melyiket?"),
+        "a/74700#which": (topic["hu"], "Melyiket?"),
+        "en/a/74700/#when": (topic["en"], "When did you ask?"),
         "en/documents/where/#print": (new["en"], "How can I print one?"),
         "dokumentumok/hol-vannak/#print": (new["hu"], "Hogyan nyomtathatom ki?"),
         "en/a/72283/#print": (new["en"], "How can I print one?"),
