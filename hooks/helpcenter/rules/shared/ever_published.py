@@ -81,7 +81,7 @@ def _with_past_addresses(center: HelpCenter, entries: Entries) -> Entries:
         kept = where in owners or (where in live and not _at_anothers(center, known, past, live[where]))
         if not lost if past.anchor else kept:
             continue
-        key = page.key if page else past.key
+        key = page.key if page and past.anchor else past.key
         name = past.id or keys.get(key) or new_id(key, taken)
         entry = known.get(name) or center.ids.get(name) or Permalink(name, key)
         keys.setdefault(key, name)
