@@ -36,6 +36,7 @@ class Repository:
 
     def __init__(self, top: Path, root: Path) -> None:
         self.top, self.root = top, root
+        self.clock = 0
 
     def git(self, *arguments: str, fine: bool = True) -> str:
         """Run git; what it printed."""
@@ -44,10 +45,18 @@ class Repository:
             capture_output=True,
             text=True,
             check=False,
-            env=os.environ | SETTINGS,
+            env=os.environ | SETTINGS | self._times(),
         )
         assert done.returncode == 0 or not fine, done.stdout + done.stderr
         return done.stdout
+
+    def _times(self) -> dict[str, str]:
+        """The time of commits, where a test sets it."""
+        return (
+            dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{self.clock} +0000")
+            if self.clock
+            else {}
+        )
 
     def commit(self, subject: str) -> str:
         """Commit everything; the commit's name."""

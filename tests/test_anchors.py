@@ -423,6 +423,48 @@ def test_a_page_that_never_had_an_id_is_not_forgotten(repository: Repository) ->
     assert repository.problems() == []
 
 
+def test_a_heading_of_a_page_without_an_id_goes_with_its_address(repository: Repository) -> None:
+    repository.write_answer("reset", "locked", "apple")
+    entry = read(repository.root).registered["reset/locked"]
+    (repository.root / entry.place.path).unlink()
+    pages = [*repository.root.glob("docs/*/reset/locked.md")]
+    for page in pages:
+        text = page.read_text("utf-8").rstrip()
+        page.write_text(f"{text}\n\n## Zebra {{#zebra}}\n\nZebra.\n", "utf-8")
+    repository.commit("A new answer by hand")
+    assert repository.problems() == []
+    for page in pages:
+        page.write_text(page.read_text("utf-8").partition("\n## Zebra")[0], "utf-8")
+    repository.commit("Without its heading")
+    repository.run("move", "reset/locked", "reset/shut")
+    repository.commit("Move")
+    lost = "#zebra of reset/shut was published, and links to it would find nothing"
+    assert [lost in line for line in repository.problems()] == [True] * len(pages)
+    repository.git("reset", "--hard", "HEAD~1")
+    for page in pages:
+        repository.git("mv", str(page), str(page.with_name("shut.md")))
+    for page in repository.root.glob("docs/*/reset/index.md"):
+        page.write_text(page.read_text("utf-8").replace("locked", "shut"), "utf-8")
+    repository.commit("Rename by hand")
+    assert [lost in line for line in repository.problems()] == [True] * len(pages)
+    repository.run("move", "reset/shut#zebra", "reset/shut")
+    assert repository.problems() == []
+    repository.run("publish")
+    assert repository.problems() == []
+    repository.commit("Publish")
+    assert repository.problems() == []
+
+
+def test_an_id_that_was_given_to_another_page_and_came_back_has_none_of_its_headings(
+    repository: Repository,
+) -> None:
+    replace(repository.root, "permalinks/88279.yml", "reset/not-arrived", "documents/where")
+    assert any("88279 is the id of reset/not-arrived for ever" in line for line in repository.problems())
+    repository.commit("Give the id away")
+    repository.git("revert", "--no-edit", "HEAD")
+    assert repository.problems() == []
+
+
 def test_a_link_to_a_retired_answer_names_the_one_that_replaced_it(repository: Repository) -> None:
     repository.run("retire", "reset/not-arrived", "--to", "documents/where")
     replace(repository.root, "docs/en/reset/request.md", "If it", "[If](not-arrived.md#why) it")

@@ -265,6 +265,23 @@ def test_a_disk_that_takes_no_more_leaves_the_last_site(built: Path, most: int) 
     assert leftovers(built) == []
 
 
+def test_problems_are_said_even_where_the_site_could_not_be_made_anyway(small: Path) -> None:
+    """The rules judge while the site is made already; what goes wrong with that may follow from the problems."""
+    page = next(path for path in sorted(small.glob("docs/en/*/*.md")) if path.name != "index.md")
+    with page.open("a", encoding="utf-8") as text:
+        text.write("\nSee [the other answer](nowhere.md).\n")
+    template = small / "overrides/help/partials/head.html"
+    template.write_text(
+        template.read_text("utf-8").replace("view.picture.url", "view.pictur.url", 1), "utf-8"
+    )
+    checked, done = helpcenter(small, "check"), helpcenter(small, "build")
+    assert "link-target" in checked.stdout
+    assert (done.returncode, done.stdout) == (1, checked.stdout)
+    assert "pictur" not in done.stderr
+    assert not (small / "site").exists()
+    assert leftovers(small) == []
+
+
 @pytest.mark.parametrize(
     ("code", "command"), [(3, ("build",)), (3, ("move", "reset/request", "reset/again")), (0, ("check",))]
 )

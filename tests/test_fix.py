@@ -320,6 +320,16 @@ def test_special_spaces_in_front_matter_become_ordinary(repository: Repository) 
     assert file.read_text("utf-8") == before.replace("Hívj minket a", "Hívj\u00a0minket a")
 
 
+def test_a_page_with_the_marks_of_a_merge_is_left_to_people(repository: Repository) -> None:
+    file = repository.root / ANSWER.format("en")
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> change\n", "utf-8")
+    before = contents(repository.root)
+    done = helpcenter(repository.root, "fix", "--yes")
+    assert "Traceback" not in done.stderr, done.stderr
+    assert contents(repository.root) == before
+
+
 def test_a_translation_that_says_so_is_up_to_date(repository: Repository) -> None:
     hungarian, english = (repository.root / ANSWER.format(code) for code in BOTH)
     replace(

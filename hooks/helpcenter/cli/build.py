@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from helpcenter.model.center import HelpCenter
+    from helpcenter.site.library_build import Judge
+
+_FEW = 200
+"""Pages up to which the rules judge while the site is made already: with more, all cores are at work anyway."""
 
 _UNTOUCHED = "the site was not built; the last one is untouched"
 
@@ -78,24 +82,34 @@ def _run(arguments: argparse.Namespace) -> int:
 def _judged_and_built(
     root: Path, arguments: argparse.Namespace, target: Path, desk: Path | None, pdfs: Files
 ) -> int:
-    """Read and judge everything, then build it; what that needs is imported while the PDFs are inspected."""
+    """Read and judge everything, and build it; what that needs is imported while the PDFs are inspected."""
     from helpcenter.model.drafts import published
     from helpcenter.read.help_center import read
     from helpcenter.site import template_faults
+    from helpcenter.site.builders import needs_mkdocs
+    from helpcenter.site.library_build import ProblemsFoundError
 
     promised = ledger_history.promised(root, strict=ledger_history.in_ci(os.environ))
     known = kept_report.digest(root, promised)
     center = read(root, promised, pdfs)
-    if not check.report(root, center, known):
-        return 1
-    center = published(center)
-    templates = _templates(root)
-    broken = list(template_faults.broken(center, templates))
+    site, templates = published(center), _templates(root)
+    broken = list(template_faults.broken(site, templates))
+    ours = not (arguments.builder or needs_mkdocs(center.settings))
+    judge = None if check.was_fine(root, known) else partial(check.judge, root, center, known)
+    if judge and not (ours and not broken and len(center.pages) <= _FEW):
+        if not check.report(center, judge()):
+            return 1
+        judge = None
     if broken:
         print("\n".join(map(str, broken)))
         return 1
-    builder = _builder(root, arguments, center, templates)
-    failure = _build(root, target, builder, (desk, partial(_set_desk_apart, center)) if desk else None)
+    try:
+        failure = _build(root, target, _builder(root, arguments, site, templates, judge), _desk(site, desk))
+    except ProblemsFoundError as found:
+        check.report(center, found.problems)
+        return 1
+    if judge:
+        check.report(center, [])
     if failure is not None:
         print(failure.output, file=sys.stderr)
         print(_UNTOUCHED, file=sys.stderr)
@@ -106,7 +120,7 @@ def _judged_and_built(
         print(f"the desk for support staff in {desk}")
     from helpcenter.edit.registering import without_address
 
-    sys.stdout.writelines(without_address(center))
+    sys.stdout.writelines(without_address(site))
     return 0
 
 
@@ -121,16 +135,32 @@ Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
 """Builds the site into a folder, given the target that it is to replace; returns None on success."""
 
 
-def _builder(root: Path, arguments: argparse.Namespace, center: HelpCenter, templates: Environment) -> Build:
+def _builder(
+    root: Path,
+    arguments: argparse.Namespace,
+    center: HelpCenter,
+    templates: Environment,
+    judge: Judge | None,
+) -> Build:
     """The function that makes the site: by this library, or by MkDocs where it is asked for or needed."""
+    from helpcenter.site import library_build
     from helpcenter.site.builders import needs_mkdocs
 
     name, needed = arguments.builder, needs_mkdocs(center.settings)
     if not name and not needed:
-        return partial(_by_this_library, root, center, templates, arguments.compress)
+        return partial(library_build.build, root, center, templates, arguments.compress, judge)
     if needed and not name:
         print(f"MkDocs makes the site, because mkdocs.yml has {needed}")
     return partial(_by_mkdocs, root, name or "mkdocs", arguments.compress)
+
+
+Desk = tuple[Path, Callable[[BuildFolder], None]]
+"""The folder of a private desk, and the function that takes it out of the built site."""
+
+
+def _desk(center: HelpCenter, folder: Path | None) -> Desk | None:
+    """The private desk of a site, if it has one."""
+    return (folder, partial(_set_desk_apart, center)) if folder else None
 
 
 def _set_desk_apart(center: HelpCenter, folder: BuildFolder) -> None:
@@ -138,10 +168,6 @@ def _set_desk_apart(center: HelpCenter, folder: BuildFolder) -> None:
     from helpcenter.site.site_parts import address_in
 
     private_desk.set_apart(center, address_in(center, os.environ), folder.site, folder.desk)
-
-
-Desk = tuple[Path, Callable[[BuildFolder], None]]
-"""The folder of a private desk, and the function that takes it out of the built site."""
 
 
 def _build(root: Path, target: Path, build: Build, desk: Desk | None) -> mkdocs_process.Failure | None:
@@ -158,32 +184,6 @@ def _build(root: Path, target: Path, build: Build, desk: Desk | None) -> mkdocs_
     except OSError:
         print(_UNTOUCHED, file=sys.stderr)
         raise
-
-
-def _by_this_library(
-    root: Path,
-    center: HelpCenter,
-    templates: Environment,
-    compress: bool,
-    folder: BuildFolder,
-    target: Path,
-) -> mkdocs_process.Failure | None:
-    from helpcenter.site.assets import UnusableAssetError
-    from helpcenter.site.site_parts import Site, address_in
-    from helpcenter.site.template_faults import BrokenTemplateError
-    from helpcenter.site.written_site import write_site
-
-    try:
-        folder.site.mkdir()
-        site = Site(center, root, address_in(center, os.environ), templates=templates)
-        write_site(site, folder.site, target, compress=compress)
-    except UnusableAssetError as error:
-        return mkdocs_process.Failure(f"assets of the theme: {error}", machine=False)
-    except (ValueError, BrokenTemplateError) as error:
-        return mkdocs_process.Failure(str(error), machine=False)
-    except ChildProcessError as error:
-        return mkdocs_process.Failure(str(error), machine=True)
-    return None
 
 
 def _by_mkdocs(

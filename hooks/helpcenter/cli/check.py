@@ -113,8 +113,21 @@ def published_before(root: Path, against: str | None = None) -> Promised | None:
         return None
 
 
-def report(root: Path, center: HelpCenter, known: str | None) -> bool:
-    """Print all problems, one per line; returns whether there are none.
+def was_fine(root: Path, known: str | None) -> bool:
+    """Whether the same was judged before and had no problem, which is printed then.
+
+    Args:
+        root: the folder with mkdocs.yml.
+        known: the digest of all that takes part; None if there is none.
+    """
+    kept = kept_report.kept(root, known) if known else None
+    if kept:
+        print(kept)
+    return bool(kept)
+
+
+def judge(root: Path, center: HelpCenter, known: str | None) -> list[Problem]:
+    """All problems of a help center; that it has none is kept.
 
     Args:
         root: the folder with mkdocs.yml.
@@ -123,13 +136,14 @@ def report(root: Path, center: HelpCenter, known: str | None) -> bool:
     """
     from helpcenter.rules.shared.audit import judged
 
-    kept = kept_report.kept(root, known) if known else None
-    if kept:
-        print(kept)
-        return True
     problems = judged(root, center)
     if known and not problems:
         kept_report.keep(root, known, center.promised, _fine(center))
+    return problems
+
+
+def report(center: HelpCenter, problems: Sequence[Problem]) -> bool:
+    """Print all problems, one per line; returns whether there are none."""
     return _printed(center, problems, 0)
 
 

@@ -29,6 +29,7 @@ _ENDINGS = frozenset(_GENERIC.split())
 _SPELT = _ENDINGS | {"hu", "eu", "de", "sk", "ro", "uk"}
 """Endings that tell an address even where both its @ and its dots are words."""
 
+_CONTROLS = re.compile(r"[\x00-\x20]+")
 _FILES = frozenset(("md", "py", "js", "ts", "gz", "sh"))
 _TAIL = ".,;:!?)]'’*_"
 
@@ -118,7 +119,9 @@ def normal(address: str) -> str:
 
 def of_target(target: str) -> Iterator[Stated]:
     """Yield what the target of a link states: of tel:, mailto: and web addresses."""
-    cleaned = re.sub(r"[\x00-\x20]+", "", target)
+    cleaned = _CONTROLS.sub("", target)
+    if ":" not in cleaned and not cleaned.startswith("//"):
+        return  # within the site
     try:
         urlsplit(cleaned)
     except ValueError:

@@ -145,6 +145,11 @@ def numbers(text: str) -> Iterator[Stated]:
         yield Stated(Number(worth(match[1])), *match.span(), match[0])
 
 
+def may_be_roman(letters: str) -> bool:
+    """Return whether letters in a row may be a number in Roman digits."""
+    return not letters.strip("IVXL")
+
+
 def numbers_in_words(text: str, words: Words) -> Iterator[Stated]:
     """Yield every number in words and in Roman digits."""
     for match in () if words.number_hints.none_in(text) else _number_word(words).finditer(text):

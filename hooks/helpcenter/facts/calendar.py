@@ -46,6 +46,13 @@ def bits(words: Words) -> int:
     return _months(words)[2].bit
 
 
+def may_be_month(letters: str, words: Words) -> bool:
+    """Return whether letters in a row may be a month where no number is beside them."""
+    pattern, names, _ = _months(words)
+    match = pattern.match(letters)
+    return bool(match and _month(match[0], names) and (_named(match, names) or letters[0].isupper()))
+
+
 def _month(written: str, names: dict[str, int]) -> int:
     """Return the month that a word is, also with an ending or shortened to three to five letters; 0 for none."""
     word = written.rstrip(".")

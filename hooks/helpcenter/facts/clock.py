@@ -46,6 +46,11 @@ def bits(words: Words) -> int:
     return _names(words).bit | _shift_hints(words).bit
 
 
+def alone(words: Words) -> list[str]:
+    """Return the words that are a time of the day without a number."""
+    return [*words.listed("clock", "noon"), *words.listed("clock", "midnight")]
+
+
 @remembered
 def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return patterns for an hour, for one behind a word that shifts it, and for what joins two hours."""

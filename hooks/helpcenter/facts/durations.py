@@ -64,6 +64,16 @@ def durations(text: str, words: Words) -> Iterator[Stated]:
             yield Stated(duration(unit, amount, name, other.lower()), start, end, text[start:end])
 
 
+def alone(words: Words) -> list[str]:
+    """Return the words that are a time without a number; any unit is, if an article may be before it."""
+    return [
+        word
+        for unit in UNITS
+        if unit in ALONE or words.listed("articles")
+        for word in words.listed("units", unit)
+    ]
+
+
 def duration(unit: str, amount: float, bound: Bound = "", other: str = "") -> Duration:
     """Return so many of a unit."""
     counted, many = UNITS[unit]

@@ -13,6 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = str.maketrans("ıſ", "is", "\N{COMBINING DOT ABOVE}")
 """Letters that a pattern which ignores case takes for others, too."""
 
+LONGEST = 60
+"""Characters of a phrase that are looked for."""
+
 _MOST = 100_000
 """Words of which is kept what they hint at."""
 
@@ -54,24 +57,29 @@ class HintedWords:
         for word in words:
             bits = known.get(word)
             if bits is None:
-                bits = known[word] = self._looked_at(_folded(word))
+                bits = known[word] = self._looked_at(folded(word))
             found |= bits
         return found
 
-    def _looked_at(self, folded: str) -> int:
-        return sum(hints.bit for hints in self._sets if hints.may_be(folded))
+    def _looked_at(self, word: str) -> int:
+        return sum(hints.bit for hints in self._sets if hints.may_be(word))
 
 
 class Hints:
-    """Some phrases, each known by the letters with which it begins.
+    """Some phrases, each known by the longest of its words.
 
     Attributes:
-        anywhere: whether one begins with no letter, so that words say nothing about it.
+        anywhere: whether one has no letters, so that words say nothing about it.
         bit: the bit by which `HintedWords` says that a text may hold one of them.
     """
 
     def __init__(
-        self, phrases: Iterable[str], *, leading: bool = False, among: HintedWords | None = None
+        self,
+        phrases: Iterable[str],
+        *,
+        leading: bool = False,
+        whole: bool = False,
+        among: HintedWords | None = None,
     ) -> None:
         """Take the phrases.
 
@@ -79,24 +87,41 @@ class Hints:
             phrases: the phrases; `*` in one stands for any letters.
             leading: whether a phrase is looked for at the beginning of a word, and any letters may follow it; else it
                 is looked for anywhere, and the word ends with it.
+            whole: whether a phrase is looked for at the beginning of a word, and the word ends with it.
             among: the words of a language, which are looked up for all its phrases together.
         """
         starts, ends, parts, alone = set[str](), set[str](), set[str](), set[str]()
         self.anywhere = False
-        for phrase in map(_folded, phrases):
-            first = _WORD.match(phrase)
-            if first is None:
+        for phrase in map(folded, phrases):
+            rows = list(_WORD.finditer(phrase))
+            if not rows:
                 self.anywhere |= bool(phrase.strip("*"))
-            elif leading:
-                starts.add(first[0])
-            elif phrase[first.end() :].startswith("*"):
-                parts.add(first[0])
+                continue
+            # behind * in a phrase any letters may be before a word, too
+            odd = "*" in phrase[:-1] or len(phrase) > LONGEST
+            row = rows[0] if odd else max(rows, key=lambda found: (len(found[0]), found.start()))
+            cut = len(phrase) > LONGEST or (leading and row.end() == len(phrase))
+            goes_on = cut or phrase.startswith("*", row.end())
+            if row is not rows[0] or leading or whole or len(phrase) == 1:
+                (starts if goes_on else alone).add(row[0])
             else:
-                (alone if len(phrase) == 1 else ends).add(first[0])
-        self._starts, self._ends, self._alone = tuple(starts), tuple(ends), alone
-        self._parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
+                (parts if goes_on else ends).add(row[0])
+        self._look_for(starts, ends, parts, alone)
         self._words = among or HintedWords()
         self.bit = self._words.add(self)
+
+    def _look_for(self, starts: set[str], ends: set[str], parts: set[str], alone: set[str]) -> None:
+        self._sets = starts, ends, parts, alone
+        self._starts, self._ends, self._alone = tuple(starts), tuple(ends), alone
+        self._parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
+
+    @classmethod
+    def together(cls, *several: Hints) -> Hints:
+        """Return one for the phrases of several."""
+        made = cls(())
+        made.anywhere = any(one.anywhere for one in several)
+        made._look_for(*(set[str]().union(*(one._sets[at] for one in several)) for at in range(4)))
+        return made
 
     def none_in(self, text: str) -> bool:
         """Whether a text surely holds none of the phrases."""
@@ -113,6 +138,7 @@ class Hints:
 
 
 @lru_cache(maxsize=50_000)
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A word as `Hints.may_be` is given it: in small letters, those alike made alike."""
     lower = text.strip().lower()
     return lower if lower.isascii() else lower.translate(_ALIKE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from helpcenter.facts.documents import links, texts
-from helpcenter.facts.reading import Numbered, give, is_read, numbered, to_read
+from helpcenter.facts.reading import Numbered, give, is_read, numbered, telling_texts, to_read
 from helpcenter.facts.recognising import Lexicon
 from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
@@ -19,6 +20,9 @@ from helpcenter.read.shelf import Shelf, dumped, loaded
 
 _SHARE = 10
 """Documents that a process reads before it asks for more."""
+
+_MANY = 10_000
+"""Texts to look at from which on several processes do it; for fewer it takes longer to start them."""
 
 _ToRead = tuple[Document, str, Lexicon, tuple[Words, ...]]
 
@@ -39,16 +43,23 @@ def prepare(root: Path, center: HelpCenter) -> None:
     shelf = Shelf(root, "statements")
     known: dict[str, tuple[Numbered, ...]] = shelf.take(names.values())
     missing = [item for item in listed if names[id(item[0])] not in known]
-    shares = [missing[start : start + _SHARE] for start in range(0, len(missing), _SHARE)]
-    fresh = [
-        value for values in side_by_side([partial(_read, share) for share in shares]) for value in values
-    ]
-    values = {names[id(item[0])]: value for item, value in zip(missing, fresh, strict=True)}
+    values = {names[id(item[0])]: value for item, value in zip(missing, _all_read(missing), strict=True)}
     known |= {name: loaded(value) for name, value in values.items()}
     shelf.keep(values, names.values() if len(listed) == len(every) else None)
     for item in listed:
         document, _, lexicon, others = item
         give(document, lexicon, others, known[names[id(document)]])
+
+
+def _all_read(items: Sequence[_ToRead]) -> list[bytes]:
+    """What each of some documents states, as it is kept; most state nothing."""
+    many = [telling_texts(document, lexicon, others) for document, _, lexicon, others in items]
+    telling = [item for item, texts in zip(items, many, strict=True) if texts]
+    shares = [telling[start : start + _SHARE] for start in range(0, len(telling), _SHARE)]
+    processes = None if sum(many) > _MANY else 1
+    read = chain.from_iterable(side_by_side([partial(_read, share) for share in shares], processes))
+    nothing = dumped(())
+    return [next(read) if texts else nothing for texts in many]
 
 
 def _read(share: Sequence[_ToRead]) -> list[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -66,12 +66,27 @@ def _likeness(written: str, label: str) -> float:
     return matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0
 
 
+def opening(quotes: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for that with which everything in quotes begins."""
+    return re.compile(rf"{_double(quotes)}|{_SINGLE[0]}")
+
+
+def _double(quotes: Iterable[str]) -> str:
+    return rf"(?:[{_opening(quotes)}]|,,(?=\w))"
+
+
+def _opening(quotes: Iterable[str]) -> str:
+    """Return the marks that quote, for a class of characters."""
+    known = {*_OPENING, *(pair[0] for pair in quotes if len(pair) == 2)}
+    return re.escape("".join(sorted(known - {"‚", "‘", "'"})))
+
+
 @cache
 def _pattern(quotes: tuple[str, ...]) -> re.Pattern[str]:
     pairs = [pair for pair in quotes if len(pair) == 2]
-    opening = re.escape("".join(sorted({*_OPENING, *(pair[0] for pair in pairs)} - {"‚", "‘", "'"})))
+    opening = _opening(quotes)
     closing = re.escape("".join(sorted({*_CLOSING, *(pair[1] for pair in pairs)} - {"’", "‘", "'"})))
-    double = rf"(?:[{opening}]|,,(?=\w))", rf"[^{opening}{closing}]{{1,{LONGEST}}}", rf"[{closing}]"
+    double = _double(quotes), rf"[^{opening}{closing}]{{1,{LONGEST}}}", rf"[{closing}]"
     single = _SINGLE[0], rf"[^{opening}{closing}‚‘‹›]{{1,80}}?", _SINGLE[1]
     plain = rf"(?P<plain>[^(){opening}{closing}]{{1,80}})"
     first = f"(?:{_group(double, 'label')}|{_group(single, 'single')})"

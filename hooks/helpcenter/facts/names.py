@@ -80,6 +80,14 @@ def _lexicon(known: tuple[str, ...]) -> _Lexicon:
     )
 
 
+def signs(known: tuple[str, ...], others: tuple[str, ...]) -> Iterator[str]:
+    """Yield texts of which one is in every text that has such a name; the arguments are those of `names`."""
+    yield from _lexicon(known).beginnings
+    for name in others:
+        words = name.split()
+        yield from words if len(words) > 1 else ()
+
+
 def brand(name: str) -> str:
     """Return the first word of a name after an article, in lower case: it is the one that tells names apart."""
     words = name.split()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from helpcenter.facts import bounds
 from helpcenter.facts.counting import BEFORE, counted, trailing
 from helpcenter.facts.patterns import alternatives, folded
 from helpcenter.facts.statements import Bound, Kind, PasswordRule, Stated
-from helpcenter.facts.words import Words
+from helpcenter.facts.words import CLASSES, Words
 
 _SIGN = r"[^\w\s„”“\"«»()’]"
 _EXAMPLES = re.compile(rf"{_SIGN}{{3,40}}")
@@ -37,6 +37,12 @@ def passwords(text: str, words: Words, *, about: bool = False) -> Iterator[State
     for item in found:
         if _subject(text, item, subjects, about=about):
             yield item
+
+
+def is_list_of_rules(items: Iterable[str], words: Words) -> bool:
+    """Return whether the lists of a text name some kinds of characters, as only rules for passwords do."""
+    kinds = {kind for text in items for kind, _, _ in words.character.found(folded(text))}
+    return len(kinds) > 1 and bool(kinds.intersection(CLASSES[1:]))
 
 
 def _subject(text: str, item: Stated, subjects: list[tuple[str, int, int]], *, about: bool) -> bool:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from helpcenter.facts.hints import HintedWords, Hints
+from helpcenter.facts.hints import LONGEST, HintedWords, Hints
 from helpcenter.facts.unspaced import apart
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[ -]+")
-LONGEST = 60
-"""Characters that one of these words may have."""
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -75,6 +74,12 @@ class Names:
     def without(self, text: str) -> str:
         """Return the text without these words, as long as it was."""
         return self._pattern.sub(lambda match: " " * len(match[0]), folded(text))
+
+
+def any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the longest letters in a row of each of some texts; it matches all if one has none."""
+    rows = {max(_LETTERS.findall(text), key=len, default="") for text in texts}
+    return re.compile("|".join(sorted(rows)) if rows else "(?!)")
 
 
 @lru_cache(maxsize=256)

@@ -57,6 +57,12 @@ def bits(words: Words) -> int:
     return patterns.each.bit | patterns.counting.bit | words.unit.bit
 
 
+def alone(words: Words) -> list[str]:
+    """Return the words that say how often something happens without a number."""
+    once = (word for word, number in _times(words).items() if number)
+    return [*once, *(word for unit in UNITS for word in words.listed("rates", "each", unit))]
+
+
 def _times(words: Words) -> Mapping[str, float]:
     found = words.at("rates", "times")
     return {str(word): number for word, number in found.items()} if isinstance(found, Mapping) else {}

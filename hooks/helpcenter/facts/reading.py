@@ -10,8 +10,15 @@ from helpcenter.facts.addresses import of_target
 from helpcenter.facts.documents import Part, links, texts
 from helpcenter.facts.durations import durations
 from helpcenter.facts.notice_texts import notice_texts
+from helpcenter.facts.passwords import is_list_of_rules
 from helpcenter.facts.patterns import folded
-from helpcenter.facts.recognising import Lexicon, is_list_of_rules, known, lexicons, recognised
+from helpcenter.facts.recognising import (
+    Lexicon,
+    known,
+    lexicons,
+    recognised,
+    telling_words,
+)
 from helpcenter.facts.statements import (
     Stated,
     WebAddress,
@@ -109,17 +116,25 @@ def give(
     """Remember what a document states, so that it is not read again."""
     if id(document) not in _memory:
         weakref.finalize(document, _memory.pop, id(document), None).atexit = False
-    listed, linked = list(texts(document)), list(links(document))
+    said = list(statements)
+    listed, linked = (list(texts(document)), list(links(document))) if said else ([], [])
     found = []
-    for number, stated in statements:
+    for number, stated in said:
         if number >= 0:
             part, passage = listed[number]
             found.append(Found(stated, passage, part))
         else:
             link = linked[-1 - number]
-            said = Passage(seen(link.text), "link", lambda at, place=link.place: place)  # type: ignore[misc]
-            found.append(Found(stated, said, "body", link))
+            words = Passage(seen(link.text), "link", lambda at, place=link.place: place)  # type: ignore[misc]
+            found.append(Found(stated, words, "body", link))
     _memory[id(document)] = lexicon, others, tuple(found)
+
+
+def telling_texts(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> int:
+    """Return how many texts and links of a document may state something; of most it is none, as is soon found out."""
+    telling = telling_words(lexicon)
+    said = sum(bool(others) or not telling.none_in(passage.text) for _, passage in texts(document))
+    return said + sum(1 for link in links(document) for _ in of_target(link.target))
 
 
 def numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> tuple[Numbered, ...]:
@@ -128,13 +143,14 @@ def numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) ->
 
 
 def _numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> Iterator[Numbered]:
-    listed = list(texts(document))
-    short = document.words("title") + document.words("summary") if isinstance(document, Page) else ""
+    listed, telling = list(texts(document)), telling_words(lexicon)
+    some = [item for item in enumerate(listed) if others or not telling.none_in(item[1][1].text)]
+    short = document.words("title") + document.words("summary") if some and isinstance(document, Page) else ""
     heading = any(name == "subject" for name, _, _ in lexicon.words.subject.found(folded(short)))
-    items = (passage.text for _, passage in listed if passage.listed)
+    items = (passage.text for _, (_, passage) in some if passage.listed)
     rules = isinstance(document, Snippet) and document.name == lexicon.rules
     by_hand = is_list_of_rules(items, lexicon.words)
-    for number, (part, passage) in enumerate(listed):
+    for number, (part, passage) in some:
         if part == "asked":  # only what harms matters in what customers ask
             yield from ((number, item) for item in known(passage.text, lexicon))
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
 from helpcenter.facts import amounts as amounts_of
 from helpcenter.facts import calendar, clock
+from helpcenter.facts import names as names_of
 from helpcenter.facts import rates as rates_of
 from helpcenter.facts.addresses import addresses, emails
 from helpcenter.facts.amounts import money, numbers, numbers_in_words, percentages
@@ -19,7 +20,6 @@ from helpcenter.facts.durations import durations
 from helpcenter.facts.labels import labels
 from helpcenter.facts.names import names
 from helpcenter.facts.passwords import passwords
-from helpcenter.facts.patterns import folded
 from helpcenter.facts.places import post_boxes, postcodes
 from helpcenter.facts.rates import rates
 from helpcenter.facts.registry import box_words, registry
@@ -34,8 +34,9 @@ from helpcenter.facts.statements import (
     WebAddress,
 )
 from helpcenter.facts.telephones import Dialling, telephones
+from helpcenter.facts.telling_words import TellingWords
 from helpcenter.facts.unspaced import apart, together
-from helpcenter.facts.words import CLASSES, Words
+from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.memo import remembered
 
@@ -83,8 +84,15 @@ def lexicons(center: HelpCenter) -> dict[str, Lexicon]:
 
 def known(text: str, lexicon: Lexicon) -> list[Stated]:
     """Return every statement of a text of the kinds that must be known."""
-    counted = list(_amounts(apart(text), lexicon.words)) if _DIGIT.search(text) else []
-    return together(text, _known(text, lexicon, counted))
+    if telling_words(lexicon).none_in(text):
+        return []
+    return known_thoroughly(text, lexicon)
+
+
+def known_thoroughly(text: str, lexicon: Lexicon) -> list[Stated]:
+    """Return the same, after all recognisers looked at the text."""
+    counted = _amounts(apart(text), lexicon.words) if _DIGIT.search(text) else ()
+    return together(text, _known(text, lexicon, list(counted)))
 
 
 def _known(text: str, lexicon: Lexicon, amounts: Sequence[Stated]) -> Iterator[Stated]:
@@ -123,6 +131,15 @@ def recognised(
         about: whether it is about passwords, even if it does not say so.
         amounts: whether dates, times of the day, money and numbers matter; other texts have no twin.
     """
+    if telling_words(lexicon).none_in(text):
+        return ()
+    return thoroughly(text, lexicon, quoting=quoting, about=about, amounts=amounts)
+
+
+def thoroughly(
+    text: str, lexicon: Lexicon, *, quoting: bool = True, about: bool = False, amounts: bool = True
+) -> Sequence[Stated]:
+    """Return the same, after all recognisers looked at the text."""
     words, read = lexicon.words, apart(text)
     bits, held, digits = _bits(words), words.hinted.of(read), _DIGIT.search(text) is not None
     counting = digits or (amounts and (held & bits.amounts or _SIGN.search(read)))
@@ -170,7 +187,8 @@ def _bits(words: Words) -> _Bits:
     return _Bits(amounts_of.bits(words) | calendar.bits(words), clock.bits(words), rates_of.bits(words))
 
 
-def is_list_of_rules(items: Iterable[str], words: Words) -> bool:
-    """Return whether the lists of a text name some kinds of characters, as only rules for passwords do."""
-    kinds = {kind for text in items for kind, _, _ in words.character.found(folded(text))}
-    return len(kinds) > 1 and bool(kinds.intersection(CLASSES[1:]))
+@remembered
+def telling_words(lexicon: Lexicon) -> TellingWords:
+    """Return the words at which recognisers must look; a text without them states nothing."""
+    companies = names_of.signs(lexicon.names, lexicon.others)
+    return TellingWords(lexicon.words, lexicon.quotes, companies, lexicon.sites)

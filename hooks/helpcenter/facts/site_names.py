@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from helpcenter.facts.patterns import any_of
 from helpcenter.facts.spans import outside
 from helpcenter.facts.statements import SiteName, Stated
+from helpcenter.facts.unspaced import COUNTING
 from helpcenter.facts.words import Words
 
 _ACCENT = re.compile("[\u0300-\u036f]+")
@@ -20,27 +22,14 @@ _LENGTHENED = {"a": "á", "e": "é", "o": "ó", "ö": "ő", "u": "ú", "ü": "ű
 
 _TAIL = re.compile(r"(-?)(\w*)")
 
-_COUNTING = re.compile(
-    r"[\d²³¹\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea"
-    r"\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43\U00010e60-\U00010e68"
-    r"\U00011052-\U0001105a\U0001f100-\U0001f10a]"
-)
-"""All that Python takes for a digit, also those that no number is written with."""
-
 _SHORT = 3
 """Letters of a name that is too short to be recognised when it is misspelt."""
 
-_TORN = 60
-"""Letters of the longest name that is looked for torn apart."""
+_TORN, _PART = 60, 4
+"""Letters of the longest name that is looked for torn in two, and letters that each of the parts has."""
 
-_PART = 4
-"""Letters that each of two parts has into which a name may be torn."""
-
-_ENDING = 8
-"""Letters that a language may add to a name."""
-
-_SHORT_ENDING = 4
-"""… to a short one: “Ubiban”. With more, “Ubiquitous” would be it."""
+_ENDING, _SHORT_ENDING = 8, 4
+"""Letters that a language may add to a name, and to a short one: “Ubiban”. With more, “Ubiquitous” would be it."""
 
 
 class _Name(NamedTuple):
@@ -58,7 +47,7 @@ def site_names(text: str, known: tuple[str, ...], words: Words) -> Iterator[Stat
     Words in brackets after it are its gloss. A short name, and one that is not a single word, may be common words
     (“My Account”), so it is found as facts.yml writes it, and no likeness of it is.
     """
-    counting = _COUNTING.search(text) is not None
+    counting = COUNTING.search(text) is not None
     if not known or not _quick(known, counting=counting).search(_folded(text)):
         return
     exact = list(_exact(text, known))
@@ -126,6 +115,20 @@ def _quick(known: tuple[str, ...], *, counting: bool) -> re.Pattern[str]:
     parts = {part for name in names for part in name.parts}
     parts |= {_folded(word) for name in known if not is_single(name) for word in name.split()[:1]}
     return re.compile("|".join(map(re.escape, sorted(parts))) or "(?!)")
+
+
+def may_be_in(letters: str, known: tuple[str, ...]) -> bool:
+    """Whether letters in a row, in a text without digits, may be a part of a name, as it is or nearly written."""
+    (beginnings, others), plain = _beginnings(known), _folded(letters)
+    nearly = _quick(known, counting=False).search(plain) and _judged(letters, known)
+    return bool(nearly or letters.startswith(beginnings) or others.search(plain))
+
+
+@cache
+def _beginnings(known: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The beginnings of names of one word, and a pattern for a part of each other one."""
+    words = (_folded(name.split()[0]) for name in known if name.strip() and not is_single(name))
+    return tuple(name[:_PART] for name in known if is_single(name)), any_of(words)
 
 
 def is_single(name: str) -> bool:

@@ -26,8 +26,17 @@ _INSIDE = re.compile(r"(?<=\d)[，．：](?=\d)")
 """Signs that end a part of a sentence, but not inside a number."""
 
 _OTHER = re.compile(rf"[{IDEOGRAPHIC}{SYLLABIC}{''.join(_SIGNS)}\uff01-\uff5e]|(?![0-9])\d")
-_FAR = re.compile("[\u060c-\u1fff\u2e80-\U0010ffff]")
-"""A class in which all of these are, but no letter, sign or digit of most European texts: it is searched faster."""
+FAR = "\u060c-\u1fff\u2e80-\U0010ffff"
+"""All of these and others, but no letter, sign or digit of most European texts; for a class of characters."""
+
+IS_FAR = re.compile(f"[{FAR}]")
+
+COUNTING = re.compile(
+    r"[\d²³¹\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea"
+    r"\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43\U00010e60-\U00010e68"
+    r"\U00011052-\U0001105a\U0001f100-\U0001f10a]"
+)
+"""All that Python takes for a digit, also those that no number is written with."""
 
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[時时点點시][ ]?([0-5]\d)[分분]")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[年년][ ]?(\d{1,2})[月월][ ]?(\d{1,2})[日號号일]")
@@ -56,7 +65,7 @@ _MAP = _Apart()
 @lru_cache(maxsize=256)
 def apart(text: str) -> str:
     """Return a text of the same length in which letters of scripts without spaces are none, and digits are plain."""
-    if text.isascii() or not _FAR.search(text) or not _OTHER.search(text):
+    if text.isascii() or not IS_FAR.search(text) or not _OTHER.search(text):
         return text
     plain = _OTHER.sub(lambda one: _MAP[ord(one[0])] if one[0].isdecimal() else one[0], text)
     plain = _INSIDE.sub(lambda sign: chr(ord(sign[0]) - 0xFEE0), plain)

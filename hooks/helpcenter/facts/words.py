@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from helpcenter.facts.hints import HintedWords, Hints
+from helpcenter.facts.hints import LONGEST, HintedWords, Hints
 from helpcenter.facts.number_words import SpokenNumbers
-from helpcenter.facts.patterns import LONGEST, Names, alternatives
+from helpcenter.facts.patterns import Names, alternatives
 from helpcenter.facts.statements import Bound, Unit
 from helpcenter.facts.unspaced import apart
 from helpcenter.model import locales

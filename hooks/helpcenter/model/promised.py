@@ -21,8 +21,7 @@ class Gap:
 class PastAddress:
     """An address at which a page was, on the default branch; `where` is relative to the home page of its language.
 
-    `id` is "" if the page never had an id. With an `anchor`, it is that of a page that still has no id,
-    and `where` is "".
+    `id` is "" if the page never had an id. With an `anchor`, the page had that one there, and had no id.
     """
 
     code: str

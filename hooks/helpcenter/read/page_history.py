@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 from helpcenter.model.permalinks import Permalink
@@ -48,21 +48,23 @@ def read(
         return None
     found: Found = {}
     addresses: dict[tuple[str, str], PastAddress] = {}
-    unowned: dict[tuple[str, str, str], set[Version]] = {}
+    unowned: dict[PastAddress, set[Version]] = {}
     for made in history:
         replay = _Replay(versions, found, addresses)
         replay.follow(made or [])
-        for code, key, anchor, version in replay.waiting():
-            unowned.setdefault((code, key, anchor), set()).add(version)
+        for one, version in replay.waiting():
+            unowned.setdefault(one, set()).add(version)
     recorded = {(entry.id, *item) for entry in entries for item in entry.every_anchor()}
     more: dict[str, dict[str, list[str]]] = {}
     for (identifier, code, anchor), sources in sorted(found.items()):
         if (identifier, code, anchor) in recorded or versions.confirm(code, anchor, sources):
             more.setdefault(identifier, {}).setdefault(code, []).append(anchor)
     past = [*addresses.values()]
-    for (code, key, anchor), sources in sorted(unowned.items()):
-        if versions.confirm(code, anchor, sources):
-            past.append(PastAddress(code, "", key, anchor=anchor))
+    past += (
+        one
+        for one, sources in sorted(unowned.items(), key=lambda item: astuple(item[0]))
+        if versions.confirm(one.code, one.anchor, sources)
+    )
     versions.keep()
     return tuple(_with(entry, more.get(entry.id, {})) for entry in entries), tuple(past)
 
@@ -97,10 +99,13 @@ class _Replay:
             for page in touched:
                 self._note(page)
 
-    def waiting(self) -> Iterator[tuple[str, str, str, Version]]:
-        """Each (language code, key, anchor) that a page without an id has or had, with the version that has it."""
-        for (code, key), anchors in self._waiting.items():
-            yield from ((code, key, anchor, version) for anchor, version in anchors if key and self._answers)
+    def waiting(self) -> Iterator[tuple[PastAddress, Version]]:
+        """Each anchor that a page without an id has or had, at each address of it, with the version that has it."""
+        for page, found in self._waiting.items():
+            for where in self._unowned.get(page, ()):
+                yield from (
+                    (PastAddress(page[0], where, page[1], anchor=one), version) for one, version in found
+                )
 
     def _change(self, change: Version) -> set[tuple[str, str]]:
         """Apply a change; the pages whose anchors or whose id it may change."""
@@ -109,8 +114,8 @@ class _Replay:
             key = page[1], re.sub(r"(^|/)index$", "", page[2])
             live = bool(change.blob) and not self._versions.page(change).draft
             _set(self._pages, key, change if live else change._replace(blob=""))
-            if not live:
-                self._waiting.pop(key, None)  # nobody has its id
+            if not live and not self._answers:
+                self._waiting.pop(key, None)  # addresses count from the first commit on that has a ledger
             inside = {one for one in self._pages if one[0] == key[0] and one[1].startswith(f"{key[1]}/")}
             return {key, *(inside if "/" not in key[1] else ())}
         if snippet:
@@ -126,7 +131,9 @@ class _Replay:
             self._lost = {key: one for key, one in self._lost.items() if one not in back}
         else:
             self._lost |= had  # the ids of these pages are lost, and theirs for ever
-        self._owners = {key: one for answers in self._answers.values() for key, one in answers.items()}
+        claims = [claim for answers in self._answers.values() for claim in answers.items()]
+        kept = before.items() & claims  # an id that is given to a page which has one was never its id
+        self._owners = {**dict(claims), **dict(kept)}
         new = {key for key, one in self._owners.items() if before.get(key) != one}
         return {page for page in self._pages if page[1] in new or not before}
 

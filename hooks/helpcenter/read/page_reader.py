@@ -108,9 +108,8 @@ class PageReader:
         parts = (self._made, self._spoken[page.language], page.path, page.kind, page.text, among)
         return _digest("\0".join(parts))
 
-    def read(self, page: Page) -> Page:
-        """The page, read: its front matter, and all that its readers see of its text."""
-        made = self.name(page)
+    def read(self, page: Page, made: str) -> Page:
+        """The page, read: its front matter, and all that its readers see of its text; `made` is its `name`."""
         data, places, body, faults = front_matter(page.text, page.path)
         merged = lone_marks(body, page.path)  # what would be read of two texts is neither's
         body = "" if merged else body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -63,8 +63,10 @@ def _read(shelf: Shelf | None, reader: PageReader, pages: list[Page]) -> list[Pa
     if shares:
         reader.get_ready(missing)
     fresh: dict[str, bytes] = {}
-    for values in side_by_side([partial(_dumped, reader, share) for share in shares]):
-        fresh |= values
+    for values, share in zip(
+        side_by_side([partial(_dumped, reader, share, names) for share in shares]), shares, strict=True
+    ):
+        fresh |= {names[page.path]: value for page, value in zip(share, values, strict=True)}
     known |= {name: loaded(value) for name, value in fresh.items()}
     if shelf:
         shelf.keep(fresh, names.values())
@@ -72,8 +74,8 @@ def _read(shelf: Shelf | None, reader: PageReader, pages: list[Page]) -> list[Pa
     return [known[names[page.path]] if page.path in names else page for page in pages]
 
 
-def _dumped(reader: PageReader, pages: list[Page]) -> dict[str, bytes]:
-    return {reader.name(page): dumped(reader.read(page)) for page in pages}
+def _dumped(reader: PageReader, pages: list[Page], names: Mapping[str, str]) -> list[bytes]:
+    return [dumped(reader.read(page, names[page.path])) for page in pages]
 
 
 def _icons(root: Path, settings: Document) -> Iterator[str]:

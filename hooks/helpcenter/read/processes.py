@@ -24,7 +24,7 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = 
 
     The processes are forks: they see all that the caller sees, and give back results that can be pickled. They end
     with the caller, even when it is killed. Where the caller has several threads, no process is made: it could wait for
-    ever for what another thread held when it was made.
+    ever for what another thread held when it was made. Nor is one where the caller is such a process itself.
 
     Args:
         tasks: the functions; the longest first, if that is known.
@@ -40,7 +40,7 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], processes: int | None = 
         return [task() for task in tasks]
     import multiprocessing  # what is done already needs none
 
-    if "fork" not in multiprocessing.get_all_start_methods():
+    if multiprocessing.parent_process() or "fork" not in multiprocessing.get_all_start_methods():
         return [task() for task in tasks]
     gc.freeze()  # what the processes share is not copied for the sake of the garbage collector
     pool = _Pool(tasks)

@@ -59,7 +59,10 @@ def _cut_off(node: yaml.ScalarNode, text: str, key: str | int, parent: str | int
 def with_ordinary_spaces(text: str, places: Iterable[Place]) -> str:
     """The text with ordinary spaces in its YAML, where a special one before a value is at one of some places."""
     lines = text.split("\n")
-    if not any(lines[place.line - 1][place.column - 1 : place.column] in SPECIAL for place in places):
+    marks = (
+        line[place.column - 1 : place.column] for place in places for line in lines[place.line - 1 :][:1]
+    )
+    if not any(mark and mark in SPECIAL for mark in marks):
         return text
     closing = lines.index("---", 1) if "---" in lines[1:] else len(lines)
     return "\n".join([*(_ordinary(line) for line in lines[:closing]), *lines[closing:]])

@@ -13,9 +13,10 @@ from helpcenter.facts import policy
 from helpcenter.facts.adding import hint as what_to_do
 from helpcenter.facts.documents import passage_of
 from helpcenter.facts.labels import meant
+from helpcenter.facts.passwords import is_list_of_rules
 from helpcenter.facts.promises import is_at, nearly
 from helpcenter.facts.reading import read_source, recognised_in_pdf
-from helpcenter.facts.recognising import Lexicon, is_list_of_rules, lexicons, recognised
+from helpcenter.facts.recognising import Lexicon, lexicons, recognised
 from helpcenter.facts.registered import Deadline
 from helpcenter.facts.registry import Registry, registry, sound
 from helpcenter.facts.statements import KNOWN, Duration, Label, PasswordRule, SiteName, Stated, Telephone

@@ -30,8 +30,10 @@ _LONGEST = 60
 
 _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]\[((?!\^)[^\[\]]{0,100})\]")
 _HEADING_TITLE = re.compile(r"([ >]*(?:[?!]{3}\+?|={3})[^\"\n]*\")[ ]*#{1,6}[ ]")
+_SIGNS = re.compile(r"[\[\]{}|~`]"), re.compile(":[a-z:]"), re.compile("8[<←]")
+_PAIRS = ("**", "!!", "??", "==", "##", ".md", "///", "++", "^^")
 _HINTS = re.compile(r"[\[\]{}|~]|\*\*|```|:[a-z:]|!!|\?\?|==|8[<←]|##|\.md|///|\+\+|`|\^\^")
-"""Without one of these a text holds no mark."""
+"""Without one of these a text holds no mark; the signs and pairs above are the same."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -40,7 +42,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for document in documents:
         found: set[Place] = set()
         raw = raw_lines(document)
-        for passage in document.scan.passages:
+        for passage in document.scan.passages if _may_have_marks(document) else ():
             if passage.kind not in _CODE and _HINTS.search(passage.text):
                 for problem in _marks(center, document, passage):
                     if problem.place not in found and problem.place.line not in raw:
@@ -57,6 +59,12 @@ def check(center: HelpCenter) -> Iterator[Problem]:
         if isinstance(document, Page):
             yield from _values(document)
             yield from _empty(document)
+
+
+def _may_have_marks(document: Page | Snippet) -> bool:
+    """Whether any passage may hold a mark; all are looked at together, which is faster."""
+    text = "\n".join([passage.text for passage in document.scan.passages])
+    return any(sign in text for sign in _PAIRS) or any(sign.search(text) for sign in _SIGNS)
 
 
 def _marks(center: HelpCenter, document: Page | Snippet, passage: Passage) -> Iterator[Problem]:

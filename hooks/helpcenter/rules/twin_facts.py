@@ -84,6 +84,8 @@ def _twins(
     excused: set[int],
 ) -> Iterator[Problem]:
     yield from _downloads(center, text, original)
+    if not text.found and not original.found:
+        return
     rules = facts.policy and isinstance(text.document, Snippet) and text.document.name == facts.policy.snippet
     for part in PARTS:
         for kind in _EXACT:

@@ -22,6 +22,9 @@ _UNREAD = frozenset({"code", "html", "title", "alt"})
 _KINDS = 3
 """Different small words of another language that a paragraph has at least that is in it."""
 
+_FEWEST = 2
+"""… and a title or short answer."""
+
 
 def check(center: HelpCenter) -> Iterator[Problem]:
     """Judge title, short answer and text of each page, then each paragraph; a page that is a copy is one problem."""
@@ -44,12 +47,15 @@ def _document(center: HelpCenter, document: Page | Snippet) -> Iterator[Problem]
         ("summary", "the short answer"),
         ("card", "the text of the card"),
     ):
-        code = _language(document.words(key), document.language, center, _sentence)
+        said = document.words(key)
+        if not said or not _may_be_foreign(said, document.language, center, _FEWEST):
+            continue
+        code = _language(said, document.language, center, _sentence)
         if code:
             found.append((name, document.place(key), code))
     passages = [passage for passage in document.scan.passages if passage.kind not in _UNREAD]
     text = " ".join(passage.text for passage in passages)
-    if not _may_be_foreign(text, document.language, center):
+    if not _may_be_foreign(text, document.language, center, _KINDS):
         passages = []  # nor is any of them
     marked = _marked(document)
     whole = _language(text, document.language, center, _page) if passages else ""
@@ -73,11 +79,11 @@ def _marked(document: Page | Snippet) -> set[str]:
     return {value.partition("-")[0].lower() for name, value in attributes if name == "lang"}
 
 
-def _may_be_foreign(text: str, declared: str, center: HelpCenter) -> bool:
-    """Whether a text may hold a paragraph that surely is in another language."""
+def _may_be_foreign(text: str, declared: str, center: HelpCenter, kinds: int) -> bool:
+    """Whether a text may hold a part with so many different small words of another language."""
     small = small_words(center)
     others = (code for code in small if code != declared)
-    return any(may_be_foreign(text, declared, code, small, _KINDS) for code in others)
+    return any(may_be_foreign(text, declared, code, small, kinds) for code in others)
 
 
 def _language(text: str, declared: str, center: HelpCenter, sure: Callable[[Signs], bool]) -> str:
@@ -90,7 +96,7 @@ def _language(text: str, declared: str, center: HelpCenter, sure: Callable[[Sign
 
 
 def _sentence(found: Signs) -> bool:
-    return found.kinds >= 2 and not found.own
+    return found.kinds >= _FEWEST and not found.own
 
 
 def _paragraph(found: Signs) -> bool:

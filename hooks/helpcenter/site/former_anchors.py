@@ -7,7 +7,7 @@ replaced.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -15,6 +15,7 @@ from helpcenter.model import guides
 from helpcenter.model.anchors import END, Goal, anchors, ends, leads
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
+from helpcenter.model.memo import remembered
 from helpcenter.model.permalinks import Permalink
 from helpcenter.model.urls import address
 from helpcenter.site.page_urls import Urls
@@ -38,7 +39,7 @@ def goals(center: HelpCenter, page: Page) -> dict[str, Goal]:
     if entry is None:
         return found
     live = {*anchors(page), *ends(center, page)}
-    for one in (entry, *_replaced(center, entry)):
+    for one in (entry, *_replaced(center).get(entry.id, ())):
         for code, anchor in one.every_anchor():
             if anchor in live or anchor in found or center.shown_in(code) != page.language:
                 continue
@@ -48,8 +49,14 @@ def goals(center: HelpCenter, page: Page) -> dict[str, Goal]:
     return found
 
 
-def _replaced(center: HelpCenter, entry: Permalink) -> Iterator[Permalink]:
-    return (one for one in center.permalinks if one.to == entry.id and one.retired)
+@remembered
+def _replaced(center: HelpCenter) -> Mapping[str, list[Permalink]]:
+    """The retired entries that each id replaced."""
+    found: dict[str, list[Permalink]] = {}
+    for one in center.permalinks:
+        if one.retired:
+            found.setdefault(one.to, []).append(one)
+    return found
 
 
 def here(center: HelpCenter, page: Page) -> dict[str, list[str]]:
@@ -69,21 +76,25 @@ def elsewhere(center: HelpCenter, page: Page, urls: Urls) -> list[MovedPart]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a page, or of one that it replaced: where it is, what it is called, and every anchor that means it."""
+    """A part of a page, or of one that it replaced: where it is, what it is called, and every anchor that means it.
 
-    url: str
+    `address` is relative to the site's root, without the anchor.
+    """
+
+    address: str
+    anchor: str
     title: str
     ids: tuple[str, ...]
 
 
-def parts(center: HelpCenter, page: Page, urls: Urls) -> list[Part]:
+def parts(center: HelpCenter, page: Page) -> list[Part]:
     """The parts to which an address of a page with a # may lead: those of the page in order, then those that moved."""
     own = [(anchor, Goal(page, anchor)) for anchor in (*anchors(page), *ends(center, page))]
-    found: dict[str, Part] = {}
+    found: dict[tuple[str, str], Part] = {}
     for anchor, there in (*own, *goals(center, page).items()):
-        url = _url(center, there, urls)
-        known = found.get(url, Part(url, _title(center, there), ()))
-        found[url] = replace(known, ids=(*known.ids, anchor))
+        where = address(center, there.page), there.anchor
+        known = found[where] if where in found else Part(*where, _title(center, there), ())
+        found[where] = replace(known, ids=(*known.ids, anchor))
     return list(found.values())
 
 

@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, 
 from markupsafe import Markup
 
 from helpcenter.read.theme_files import LIBRARY, OVERRIDES
+from helpcenter.site.compiled_templates import CompiledTemplates
 from helpcenter.site.once import Once
 from helpcenter.site.shared_icons import template
 
@@ -24,6 +25,7 @@ def templates(root: Path, *, preview: bool = False) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(),
         extensions=[Once],
     )
     environment.globals["preview"] = preview

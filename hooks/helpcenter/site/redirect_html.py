@@ -82,17 +82,18 @@ def html(
         '<meta name="color-scheme" content="light dark">\n'
         f'<link rel="canonical" href="{escape(urls.absolute(target))}">\n'
         f"<noscript>{plain}</noscript>\n</head>\n<body>\n"
-        f'<main class="width parts"><h1><a href="{where}">{title}</a></h1>{_list(there)}</main>\n'
+        f'<main class="width parts"><h1><a href="{where}">{title}</a></h1>{_list(there, urls)}</main>\n'
         f"<script>{common.script}</script>\n</body>\n</html>\n"
     )
 
 
-def _list(there: list[Part]) -> str:
+def _list(there: list[Part], urls: Urls) -> str:
     """The parts of a page as a list, each with the anchors that mean it: a browser shows the one that was asked for."""
     if not there:
         return ""
     items = []
     for part in there:
         ids = "".join(f'<span id="{escape(one)}"></span>' for one in part.ids)
-        items.append(f'<li>{ids}<a href="{escape(part.url)}">{escape(part.title)}</a></li>')
+        url = urls.to(part.address) + (f"#{part.anchor}" if part.anchor else "")
+        items.append(f'<li>{ids}<a href="{escape(url)}">{escape(part.title)}</a></li>')
     return f'\n<ul class="links">\n{chr(10).join(items)}\n</ul>\n'

@@ -13,7 +13,7 @@ from helpcenter.model.urls import address, short_address
 from helpcenter.read.interface_words import base
 from helpcenter.site import page_downloads
 from helpcenter.site.assets import Asset
-from helpcenter.site.former_anchors import parts
+from helpcenter.site.former_anchors import Part, parts
 from helpcenter.site.page_urls import Urls
 from helpcenter.site.redirect_html import STYLE, common_to_all, html
 
@@ -86,11 +86,14 @@ def pages(center: HelpCenter, site: str, found: Mapping[str, Asset]) -> Iterator
         found: the assets, by name.
     """
     common = common_to_all(center, found)
+    known: dict[str, list[Part]] = {}
     for redirect in redirects(center):
         file = f"{redirect.source}/index.html"
         urls = Urls(site, f"{redirect.source}/")
         picture = found.get(f"social-{redirect.page.language}.png", found["icon-512.png"]).address
-        there = parts(center, redirect.page, urls)
+        if redirect.page.path not in known:
+            known[redirect.page.path] = parts(center, redirect.page)
+        there = known[redirect.page.path]
         style = urls.to(found[STYLE].address)
         yield file, html(common, redirect.page, urls, address(center, redirect.page), there, style, picture)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,11 +18,16 @@ from helpcenter.site.template_faults import BrokenTemplateError, failure
 _FILES = "files"
 """The name under which the digests of the files are kept."""
 
+_Written = dict[str, Mapping[str, str]]
+"""Digest of a part → the digests of its files, by name."""
+
 _READABLE = 0o022
 """The mask with which files are written: web servers may read them, whatever the caller's own mask is."""
 
 
-def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -> None:
+def write_site(
+    site: Site, folder: Path, last: Path, *, compress: bool = True, beside: Callable[[], None] | None = None
+) -> None:
     """Write the site into an empty folder.
 
     Args:
@@ -30,6 +35,8 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
         folder: the folder, which exists.
         last: the folder of the last site; what is the same is taken from there.
         compress: whether to write compressed forms beside the files.
+        beside: other work that one of the processes does meanwhile; what it raises ends the writing, and is raised
+            rather than what went wrong with the writing.
 
     Raises:
         OSError: a file cannot be read or written.
@@ -43,7 +50,7 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
         writer, shelf = FileWriter(folder, last, compress), Shelf(site.root, "site")
         kept = _kept(shelf)
         tasks = [partial(_written, site, writer, kept, share) for share in parts(site)]
-        written = {name: digests for found in side_by_side(tasks) for name, digests in found.items()}
+        written = {name: digests for found in _done(tasks, beside) for name, digests in found.items()}
         marker = site_folder.marker(name for digests in written.values() for name in digests)
         (folder / site_folder.MARKER).parent.mkdir(exist_ok=True)
         (folder / site_folder.MARKER).write_text(marker, "utf-8")
@@ -54,6 +61,32 @@ def write_site(site: Site, folder: Path, last: Path, *, compress: bool = True) -
         os.umask(mask)
 
 
+def _done(tasks: Sequence[Callable[[], _Written]], beside: Callable[[], None] | None) -> Iterator[_Written]:
+    """Yield the results of tasks, which are done side by side, with some other work before them."""
+    if beside is None:
+        yield from side_by_side(tasks)
+        return
+    both: list[Callable[[], _Written | Exception]] = [partial(_nothing_after, beside)]
+    both += [partial(_tried, task) for task in tasks]
+    for found in side_by_side(both):
+        if isinstance(found, Exception):
+            raise found
+        yield found
+
+
+def _nothing_after(work: Callable[[], None]) -> _Written | Exception:
+    work()
+    return {}
+
+
+def _tried(task: Callable[[], _Written]) -> _Written | Exception:
+    """The result of a task, or what it raised."""
+    try:
+        return task()
+    except Exception as error:  # the other work may say why
+        return error
+
+
 def _kept(shelf: Shelf) -> dict[str, dict[str, str]]:
     """Digest of a part → the digests of its files, by name, as the last build wrote them."""
     found = shelf.take([_FILES]).get(_FILES)
@@ -62,7 +95,7 @@ def _kept(shelf: Shelf) -> dict[str, dict[str, str]]:
 
 def _written(
     site: Site, writer: FileWriter, kept: Mapping[str, Mapping[str, str]], share: Sequence[Part]
-) -> dict[str, Mapping[str, str]]:
+) -> _Written:
     """Write some parts; returns the digests of their files, by part and name."""
     from jinja2 import TemplateError
 

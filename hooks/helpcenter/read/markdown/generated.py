@@ -11,14 +11,16 @@ _FOOTNOTE = ("footnote-ref", "footnote-backref")
 
 def is_note_mark(node: LexborNode, tag: str, attributes: Attributes) -> bool:
     """Whether an element is the number of a footnote, or the arrow back to it, as Markdown makes them."""
-    if tag != "a" or attributes.get("class") not in _FOOTNOTE:
+    if tag != "a" or not attributes or attributes.get("class") not in _FOOTNOTE:
         return False
     return (attributes.get("href") or "").startswith(("#fn:", "#fnref")) and len(node.text().strip()) <= 3
 
 
 def is_code(tag: str, attributes: Attributes) -> bool:
     """Whether all that is in an element is code, or the name of a file of code."""
-    return tag in ("code", "pre") or (attributes.get("class") or "").split(" ")[0] == "highlight"
+    if tag in ("code", "pre"):
+        return True
+    return bool(attributes) and (attributes.get("class") or "").split(" ")[0] == "highlight"
 
 
 def of_footnotes(node: LexborNode, tag: str) -> bool:

@@ -17,6 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from helpcenter.read.markdown import constructs, github_blocks, github_texts
+from helpcenter.read.markdown.quick_blocks import read_quickly
+from helpcenter.read.markdown.quick_contents import made_quick
 from helpcenter.read.markdown.quick_inline import QuickInline
 
 _FENCE = re.compile(r"([ >]*)(`{3,}(?=[^`\n]*$)|~{3,})[ ]*(.*)$")
@@ -64,6 +66,8 @@ class GitHubExtension(Extension):
         blocks = self.md.parser.blockprocessors
         if "defindent" in blocks and not isinstance(blocks["defindent"], github_blocks.Definitions):
             blocks.register(github_blocks.Definitions(self.md.parser), "defindent", 85)
+        read_quickly(self.md)
+        made_quick(self.md)
 
 
 class _Fences(Preprocessor):
@@ -78,7 +82,7 @@ class _Fences(Preprocessor):
         opened: re.Match[str] | None = None
         for number, line in enumerate(lines):
             lines[number] = line if line.strip() else ""
-            found = _FENCE.match(line)
+            found = _FENCE.match(line) if "```" in line or "~~~" in line else None
             if found and opened is None:
                 opened = found
                 if not _LANGUAGE.fullmatch(found[3].rstrip()):

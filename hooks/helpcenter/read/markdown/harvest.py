@@ -48,6 +48,7 @@ class Harvest:
         self._apart: list[tuple[int, int]] = []
         self._open: list[tuple[str, Attributes, bool, bool]] = []
         self._silent = self._code = 0
+        self._notes = "footnote" in html
         for node, begins in walk(body(html)):
             tag = node.tag or ""
             if tag == TEXT:
@@ -70,8 +71,9 @@ class Harvest:
         self._silent += silent
         self._code += code
         if tag not in INLINE:
-            self._flush()
-            note = tag in ("ol", "li") and of_footnotes(node, tag)
+            if self._words is not None:
+                self._flush()
+            note = self._notes and tag in ("ol", "li") and of_footnotes(node, tag)
             title = tag == "summary" or attributes.get("class") == "admonition-title"
             self._blocks.append(("p" if note else tag, title))
             if not note:
@@ -95,7 +97,7 @@ class Harvest:
                 self._cursor.at = end
                 self._words.mark(self._cursor, end)
         elif tag not in INLINE:
-            found = self._flush()
+            found = self._flush() if self._words is not None else None
             if tag in _HEADINGS:
                 self._heading(int(tag[1]), self._cursor.value(attributes.get("id")).text, found)
             self.structure.end(node)

@@ -5,6 +5,7 @@ Python-Markdown tries each pattern on each text of a page. Most texts are words 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, cast
 from xml.etree.ElementTree import Element
@@ -30,6 +31,10 @@ _NEEDED = {
 }
 """Patterns, and the text without which there is nothing for them to find."""
 
+_EMPHASIS = r"\*|_"
+_SIGNS = re.compile(r"[`\\\[!<&*_]|  \n")
+"""One of these is in all that the patterns above and that of emphasis find."""
+
 
 class QuickInline(InlineProcessor):
     """Python-Markdown's own processor, but for the patterns that it tries."""
@@ -38,10 +43,13 @@ class QuickInline(InlineProcessor):
         """Read the inline Markdown of a tree."""
         patterns: Iterable[Any] = self.inlinePatterns
         self._patterns = [(one, _NEEDED.get(one.pattern, "")) for one in patterns]
+        self._known = all(needed or one.pattern == _EMPHASIS for one, needed in self._patterns)
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         """The text with placeholders for what the patterns found; the name is Python-Markdown's private one."""
+        if self._known and not _SIGNS.search(data):
+            return data
         apply, number, start = cast("Any", self)._InlineProcessor__applyPattern, patternIndex, 0
         while number < len(self._patterns) and not isinstance(data, AtomicString):
             pattern, needed = self._patterns[number]

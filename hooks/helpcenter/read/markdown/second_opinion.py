@@ -9,6 +9,7 @@ from itertools import accumulate
 from helpcenter.model.problem import Place
 from helpcenter.model.text import Difference, WideRow
 from helpcenter.read.markdown.github_lists import cells
+from helpcenter.read.markdown.plainly_alike import plainly_alike
 from helpcenter.read.markdown.shapes import Shape, UnknownShapeError, differences, on_github, on_site
 from helpcenter.read.markdown.shown_text import ShownText
 
@@ -30,6 +31,8 @@ def compared(shown: ShownText, html: str) -> tuple[tuple[Difference, ...], tuple
         shown: the text.
         html: what the site makes of it.
     """
+    if plainly_alike(shown.text, html):
+        return (), ()
     try:
         github, site = on_github(shown.text), on_site(html)
     except UnknownShapeError:

@@ -46,7 +46,7 @@ class Structure:
             self._open.append(_Open(node.mem_id, tag, single=len(node.css("li")) == 1))
         elif tag == "li" and self._open:
             self._open[-1].items += 1
-        elif kind := _box(tag, attributes):
+        elif attributes and (kind := _box(tag, attributes)):
             if kind != "tab":
                 at = self._cursor.written.find(_BOX, self._cursor.at, self._cursor.limit())
                 self._cursor.at = self._cursor.at if at is None else at

@@ -19,7 +19,10 @@ _BEFORE = re.compile(
 )
 _LEAD = re.compile(LEAD)
 _AFTER = re.compile(r"""[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\n?[^()\n]*\)(?:\{[^}\n]*\})?""")
-_HIDDEN = re.compile(TAG + r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[ ]*[^{}\n]*=[^{}\n]*\}")
+_TARGET = r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+_ATTRIBUTES = r"\{:?[ ]*[^{}\n]*=[^{}\n]*\}"
+_HIDDEN = re.compile(f"{TAG}|{_TARGET}|{_ATTRIBUTES}")
+_ONLY_TARGETS = re.compile(rf"\]{_TARGET}")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LONGEST = 1_000
 
@@ -56,7 +59,10 @@ class Written:
     @cached_property
     def words(self) -> str:
         """The same without fences, tags, targets and attributes, which no reader sees."""
-        return _HIDDEN.sub(_blank, plain(_blanked(self.text, self._fences)))
+        text = plain(_blanked(self.text, self._fences))
+        if "<" not in text and ("{" not in text or "=" not in text):
+            return _ONLY_TARGETS.sub(_blank_behind, text) if "](" in text else text
+        return _HIDDEN.sub(_blank, text)
 
     @cached_property
     def tags(self) -> str:
@@ -131,6 +137,10 @@ def _blanked(text: str, spans: tuple[Span, ...]) -> str:
         parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
         at = end
     return "".join([*parts, text[at:]])
+
+
+def _blank_behind(match: re.Match[str]) -> str:
+    return f"]{' ' * (len(match[0]) - 1)}"  # it is in one line
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from helpcenter.model.anchors import anchors
 from helpcenter.model.center import HelpCenter
+from helpcenter.model.document import Page
 from helpcenter.model.memo import remembered
 from helpcenter.model.permalinks import Entries, Permalink, new_id
 from helpcenter.model.problem import Problem
@@ -63,26 +64,36 @@ def without_id(center: HelpCenter, identifier: str) -> bool:
 
 
 def _with_past_addresses(center: HelpCenter, entries: Entries) -> Entries:
-    """The entries with the addresses at which their pages were although the ledger never had them."""
-    owners = {where for entry in (*entries, *center.permalinks) for _, where in entry.every()}
-    owners |= {address(center, page) for page in center.pages.values()}
+    """The entries with the addresses at which their pages were although the ledger never had them.
+
+    The anchors of a page without an id are those of the page that has its address now.
+    """
+    owners = {where: entry.id for entry in (*entries, *center.permalinks) for _, where in entry.every()}
+    live = {address(center, page): page for page in center.pages.values()}
     prefixes = {language.code: language.prefix for language in center.languages}
     known = {entry.id: entry for entry in entries}
     keys = {entry.answer: entry.id for entry in (*center.permalinks, *entries) if entry.answer}
     taken = {*known, *center.ids}
     for past in center.promised.addresses:
         where = prefixes.get(past.code, f"{past.code}/") + past.where
-        page = center.page(past.code, past.key)
-        gone = past.anchor and page is not None and past.anchor not in anchors(page) and center.whole(page)
-        if not gone and (past.anchor or where in owners):
+        page = live.get(where) or _page_of(center, known, owners.get(where, ""), past.code)
+        lost = page is not None and past.anchor not in anchors(page) and center.whole(page)
+        if not lost if past.anchor else where in live or where in owners:
             continue
-        owners.add(where)
-        name = past.id or keys.get(past.key) or new_id(past.key, taken)
-        entry = known.get(name) or center.ids.get(name) or Permalink(name, past.key)
-        keys.setdefault(past.key, name)
+        key = page.key if page else past.key
+        name = past.id or keys.get(key) or new_id(key, taken)
+        entry = known.get(name) or center.ids.get(name) or Permalink(name, key)
+        keys.setdefault(key, name)
         taken.add(name)
         if past.anchor:
             known[name] = with_anchors(entry, replace(entry, anchors={past.code: (past.anchor,)}))
         else:
+            owners[where] = name
             known[name] = having(entry, [*entry.every(), (past.code, where)])
     return tuple(known.values())
+
+
+def _page_of(center: HelpCenter, known: Mapping[str, Permalink], identifier: str, code: str) -> Page | None:
+    """The page of an id in a language; None if it is gone."""
+    entry = center.ids.get(identifier) or known.get(identifier)
+    return center.page(code, entry.answer) if entry and entry.answer else None

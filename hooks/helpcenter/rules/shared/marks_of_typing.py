@@ -16,7 +16,9 @@ _UNREAD = frozenset({"code", "html", "title", "value"})
 
 _MARK = re.compile(r"""["„“”‟]|,,(?=\w)|(?<=[\w.!?…])''""")
 _HINTS = re.compile(r"""["„“”‟]|,,|''|--""")
-"""Without one of these a text has no such mark."""
+"""Without one of these a text has no such mark; the marks and pairs below are the same."""
+
+_MARKS, _PAIRS = re.compile('["„“”‟]'), (",,", "''", "--")
 
 _BEFORE_OPENING = frozenset(' (\t\n[{/–—„“”"-')
 _TYPED = frozenset(('"', ",,", "''"))
@@ -55,6 +57,9 @@ def typed(center: HelpCenter, document: Page | Snippet) -> Iterator[Typed]:
     lines = document.text.split("\n")
     for key in ("title", "summary", "card"):
         yield from _in_value(document, key, lines, quotes)
+    whole = "\n".join([passage.text for passage in document.scan.passages])
+    if not (any(pair in whole for pair in _PAIRS) or _MARKS.search(whole)):
+        return
     for passage in document.scan.passages:
         text = passage.text
         if passage.kind not in _UNREAD and _HINTS.search(text) and "8<-" not in text and "!!!" not in text:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.memo import remembered
@@ -14,6 +15,10 @@ from helpcenter.model.memo import remembered
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{1,200}[“”»«\"]|\([^()]{1,200}\)")
 """Text in quotation marks or parentheses: a label, a name in the original."""
+
+
+_MOST = 100_000
+"""What between spaces is remembered at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,28 @@ def may_be_foreign(
     text: str, declared: str, other: str, small: Mapping[str, frozenset[str]], kinds: int
 ) -> bool:
     """Whether a text, or any part of it, may have so many different small words of another language."""
-    return len(_only(small[other], small[declared]).intersection(_words(text))) >= kinds
+    foreign, found = _foreign(_only(small[other], small[declared])), set[str]()
+    for token in set(text.split()) - foreign.others:
+        if len(foreign.others) > _MOST:
+            foreign.others.clear()
+        words = foreign.words.intersection(_words(token))
+        if words:
+            found |= words
+        else:
+            foreign.others.add(token)
+    return len(found) >= kinds
+
+
+class _Foreign(NamedTuple):
+    """Small words of another language, and all that was met between spaces so far that holds none of them."""
+
+    words: frozenset[str]
+    others: set[str]
+
+
+@cache
+def _foreign(words: frozenset[str]) -> _Foreign:
+    return _Foreign(words, set())
 
 
 def _words(text: str) -> list[str]:

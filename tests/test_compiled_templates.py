@@ -1,0 +1,93 @@
+"""Compiled templates of the library are kept beside its compiled code, and only used where they are the same."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpcenter.read.theme_files import LIBRARY
+from helpcenter.site import compiled_templates
+from helpcenter.site.jinja_templates import templates
+
+NAME = "help/base.html"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which Python keeps compiled code."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def compilations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the templates that Jinja compiles, as it does."""
+    from jinja2 import Environment
+
+    found: list[str] = []
+    compiled = Environment.compile
+
+    def noted(
+        self: Environment, source: str, name: str | None = None, *rest: object, **more: object
+    ) -> object:
+        found.append(str(name))
+        return compiled(self, source, name, *rest, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Environment, "compile", noted)
+    return found
+
+
+def test_a_template_is_compiled_once(kept: Path, compilations: list[str], tmp_path: Path) -> None:
+    for _ in range(2):
+        assert templates(tmp_path).get_template(NAME).blocks
+    assert compilations == [NAME]
+
+
+@pytest.mark.parametrize("content", [b"", b"j2", b"nothing of the kind", None])
+def test_what_is_damaged_is_compiled_again(
+    kept: Path, compilations: list[str], tmp_path: Path, content: bytes | None
+) -> None:
+    templates(tmp_path).get_template(NAME)
+    (file,) = (path for path in kept.rglob("*") if path.is_file())
+    file.write_bytes(file.read_bytes()[:-100] if content is None else content)
+    assert templates(tmp_path).get_template(NAME).blocks
+    assert compilations == [NAME, NAME]
+
+
+def test_with_another_compiler_it_is_compiled_again(
+    kept: Path, compilations: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    templates(tmp_path).get_template(NAME)
+    monkeypatch.setattr(compiled_templates, "_compiler", lambda: "another Jinja")
+    templates(tmp_path).get_template(NAME)
+    assert compilations == [NAME, NAME]
+
+
+def test_what_a_site_has_instead_is_taken_from_there(
+    kept: Path, compilations: list[str], tmp_path: Path
+) -> None:
+    templates(tmp_path).get_template(NAME)
+    files = sorted(kept.rglob("*"))
+    own = tmp_path / "overrides" / NAME
+    own.parent.mkdir(parents=True)
+    own.write_text((LIBRARY / NAME).read_text("utf-8"), "utf-8")
+    for _ in range(2):
+        assert templates(tmp_path).get_template(NAME).filename == str(own)
+    assert compilations == [NAME, NAME, NAME]
+    assert sorted(kept.rglob("*")) == files
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert templates(tmp_path).get_template(NAME).blocks
+    assert not kept.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(kept: Path, tmp_path: Path) -> None:
+    kept.write_text("a file in the way")
+    assert templates(tmp_path).get_template(NAME).blocks
