@@ -63,9 +63,7 @@ def searches(site: Path) -> dict[str, Asked]:
         (STRANGERS_KEPT, 0.95, 0.98),
     ],
 )
-def test_the_answer_is_found(
-    searches: dict[str, Asked], file: Path, best: float, third: float
-) -> None:
+def test_the_answer_is_found(searches: dict[str, Asked], file: Path, best: float, third: float) -> None:
     def ask(language: str, query: str) -> list[str]:
         search = searches[language]
         return [search.documents[found.number]["key"] for found in search.ask(query)[1]]
