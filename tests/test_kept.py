@@ -13,7 +13,8 @@ from helpcenter.facts import kept_statements, reading
 from helpcenter.facts.reading import read
 from helpcenter.model.promised import Promised
 from helpcenter.read import help_center, ledger_history
-from helpcenter.report import formats, kept_report
+from helpcenter.report import kept_report
+from helpcenter.report.formats import reporters
 from support import ROOT, helpcenter
 
 
@@ -26,7 +27,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_the_formats_that_check_names_are_those_that_there_are() -> None:
-    assert set(check.FORMATS) == set(formats.FORMATS)
+    assert set(check.FORMATS) == set(reporters.FORMATS)
 
 
 def test_a_check_says_the_same_again_and_notices_every_change(root: Path) -> None:

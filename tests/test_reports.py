@@ -15,9 +15,9 @@ import jsonschema
 import pytest
 
 from helpcenter.model.problem import Place, Problem
-from helpcenter.report.formats import FORMATS
 from helpcenter.report.formats.github_commands import MOST
 from helpcenter.report.formats.origin import Origin
+from helpcenter.report.formats.reporters import FORMATS
 from helpcenter.rules.shared.audit import all_rules
 from repository import CENTER, new_repository
 from support import ROOT, helpcenter

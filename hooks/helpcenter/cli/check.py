@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from helpcenter.model.problem import Problem
 
 FORMATS = ("text", "json", "github", "sarif")
-"""The names of the formats of `report.formats`, which takes a while to import: a check that was made needs it not."""
+"""The names of `report.formats.reporters`, which take a while to import: a check that was made does not need them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +77,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _reported(arguments: argparse.Namespace, center: HelpCenter, problems: Sequence[Problem]) -> int:
     """Print the chosen problems in the chosen format."""
-    from helpcenter.report import formats
+    from helpcenter.report.formats import reporters
     from helpcenter.report.formats.origin import origin
     from helpcenter.report.selection import UnknownName, selected
 
@@ -89,7 +89,7 @@ def _reported(arguments: argparse.Namespace, center: HelpCenter, problems: Seque
     if arguments.format == "text":
         return 0 if _printed(center, chosen, len(problems) - len(chosen)) else 1
     where = origin(arguments.root, center)
-    sys.stdout.write(formats.FORMATS[arguments.format](chosen, where))
+    sys.stdout.write(reporters.FORMATS[arguments.format](chosen, where))
     if arguments.format == "github" and not chosen:
         print(_fine(center))
     return 1 if chosen else 0

@@ -83,7 +83,8 @@ class Document:
         """The place of the value under `keys`, or of its nearest existing parent."""
         while keys and keys not in self.places:
             keys = keys[:-1]
-        return self.places.get(keys, Place(self.path))
+        found = self.places.get(keys)
+        return Place(self.path) if found is None else found
 
     def words(self, *keys: str) -> str:
         """The text under `keys`; "" if there is none or it is not a text."""

@@ -95,6 +95,7 @@ class _Pool:
 
     def start(self, many: int, signals: set[signal.Signals]) -> None:
         """Start so many processes, which hold back only some signals."""
+        import ctypes  # noqa: F401 - here once, rather than in each process
         import multiprocessing
 
         context = multiprocessing.get_context("fork")

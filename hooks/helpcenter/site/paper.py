@@ -7,8 +7,6 @@ import re
 from html import escape, unescape
 from urllib.parse import urljoin
 
-import segno
-
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.urls import address
@@ -45,6 +43,8 @@ def with_addresses(center: HelpCenter, page: Page, site: str, html: str) -> str:
 
 def qr_code(text: str) -> str:
     """A QR code as an SVG, of one path."""
+    import segno  # where no page is made anew, nothing needs it
+
     written = io.BytesIO()
     code = segno.make(text, error="l", boost_error=False, mask=_MASK, micro=False)
     code.save(

@@ -11,6 +11,7 @@ from typing import Any
 from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
+from helpcenter.model.memo import remembered
 from helpcenter.model.urls import address
 from helpcenter.search.analysis import skipped
 from helpcenter.search.index_file import Analysed, Entry, analysed, build
@@ -88,7 +89,12 @@ def text_of(html: str) -> str:
 
 def telling_words(center: HelpCenter, language: Language, page: Page) -> Analysed:
     """The words of a searchable page by which it is found."""
-    return analysed(_entry(center, page, _text(page)), skipped(language.document.data.get("search")))
+    return analysed(_entry(center, page, _text(page)), _stop_words(language))
+
+
+@remembered
+def _stop_words(language: Language) -> frozenset[str]:
+    return skipped(language.document.data.get("search"))
 
 
 def _text(page: Page) -> str:

@@ -50,7 +50,7 @@ class _Stretch:
             self._low = found + len(token[0])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Whereabouts:
     """Tells the place of a character of a passage.
 

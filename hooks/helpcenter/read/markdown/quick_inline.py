@@ -36,14 +36,20 @@ _SIGNS = re.compile(r"[`\\\[!<&*_]|  \n")
 """One of these is in all that the patterns above and that of emphasis find."""
 
 
+def _needed(pattern: str) -> tuple[str, str]:
+    """Two texts of which one is in all that a pattern finds; empty ones if it is none of the known ones."""
+    needed = _NEEDED.get(pattern, "")
+    return ("*", "_") if pattern == _EMPHASIS else (needed, needed)
+
+
 class QuickInline(InlineProcessor):
     """Python-Markdown's own processor, but for the patterns that it tries."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Read the inline Markdown of a tree."""
         patterns: Iterable[Any] = self.inlinePatterns
-        self._patterns = [(one, _NEEDED.get(one.pattern, "")) for one in patterns]
-        self._known = all(needed or one.pattern == _EMPHASIS for one, needed in self._patterns)
+        self._patterns = [(one, *_needed(one.pattern)) for one in patterns]
+        self._known = all(needed for _, needed, _ in self._patterns)
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
@@ -52,9 +58,9 @@ class QuickInline(InlineProcessor):
             return data
         apply, number, start = cast("Any", self)._InlineProcessor__applyPattern, patternIndex, 0
         while number < len(self._patterns) and not isinstance(data, AtomicString):
-            pattern, needed = self._patterns[number]
+            pattern, needed, other = self._patterns[number]
             matched = False
-            if needed in data:
+            if needed in data or other in data:
                 data, matched, start = apply(pattern, data, number, start)
             if not matched:
                 number, start = number + 1, 0

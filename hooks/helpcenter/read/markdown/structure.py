@@ -18,7 +18,7 @@ _BOX = r"(!!!|\?\?\?\+?|\[!)"
 
 @dataclass(slots=True)
 class _Open:
-    """A list or a box that has not ended; `first` is where its text begins, `single` if it has one item."""
+    """A list or a box that has not ended; `first` is where its text begins, `single` if it is one step alone."""
 
     node: int
     kind: str
@@ -43,7 +43,7 @@ class Structure:
     def begin(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins."""
         if tag in ("ul", "ol"):
-            self._open.append(_Open(node.mem_id, tag, single=len(node.css("li")) == 1))
+            self._open.append(_Open(node.mem_id, tag, single=tag == "ol" and len(node.css("li")) == 1))
         elif tag == "li" and self._open:
             self._open[-1].items += 1
         elif attributes and (kind := _box(tag, attributes)):
