@@ -20,7 +20,7 @@ from unicodedata import combining, normalize
 
 from helpcenter.model.offers import offers
 from helpcenter.read.help_center import read
-from helpcenter.search.analysis import skipped
+from helpcenter.search.analysis import skipped, words
 from helpcenter.search.index_file import telling
 
 COMPOUNDS = 60
@@ -64,7 +64,7 @@ class _Writer:
 
     def __init__(self, project: Path, language: str, count: int) -> None:
         self.chance = random.Random(f"{language} {count}")
-        real = [word for word, _ in Counter(_real_words(project, language)).most_common()]
+        real = [word for word, _ in _own_words(project, language).most_common()]
         parts = [word for word in real if 4 <= len(word) <= 9]
         many = int(COMPOUNDS * sqrt(count))
         compounds = (self.chance.choice(parts) + self.chance.choice(parts) for _ in range(many))
@@ -74,7 +74,7 @@ class _Writer:
         self._ending_sums = list(accumulate(1 / (rank + 1) for rank in range(len(self._endings))))
         center = read(project)
         asked = [text for page in center.pages_in(language) for text, _ in page.listed("also_asked")]
-        self._phrases = {text.lower() for text in asked}
+        self._phrases = {" ".join(words(text)) for text in asked}
         document = center.language(language).document
         self._skipped = skipped(document.data.get("search"))
         listed = (phrase for offer in offers(document) for phrase, _ in offer.words)
@@ -87,20 +87,20 @@ class _Writer:
     def phrase(self, own: list[int], least: int, most: int, longest: int) -> str:
         """Some words, as a customer says or asks something; a new one each time, never only words that search skips."""
         while True:
-            words = [
+            drawn = [
                 self._word(own, COMMON if place else 0) for place in range(self.chance.randint(least, most))
             ]
-            made = " ".join(words)[:longest].strip()
-            tells = " ".join(telling(made, self._skipped))
-            if tells and made not in self._phrases and tells not in self._elsewhere:
-                self._phrases.add(made)
+            made = " ".join(drawn)[:longest].strip()
+            asks, tells = " ".join(words(made)), " ".join(telling(made, self._skipped))
+            if tells and asks not in self._phrases and tells not in self._elsewhere:
+                self._phrases.add(asks)
                 return made
 
     def sentence(self, own: list[int], least: int, most: int) -> str:
         """A sentence with a comma in it."""
-        words = [self._word(own) for _ in range(self.chance.randint(least, most))]
-        words[len(words) // 2] += ","
-        return f"{' '.join(words).capitalize()}."
+        drawn = [self._word(own) for _ in range(self.chance.randint(least, most))]
+        drawn[len(drawn) // 2] += ","
+        return f"{' '.join(drawn).capitalize()}."
 
     def _drawn(self, least: int = 0) -> int:
         at = bisect(self._sums, self.chance.uniform(self._sums[least], self._sums[-1]))
@@ -141,6 +141,17 @@ def answers(project: Path, language: str, count: int, paragraphs: int = 4) -> It
 def topic_count(count: int) -> int:
     """How many topics so many answers have: about as many as each topic has answers."""
     return max(1, round(sqrt(count)))
+
+
+def _own_words(project: Path, language: str) -> Counter[str]:
+    """How often the real pages have each word, but for those that the pages of another language have more often."""
+    center = read(project)
+    found = Counter(_real_words(project, language))
+    for other in center.languages:
+        if other.code != language:
+            foreign = Counter(_real_words(project, other.code))
+            found = Counter({word: count for word, count in found.items() if foreign[word] <= count})
+    return found
 
 
 def _real_words(project: Path, language: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from helpcenter.model.packed import Body, Compressed, Encoded, packed_state
 from helpcenter.model.problem import Place, Problem
 from helpcenter.model.text import Difference, Element, Part, Passage, Stray, WideRow
 
@@ -46,7 +47,7 @@ class Include:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """The visible contents of a Markdown text, in the order of the page; or the part of it that one file contains.
 
@@ -64,9 +65,11 @@ class Scan:
     strays: tuple[Stray, ...] = ()
     differences: tuple[Difference, ...] = ()
     wide_rows: tuple[WideRow, ...] = ()
-    text: str = ""
-    html: str = ""
+    text: Encoded = Encoded()  # noqa: RUF009 — a descriptor
+    html: Compressed = Compressed()  # noqa: RUF009 — a descriptor
     files: frozenset[str] = frozenset()
+
+    __getstate__ = packed_state
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,12 @@ class Document:
     """A file as read. `faults` are the problems found while reading; the other fields hold what could be read."""
 
     path: str
-    text: str = ""
+    text: Encoded = Encoded()  # noqa: RUF009 — a descriptor
     data: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[Path, Place] = field(default_factory=dict)
     faults: tuple[Problem, ...] = ()
+
+    __getstate__ = packed_state
 
     def place(self, *keys: str | int) -> Place:
         """The place of the value under `keys`, or of its nearest existing parent."""
@@ -114,10 +119,17 @@ class Page(Document):
     language: str = ""
     key: str = ""
     kind: Kind = "answer"
-    body: str = ""
+    body: Body = Body()  # noqa: RUF009 — a descriptor
     scan: Scan = Scan()
     shown: Scan = Scan()
     made: str = ""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The values as they are kept, without a body that is the text that is shown, as most are."""
+        state = packed_state(self)
+        if self.body == self.shown.text:
+            del state["body"]
+        return state
 
     @property
     def title(self) -> str:

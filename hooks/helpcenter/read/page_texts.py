@@ -12,6 +12,7 @@ from helpcenter.model.document import Document, Language, Page, Snippet
 from helpcenter.read.code_digests import contents
 from helpcenter.read.markdown import UnreadableTextError
 from helpcenter.read.markdown.rendering import extensions
+from helpcenter.read.packed_places import with_packed_places
 from helpcenter.read.page_reader import PageReader, written_in
 from helpcenter.read.processes import side_by_side
 from helpcenter.read.shelf import Shelf, dumped, loaded
@@ -75,7 +76,7 @@ def _read(shelf: Shelf | None, reader: PageReader, pages: list[Page]) -> list[Pa
 
 
 def _dumped(reader: PageReader, pages: list[Page], names: Mapping[str, str]) -> list[bytes]:
-    return [dumped(reader.read(page, names[page.path])) for page in pages]
+    return [dumped(with_packed_places(reader.read(page, names[page.path]))) for page in pages]
 
 
 def _icons(root: Path, settings: Document) -> Iterator[str]:

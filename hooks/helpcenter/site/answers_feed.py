@@ -109,7 +109,7 @@ def feed(center: HelpCenter, language: Language, site: str, found: list[Record])
     }
     head = json.dumps(whole, ensure_ascii=False, indent=1).removesuffix("\n}")
     shown = ({key: value for key, value in one.items() if key not in (MARKDOWN, REPLY)} for one in found)
-    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in shown)
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in shown)
     return f'{head},\n "answers": [\n{lines}\n ]\n}}\n'
 
 

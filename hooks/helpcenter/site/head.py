@@ -99,9 +99,10 @@ class Head:
         return inline_scripts(self._found, inline_names(self._center))
 
     @property
-    def csp(self) -> str:
-        """The Content-Security-Policy."""
-        return content_security_policy(self._center, self._found)
+    def csp(self) -> Markup:
+        """The Content-Security-Policy as the value of an attribute in double quotes: it has many apostrophes."""
+        policy = content_security_policy(self._center, self._found)
+        return Markup(policy.replace("&", "&amp;").replace('"', "&quot;"))
 
     @property
     def page_background(self) -> PageBackground:

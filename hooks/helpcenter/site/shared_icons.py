@@ -42,7 +42,7 @@ def icon(file: str, content: bytes, url: str) -> Markup:
     if name not in _names(content):
         return Markup(icon_sets.source(file) or "")
     use = Markup('<use href="{}#{}"/>').format(url, name)
-    return Markup('<svg class="icon" width="24" height="24" aria-hidden="true">{}</svg>').format(use)
+    return Markup('<svg class="icon" aria-hidden="true">{}</svg>').format(use)
 
 
 def template(file: str) -> str | None:

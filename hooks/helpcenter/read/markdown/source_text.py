@@ -29,7 +29,7 @@ class Source:
         lines = text.split("\n")
         if "\t" in text:
             lines = [self._without_tabs(n, line) if "\t" in line else line for n, line in enumerate(lines)]
-        self.text = "\n".join(lines)
+        self.text = "\n".join(lines) if "\t" in text else text
         self.strays: tuple[Stray, ...] = ()
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
 
