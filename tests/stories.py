@@ -15,7 +15,7 @@ import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,9 +45,10 @@ from helpcenter.read import ledger_history, theme_files
 from helpcenter.read.deleted_files import last_texts
 from helpcenter.read.help_center import read
 from helpcenter.rules.shared import audit as auditing
+from helpcenter.rules.shared import mkdocs_keys
 from helpcenter.rules.shared.audit import audit
 from helpcenter.site.former_anchors import goals
-from helpcenter.site.redirects import redirects
+from helpcenter.site.redirects import living, redirects
 from repository import fill, published_repository
 from wild_acts import WILD
 
@@ -89,7 +90,7 @@ class Story:
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.repository = published_repository(folder)
-        self.repository.clock = 1_800_000_000
+        self.repository.clock = int(self.repository.git("log", "-1", "--format=%ct"))
         self.root = self.repository.root
         self.random = random.Random(seed)
         self.promises: dict[Promise, None] = {}
@@ -192,7 +193,7 @@ class Story:
         }
         damaged = {page.path for page in center.pages.values() if not center.whole(page)}
         named = [
-            (f"{problem} ", _kind(problem))
+            (problem.rule, f"{problem} ", _kind(problem))
             for problem in problems
             if problem.rule in _LEDGER or problem.place.path in damaged
         ]
@@ -200,15 +201,17 @@ class Story:
         for promise in self.promises:
             page = live.get(promise.where) or led.get(promise.where)
             there = page if page and page.language == center.shown_in(promise.code) else None
-            if there and self._shows(center, there, promise, owners.get(promise.where, "")):
+            astray = there is not None and self._is_another(center, there, promise)
+            if there and not astray and self._shows(center, there, promise, owners.get(promise.where, "")):
                 continue
-            found.append(
-                Lost(
-                    promise,
-                    tuple(sorted({kind for text, kind in named if _names(text, promise, self.ids, center)})),
-                )
-            )
+            kinds = {kind for rule, text, kind in named if _names(rule, text, promise, self.ids, center)}
+            found.append(Lost(promise, tuple(sorted(kinds))))
         return found
+
+    def _is_another(self, center: HelpCenter, page: Page, promise: Promise) -> bool:
+        """Whether a page has an address of an id whose page is another one."""
+        owner = self.ids.get(promise.where, "")
+        return owner in center.ids and living(center, owner, promise.code) is not page
 
     def _shows(self, center: HelpCenter, page: Page, promise: Promise, owner: str) -> bool:
         """Whether the page has what was behind the #, or says where it is."""
@@ -233,8 +236,10 @@ def _anchors(center: HelpCenter, page: Page) -> Iterator[str]:
     yield from ends(center, page)
 
 
-def _names(text: str, promise: Promise, owners: dict[str, str], center: HelpCenter) -> bool:
+def _names(rule: str, text: str, promise: Promise, owners: dict[str, str], center: HelpCenter) -> bool:
     """Whether a problem is about a promise: names its address, its anchor, its page or the id of it, or its topic."""
+    if rule == "anchor":  # another anchor of the same page is another loss
+        return bool(promise.anchor) and f"#{promise.anchor} " in text
     marks = [f"/{promise.where}", owners.get(promise.where, "-"), f" {promise.key} ", f"({promise.key})"]
     marks += [
         f"{promise.key}.md",
@@ -245,7 +250,6 @@ def _names(text: str, promise: Promise, owners: dict[str, str], center: HelpCent
     for key in {promise.key, entry.answer if entry else ""}:  # since then a command may have moved it
         topic = key.partition("/")[0]
         marks += [f" {topic} is gone", f" it is {topic} now"] if topic else []  # with all its answers
-    marks += [f"#{promise.anchor} "] if promise.anchor else []
     return any(mark in text for mark in marks if mark)
 
 
@@ -404,7 +408,7 @@ def _delete_one(story: Story) -> None:
 
 
 def _ledger_file(story: Story) -> Path:
-    return story.random.choice(sorted((story.root / "permalinks").glob("*.yml")))
+    return story.root / "permalinks" / story.one(file.name for file in story.root.glob("permalinks/*.yml"))
 
 
 def _forget(story: Story) -> None:
@@ -575,7 +579,7 @@ def quickly(*without: str) -> Iterator[None]:
     judges = set(NAMERS) - set(without)
     rules = {name: check for name, check in auditing.all_rules().items() if name in judges}
     known: dict[str, Document] = {}
-    before = auditing.all_rules, theme_files.theme
+    before = auditing.all_rules, theme_files.theme, mkdocs_keys.entry_points
     auditing.all_rules = lambda: rules  # type: ignore[assignment]
 
     def theme(*given: Any) -> Iterator[tuple[str, Document]]:
@@ -583,10 +587,11 @@ def quickly(*without: str) -> Iterator[None]:
         yield from known.items()
 
     theme_files.theme = theme
+    mkdocs_keys.entry_points = cache(before[2])
     try:
         yield
     finally:
-        auditing.all_rules, theme_files.theme = before  # type: ignore[assignment]
+        auditing.all_rules, theme_files.theme, mkdocs_keys.entry_points = before  # type: ignore[assignment]
 
 
 def tell(folder: Path, seed: int, steps: int) -> tuple[Story, Counter[str], list[Lost]]:

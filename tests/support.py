@@ -43,6 +43,7 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
     "--process-per-site",
     "--renderer-process-limit=1",
+    "--disable-site-isolation-trials",  # else a tab begins a process of its own for the first page after its blank one
 ]
 
 

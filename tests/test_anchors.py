@@ -110,6 +110,8 @@ def reaches(years: Path) -> dict[str, tuple[str, str]]:
         "a/88279#why": (why["hu"], "Mi lehet az oka?"),
         "en/password/#which": (topic["en"], "Which one?"),
         "jelszo/#which": (topic["hu"], "Melyiket?"),
+        "a/74700#which": (topic["hu"], "Melyiket?"),
+        "en/a/74700/#when": (topic["en"], "When did you ask?"),
         "en/documents/where/#print": (new["en"], "How can I print one?"),
         "dokumentumok/hol-vannak/#print": (new["hu"], "Hogyan nyomtathatom ki?"),
         "en/a/72283/#print": (new["en"], "How can I print one?"),
@@ -453,6 +455,18 @@ def test_a_heading_of_a_page_without_an_id_goes_with_its_address(repository: Rep
     assert repository.problems() == []
     repository.commit("Publish")
     assert repository.problems() == []
+
+
+def test_an_address_that_nobody_recorded_is_not_given_to_another_page(repository: Repository) -> None:
+    replace(repository.root, "docs/en/reset/not-arrived.md", "slug: not-arrived", "slug: locked")
+    repository.commit("Change the slug by hand")
+    repository.git("revert", "--no-edit", "HEAD")
+    repository.write_answer("reset", "locked", "apple")
+    replace(repository.root, "docs/en/reset/locked.md", "slug: locked-2", "slug: locked")
+    assert repository.problems() == [
+        "docs/en/reset/locked.md:7:1 permalink: the address /en/password/locked/ leads to 88279 for ever "
+        "— change slug: old letters and links still mean 88279 by it"
+    ]
 
 
 def test_an_id_that_was_given_to_another_page_and_came_back_has_none_of_its_headings(

@@ -49,8 +49,13 @@ def root(tmp_path: Path) -> Path:
 
 def files(root: Path) -> dict[str, bytes]:
     """Every file of a help center, what the commands keep for themselves left out."""
-    paths = (file for file in root.rglob("*") if file.is_file() and ".cache" not in file.parts)
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in paths}
+    found = {}
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name != ".cache"]
+        for file in (Path(folder, name) for name in names if name != ".cache"):
+            if file.is_file():
+                found[file.relative_to(root).as_posix()] = file.read_bytes()
+    return found
 
 
 def problems(root: Path) -> list[str]:

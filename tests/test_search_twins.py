@@ -56,7 +56,7 @@ SENTENCES = [
 
 
 def queries(seed: int, terms: list[str]) -> list[str]:
-    """Customers' queries, strange ones, and thousands made of the index's words: cut, misspelt, put together."""
+    """Customers' queries, strange ones, and hundreds made of the index's words: cut, misspelt, put together."""
     listed = [line.split("\t")[2] for file in (QUERIES, *OWN_QUERIES) for line in _lines(file)]
     chance = random.Random(seed)
     letters = "abcdefghijklmnopqrstuvwxyzáéíóöőúüű0123456789-. "
@@ -68,8 +68,8 @@ def queries(seed: int, terms: list[str]) -> list[str]:
             [word, word[:at], word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :]]
         )
 
-    made = [" ".join(bent(chance.choice(terms)) for _ in range(chance.randint(1, 5))) for _ in range(1_500)]
-    return [*listed, *STRANGE, *made]
+    made = [" ".join(bent(chance.choice(terms)) for _ in range(chance.randint(1, 5))) for _ in range(500)]
+    return list(dict.fromkeys([*listed, *STRANGE, *made]))
 
 
 def _lines(file: Path) -> list[str]:

@@ -22,8 +22,8 @@ def test_a_short_link_is_found_with_what_follows_it_in_a_sentence(
     tab.wait_for_url(lambda url: "/a/" not in url)
     right = tab.url
     for after in AFTER:
-        tab.goto(f"{server}{link}{after}")
-        tab.wait_for_url(lambda url: url.startswith(right))
+        tab.goto(f"{server}{link}{after}", wait_until="commit")
+        tab.wait_for_url(lambda url: url.startswith(right), wait_until="commit")
         assert tab.url == right + (after[1:] if after.startswith(".?") else "")
     context.close()
 

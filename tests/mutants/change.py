@@ -72,6 +72,11 @@ class Change:
             return range(low + 1, first + 3)
         return range(first, last + 1)
 
+    @property
+    def paths(self) -> set[str]:
+        """The files that it changes."""
+        return {self.path, *(path for path, _ in self.also)}
+
     def __str__(self) -> str:
         return f"{self.kind}: {self.path}: “{self.old.strip()[:70]}” → “{self.new.strip()[:70]}”"
 
@@ -102,10 +107,11 @@ class Content:
         ]
         return [document.path for document in documents]
 
-    def problems(self, change: Change) -> list[Problem]:
-        """What the check says when the change is made."""
-        texts = {change.path: change.applied(self.texts[change.path])}
-        texts |= {path: self.texts[path] + added for path, added in change.also}
+    def problems(self, *changes: Change) -> list[Problem]:
+        """What the check says when changes are made at the same time, each in files of its own."""
+        texts = {change.path: change.applied(self.texts[change.path]) for change in changes}
+        texts |= {path: self.texts[path] + added for change in changes for path, added in change.also}
+        assert len(texts) == sum(len(change.paths) for change in changes)
         center = self.center
         try:
             for path, text in texts.items():
@@ -142,12 +148,28 @@ class Content:
 
     def caught(self, change: Change) -> bool:
         """Whether one of the right rules reports the change at its line, or names its line as the twin's."""
-        lines = self.texts[change.path]
-        places = {f"{change.path}:{line}:" for line in change.lines(lines)}
+        return self._among(change, self.problems(change))
+
+    def missed(self, changes: list[Change]) -> list[Change]:
+        """The changes that are not caught: many are made at once, and those that were not seen then, alone again."""
+        unseen = []
+        for some in side_by_side(changes):
+            found = self.problems(*some)
+            unseen += [change for change in some if not self._among(change, found)]
+        return [change for change in unseen if not self.caught(change)]
+
+    def blamed(self, changes: list[Change]) -> dict[str, list[Problem]]:
+        """What is reported of changes that are right: many are made at once; where one is blamed, each alone."""
+        suspects = [change for some in side_by_side(changes) if self.problems(*some) for change in some]
+        found = {str(change): self.problems(change) for change in suspects}
+        return {change: problems for change, problems in found.items() if problems}
+
+    def _among(self, change: Change, problems: list[Problem]) -> bool:
+        places = {f"{change.path}:{line}:" for line in change.lines(self.texts[change.path])}
         return any(
             problem.rule in change.rules
             and any(place in f"{problem.place} {problem.hint}" for place in places)
-            for problem in self.problems(change)
+            for problem in problems
         )
 
     def mends(self, kind: str, path: str, old: str, new: str, *rules: str, at: int = 0) -> Change:
@@ -168,6 +190,18 @@ class Content:
         if not found:
             raise LookupError(f"“{old}” no longer stands anywhere")
         return found
+
+
+def side_by_side(changes: list[Change]) -> list[list[Change]]:
+    """Changes in as few groups as there are for one file: no two changes of a group are in the same file."""
+    groups: list[list[Change]] = []
+    for change in changes:
+        fits = (group for group in groups if not any(change.paths & other.paths for other in group))
+        if (group := next(fits, None)) is not None:
+            group.append(change)
+        else:
+            groups.append([change])
+    return groups
 
 
 def pattern(text: str) -> re.Pattern[str]:

@@ -28,13 +28,14 @@ def classes(prose: str, html: str) -> Iterator[Found]:
         prose: a text without its code.
         html: what the site makes of it.
     """
-    if "class=" not in html:
+    written = list(_written(prose)) if "class=" in html else []
+    if not written:
         return
     half = "annotate" in prose and any(
         not (_MARK.search(found[2]) and found[3]) for found in _ANNOTATED.finditer(html)
     )
     given = {name for names in _GIVEN.findall(html) for name in names.split()}
-    for start, name in _written(prose):
+    for start, name in written:
         if name not in given:
             continue  # readers see it: the rule `leftover` reports it
         if name == "annotate" and half:

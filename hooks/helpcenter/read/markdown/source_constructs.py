@@ -84,9 +84,11 @@ def _without_code(prose: str, passages: Iterable[Passage]) -> str:
 
 def _notes(shown: ShownText, prose: str) -> Iterator[Stray]:
     """Notes without text, those to which no mark leads, and those that another one of the same name replaces."""
+    if "[^" not in prose:
+        return
     seen: set[str] = set()
     marks = _NAMED.sub("", prose)
-    for match in _NOTE.finditer(prose) if "[^" in prose else ():
+    for match in _NOTE.finditer(prose):
         place = shown.place(match.start(1) - 2)
         if not match[2] and not match[3]:
             yield Stray(place, "empty note", match[1])

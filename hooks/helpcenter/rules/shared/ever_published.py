@@ -11,7 +11,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.memo import remembered
 from helpcenter.model.permalinks import Entries, Permalink, new_id
 from helpcenter.model.problem import Problem
-from helpcenter.model.promised import having, union, with_anchors
+from helpcenter.model.promised import PastAddress, having, union, with_anchors
 from helpcenter.model.urls import address
 from helpcenter.read import ledger
 from helpcenter.read.ledger import path_of
@@ -78,9 +78,10 @@ def _with_past_addresses(center: HelpCenter, entries: Entries) -> Entries:
         where = prefixes.get(past.code, f"{past.code}/") + past.where
         page = live.get(where) or _page_of(center, known, owners.get(where, ""), past.code)
         lost = page is not None and past.anchor not in anchors(page) and center.whole(page)
-        if not lost if past.anchor else where in live or where in owners:
+        kept = where in owners or (where in live and not _at_anothers(center, known, past, live[where]))
+        if not lost if past.anchor else kept:
             continue
-        key = page.key if page else past.key
+        key = page.key if page and past.anchor else past.key
         name = past.id or keys.get(key) or new_id(key, taken)
         entry = known.get(name) or center.ids.get(name) or Permalink(name, key)
         keys.setdefault(key, name)
@@ -97,3 +98,11 @@ def _page_of(center: HelpCenter, known: Mapping[str, Permalink], identifier: str
     """The page of an id in a language; None if it is gone."""
     entry = center.ids.get(identifier) or known.get(identifier)
     return center.page(code, entry.answer) if entry and entry.answer else None
+
+
+def _at_anothers(center: HelpCenter, known: Mapping[str, Permalink], past: PastAddress, here: Page) -> bool:
+    """Whether the page that has an address now is not that of the id that had it, whose own page is there still."""
+    entry = center.ids.get(past.id) or known.get(past.id)
+    if entry and entry.retired:
+        entry = center.ids.get(entry.to)
+    return entry is not None and center.page(past.code, entry.answer) not in (None, here)
