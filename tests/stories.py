@@ -107,12 +107,19 @@ class Story:
             act(self)
         except Refused as refusal:
             self.told += [f"{name} refused: {refusal}", *map(str, refusal.problems[:2])]
+            self._return()
         except Exception as error:
             error.add_note("\n  ".join([*self.told, f"{name} broke down"]))
             raise
         else:
             self.told.append(f"{name}{f' on {self.branch}' if self.branch else ''}")
         self.commit(name)
+
+    def _return(self) -> None:
+        """Go back to the branch of the story, where an act that was refused left it."""
+        here = "b" if self.branch else "main"
+        if self.repository.git("symbolic-ref", "--short", "HEAD").strip() != here:
+            self.repository.git("checkout", "--quiet", "--force", here)
 
     def commit(self, subject: str) -> None:
         self.repository.clock += 60
@@ -249,7 +256,8 @@ def _names(rule: str, text: str, promise: Promise, owners: dict[str, str], cente
     entry = center.ids.get(owners.get(promise.where, ""))
     for key in {promise.key, entry.answer if entry else ""}:  # since then a command may have moved it
         topic = key.partition("/")[0]
-        marks += [f" {topic} is gone", f" it is {topic} now"] if topic else []  # with all its answers
+        if topic:  # with all its answers
+            marks += [f" {topic} is gone", f" it is {topic} now", f" ({topic}) was published, and would die"]
     return any(mark in text for mark in marks if mark)
 
 
