@@ -457,28 +457,6 @@ def test_a_heading_of_a_page_without_an_id_goes_with_its_address(repository: Rep
     assert repository.problems() == []
 
 
-def test_a_heading_of_the_home_page_keeps_its_id(repository: Repository) -> None:
-    """A home page has no entry in the ledger, so the heading itself must go on having the id."""
-    assert repository.problems() == []
-    pages = [*repository.root.glob("docs/*/index.md")]
-    for page in pages:
-        page.write_text(f"{page.read_text('utf-8').rstrip()}\n\n## Zebra {{#zebra}}\n\nZebra.\n", "utf-8")
-    repository.commit("A heading")
-    assert repository.problems() == []
-    for page in pages:
-        page.write_text(page.read_text("utf-8").replace("## Zebra {#zebra}", "## Zebra {#horse}"), "utf-8")
-    lost = "#zebra of the home page was published, and links to it would find nothing"
-    assert [lost in line and "{#zebra}" in line for line in repository.problems()] == [True] * len(pages)
-    repository.commit("Another id")
-    assert [lost in line for line in repository.problems()] == [True] * len(pages)
-    for page in pages:
-        page.write_text(page.read_text("utf-8").replace("{#horse}", "{#zebra}"), "utf-8")
-    assert [("#horse" in line) for line in repository.problems()] == [True] * len(pages)
-    for page in pages:
-        page.write_text(f"{page.read_text('utf-8')}\n### Horse {{#horse}}\n\nHorse.\n", "utf-8")
-    assert repository.problems() == []
-
-
 def test_an_address_that_nobody_recorded_is_not_given_to_another_page(repository: Repository) -> None:
     replace(repository.root, "docs/en/reset/not-arrived.md", "slug: not-arrived", "slug: locked")
     repository.commit("Change the slug by hand")

@@ -103,8 +103,9 @@ class _Replay:
         """Each anchor that a page without an id has or had, at each address of it, with the version that has it."""
         for page, found in self._waiting.items():
             for where in self._unowned.get(page, ()):
-                for one, version in found:
-                    yield PastAddress(page[0], where, page[1], anchor=one), version
+                yield from (
+                    (PastAddress(page[0], where, page[1], anchor=one), version) for one, version in found
+                )
 
     def _change(self, change: Version) -> set[tuple[str, str]]:
         """Apply a change; the pages whose anchors or whose id it may change."""
@@ -155,11 +156,9 @@ class _Replay:
             self._found.setdefault((owner, code, anchor), set()).add(version)
 
     def _note_address(self, page: tuple[str, str], owner: str) -> None:
-        """Note the address of a page; it is that of the page that had it first. A home page has no id."""
+        """Note the address of a page; it is that of the page that had it first."""
         code, key = page
         topic, _, name = key.partition("/")
-        if not key and self._answers:
-            self._unowned[page] = {""}
         if not key or not self._answers or (name and (code, topic) not in self._pages):
             return
         slugs = [self._of((code, topic)).slug or topic] if (code, topic) in self._pages else [topic]

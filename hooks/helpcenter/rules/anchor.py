@@ -2,8 +2,7 @@
 
 Why: support staff send links to the place on the page that answers: an address with `#` and the heading's id. Such a
 link must find its text for as long as the text is on the site, whatever the id is called now.
-Fix: say where the text is now: `helpcenter move answer#old answer#new`. A heading of the
-home page, which has no id to be remembered by, keeps its own.
+Fix: say where the text is now: `helpcenter move answer#old answer#new`.
 """
 
 from __future__ import annotations
@@ -23,6 +22,5 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     center = ever_published.sound(center, faults)
     settled = {entry.id: entry for entry in whole_ledger.settled(center)}
     yield from lost_anchors.lost(center, settled)
-    yield from lost_anchors.lost_at_home(center)
     yield from lost_anchors.forgotten(center, settled)
     yield from lost_anchors.given_away(center, settled)

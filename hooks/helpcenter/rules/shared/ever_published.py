@@ -75,8 +75,6 @@ def _with_past_addresses(center: HelpCenter, entries: Entries) -> Entries:
     keys = {entry.answer: entry.id for entry in (*center.permalinks, *entries) if entry.answer}
     taken = {*known, *center.ids}
     for past in center.promised.addresses:
-        if not past.key:
-            continue
         where = prefixes.get(past.code, f"{past.code}/") + past.where
         page = live.get(where) or _page_of(center, known, owners.get(where, ""), past.code)
         lost = page is not None and past.anchor not in anchors(page) and center.whole(page)

@@ -43,16 +43,6 @@ def lost(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
                     yield _misled(center, entry, code, anchor, named)
 
 
-def lost_at_home(center: HelpCenter) -> Iterator[Problem]:
-    """Yield anchors of home pages that were published and lead nowhere: such a page has no id to remember them by."""
-    for past in center.promised.addresses:
-        page = center.page(past.code, "") if past.anchor and not past.key else None
-        if page and center.whole(page) and past.anchor not in anchors(page):
-            message = f"#{past.anchor} of the home page was published, and links to it would find nothing"
-            hint = f"give the heading that readers should find by it this id again: {{#{past.anchor}}}"
-            yield Problem(page.place(), message, hint)
-
-
 def forgotten(center: HelpCenter, ids: Mapping[str, Permalink]) -> Iterator[Problem]:
     """Yield anchors whose place was published, and that the ledger leads elsewhere, or nowhere."""
     for entry in center.permalinks:
