@@ -532,6 +532,25 @@ def test_another_default_language_keeps_the_addresses_of_both(repository: Reposi
     assert led["jelszo/nem-erkezett-meg"] == led["hu/a/88279"] == "hu/jelszo/nem-erkezett-meg/"
 
 
+def test_what_was_published_before_a_merge_in_the_other_direction_is_known(repository: Repository) -> None:
+    repository.git("checkout", "-b", "texts")
+    repository.write_answer("documents", "birs", "pear")
+    repository.commit("Another answer")
+    repository.run("move", "documents/birs", "documents/eper")
+    repository.commit("Move it before it is published")
+    repository.git("checkout", "main")
+    repository.write_answer("reset", "alma", "apple")
+    repository.commit("An answer that is published")
+    repository.git("checkout", "texts")
+    repository.git("merge", "--no-edit", "--strategy", "ours", "main")  # it drops what was published
+    repository.git("checkout", "main")
+    repository.git("merge", "--ff-only", "texts")
+    assert any("(reset/alma) was published, and would die" in line for line in repository.problems())
+    repository.run("publish")
+    assert repository.problems() == []
+    assert any(entry.was == "reset/alma" for entry in read(repository.root).permalinks)
+
+
 def test_a_link_to_a_retired_answer_names_the_one_that_replaced_it(repository: Repository) -> None:
     repository.run("retire", "reset/not-arrived", "--to", "documents/where")
     replace(repository.root, "docs/en/reset/request.md", "If it", "[If](not-arrived.md#why) it")
