@@ -18,6 +18,7 @@ from helpcenter.edit.registering import register
 from helpcenter.model.anchors import leads
 from helpcenter.model.urls import address
 from helpcenter.read.help_center import read
+from helpcenter.site.redirects import redirects
 from nginx import nginx
 from repository import Repository, published_repository, replace
 from support import CENTER, helpcenter, serve, share_cache
@@ -477,6 +478,77 @@ def test_an_id_that_was_given_to_another_page_and_came_back_has_none_of_its_head
     repository.commit("Give the id away")
     repository.git("revert", "--no-edit", "HEAD")
     assert repository.problems() == []
+
+
+def test_a_heading_of_the_home_page_that_is_gone_is_named(repository: Repository) -> None:
+    pages = [repository.root / f"docs/{code}/index.md" for code in ("de", "en", "hu")]
+    for page in pages:
+        page.write_text(f"{page.read_text('utf-8')}\n## Alma {{#alma}}\n\nAlma.\n", "utf-8")
+    repository.commit("A heading on the home page")
+    assert repository.problems() == []
+    for page in pages:
+        page.write_text(page.read_text("utf-8").replace("{#alma}", "{#birs}"), "utf-8")
+    found = repository.problems()
+    assert [line.partition(":1:1 anchor: #alma of the home page")[0] for line in found] == [
+        f"docs/{code}/index.md" for code in ("de", "en", "hu")
+    ]
+    assert "write a line {: #alma } below the paragraph" in found[0]
+    for page in pages:
+        page.write_text(f"{page.read_text('utf-8')}{{: #alma }}\n", "utf-8")
+    assert repository.problems() == []
+    repository.run("end", "de")
+    assert repository.problems() == []
+
+
+def test_the_search_page_has_its_first_address_for_ever(repository: Repository) -> None:
+    words = repository.root / "docs/hu/language.yml"
+    words.write_text(f"{words.read_text('utf-8').rstrip()}\nsearch_address: keres\n", "utf-8")
+    lost = (
+        "docs/hu/language.yml:7:1 permalink: the search page was published at /kereses/, and links to it would die "
+        "— write search_address: kereses again"
+    )
+    assert repository.problems() == [lost]
+    repository.commit("Another address, in spite of it")
+    assert repository.problems() == [lost]
+    words.write_text(words.read_text("utf-8").replace(": keres\n", ": kereses\n"), "utf-8")
+    assert repository.problems() == []
+
+
+def test_another_default_language_keeps_the_addresses_of_both(repository: Repository) -> None:
+    settings = repository.root / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("          default: true\n", "")
+    english = "        - locale: en\n          name: English\n          build: true\n"
+    first = english.replace("          build", "          default: true\n          build")
+    settings.write_text(
+        text.replace(english, "").replace("        - locale: hu\n", f"{first}        - locale: hu\n"), "utf-8"
+    )
+    repository.run("publish")
+    assert repository.problems() == []
+    center = read(repository.root)
+    led = {item.source: address(center, item.page) for item in redirects(center)}
+    assert led["en"] == led["en/search"] == led["en/support"] == ""
+    assert led["en/a/88279"] == led["en/password/not-arrived"] == led["a/88279"] == "password/not-arrived/"
+    assert led["kereses"] == "hu/"
+    assert led["jelszo/nem-erkezett-meg"] == led["hu/a/88279"] == "hu/jelszo/nem-erkezett-meg/"
+
+
+def test_what_was_published_before_a_merge_in_the_other_direction_is_known(repository: Repository) -> None:
+    repository.git("checkout", "-b", "texts")
+    repository.write_answer("documents", "birs", "pear")
+    repository.commit("Another answer")
+    repository.run("move", "documents/birs", "documents/eper")
+    repository.commit("Move it before it is published")
+    repository.git("checkout", "main")
+    repository.write_answer("reset", "alma", "apple")
+    repository.commit("An answer that is published")
+    repository.git("checkout", "texts")
+    repository.git("merge", "--no-edit", "--strategy", "ours", "main")  # it drops what was published
+    repository.git("checkout", "main")
+    repository.git("merge", "--ff-only", "texts")
+    assert any("(reset/alma) was published, and would die" in line for line in repository.problems())
+    repository.run("publish")
+    assert repository.problems() == []
+    assert any(entry.was == "reset/alma" for entry in read(repository.root).permalinks)
 
 
 def test_a_link_to_a_retired_answer_names_the_one_that_replaced_it(repository: Repository) -> None:

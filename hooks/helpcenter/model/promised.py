@@ -17,11 +17,15 @@ class Gap:
     mend: str
 
 
+SEARCH = ":search"
+
+
 @dataclass(frozen=True, slots=True)
 class PastAddress:
     """An address at which a page was, on the default branch; `where` is relative to the home page of its language.
 
-    `id` is "" if the page never had an id. With an `anchor`, the page had that one there, and had no id.
+    `id` is "" if the page never had an id. With an `anchor`, the page had that one there, and had no id. The `key` of a
+    home page is "", that of the search page is `SEARCH`.
     """
 
     code: str

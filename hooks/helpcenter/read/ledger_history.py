@@ -1,6 +1,7 @@
 """Reads from git which permalinks were published: all entries that the ledger on the default branch ever had.
 
-Only first parents are read: intermediate states of a merged branch were never published. Only commits that the
+Only first parents are read: intermediate states of a merged branch were never published. Where the default branch
+was merged into what is the default branch now, it is the second parent. Only commits that the
 checked-out one contains are read: a branch that began before an answer was published has not lost it.
 """
 
@@ -14,7 +15,7 @@ from helpcenter.model.permalinks import Permalink
 from helpcenter.model.promised import Gap, PastAddress, Promised, union
 from helpcenter.read import ledger
 from helpcenter.read.cache import keep, kept
-from helpcenter.read.default_branch import contained, tips
+from helpcenter.read.default_branch import contained, merged_into_others, tips
 from helpcenter.read.git import git
 from helpcenter.read.git_blobs import Version, commits, texts
 
@@ -69,7 +70,7 @@ def promised(root: Path, *, strict: bool) -> Promised:
     if shallow == "true":
         entries, addresses = _read(root, prefix, here) or ((), ())
         return Promised(entries, _SHALLOW, strict, addresses=addresses)
-    file, key = root / _CACHE / "promised.json", ["6", prefix, *here]
+    file, key = root / _CACHE / "promised.json", ["8", prefix, *here]
     before = kept(file)
     found = _from_data(before.get("entries")) if before.get("of") == key else None
     addresses = tuple(PastAddress(*one) for one in before.get("addresses", ())) if found else ()
@@ -114,9 +115,11 @@ def _read(
 
     What was read of each version is cached by content.
     """
-    versions = _versions(root, prefix, newest)
-    if versions is None:
+    others = merged_into_others(root, newest)
+    older, newer = _versions(root, prefix, others), _versions(root, prefix, newest)
+    if older is None or newer is None:
         return None
+    versions = [*older, *newer]
     file = root / _CACHE / "versions.json"
     read = {name: found for name, data in kept(file).items() if (found := _from_data(data)) is not None}
     wanted = {f"{version.blob} {version.path}": version for version in versions}
@@ -131,7 +134,7 @@ def _read(
     entries = union(entry for version in versions for entry in read[f"{version.blob} {version.path}"])
     from helpcenter.read import page_history  # a check that was made needs it not
 
-    return page_history.read(root, prefix, newest, entries)
+    return page_history.read(root, prefix, [*others, *newest], entries)
 
 
 def _as_data(entries: tuple[Permalink, ...]) -> list[list[Any]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from helpcenter.model.permalinks import Permalink
 from helpcenter.model.promised import PastAddress, with_anchors
-from helpcenter.read import ledger
+from helpcenter.read import ledger, search_history
 from helpcenter.read.git_blobs import Version, commits
 from helpcenter.read.page_versions import PageVersion, Versions
 
@@ -22,6 +22,7 @@ DOCS = "docs"
 _PAGE = re.compile(r"docs/([^/]+)/((?!snippets/)[^/]+(?:/[^/]+)?)\.md")
 _SNIPPET = re.compile(r"docs/([^/]+)/snippets/([^/]+\.md)")
 
+Addresses = dict[tuple[str, str], PastAddress]
 Found = dict[tuple[str, str, str], set[Version]]
 """(Id, language code, anchor) → the versions of texts that seem to have it."""
 
@@ -47,7 +48,7 @@ def read(
     if versions is None or None in history:
         return None
     found: Found = {}
-    addresses: dict[tuple[str, str], PastAddress] = {}
+    addresses: Addresses = {}
     unowned: dict[PastAddress, set[Version]] = {}
     for made in history:
         replay = _Replay(versions, found, addresses)
@@ -59,7 +60,7 @@ def read(
     for (identifier, code, anchor), sources in sorted(found.items()):
         if (identifier, code, anchor) in recorded or versions.confirm(code, anchor, sources):
             more.setdefault(identifier, {}).setdefault(code, []).append(anchor)
-    past = [*addresses.values()]
+    past = [*addresses.values(), *search_history.read(versions, history)]
     past += (
         one
         for one, sources in sorted(unowned.items(), key=lambda item: astuple(item[0]))
@@ -78,9 +79,7 @@ def _with(entry: Permalink, anchors: Mapping[str, list[str]]) -> Permalink:
 class _Replay:
     """The pages and the ledger at each commit, one after another."""
 
-    def __init__(
-        self, versions: Versions, found: Found, addresses: dict[tuple[str, str], PastAddress]
-    ) -> None:
+    def __init__(self, versions: Versions, found: Found, addresses: Addresses) -> None:
         self._versions, self._found, self._addresses = versions, found, addresses
         self._pages: dict[tuple[str, str], Version] = {}
         self._snippets: dict[tuple[str, str], Version] = {}
@@ -101,11 +100,9 @@ class _Replay:
 
     def waiting(self) -> Iterator[tuple[PastAddress, Version]]:
         """Each anchor that a page without an id has or had, at each address of it, with the version that has it."""
-        for page, found in self._waiting.items():
-            for where in self._unowned.get(page, ()):
-                yield from (
-                    (PastAddress(page[0], where, page[1], anchor=one), version) for one, version in found
-                )
+        for (code, key), found in self._waiting.items():
+            for where in self._unowned.get((code, key), ()):
+                yield from ((PastAddress(code, where, key, anchor=one), version) for one, version in found)
 
     def _change(self, change: Version) -> set[tuple[str, str]]:
         """Apply a change; the pages whose anchors or whose id it may change."""
@@ -159,7 +156,10 @@ class _Replay:
         """Note the address of a page; it is that of the page that had it first."""
         code, key = page
         topic, _, name = key.partition("/")
-        if not key or not self._answers or (name and (code, topic) not in self._pages):
+        if not self._answers or (name and (code, topic) not in self._pages):
+            return
+        if not key:
+            self._unowned[page] = {""}  # the home page, which has no id and never moves
             return
         slugs = [self._of((code, topic)).slug or topic] if (code, topic) in self._pages else [topic]
         slugs += [self._of(page).slug or name] if name else []

@@ -20,6 +20,7 @@ from helpcenter.read.markdown.includes import includes
 _FILE = ".cache/permalinks/pages.json"
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _SLUG = re.compile(r"""^slug:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+_SEARCH = re.compile(r"""^search_address:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 _DRAFT = re.compile(r"""^draft:[ \t]*(?:true|yes|on)[ \t]*(?:#.*)?$""", re.MULTILINE | re.IGNORECASE)
 _GIVEN = re.compile(r"\{[^}\n]*#([^\s}]+)|\sid=[\"']?([^\s\"'>]+)")
 _HEADING = re.compile(
@@ -80,6 +81,9 @@ class Versions:
     def _made(self, version: Version, text: str) -> Any:
         if not version.path.startswith("docs/"):
             return {entry.answer: entry.id for entry in ledger.entries_of(version.path, text) if entry.answer}
+        if version.path.endswith(".yml"):  # the words of a language
+            written = _SEARCH.search(text)
+            return written[1] if written else ""
         made = _page(text)
         if made.anchors == ("",):  # it has a heading without an id
             made = made._replace(anchors=(*made.steps, *self._rendered(version, text)))
@@ -88,6 +92,10 @@ class Versions:
     def answers(self, version: Version) -> dict[str, str]:
         """The keys of the pages in a version of a file of the ledger, each with its id."""
         return dict(self._data(version))
+
+    def search_address(self, version: Version) -> str:
+        """The address of the search page that a version of a language.yml gives; "" if it gives none."""
+        return str(self._data(version))
 
     def page(self, version: Version) -> PageVersion:
         """A version of a page or of a snippet."""

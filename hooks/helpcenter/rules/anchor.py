@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.problem import Problem
-from helpcenter.rules.shared import ever_published, lost, lost_anchors, whole_ledger
+from helpcenter.rules.shared import ever_published, lost, lost_anchors, lost_without_id, whole_ledger
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -24,3 +24,4 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from lost_anchors.lost(center, settled)
     yield from lost_anchors.forgotten(center, settled)
     yield from lost_anchors.given_away(center, settled)
+    yield from lost_without_id.headings(center)

@@ -16,7 +16,7 @@ from helpcenter.model.problem import Place, Problem
 from helpcenter.model.suggest import did_you_mean
 from helpcenter.model.urls import address
 from helpcenter.read.ledger import FOLDER, OLD, path_of
-from helpcenter.rules.shared import ever_published, lost, whole_ledger
+from helpcenter.rules.shared import ever_published, lost, lost_without_id, whole_ledger
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -56,6 +56,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from _twice(center)
     yield from taken
     yield from lost.lost(center, settled)
+    yield from lost_without_id.searches(center)
 
 
 def _replaceable(center: HelpCenter, fault: Problem) -> Problem:

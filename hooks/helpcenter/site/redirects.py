@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
-from helpcenter.model.urls import address, short_address
+from helpcenter.model.urls import address, search_address, short_address
 from helpcenter.read.interface_words import base
 from helpcenter.site import page_downloads
 from helpcenter.site.assets import Asset
@@ -41,14 +41,16 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
         for language in center.languages
         if (page := living(center, entry.id, language.code))
     ]
+    ended = sorted({*center.ended, *_now_default(center)})
     found += [
         (f"{code}/a/{entry.id}", page)
-        for code in sorted(center.ended)
+        for code in ended
         for entry in center.permalinks
         if code in entry.codes and (page := living(center, entry.id, code))
     ]
     home = center.page(center.default.code, "")
-    found += [(where, home) for code in sorted(center.ended) if home for where in (code, *_searches(code))]
+    found += [(where, home) for code in ended if home for where in (code, *_of_no_id(code))]
+    found += [item for item in _former_searches(center) if f"{item[0]}/" not in live]
     found += [
         (where.rstrip("/"), page)
         for entry in center.permalinks
@@ -58,9 +60,32 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
     yield from (Redirect(source, page) for source, page in dict(found).items())
 
 
-def _searches(code: str) -> list[str]:
-    """The addresses that the search page of an ended language had, unless the site chose one of its own."""
-    return sorted({f"{code}/search", f"{code}/{base(code).words('search_address')}"})
+def _now_default(center: HelpCenter) -> Iterator[str]:
+    """The code of the default language if it was another one before, with its code in its addresses."""
+    code = center.default.code
+    if any((code, where.partition("/")[0]) == (one, code) for one, where in _every(center)):
+        yield code
+
+
+def _former_searches(center: HelpCenter) -> Iterator[tuple[str, Page]]:
+    """The search page of a language that was the default one before, and that is at another address now."""
+    taken = {search_address(language) for language in center.languages}
+    for language in center.languages:
+        home, word = center.page(language.code, ""), language.document.words("search_address")
+        before = any(
+            one == language.code and not where.startswith(language.prefix) for one, where in _every(center)
+        )
+        if home and before and word and f"{word}/" not in taken:
+            yield word, home
+
+
+def _every(center: HelpCenter) -> Iterator[tuple[str, str]]:
+    return (item for entry in center.permalinks for item in entry.every())
+
+
+def _of_no_id(code: str) -> list[str]:
+    """The addresses of the desk for support staff and of the search page of an ended language, if it chose none."""
+    return sorted({f"{code}/search", f"{code}/support", f"{code}/{base(code).words('search_address')}"})
 
 
 def living(center: HelpCenter, identifier: str, code: str) -> Page | None:

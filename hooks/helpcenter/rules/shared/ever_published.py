@@ -11,7 +11,7 @@ from helpcenter.model.document import Page
 from helpcenter.model.memo import remembered
 from helpcenter.model.permalinks import Entries, Permalink, new_id
 from helpcenter.model.problem import Problem
-from helpcenter.model.promised import PastAddress, having, union, with_anchors
+from helpcenter.model.promised import SEARCH, PastAddress, having, union, with_anchors
 from helpcenter.model.urls import address
 from helpcenter.read import ledger
 from helpcenter.read.ledger import path_of
@@ -75,6 +75,8 @@ def _with_past_addresses(center: HelpCenter, entries: Entries) -> Entries:
     keys = {entry.answer: entry.id for entry in (*center.permalinks, *entries) if entry.answer}
     taken = {*known, *center.ids}
     for past in center.promised.addresses:
+        if past.key in ("", SEARCH):
+            continue  # without an id
         where = prefixes.get(past.code, f"{past.code}/") + past.where
         page = live.get(where) or _page_of(center, known, owners.get(where, ""), past.code)
         lost = page is not None and past.anchor not in anchors(page) and center.whole(page)
