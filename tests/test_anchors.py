@@ -551,6 +551,25 @@ def test_what_was_published_before_a_merge_in_the_other_direction_is_known(repos
     assert any(entry.was == "reset/alma" for entry in read(repository.root).permalinks)
 
 
+@pytest.mark.parametrize("folder", ["center", "deep/center"])
+def test_a_help_center_whose_folder_is_renamed_has_lost_nothing(tmp_path: Path, folder: str) -> None:
+    before = published_repository(tmp_path, inside="help")
+    (before.top / folder).parent.mkdir(exist_ok=True)
+    before.git("mv", "help", folder)
+    repository = Repository(before.top, before.top / folder)
+    assert repository.problems() == []
+    (repository.root / "permalinks/76904.yml").unlink()
+    lost = (
+        "permalinks/76904.yml:1:1 permalink: the id 76904 (documents) was published, and would die "
+        "— `helpcenter publish` puts it back"
+    )
+    assert repository.problems() == [lost]
+    repository.commit("Rename the folder, and lose an id")
+    assert repository.problems() == [lost]
+    repository.run("publish")
+    assert repository.problems() == []
+
+
 def test_a_link_to_a_retired_answer_names_the_one_that_replaced_it(repository: Repository) -> None:
     repository.run("retire", "reset/not-arrived", "--to", "documents/where")
     replace(repository.root, "docs/en/reset/request.md", "If it", "[If](not-arrived.md#why) it")

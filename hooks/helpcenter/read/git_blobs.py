@@ -25,20 +25,28 @@ class Version(NamedTuple):
     blob: str
 
 
-def commits(
-    root: Path, prefix: str, newest: Iterable[str], paths: Iterable[str]
-) -> list[list[Version]] | None:
+class Origin(NamedTuple):
+    """Where a history begins: a folder, the path of the help center in the repository, and the newest commits.
+
+    `inside` is the path of the help center in the folder; it may be there no more.
+    """
+
+    folder: Path
+    prefix: str
+    newest: tuple[str, ...]
+    inside: str = ""
+
+
+def commits(origin: Origin, paths: Iterable[str]) -> list[list[Version]] | None:
     """The changes that each commit made to some files and folders, oldest first; None if git fails.
 
     Only first parents are followed.
 
     Args:
-        root: the folder of the help center.
-        prefix: the path of that folder in the repository.
-        newest: the newest commits.
+        origin: where the history begins.
         paths: the files and folders.
     """
-    asked = git(root, *_LOG, *newest, "--", *paths)
+    asked = git(origin.folder, *_LOG, *origin.newest, "--", *(f"{origin.inside}{path}" for path in paths))
     if asked is None or asked.returncode:
         return None
     words = iter(asked.stdout.decode("utf-8", "surrogateescape").split("\0"))
@@ -46,7 +54,7 @@ def commits(
     for word in words:
         fields = word.strip().lstrip(":").split(" ")
         if len(fields) == 5:
-            path = next(words, "").removeprefix(prefix)
+            path = next(words, "").removeprefix(origin.prefix)
             found[-1].append(Version(path, fields[3] if fields[1] in _REGULAR else ""))
         elif word.strip():
             found.append([])

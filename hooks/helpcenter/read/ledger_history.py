@@ -16,8 +16,9 @@ from helpcenter.model.promised import Gap, PastAddress, Promised, union
 from helpcenter.read import ledger
 from helpcenter.read.cache import keep, kept
 from helpcenter.read.default_branch import contained, merged_into_others, tips
+from helpcenter.read.former_folders import former
 from helpcenter.read.git import git
-from helpcenter.read.git_blobs import Version, commits, texts
+from helpcenter.read.git_blobs import Origin, Version, commits, texts
 
 _CACHE = ".cache/permalinks"
 
@@ -70,7 +71,7 @@ def promised(root: Path, *, strict: bool) -> Promised:
     if shallow == "true":
         entries, addresses = _read(root, prefix, here) or ((), ())
         return Promised(entries, _SHALLOW, strict, addresses=addresses)
-    file, key = root / _CACHE / "promised.json", ["8", prefix, *here]
+    file, key = root / _CACHE / "promised.json", ["9", prefix, *here]
     before = kept(file)
     found = _from_data(before.get("entries")) if before.get("of") == key else None
     addresses = tuple(PastAddress(*one) for one in before.get("addresses", ())) if found else ()
@@ -94,9 +95,9 @@ def _unread(root: Path, foreign: bool) -> Gap | None:
     return _OWNER if foreign else _BROKEN
 
 
-def _versions(root: Path, prefix: str, newest: list[str]) -> list[Version] | None:
+def _versions(origin: Origin) -> list[Version] | None:
     """All versions of all ledger files, oldest first; None if git fails."""
-    made = commits(root, prefix, newest, (ledger.OLD, ledger.FOLDER)) if newest else []
+    made = commits(origin, (ledger.OLD, ledger.FOLDER)) if origin.newest else []
     if made is None:
         return None
     return [
@@ -115,11 +116,13 @@ def _read(
 
     What was read of each version is cached by content.
     """
-    others = merged_into_others(root, newest)
-    older, newer = _versions(root, prefix, others), _versions(root, prefix, newest)
-    if older is None or newer is None:
+    here = Origin(root, prefix, tuple(newest))
+    others = Origin(root, prefix, tuple(merged_into_others(root, newest)))
+    origins = [*reversed([*former(here)]), others, here] if newest else []
+    made = [_versions(origin) for origin in origins]
+    versions = [version for one in made for version in one or []]
+    if None in made:
         return None
-    versions = [*older, *newer]
     file = root / _CACHE / "versions.json"
     read = {name: found for name, data in kept(file).items() if (found := _from_data(data)) is not None}
     wanted = {f"{version.blob} {version.path}": version for version in versions}
@@ -134,7 +137,7 @@ def _read(
     entries = union(entry for version in versions for entry in read[f"{version.blob} {version.path}"])
     from helpcenter.read import page_history  # a check that was made needs it not
 
-    return page_history.read(root, prefix, [*others, *newest], entries)
+    return page_history.read(root, origins, entries)
 
 
 def _as_data(entries: tuple[Permalink, ...]) -> list[list[Any]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from helpcenter.model.permalinks import Permalink
 from helpcenter.model.promised import PastAddress, with_anchors
 from helpcenter.read import ledger, search_history
-from helpcenter.read.git_blobs import Version, commits
+from helpcenter.read.git_blobs import Origin, Version, commits
 from helpcenter.read.page_versions import PageVersion, Versions
 
 DOCS = "docs"
@@ -28,7 +28,7 @@ Found = dict[tuple[str, str, str], set[Version]]
 
 
 def read(
-    root: Path, prefix: str, newest: Iterable[str], entries: tuple[Permalink, ...]
+    root: Path, origins: Iterable[Origin], entries: tuple[Permalink, ...]
 ) -> tuple[tuple[Permalink, ...], tuple[PastAddress, ...]] | None:
     """The entries with all anchors that their pages ever had, and all addresses of pages; None if git lacks something.
 
@@ -36,13 +36,13 @@ def read(
 
     Args:
         root: the folder of the help center.
-        prefix: the path of that folder in the repository.
-        newest: the newest commits.
+        origins: where the history begins.
         entries: the entries that were published, as the ledger knew them.
     """
     if not entries:
         return entries, ()
-    history = [commits(root, prefix, [tip], (DOCS, ledger.OLD, ledger.FOLDER)) for tip in newest]
+    single = [one._replace(newest=(tip,)) for one in origins for tip in one.newest]
+    history = [commits(one, (DOCS, ledger.OLD, ledger.FOLDER)) for one in single]
     changes = [change for made in history if made for versions in made for change in versions]
     versions = Versions.read(root, changes)
     if versions is None or None in history:
