@@ -21,7 +21,7 @@ def test_passages_know_their_places_when_they_are_packed_and_kept() -> None:
     reader = PageReader(center.settings, languages, tuple(center.snippets.values()), "")
     compared = 0
     for page in list(center.pages.values())[::3]:
-        whole = reader.read(page)
+        whole = reader.read(page, reader.name(page))
         for kept in (with_packed_places(whole), loaded(dumped(with_packed_places(whole)))):
             assert kept == whole, "places take no part in that"
             assert (kept.scan is kept.shown) == (whole.scan is whole.shown)
