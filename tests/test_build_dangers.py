@@ -293,6 +293,15 @@ def test_a_cache_that_is_a_file_is_one_line(small: Path, code: int, command: tup
     assert "Traceback" not in done.stderr
 
 
+def test_problems_are_said_even_where_no_folder_for_the_site_can_be_made(small: Path) -> None:
+    (small / ".cache").write_text("")
+    with (small / "docs/en/reset/request.md").open("a", encoding="utf-8") as text:
+        text.write("\nSee [the other answer](nowhere.md).\n")
+    checked, done = helpcenter(small, "check"), helpcenter(small, "build")
+    assert "link-target" in checked.stdout
+    assert (done.returncode, done.stdout, done.stderr) == (1, checked.stdout, checked.stderr)
+
+
 def test_the_cache_may_be_a_link_to_another_file_system(built: Path, elsewhere: Path) -> None:
     shutil.rmtree(built / ".cache")
     (built / ".cache").symlink_to(elsewhere)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,13 +47,25 @@ def test_a_template_is_compiled_once(kept: Path, compilations: list[str], tmp_pa
     assert compilations == [NAME]
 
 
-@pytest.mark.parametrize("content", [b"", b"j2", b"nothing of the kind", None])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda _: b"j2",
+        lambda _: b"nothing of the kind",
+        lambda content: content[:-100],
+        lambda content: content.replace(b"Undefined", b"Undebined"),
+        lambda content: content[:-3000] + bytes(1000) + content[-2000:],
+    ],
+)
 def test_what_is_damaged_is_compiled_again(
-    kept: Path, compilations: list[str], tmp_path: Path, content: bytes | None
+    kept: Path, compilations: list[str], tmp_path: Path, damage: Callable[[bytes], bytes]
 ) -> None:
     templates(tmp_path).get_template(NAME)
     (file,) = (path for path in kept.rglob("*") if path.is_file())
-    file.write_bytes(file.read_bytes()[:-100] if content is None else content)
+    before = file.read_bytes()
+    file.write_bytes(damage(before))
+    assert file.read_bytes() != before
     assert templates(tmp_path).get_template(NAME).blocks
     assert compilations == [NAME, NAME]
 

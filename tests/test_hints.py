@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from helpcenter.facts.hints import Hints
 from helpcenter.facts.patterns import Names, folded
+from helpcenter.facts.recognising import lexicons, recognised
+from helpcenter.facts.statements import Clock, PasswordRule, Rate, Weekday
 from helpcenter.facts.words import UNITS, Words
 from helpcenter.model.document import Language
 from helpcenter.read.help_center import read
 from support import ROOT
 
-LANGUAGES = read(ROOT).languages
+CENTER = read(ROOT)
+LANGUAGES, LEXICONS = CENTER.languages, lexicons(CENTER)
 
 
 def phrases(words: Words) -> list[str]:
@@ -20,6 +25,38 @@ def phrases(words: Words) -> list[str]:
     listed += [word for day in range(7) for word in words.listed("weekdays", day)]
     listed += words.listed("password", "length") + words.listed("password", "subject") + list(words.numbers)
     return [word.replace("*", "xyz") for word in listed]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("hetente", "week"), ("hetente²", "week"), ("hetenként①", "week"), ("jelek-szó", "sign"), ("rajz", "")],
+)
+def test_every_word_that_is_found_is_known(written: str, name: str) -> None:
+    names = Names({"week": ["hetente*", "hetenként*"], "sign": ["jel* szó"]})
+    assert [found for found, _, _ in names.found(written)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("en", "Come at half-past eight.", Clock(8 * 60 + 30)),
+        ("en", "Come at quarter-past eight.", Clock(8 * 60 + 15)),
+        ("hu", "Minden nap²", Rate(24 * 60, "minute")),
+    ],
+)
+def test_a_phrase_is_known_with_a_hyphen_and_before_a_footnote(code: str, text: str, value: object) -> None:
+    assert value in [stated.value for stated in recognised(text, LEXICONS[code])]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("hu", "Hétfőn hívj."), ("hu", "A jelszóba kell egy számjegy."), ("en", "Noon, or on Monday.")],
+)
+def test_the_first_text_that_is_read_is_read_like_all_others(code: str, text: str) -> None:
+    lexicon = replace(LEXICONS[code], words=Words(LEXICONS[code].words.document))
+    first = recognised(text, lexicon)
+    assert first == recognised(text, lexicon)
+    assert any(isinstance(stated.value, Weekday | PasswordRule) for stated in first)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

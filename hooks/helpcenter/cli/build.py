@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +95,7 @@ def _judged_and_built(
     site, templates = published(center), _templates(root)
     broken = list(template_faults.broken(site, templates))
     ours = not (arguments.builder or needs_mkdocs(center.settings))
-    judge = None if check.was_fine(root, known) else partial(check.judge, root, center, known)
+    judge = None if check.was_fine(root, known) else cache(partial(check.judge, root, center, known))
     if judge and not (ours and not broken and len(center.pages) <= _FEW):
         if not check.report(center, judge()):
             return 1
@@ -108,6 +108,11 @@ def _judged_and_built(
     except ProblemsFoundError as found:
         check.report(center, found.problems)
         return 1
+    except OSError:
+        if judge and not check.report(center, judge()):
+            return 1
+        print(_UNTOUCHED, file=sys.stderr)
+        raise
     if judge:
         check.report(center, [])
     if failure is not None:
@@ -172,18 +177,14 @@ def _set_desk_apart(center: HelpCenter, folder: BuildFolder) -> None:
 
 def _build(root: Path, target: Path, build: Build, desk: Desk | None) -> mkdocs_process.Failure | None:
     """Build the site and put it in place of the last one, and so its private desk."""
-    try:
-        with build_folder(root) as folder:
-            failure = build(folder, target)
-            if failure is None:
-                if desk:
-                    desk[1](folder)
-                    folder.place(desk[0], DESK)
-                folder.place(target)
-            return failure
-    except OSError:
-        print(_UNTOUCHED, file=sys.stderr)
-        raise
+    with build_folder(root) as folder:
+        failure = build(folder, target)
+        if failure is None:
+            if desk:
+                desk[1](folder)
+                folder.place(desk[0], DESK)
+            folder.place(target)
+        return failure
 
 
 def _by_mkdocs(

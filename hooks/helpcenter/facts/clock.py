@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from helpcenter.facts.hints import Hints
-from helpcenter.facts.patterns import Names, alternatives, folded
+from helpcenter.facts.patterns import Names, alternatives, folded, one_of
 from helpcenter.facts.statements import Clock, Stated
 from helpcenter.facts.unspaced import joining
 from helpcenter.facts.words import Words
@@ -115,7 +115,8 @@ def _read(
         name, end = found
         half = half if name == "oclock" else name
         surely = True
-    minutes = _shifts(words)[shift[1].lower()] if shift else 0
+    shifts = _shifts(words)
+    minutes = shifts[one_of(shifts, shift[1])] if shift else 0
     return half, minutes, surely or bool(half or shift), end
 
 

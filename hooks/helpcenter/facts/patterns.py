@@ -23,6 +23,12 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
 
 
+def one_of(words: Iterable[str], written: str) -> str:
+    """Return which of some words is the one that the pattern of `alternatives` found: “half past” is “Half-past”."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return next(word for word in longest if re.fullmatch(alternatives([word]), written, re.IGNORECASE))
+
+
 def _beginning(word: str, before: str, *, alone: bool) -> str:
     """Return a pattern for a word that is looked for by its first letter, which is quick; `before` must fit."""
     behind = [before] if before else []
@@ -31,6 +37,16 @@ def _beginning(word: str, before: str, *, alone: bool) -> str:
     if first is None:
         return "".join([*behind, word])
     return "".join([first[0], *(f"{pattern[:-1]}.)" for pattern in behind), word[first.end() :]])
+
+
+def _is(word: str, plain: str) -> bool:
+    """Return whether a text, in which one space is between words, is a word with an ending of its own or without."""
+    stem = word.rstrip("*")
+    if "*" in stem:
+        return re.fullmatch(alternatives([word]), plain) is not None
+    stem = _BETWEEN.sub(" ", stem)
+    rest = plain.removeprefix(stem)
+    return plain.startswith(stem) and (not rest or (word.endswith("*") and bool(_LETTERS.fullmatch(rest))))
 
 
 class Names:
@@ -64,12 +80,7 @@ class Names:
 
     def _name(self, written: str) -> str:
         plain = _BETWEEN.sub(" ", written)
-        for word, name in self._pairs:
-            stem = _BETWEEN.sub(" ", word.rstrip("*"))
-            rest = plain.removeprefix(stem) if plain.startswith(stem) else "-"
-            if not rest or (word.endswith("*") and rest.isalpha()):
-                return name
-        return ""
+        return next((name for word, name in self._pairs if _is(word, plain)), "")
 
     def without(self, text: str) -> str:
         """Return the text without these words, as long as it was."""

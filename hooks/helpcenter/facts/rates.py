@@ -9,7 +9,7 @@ from typing import NamedTuple
 from helpcenter.facts.counting import BEFORE, counted
 from helpcenter.facts.durations import duration
 from helpcenter.facts.hints import Hints
-from helpcenter.facts.patterns import Names, alternatives, folded
+from helpcenter.facts.patterns import Names, alternatives, folded, one_of
 from helpcenter.facts.statements import Duration, Number, Rate, Stated
 from helpcenter.facts.words import UNITS, Words
 from helpcenter.model.memo import remembered
@@ -126,4 +126,5 @@ def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _count(match: re.Match[str], words: Words) -> float:
     if match["number"]:
         return words.value(match["number"]) or 1
-    return float(next(number for word, number in _times(words).items() if word.lower() == match["once"]))
+    times = {word: number for word, number in _times(words).items() if number}
+    return float(times[one_of(times, match["once"])])

@@ -151,11 +151,11 @@ def thoroughly(
     rest = blanked(read, [*solid, *counted])
     held = held if rest is read else words.hinted.of(rest)
     every = (
-        (partial(passwords, about=about), words.character.bit),
+        (partial(passwords, about=about), bits.characters),
         (clock_times, bits.clock),
-        (weekdays, words.weekday.bit),
+        (weekdays, bits.weekdays),
         (rates, bits.rates),
-        (durations, words.unit.bit),
+        (durations, bits.durations),
     )
     for recogniser, needed in every if amounts else (every[0], every[-1]):
         if held & needed or (digits and recogniser is clock_times):
@@ -175,16 +175,21 @@ def thoroughly(
 
 
 class _Bits(NamedTuple):
-    """The bits of words by which a text may state something without a digit; see `HintedWords`."""
+    """The bits of words by which a text may state something without a digit; all are made before a text is read."""
 
     amounts: int
+    characters: int
     clock: int
+    weekdays: int
     rates: int
+    durations: int
 
 
 @remembered
 def _bits(words: Words) -> _Bits:
-    return _Bits(amounts_of.bits(words) | calendar.bits(words), clock.bits(words), rates_of.bits(words))
+    amounts = amounts_of.bits(words) | calendar.bits(words)
+    days, times = words.weekday.bit, clock.bits(words)
+    return _Bits(amounts, words.character.bit, times, days, rates_of.bits(words), words.unit.bit)
 
 
 @remembered

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import importlib.util
 import os
-import pickle
 import sys
 from functools import cache
 from importlib.metadata import version
@@ -23,7 +22,7 @@ from helpcenter.read.atomic_write import write_bytes
 from helpcenter.read.code_digests import contents
 from helpcenter.read.theme_files import LIBRARY
 
-_UNUSABLE = (OSError, EOFError, TypeError, ValueError, pickle.UnpicklingError)
+_DIGEST = hashlib.sha256().digest_size
 _NOT_KEPT = ""
 
 
@@ -41,10 +40,13 @@ class CompiledTemplates(BytecodeCache):
         return f"{_compiler()} {super().get_source_checksum(source)}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Load a compiled template, if it is kept and made of the same."""
+        """Load a compiled template, if it is kept as it was and made of the same; Python would run anything else."""
         if bucket.key:
-            with contextlib.suppress(*_UNUSABLE), _file(bucket).open("rb") as file:
-                bucket.load_bytecode(file)
+            with contextlib.suppress(OSError):
+                content = _file(bucket).read_bytes()
+                digest, code = content[:_DIGEST], content[_DIGEST:]
+                if digest == hashlib.sha256(code).digest():
+                    bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template, unless Python is not to keep compiled code."""
@@ -52,7 +54,8 @@ class CompiledTemplates(BytecodeCache):
             file = _file(bucket)
             with contextlib.suppress(OSError):
                 file.parent.mkdir(parents=True, exist_ok=True)
-                write_bytes(file, bucket.bytecode_to_string())
+                code = bucket.bytecode_to_string()
+                write_bytes(file, hashlib.sha256(code).digest() + code)
 
 
 def _file(bucket: Bucket) -> Path:
