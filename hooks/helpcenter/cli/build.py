@@ -130,7 +130,7 @@ def _judged_and_built(
 
 
 def _templates(root: Path) -> Environment:
-    """The templates; imported here, because Jinja is loaded only for help centers without problems."""
+    """The templates; imported here, because the other commands do not need Jinja."""
     from helpcenter.site.jinja_templates import templates
 
     return templates(root)

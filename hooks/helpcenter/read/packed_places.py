@@ -19,7 +19,7 @@ class Origins:
 
     def __init__(self, packed: bytes) -> None:
         self._packed = packed
-        self._found: tuple[Whereabouts, ...] = ()
+        self._found: list[Whereabouts] = []
 
     def __reduce__(self) -> tuple[type[Origins], tuple[bytes]]:
         return Origins, (self._packed,)
@@ -27,8 +27,10 @@ class Origins:
     def of(self, number: int, text: str) -> Whereabouts:
         """Where the passage of that number and text was written."""
         if not self._found:
-            self._found = loaded(zlib.decompress(self._packed))
-        return replace(self._found[number], text=text)
+            self._found = [*loaded(zlib.decompress(self._packed))]
+        if self._found[number].text != text:
+            self._found[number] = replace(self._found[number], text=text)
+        return self._found[number]
 
 
 @dataclass(frozen=True, slots=True)
