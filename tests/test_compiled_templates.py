@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from helpcenter.read import code_digests
 from helpcenter.read.theme_files import LIBRARY
 from helpcenter.site import compiled_templates
 from helpcenter.site.jinja_templates import templates
@@ -104,3 +106,15 @@ def test_nothing_is_kept_where_python_keeps_nothing(
 def test_a_folder_that_cannot_be_written_is_no_error(kept: Path, tmp_path: Path) -> None:
     kept.write_text("a file in the way")
     assert templates(tmp_path).get_template(NAME).blocks
+
+
+def test_what_is_compiled_at_this_moment_is_no_part_of_the_library() -> None:
+    """Another build may write such a file, and it may be gone before it could be read."""
+    folder = Path(code_digests.__file__).parents[1] / "site/__pycache__"
+    folder.mkdir(exist_ok=True)
+    gone = folder / f".{NAME.replace('/', '.')}.pyc.{os.getpid()}"
+    gone.symlink_to(folder / "nowhere")
+    try:
+        assert code_digests.whole_library.__wrapped__()
+    finally:
+        gone.unlink()

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -38,8 +38,14 @@ def made_with(*rooms: str) -> str:
 @cache
 def whole_library() -> str:
     """A digest of everything that belongs to this library, and of the versions of all that takes part."""
-    files = [f"{folder}/{name}" for folder, _, names in os.walk(_LIBRARY) for name in names]
-    return f"{made_with()} {contents(file for file in sorted(files) if not file.endswith('.pyc'))}"
+    return f"{made_with()} {contents(sorted(_files()))}"
+
+
+def _files() -> Iterator[str]:
+    """The files of this library, without what Python and Jinja compile: such files come and go at any moment."""
+    for folder, folders, names in os.walk(_LIBRARY):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (f"{folder}/{name}" for name in names)
 
 
 def contents(files: Iterable[Path | str]) -> str:
