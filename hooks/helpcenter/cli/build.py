@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from helpcenter.model.center import HelpCenter
-    from helpcenter.site.library_build import Judge
 
 _FEW = 200
 """Pages up to which the rules judge while the site is made already: with more, all cores are at work anyway."""
@@ -85,17 +84,17 @@ def _judged_and_built(
     """Read and judge everything, and build it; what that needs is imported while the PDFs are inspected."""
     from helpcenter.model.drafts import published
     from helpcenter.read.help_center import read
-    from helpcenter.site import template_faults
+    from helpcenter.site import library_build, template_faults
     from helpcenter.site.builders import needs_mkdocs
-    from helpcenter.site.library_build import ProblemsFoundError
 
     promised = ledger_history.promised(root, strict=ledger_history.in_ci(os.environ))
     known = kept_report.digest(root, promised)
     center = read(root, promised, pdfs)
     site, templates = published(center), _templates(root)
     broken = list(template_faults.broken(site, templates))
-    ours = not (arguments.builder or needs_mkdocs(center.settings))
-    judge = None if check.was_fine(root, known) else cache(partial(check.judge, root, center, known))
+    needed = needs_mkdocs(site.settings)
+    ours = not (arguments.builder or needed)
+    judge = None if check.was_fine(root, known) else partial(check.judge, root, center, known)
     if judge and not (ours and not broken and len(center.pages) <= _FEW):
         if not check.report(center, judge()):
             return 1
@@ -103,18 +102,22 @@ def _judged_and_built(
     if broken:
         print("\n".join(map(str, broken)))
         return 1
+    library = partial(library_build.build, root, site, templates, arguments.compress, judge)
     try:
-        failure = _build(root, target, _builder(root, arguments, site, templates, judge), _desk(site, desk))
-    except ProblemsFoundError as found:
+        failure = _build(
+            root, target, library if ours else _mkdocs(root, arguments, needed), _desk(site, desk)
+        )
+    except library_build.ProblemsFoundError as found:
         check.report(center, found.problems)
         return 1
-    except OSError:
-        if judge and not check.report(center, judge()):
+    except Exception as error:
+        if judge and not check.report(center, judge()):  # which may be why it could not be made
             return 1
-        print(_UNTOUCHED, file=sys.stderr)
+        if isinstance(error, OSError):
+            print(_UNTOUCHED, file=sys.stderr)
         raise
-    if judge:
-        check.report(center, [])
+    if judge and not check.report(center, judge() if failure else []):
+        return 1
     if failure is not None:
         print(failure.output, file=sys.stderr)
         print(_UNTOUCHED, file=sys.stderr)
@@ -140,20 +143,9 @@ Build = Callable[[BuildFolder, Path], mkdocs_process.Failure | None]
 """Builds the site into a folder, given the target that it is to replace; returns None on success."""
 
 
-def _builder(
-    root: Path,
-    arguments: argparse.Namespace,
-    center: HelpCenter,
-    templates: Environment,
-    judge: Judge | None,
-) -> Build:
-    """The function that makes the site: by this library, or by MkDocs where it is asked for or needed."""
-    from helpcenter.site import library_build
-    from helpcenter.site.builders import needs_mkdocs
-
-    name, needed = arguments.builder, needs_mkdocs(center.settings)
-    if not name and not needed:
-        return partial(library_build.build, root, center, templates, arguments.compress, judge)
+def _mkdocs(root: Path, arguments: argparse.Namespace, needed: str) -> Build:
+    """The function that lets MkDocs make the site, or another program like it; `needed` says why it is needed."""
+    name = arguments.builder
     if needed and not name:
         print(f"MkDocs makes the site, because mkdocs.yml has {needed}")
     return partial(_by_mkdocs, root, name or "mkdocs", arguments.compress)

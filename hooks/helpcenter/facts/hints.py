@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 _ALIKE = str.maketrans("ıſ", "is", "\N{COMBINING DOT ABOVE}")
 """Letters that a pattern which ignores case takes for others, too."""
 
@@ -47,7 +47,7 @@ class HintedWords:
         if found is None:
             if len(self._texts) > _FEW:
                 self._texts.clear()
-            found = self._texts[text] = self._of_words(set(_WORD.findall(text)))
+            found = self._texts[text] = self._of_words(set(LETTERS.findall(text)))
         return found
 
     def _of_words(self, words: set[str]) -> int:
@@ -93,7 +93,7 @@ class Hints:
         starts, ends, parts, alone = set[str](), set[str](), set[str](), set[str]()
         self.anywhere = False
         for phrase in map(folded, phrases):
-            rows = list(_WORD.finditer(phrase))
+            rows = list(LETTERS.finditer(phrase))
             if not rows:
                 self.anywhere |= bool(phrase.strip("*"))
                 continue

@@ -52,7 +52,7 @@ def prepare(root: Path, center: HelpCenter) -> None:
 
 
 def _all_read(items: Sequence[_ToRead]) -> list[bytes]:
-    """What each of some documents states, as it is kept; most state nothing."""
+    """The statements of each of some documents, as they are kept; most have none."""
     many = [telling_texts(document, lexicon, others) for document, _, lexicon, others in items]
     telling = [item for item, texts in zip(items, many, strict=True) if texts]
     shares = [telling[start : start + _SHARE] for start in range(0, len(telling), _SHARE)]

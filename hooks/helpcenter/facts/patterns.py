@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from helpcenter.facts.hints import LONGEST, HintedWords, Hints
+from helpcenter.facts.hints import LETTERS, LONGEST, HintedWords, Hints
 from helpcenter.facts.unspaced import apart
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[ -]+")
 
 
@@ -46,7 +45,7 @@ def _is(word: str, plain: str) -> bool:
         return re.fullmatch(alternatives([word]), plain) is not None
     stem = _BETWEEN.sub(" ", stem)
     rest = plain.removeprefix(stem)
-    return plain.startswith(stem) and (not rest or (word.endswith("*") and bool(_LETTERS.fullmatch(rest))))
+    return plain.startswith(stem) and (not rest or (word.endswith("*") and bool(LETTERS.fullmatch(rest))))
 
 
 class Names:
@@ -89,7 +88,7 @@ class Names:
 
 def any_of(texts: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for the longest letters in a row of each of some texts; it matches all if one has none."""
-    rows = {max(_LETTERS.findall(text), key=len, default="") for text in texts}
+    rows = {max(LETTERS.findall(text), key=len, default="") for text in texts}
     return re.compile("|".join(sorted(rows)) if rows else "(?!)")
 
 

@@ -11,12 +11,11 @@ import re
 from collections.abc import Collection, Iterable
 
 from helpcenter.facts import amounts, calendar, clock, durations, labels, rates, site_names
-from helpcenter.facts.hints import Hints, folded
+from helpcenter.facts.hints import LETTERS, Hints, folded
 from helpcenter.facts.patterns import any_of
 from helpcenter.facts.unspaced import COUNTING, FAR, IS_FAR
 from helpcenter.facts.words import CLASSES, FRACTIONS, Words
 
-_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(
     rf"[@%€$£{''.join(FRACTIONS)}\u03a3\u0300-\u036f{FAR}]|{COUNTING.pattern}|://|\.[^\W_]|[(\[](?i:at)[)\]]"
 )
@@ -85,7 +84,7 @@ class TellingWords:
             return "Σ" in word or IS_FAR.search(word) is not None or self._is_telling(word)
         if _MARKS.search(word) or self._quotes.search(word):
             return True
-        for letters in _WORD.findall(word):
+        for letters in LETTERS.findall(word):
             found = self._letters.get(letters)
             if found is None:
                 if len(self._letters) > _MOST:

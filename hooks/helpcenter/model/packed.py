@@ -8,6 +8,9 @@ from __future__ import annotations
 import zlib
 from typing import Any, overload
 
+_SHORT = 300
+"""Characters below which a text gains nothing by being compressed."""
+
 
 class Encoded:
     """A text of a dataclass, packed as UTF-8, in which most languages need half the room of Python's own form."""
@@ -73,7 +76,3 @@ def packed_state(value: object) -> dict[str, Any]:
             if isinstance(text, Encoded) and isinstance(state.get(name), str):
                 state[name] = text.packed(state[name])
     return state
-
-
-_SHORT = 300
-"""Characters below which a text gains nothing by being compressed."""

@@ -32,8 +32,7 @@ _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]{0,200})\]\[((?!\^)[^\[\]]{0,100})\]
 _HEADING_TITLE = re.compile(r"([ >]*(?:[?!]{3}\+?|={3})[^\"\n]*\")[ ]*#{1,6}[ ]")
 _SIGNS = re.compile(r"[\[\]{}|~`]"), re.compile(":[a-z:]"), re.compile("8[<←]")
 _PAIRS = ("**", "!!", "??", "==", "##", ".md", "///", "++", "^^")
-_HINTS = re.compile(r"[\[\]{}|~]|\*\*|```|:[a-z:]|!!|\?\?|==|8[<←]|##|\.md|///|\+\+|`|\^\^")
-"""Without one of these a text holds no mark; the signs and pairs above are the same."""
+"""Without one of these a text holds no mark."""
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
@@ -42,8 +41,9 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for document in documents:
         found: set[Place] = set()
         raw = raw_lines(document)
-        for passage in document.scan.passages if _may_have_marks(document) else ():
-            if passage.kind not in _CODE and _HINTS.search(passage.text):
+        together = "\n".join([passage.text for passage in document.scan.passages])
+        for passage in document.scan.passages if may_have_marks(together) else ():
+            if passage.kind not in _CODE and may_have_marks(passage.text):
                 for problem in _marks(center, document, passage):
                     if problem.place not in found and problem.place.line not in raw:
                         found.add(problem.place)
@@ -61,9 +61,8 @@ def check(center: HelpCenter) -> Iterator[Problem]:
             yield from _empty(document)
 
 
-def _may_have_marks(document: Page | Snippet) -> bool:
-    """Whether any passage may hold a mark; all are looked at together, which is faster."""
-    text = "\n".join([passage.text for passage in document.scan.passages])
+def may_have_marks(text: str) -> bool:
+    """Whether a text may hold a mark; all of a page together are looked at faster than each alone."""
     return any(sign in text for sign in _PAIRS) or any(sign.search(text) for sign in _SIGNS)
 
 

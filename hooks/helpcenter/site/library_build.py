@@ -56,7 +56,7 @@ def build(
         None on success.
 
     Raises:
-        ProblemsFoundError: there are problems, whatever else went wrong.
+        ProblemsFoundError: `judge` found problems.
         OSError: a file cannot be read or written.
     """
     try:
@@ -64,12 +64,12 @@ def build(
         site = Site(center, root, address_in(center, os.environ), templates=templates)
         beside = partial(_judge, judge) if judge else None
         write_site(site, folder.site, target, compress=compress, beside=beside)
-    except ProblemsFoundError:
-        raise
-    except Exception as error:
-        if judge:
-            _judge(judge)
-        return _failure(error)
+    except UnusableAssetError as error:
+        return Failure(f"assets of the theme: {error}", machine=False)
+    except (ValueError, BrokenTemplateError) as error:
+        return Failure(str(error), machine=False)
+    except ChildProcessError as error:
+        return Failure(str(error), machine=True)
     return None
 
 
@@ -77,14 +77,3 @@ def _judge(judge: Judge) -> None:
     problems = judge()
     if problems:
         raise ProblemsFoundError(problems)
-
-
-def _failure(error: Exception) -> Failure:
-    """Why the site could not be made; other errors are raised again."""
-    if isinstance(error, UnusableAssetError):
-        return Failure(f"assets of the theme: {error}", machine=False)
-    if isinstance(error, ValueError | BrokenTemplateError):
-        return Failure(str(error), machine=False)
-    if isinstance(error, ChildProcessError):
-        return Failure(str(error), machine=True)
-    raise error

@@ -63,7 +63,7 @@ def redirects(center: HelpCenter) -> Iterator[Redirect]:
 def _now_default(center: HelpCenter) -> Iterator[str]:
     """The code of the default language if it was another one before, with its code in its addresses."""
     code = center.default.code
-    if any((code, where.partition("/")[0]) == (one, code) for one, where in _every(center)):
+    if any(one == code and where.startswith(f"{code}/") for one, where in _every(center)):
         yield code
 
 

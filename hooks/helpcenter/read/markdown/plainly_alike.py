@@ -39,7 +39,7 @@ _HTML = re.compile(
 """A block of a rendering."""
 
 _Block = tuple[str, int]
-"""What a block is, and the level of a heading, the items of a list or the paragraphs of a box."""
+"""The kind of a block, and a number: the level of a heading, the items of a list, the paragraphs of a box, or 0."""
 
 
 def plainly_alike(text: str, html: str) -> bool:

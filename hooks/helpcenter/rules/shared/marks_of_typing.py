@@ -15,10 +15,8 @@ _UNREAD = frozenset({"code", "html", "title", "value"})
 """Kinds of passages that are not judged: code, and what attributes say."""
 
 _MARK = re.compile(r"""["„“”‟]|,,(?=\w)|(?<=[\w.!?…])''""")
-_HINTS = re.compile(r"""["„“”‟]|,,|''|--""")
-"""Without one of these a text has no such mark; the marks and pairs below are the same."""
-
 _MARKS, _PAIRS = re.compile('["„“”‟]'), (",,", "''", "--")
+"""Without one of these a text has no such mark."""
 
 _BEFORE_OPENING = frozenset(' (\t\n[{/–—„“”"-')
 _TYPED = frozenset(('"', ",,", "''"))
@@ -58,12 +56,16 @@ def typed(center: HelpCenter, document: Page | Snippet) -> Iterator[Typed]:
     for key in ("title", "summary", "card"):
         yield from _in_value(document, key, lines, quotes)
     whole = "\n".join([passage.text for passage in document.scan.passages])
-    if not (any(pair in whole for pair in _PAIRS) or _MARKS.search(whole)):
+    if not _may_have_marks(whole):
         return
     for passage in document.scan.passages:
         text = passage.text
-        if passage.kind not in _UNREAD and _HINTS.search(text) and "8<-" not in text and "!!!" not in text:
+        if passage.kind not in _UNREAD and _may_have_marks(text) and "8<-" not in text and "!!!" not in text:
             yield from _in_passage(passage, lines, quotes)
+
+
+def _may_have_marks(text: str) -> bool:
+    return any(pair in text for pair in _PAIRS) or _MARKS.search(text) is not None
 
 
 def _in_value(document: Document, key: str, lines: Sequence[str], quotes: Sequence[str]) -> Iterator[Typed]:

@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{1,200}[“”»«\"]|
 
 
 _MOST = 100_000
-"""What between spaces is remembered at most."""
+"""Limit of the words that are remembered, each with its punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
