@@ -8,7 +8,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from helpcenter import cli
 from helpcenter.read.atomic_write import BUILDING, CACHE, UNDO, reason
 from helpcenter.read.real_path import real_path
+from helpcenter.read.stop_signals import Stopped, stoppable
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -66,35 +67,6 @@ def _wanted(given: Sequence[str]) -> str:
     return ""
 
 
-class _Stopped(KeyboardInterrupt):
-    """The command is stopped by a signal; `number` is the signal's number."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
-@contextlib.contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP stop the command like Ctrl+C, so that incomplete work is cleaned up first."""
-
-    def stop(number: int, frame: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # a second signal must not interrupt the cleanup
-        raise _Stopped(number)
-
-    known = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
-    ours = [
-        number for number in known if signal.getsignal(number) is signal.SIG_DFL
-    ]  # keep what nohup ignores
-    for number in ours:
-        signal.signal(number, stop)
-    try:
-        yield
-    finally:
-        for number in ours:
-            signal.signal(number, signal.SIG_DFL)
-
-
 def _open_streams() -> None:
     """Open what the caller closed (`>&-`), so that no file of the project takes the number of the output."""
     while (number := os.open(os.devnull, os.O_RDWR)) < len(_STREAMS):
@@ -128,7 +100,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _outcome(given: Sequence[str]) -> int:
     try:
-        with _stoppable():
+        with stoppable():
             return _run(given)
     except BrokenPipeError:  # the reader of the output closed the pipe
         return _BROKEN_PIPE
@@ -140,7 +112,7 @@ def _outcome(given: Sequence[str]) -> int:
         return 2
     except KeyboardInterrupt as stopped:
         _say("stopped")
-        return 128 + (stopped.number if isinstance(stopped, _Stopped) else signal.SIGINT)
+        return 128 + (stopped.number if isinstance(stopped, Stopped) else signal.SIGINT)
 
 
 def _drained() -> int:

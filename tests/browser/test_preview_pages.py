@@ -43,7 +43,7 @@ def test_all_open_tabs_show_what_was_saved_where_they_were_scrolled_to(
     first.evaluate("scrollTo(0, 300)")
     preview.change(PAGE, "2. Click", "2. You click")
     expect(first.locator("main")).to_contain_text("You click")
-    first.wait_for_function("scrollY === 300")
+    first.wait_for_function("() => scrollY === 300")
     preview.change(PAGE, "title: How do I get a new", "title: How do I get another")
     expect(first.locator("h1")).to_have_text("How do I get another password?")
     second.goto("en/password/")
