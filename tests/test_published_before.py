@@ -206,6 +206,19 @@ def test_a_ledger_that_is_deleted_comes_back_whole(repository: Repository) -> No
     assert read(repository.root).permalinks == before
 
 
+def test_an_address_that_was_given_while_the_ledger_was_gone_is_kept(repository: Repository) -> None:
+    shutil.rmtree(repository.root / "permalinks")
+    repository.commit("Delete the ledger")
+    page = repository.root / "docs/de/reset/request.md"
+    before = page.read_text("utf-8")
+    page.write_text(before.replace("slug: neues-passwort", "slug: vergessen"), "utf-8")
+    repository.commit("Another address")
+    page.write_text(before, "utf-8")
+    repository.commit("The former address")
+    repository.run("publish")
+    assert leads(repository.root)["de/passwort/vergessen/"] == "reset/request"
+
+
 def test_a_new_answer_may_not_take_an_address_that_was_dropped(repository: Repository) -> None:
     repository.run("move", "reset/request", "reset/password", "--slug", "en=forgotten")
     repository.commit("Move")

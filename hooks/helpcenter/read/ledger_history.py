@@ -71,7 +71,7 @@ def promised(root: Path, *, strict: bool) -> Promised:
     if shallow == "true":
         entries, addresses = _read(root, prefix, here) or ((), ())
         return Promised(entries, _SHALLOW, strict, addresses=addresses)
-    file, key = root / _CACHE / "promised.json", ["9", prefix, *here]
+    file, key = root / _CACHE / "promised.json", ["10", prefix, *here]
     before = kept(file)
     found = _from_data(before.get("entries")) if before.get("of") == key else None
     addresses = tuple(PastAddress(*one) for one in before.get("addresses", ())) if found else ()

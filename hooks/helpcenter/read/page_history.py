@@ -43,8 +43,7 @@ def read(
         return entries, ()
     single = [one._replace(newest=(tip,)) for one in origins for tip in one.newest]
     history = [commits(one, (DOCS, ledger.OLD, ledger.FOLDER)) for one in single]
-    changes = [change for made in history if made for versions in made for change in versions]
-    versions = Versions.read(root, changes)
+    versions = Versions.read(root, [one for made in history for part in made or () for one in part])
     if versions is None or None in history:
         return None
     found: Found = {}
@@ -81,6 +80,7 @@ class _Replay:
 
     def __init__(self, versions: Versions, found: Found, addresses: Addresses) -> None:
         self._versions, self._found, self._addresses = versions, found, addresses
+        self._begun = False
         self._pages: dict[tuple[str, str], Version] = {}
         self._snippets: dict[tuple[str, str], Version] = {}
         self._answers: dict[str, dict[str, str]] = {}
@@ -111,7 +111,7 @@ class _Replay:
             key = page[1], re.sub(r"(^|/)index$", "", page[2])
             live = bool(change.blob) and not self._versions.page(change).draft
             _set(self._pages, key, change if live else change._replace(blob=""))
-            if not live and not self._answers:
+            if not live and not self._begun:
                 self._waiting.pop(key, None)  # addresses count from the first commit on that has a ledger
             inside = {one for one in self._pages if one[0] == key[0] and one[1].startswith(f"{key[1]}/")}
             return {key, *(inside if "/" not in key[1] else ())}
@@ -120,6 +120,7 @@ class _Replay:
             return {key for key in self._pages if key[0] == snippet[1] and self._of(key).includes}
         if change.path.startswith(f"{DOCS}/"):
             return set()
+        self._begun = self._begun or bool(change.blob)  # a ledger that is deleted later ends nothing
         before = {**self._owners}
         had = self._answers.pop(change.path, {})
         if change.blob:
@@ -156,10 +157,10 @@ class _Replay:
         """Note the address of a page; it is that of the page that had it first."""
         code, key = page
         topic, _, name = key.partition("/")
-        if not self._answers or (name and (code, topic) not in self._pages):
+        if not self._begun or (name and (code, topic) not in self._pages):
             return
-        if not key:
-            self._unowned[page] = {""}  # the home page, which has no id and never moves
+        if not key:  # the home page, which has no id and never moves
+            self._unowned[page] = {""}
             return
         slugs = [self._of((code, topic)).slug or topic] if (code, topic) in self._pages else [topic]
         slugs += [self._of(page).slug or name] if name else []
@@ -186,7 +187,7 @@ class _Replay:
             for step, answer in read.ends:
                 if answer in self._owners:
                     yield f"{step}.{self._owners[answer]}", one
-            included = (self._snippets.get((code, name)) for name in read.includes)
+            included = [self._snippets.get((code, name)) for name in read.includes]
             new = [item for item in included if item and item not in seen]
             seen.update(new)
             waiting += new
