@@ -63,7 +63,7 @@ MARKS = (
     Mark(
         re.compile(r"(?<!\*)(?!(?<=\d)\*\*\d|(?<=\d )\*\* \d)\*\*(?!\*)"),
         _SEEN,
-        "bold words have ** right before and right after them, no space inside",
+        r"bold words have ** right before and right after them, no space inside; the signs themselves are written \*\*",
     ),
     Mark(
         re.compile(r"(?<![~{])~~(?![~}])"),
@@ -184,7 +184,7 @@ MARKS = (
     Mark(
         re.compile(r"^(?:[*+-]?\[[ xX]?\](?= [^\W_])|\[[ xX]?\](?=[^\W_]))"),
         _SEEN,
-        "a task is written - [ ] or - [x], with a space in the empty brackets",
+        r"a task is written - [ ] or - [x], with a space in the empty brackets; the signs themselves are written \[x]",
     ),
 )
 HEADING = Mark(
