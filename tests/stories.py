@@ -253,6 +253,9 @@ def _names(rule: str, text: str, promise: Promise, owners: dict[str, str], cente
         f"{promise.key}/index.md",
         *re.findall(r"/a/([0-9]{5})/", f"/{promise.where}"),
     ]
+    _, end, answer = promise.anchor.partition(".")
+    if end:  # the end of a guide is kept by the answer that it leads to
+        marks.append(f" {answer} would die with it")
     entry = center.ids.get(owners.get(promise.where, ""))
     for key in {promise.key, entry.answer if entry else ""}:  # since then a command may have moved it
         topic = key.partition("/")[0]
