@@ -68,8 +68,7 @@ LONGEST = [
     "permalinks",
 ]
 """Files that take longest, by their names without test_, the longest first: they begin first, so that no process
-works
-on one alone in the end."""
+works on one alone in the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
