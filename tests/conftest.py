@@ -26,28 +26,49 @@ PROCESSES = {id(one) for one in (helpcenter, copy_project, Repository, new_repos
 
 
 LONGEST = [
-    "test_lighthouse.py",
-    "test_accessible.py",
-    "test_editors_guide.py",
-    "test_mutants.py",
-    "test_search_twins.py",
-    "test_published_before.py",
-    "test_editing.py",
-    "test_downloads.py",
-    "test_build_dangers.py",
-    "test_guide.py",
-    "test_delivery.py",
-    "test_preview_pages.py",
-    "test_search.py",
-    "test_desk.py",
-    "test_did_it_help.py",
-    "test_which_site.py",
-    "test_anchors.py",
-    "test_workflow.py",
-    "test_warm_build.py",
-    "test_killed_builds.py",
+    "build_dangers",
+    "editing",
+    "downloads",
+    "accessible",
+    "published_before",
+    "editors_guide",
+    "fact_commands",
+    "guide",
+    "delivery",
+    "desk",
+    "preview_pages",
+    "did_it_help",
+    "rules",
+    "anchors",
+    "lighthouse",
+    "files",
+    "facts",
+    "search_twins",
+    "which_site",
+    "preview",
+    "workflow",
+    "warm_build",
+    "search",
+    "constructs_shown",
+    "killed_builds",
+    "notice",
+    "fix",
+    "mentions",
+    "reading",
+    "command_line",
+    "honest_search",
+    "install",
+    "mutants",
+    "hostile_texts",
+    "markdown",
+    "build",
+    "init",
+    "relevance",
+    "short_links",
+    "permalinks",
 ]
-"""Files that take long: they begin first, so that no process works on one alone in the end."""
+"""Files that take longest, by their names without test_, the longest first: they begin first, so that no process
+works on one alone in the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,7 +78,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     A file whose tests run the command in processes of its own or work in git repositories is slow as a whole. What
     takes long for another reason is marked in its file.
     """
-    items.sort(key=lambda item: item.path.name not in LONGEST)  # a stable sort: files stay together
+    place = {f"test_{name}.py": number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(place)))  # a stable sort: files stay together
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if "browser" in fixtures or BROWSER in item.path.parents:

@@ -48,12 +48,18 @@ def pages(site: Path) -> dict[str, str]:
     return found
 
 
-def samples(all_pages: Mapping[str, str]) -> list[str]:
-    """Few pages that together have all that any page of their language has; new kinds come in by themselves."""
+def samples(all_pages: Mapping[str, str], *, in_each_language: bool = True) -> list[str]:
+    """Few pages that together have all that any page has; new kinds come in by themselves.
+
+    Args:
+        all_pages: address → HTML.
+        in_each_language: whether each language has all of its own among them. What words do not decide (colours, the
+            order of stops, what a script asks for) needs each kind of element only once, in whatever language.
+    """
     traits = {where: _Traits(html) for where, html in all_pages.items()}
     chosen = []
-    for language in sorted({item.language for item in traits.values()}):
-        own = {where: item.found for where, item in traits.items() if item.language == language}
+    for language in sorted({item.language for item in traits.values()}) if in_each_language else ("",):
+        own = {where: item.found for where, item in traits.items() if language in ("", item.language)}
         missing = set().union(*own.values())
         while missing:
             best = max(own, key=lambda where: (len(own[where] & missing), where))

@@ -78,6 +78,14 @@ def chosen(all_pages: dict[str, str]) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def kinds(all_pages: dict[str, str], chosen: list[str]) -> list[str]:
+    """The pages to look at for what no word decides: about half of them, in several languages."""
+    found = samples(all_pages, in_each_language=False)
+    assert len(found) >= 10 and {where.startswith("en/") for where in found} == {True, False}
+    return found
+
+
 def visit(browser: Browser, server: str, look: dict[str, Any]) -> Iterator[Page]:
     """A browser of that look, closed in the end."""
     context = browser.new_context(base_url=server, **look)
@@ -86,16 +94,16 @@ def visit(browser: Browser, server: str, look: dict[str, Any]) -> Iterator[Page]
 
 
 def test_each_page_is_right_in_every_look_and_on_paper(
-    browser: Browser, server: str, chosen: list[str]
+    browser: Browser, server: str, chosen: list[str], kinds: list[str]
 ) -> None:
     """Axe finds nothing, nothing sticks out, nothing moves for who wants no motion, and paper is white."""
     for page in visit(browser, server, {}):
-        for where in chosen:
+        for where in dict.fromkeys((*chosen, *kinds)):
             page.emulate_media(**NO_LOOK)
             page.goto(where)
             assert page.evaluate(MOVING) == [], (where, "nothing moves for who wants no motion")
             page.evaluate(OPEN_ALL)
-            for look, given in LOOKS.items():
+            for look, given in LOOKS.items() if where in kinds else [next(iter(LOOKS.items()))]:
                 page.set_viewport_size(given["viewport"])
                 page.emulate_media(
                     **NO_LOOK | {key: value for key, value in given.items() if key != "viewport"}
@@ -124,10 +132,10 @@ def test_targets_are_big_enough(browser: Browser, server: str, chosen: list[str]
             assert page.evaluate(SMALL, [24, 44]) == [], where
 
 
-def test_the_whole_page_can_be_walked_by_keyboard(browser: Browser, server: str, chosen: list[str]) -> None:
+def test_the_whole_page_can_be_walked_by_keyboard(browser: Browser, server: str, kinds: list[str]) -> None:
     """Everything is reached once, seen, and marked while it has the focus; nothing holds it."""
     for page in visit(browser, server, {"viewport": {"width": 1280, "height": 800}}):
-        for where in chosen:
+        for where in kinds:
             page.goto(where)
             page.evaluate(OPEN_ALL)
             begin_at_the_top(page)
@@ -156,9 +164,9 @@ def walk(page: Page) -> Iterator[dict[str, Any]]:
         yield stop
 
 
-def test_the_skip_link_leads_into_the_page(browser: Browser, server: str, chosen: list[str]) -> None:
+def test_the_skip_link_leads_into_the_page(browser: Browser, server: str, kinds: list[str]) -> None:
     for page in visit(browser, server, {}):
-        for where in chosen:
+        for where in kinds:
             page.goto(where)
             begin_at_the_top(page)
             page.keyboard.press("Tab")

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 AFTER = [".", ",", ")", quote("”"), quote("…"), "%20", "&utm=sms", "%3Futm=sms", "%ff", ".?utm=sms#b"]
 
@@ -36,8 +36,10 @@ def test_other_missing_pages_stay(browser: Browser, server: str, path: str) -> N
     tab.wait_for_timeout(300)
     assert tab.locator("h1").inner_text() in ("We cannot find this page", "Ezt az oldalt nem találjuk")
     wrong = path in ("a/11111", "a/11111.")
-    assert tab.locator("[data-wrong-id]").is_visible() == wrong, "the page says that the number is wrong"
-    assert tab.locator("[data-not-found]").is_visible() != wrong
+    expect(tab.locator("[data-wrong-id]")).to_be_visible(
+        visible=wrong
+    )  # the page says that the number is wrong
+    expect(tab.locator("[data-not-found]")).to_be_visible(visible=not wrong)
     context.close()
 
 

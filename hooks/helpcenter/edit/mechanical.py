@@ -8,19 +8,17 @@ from functools import partial
 
 from helpcenter.edit import accepting, registering
 from helpcenter.edit.change_plan import Plan, Refused
-from helpcenter.edit.perform import perform
 from helpcenter.edit.renamed_anchors import renamed_anchors
 from helpcenter.edit.renamed_files import renames, snippet_names
 from helpcenter.edit.retiring import retire
 from helpcenter.edit.slips_of_typing import typing
-from helpcenter.edit.starting_point import Given, write
+from helpcenter.edit.starting_point import Given
 from helpcenter.edit.text_edits import edited, with_original
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.fingerprint import fingerprint, newer_original, source_words
 from helpcenter.model.permalinks import Permalink
 from helpcenter.read.downloads_list import Value
-from helpcenter.read.help_center import read
 from helpcenter.read.yaml_slips import straightened, with_ordinary_spaces
 from helpcenter.rules.shared.whole_ledger import has_page
 
@@ -29,7 +27,7 @@ Step = Callable[[Given], list[str]]
 
 def quotes(given: Given) -> list[str]:
     """Give values the straight quotation marks and the ordinary spaces that YAML knows."""
-    center = read(given.root, given.promised)
+    center = given.center()
     languages = (language.document for language in center.languages)
     documents: list[Document] = [*center.pages.values(), *languages, center.facts]
     notes = []
@@ -41,7 +39,7 @@ def quotes(given: Given) -> list[str]:
         ):
             text = mended(document.text, places)
             if text != document.text:
-                write(given.root, document.path, text)
+                given.write(document.path, text)
                 notes.append(f"{document.path}: {words}")
                 break
     return notes
@@ -50,7 +48,7 @@ def quotes(given: Given) -> list[str]:
 def documents(given: Given) -> list[str]:
     """Record pages, size and checksum of documents that are new, or whose version or date was changed with the file."""
     notes = []
-    center = read(given.root, given.promised)
+    center = given.center()
     for number, item in enumerate(center.downloads):
         download = center.downloads[number]
         if item.file is None or item.file.sha256 == item.sha256 or center.downloads_list.faults:
@@ -71,6 +69,7 @@ def documents(given: Given) -> list[str]:
             notes += [f"{problem}" for problem in wrong]
             continue
         center = accepting.record(given.root, center, before, values)
+        given.changed()
         notes.append(f"{item.path}: version {item.version} is recorded")
     return notes
 
@@ -78,10 +77,10 @@ def documents(given: Given) -> list[str]:
 def retired(given: Given) -> list[str]:
     """Retire pages whose files were deleted by hand, and whose permalink says by a line `to:` what replaces them."""
     notes: list[str] = []
-    for entry in read(given.root, given.promised).permalinks:
+    for entry in given.center().permalinks:
         if entry.answer and entry.to:
             try:
-                notes += perform(given.root, partial(_retire, entry=entry), given.promised)
+                notes += given.perform(partial(_retire, entry=entry))
             except Refused as refused:
                 notes.append(f"{entry.place.path}: {refused}")
     return notes
@@ -97,7 +96,7 @@ def _retire(center: HelpCenter, entry: Permalink) -> Plan:
 def ledger(given: Given) -> list[str]:
     """Give new pages their ids, and record the addresses that changed."""
     try:
-        return list(perform(given.root, registering.register, given.promised))
+        return list(given.perform(registering.register))
     except Refused as refused:
         count = len(refused.problems)
         return [f"ids and addresses wait until {count} problem{'s are' if count != 1 else ' is'} mended"]
@@ -106,7 +105,7 @@ def ledger(given: Given) -> list[str]:
 def translations(given: Given) -> list[str]:
     """Record translations as up to date that were changed together with their original, or say so by `source: now`."""
     base = given.base
-    center = read(given.root, given.promised)
+    center = given.center()
     notes = []
     for page in center.pages.values():
         original = center.page(center.default.code, page.key)
@@ -116,8 +115,7 @@ def translations(given: Given) -> list[str]:
         confirmed = page.words("source") == NOW
         together = base is not None and _together(center, base, page, original)
         if page.words("source") != wanted and (confirmed or together):
-            write(
-                given.root,
+            given.write(
                 page.path,
                 edited(page.text, with_original(page, wanted, source_words(center, original))),
             )

@@ -58,8 +58,10 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
             raise Refused(
                 f"each permalink has a file of its own now: `helpcenter publish` makes them of {OLD}"
             )
-        change.apply(_contents(root, plan))
-        after = read(root, promised)
+        contents, after = _contents(root, plan), before
+        if contents:
+            change.apply(contents)
+            after = read(root, promised)
         if plan.ledger:
             entries = plan.ledger(after)
             lost = _forgotten(before, entries)
@@ -77,6 +79,8 @@ def perform(root: Path, make: Callable[[HelpCenter], Plan], promised: Promised =
             change.keep("downloads")
             plan.afterwards()
             after = read(root, promised)
+        if after is before:
+            return plan.notes
         prepare(root, after)
         every = with_consequences(before)
         was, now = without_consequences(every), audit(after)

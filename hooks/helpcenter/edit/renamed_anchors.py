@@ -8,7 +8,6 @@ from functools import partial
 
 from helpcenter.edit.anchor_moving import move_anchor
 from helpcenter.edit.change_plan import Refused
-from helpcenter.edit.perform import perform
 from helpcenter.edit.starting_point import Given
 from helpcenter.edit.text_edits import offset
 from helpcenter.model import guides
@@ -16,7 +15,6 @@ from helpcenter.model.anchors import anchors, goal, leads
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page
 from helpcenter.model.permalinks import Permalink
-from helpcenter.read.help_center import read
 from helpcenter.rules.shared.lost_anchors import back, promised_anchors, unpublished
 from helpcenter.rules.shared.whole_ledger import settled
 
@@ -32,13 +30,13 @@ def renamed_anchors(given: Given) -> list[str]:
     notes: list[str] = []
     refused: set[str] = set()
     for _ in range(_MOST):
-        center = read(given.root, given.promised)
+        center = given.center()
         found = next((one for one in _lost(center, given.base) if one[0] not in refused), None)
         if found is None:
             break
         source, target = found
         try:
-            notes += perform(given.root, partial(move_anchor, source=source, target=target), given.promised)
+            notes += given.perform(partial(move_anchor, source=source, target=target))
         except Refused as refusal:
             refused.add(source)
             notes.append(f"{source}: it is gone, and cannot be led elsewhere by itself: {refusal}")

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import partial
-from pathlib import Path
 
 from helpcenter.edit.change_plan import Refused
 from helpcenter.edit.moving import move
-from helpcenter.edit.perform import perform
-from helpcenter.edit.starting_point import Given, write
+from helpcenter.edit.starting_point import Given
 from helpcenter.edit.text_edits import Edit, edited, offset
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
-from helpcenter.read.help_center import read
 from helpcenter.rules.shared.whole_ledger import renamed_by_hand
 
 _SAME = 0.6
@@ -28,14 +25,12 @@ def renames(given: Given) -> list[str]:
     """Take ids, links and lists along with pages that got another name by hand."""
     notes: list[str] = []
     for _ in range(_MOST_RENAMES):
-        center = read(given.root, given.promised)
+        center = given.center()
         found = next(_renamed(center, given.base), None)
         if found is None:
             break
         try:
-            notes += perform(
-                given.root, partial(move, source=found[0], target=found[1], slugs={}), given.promised
-            )
+            notes += given.perform(partial(move, source=found[0], target=found[1], slugs={}))
         except Refused as refused:
             notes.append(f"{found[1]}: it was {found[0]}, and cannot be mended by itself: {refused}")
             break
@@ -69,7 +64,7 @@ def _alike(base: HelpCenter | None, center: HelpCenter, old: str, new: str) -> f
 
 def snippet_names(given: Given) -> list[str]:
     """Write the new name of a snippet wherever it is included, if all languages gave it the same."""
-    center = read(given.root, given.promised)
+    center = given.center()
     base = given.base
     if base is None:
         return []
@@ -84,7 +79,7 @@ def snippet_names(given: Given) -> list[str]:
             if all(_is_text(center, code, name, text) for code, text in texts.items())
         ]
         if len(new) == 1:
-            notes += _included(given.root, center, old, new[0])
+            notes += _included(given, center, old, new[0])
     return notes
 
 
@@ -93,7 +88,7 @@ def _is_text(center: HelpCenter, code: str, name: str, text: str) -> bool:
     return snippet is not None and SequenceMatcher(None, snippet.text, text).ratio() >= _SAME
 
 
-def _included(root: Path, center: HelpCenter, old: str, new: str) -> Iterator[str]:
+def _included(given: Given, center: HelpCenter, old: str, new: str) -> Iterator[str]:
     documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
     for document in documents:
         edits = []
@@ -102,5 +97,5 @@ def _included(root: Path, center: HelpCenter, old: str, new: str) -> Iterator[st
                 start = document.text.index(old, offset(document.text, include.place))
                 edits.append(Edit(start, start + len(old), new))
         if edits:
-            write(root, document.path, edited(document.text, edits))
+            given.write(document.path, edited(document.text, edits))
             yield f"{document.path}: includes {new}, which was {old}"

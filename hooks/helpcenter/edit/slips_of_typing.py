@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from helpcenter.edit.starting_point import Given, write
+from helpcenter.edit.starting_point import Given
 from helpcenter.edit.text_edits import Edit, edited, offset
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Page, Snippet
 from helpcenter.model.problem import Problem
-from helpcenter.read.help_center import read
 from helpcenter.rules import leftover
 from helpcenter.rules.shared.marks_of_typing import typed
 
@@ -36,14 +35,14 @@ def typing(given: Given) -> list[str]:
             "spaces around marks are mended",
         ),
     ):
-        center = read(given.root, given.promised)
+        center = given.center()
         documents: list[Page | Snippet] = [*center.pages.values(), *center.snippets.values()]
         problems = _leftovers(center) if kind == _SPACES else {}
         for document in documents:
             found = _marks(center, document) if kind == _MARKS else _spaces(document, problems)
             text = edited(document.text, found)
             if text != document.text:
-                write(given.root, document.path, text)
+                given.write(document.path, text)
                 notes.append(f"{document.path}: {words}")
     return notes
 

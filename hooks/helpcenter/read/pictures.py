@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Iterator
@@ -33,6 +35,11 @@ _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
 _HREF = re.compile(r"(?:.*[}:])?href")
 
 
+_PICTURES: dict[bytes, tuple[int, int, str] | None] = {}
+"""What is known of a picture by the checksum of its content: commands and `serve` read a help center many times, and
+to decode a picture takes longer than to read a page."""
+
+
 def pictures(root: Path, paths: Iterable[str]) -> Iterator[Picture]:
     """The pictures among files that may be read.
 
@@ -58,16 +65,10 @@ def _picture(file: Path, path: str) -> Picture:
 
 def _photo(file: Path, path: str, size: int) -> Picture:
     """A picture made of pixels."""
-    from PIL import Image
-
-    try:
-        with Image.open(file) as image:
-            (width, height), kind = image.size, image.format or ""
-            lying = image.getexif().get(_ORIENTATION) in _LYING
-    except Exception:  # whatever a broken file makes of the reader
+    seen = _seen(file)
+    if seen is None:
         return Picture(path, size=size, fault=("this is no picture that can be read", _SAVE))
-    if lying:
-        width, height = height, width
+    width, height, kind = seen
     ending = path.rpartition(".")[2].lower()
     fault = None
     if ending not in _FORMATS.get(kind, "").split():
@@ -75,6 +76,30 @@ def _photo(file: Path, path: str, size: int) -> Picture:
     elif width * height > MOST_PIXELS:
         fault = f"the picture has {width} × {height} pixels, at most {MOST_PIXELS:,} in all fit", _SMALLER
     return Picture(path, width, height, size, fault)
+
+
+def _seen(file: Path) -> tuple[int, int, str] | None:
+    """Width and height in pixels and the format of a picture; None if it cannot be read."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    name = hashlib.sha256(content).digest()
+    if name not in _PICTURES:
+        _PICTURES[name] = _decoded(content)
+    return _PICTURES[name]
+
+
+def _decoded(content: bytes) -> tuple[int, int, str] | None:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            (width, height), kind = image.size, image.format or ""
+            lying = image.getexif().get(_ORIENTATION) in _LYING
+    except Exception:  # whatever a broken file makes of the reader
+        return None
+    return (height, width, kind) if lying else (width, height, kind)
 
 
 def _drawing(file: Path, path: str, size: int) -> Picture:

@@ -37,13 +37,13 @@ def likeness(asked: str, known: str) -> float:
         return 1.0
     if is_letter_of(asked, known):
         return WITH_LETTER
-    shared = len(grams(asked) & grams(known))
-    dice = 2 * shared / (len(grams(asked)) + len(grams(known)))
+    one, other = grams(asked), grams(known)
+    dice = 2 * len(one & other) / (len(one) + len(other))
     best = dice * dice
-    short, long = sorted((asked, known), key=len)
+    short, long = (asked, known) if len(asked) <= len(known) else (known, asked)
     if len(short) >= SHORTEST_STEM and long.startswith(short):
         best = max(best, 0.4 + 0.5 * len(short) / len(long))
-    elif len(short) >= 4 and one_slip(asked, known):
+    elif 4 <= len(short) >= len(long) - 1 and one_slip(asked, known):
         best = max(best, 0.6)
     return best
 

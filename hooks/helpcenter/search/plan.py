@@ -92,8 +92,12 @@ def plan(query: str, vocabulary: Vocabulary) -> list[Group]:
                 group.know(term.weight, term.number)
     for phrase, meant in vocabulary.synonyms:
         for start in range(len(telling) - len(phrase) + 1):
-            alike = min(_synonym_like(telling[start + i], part, vocabulary) for i, part in enumerate(phrase))
-            if alike > 0.0:
+            alike = 1.0
+            for asked_for, part in zip(telling[start:], phrase, strict=False):
+                alike = min(alike, _synonym_like(asked_for, part, vocabulary))
+                if alike == 0.0:
+                    break
+            else:
                 _add_synonyms(found[start : start + len(phrase)], alike, meant, vocabulary)
     return [group.closed(vocabulary.fillers) for group in found]
 

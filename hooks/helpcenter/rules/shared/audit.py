@@ -13,6 +13,7 @@ from helpcenter import rules
 from helpcenter.facts.kept_statements import prepare
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.drafts import published
+from helpcenter.model.memo import remembered
 from helpcenter.model.problem import Problem
 from helpcenter.read.processes import side_by_side
 from helpcenter.rules.shared.kept_verdicts import ALONE, KeptVerdicts
@@ -81,7 +82,8 @@ def audit(center: HelpCenter) -> list[Problem]:
     return without_consequences(with_consequences(center))
 
 
-def with_consequences(center: HelpCenter) -> set[Problem]:
+@remembered
+def with_consequences(center: HelpCenter) -> Set[Problem]:
     """The same with those that follow from another."""
     return _of_the_site(center, everything(center), _nothing)
 
