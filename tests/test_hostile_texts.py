@@ -241,3 +241,27 @@ def test_as_many_values_as_a_file_may_have_are_read(root: Path) -> None:
     with (root / "facts.yml").open("a", encoding="utf-8") as facts:
         facts.write(text)
     assert {problem.rule for problem in judge(root)} == {"unused-fact"}
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "value"),
+    [
+        (PAGE, "title", r"a\0b"),
+        (PAGE, "summary", r"a\u202eb"),
+        ("facts.yml", "    name", r"a\x07b"),
+        ("docs/en/language.yml", "  footer", r"\eb"),
+    ],
+)
+def test_a_control_character_that_yaml_escapes_is_one_line(
+    root: Path, path: str, key: str, value: str
+) -> None:
+    file = root / path
+    lines = file.read_text("utf-8").split("\n")
+    number = next(number for number, line in enumerate(lines) if line.startswith(f"{key}: "))
+    lines[number] = f'{key}: "{value}"'
+    file.write_text("\n".join(lines), "utf-8")
+    said = [
+        str(problem) for problem in judge(root) if "an invisible control character (U+" in problem.message
+    ]
+    assert len(said) == 1
+    assert said[0].startswith(f"{path}:{number + 1}:{len(key) + 3} ")

@@ -86,9 +86,9 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
     spoilt = merge_marks.conflicts(text, path) or garbled.garbled(text, path)
     if spoilt:
         return "", [_below(text, problem) for problem in spoilt]
-    control = _CONTROL.search(text) if _SUSPECT.search(text) else None
+    control = _control(text)
     if control:
-        message, hint = f"an invisible control character (U+{ord(control[0]):04X})", "delete it"
+        message, hint = invisible(text), "delete it"
         wrong = _WRONG.search(text)
         if wrong:
             message = f"letters were lost when the file was saved: “{wrong[0]}”"
@@ -176,3 +176,13 @@ def place_at(text: str, offset: int, path: str) -> Place:
 def blank(text: str) -> str:
     """The text with all characters except line ends replaced by spaces."""
     return re.sub(r"[^\n]", " ", text)
+
+
+def invisible(text: str) -> str:
+    """The message for the first invisible control character of a text; "" if it has none."""
+    control = _control(text)
+    return f"an invisible control character (U+{ord(control[0]):04X})" if control else ""
+
+
+def _control(text: str) -> re.Match[str] | None:
+    return _CONTROL.search(text) if _SUSPECT.search(text) else None
