@@ -155,6 +155,18 @@ def test_a_template_that_breaks_down_is_one_line(small: Path, text: str, error: 
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize(
+    "text", ["{{ " + "(" * 500 + "1" + ")" * 500 + " }}", "{% if 1 %}" * 150 + "{% endif %}" * 150]
+)
+def test_a_template_of_too_much_in_each_other_is_one_line(small: Path, text: str) -> None:
+    (small / "overrides/help").mkdir(parents=True, exist_ok=True)
+    (small / "overrides/help/answer.html").write_text(f"{text}\n", "utf-8")
+    done = helpcenter(small, "build")
+    assert done.returncode == 1
+    assert "overrides/help/answer.html:1:1 template: the template cannot be read (" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_a_process_whose_caller_was_killed_says_nothing() -> None:
     """What was sent to the caller and never read resets the connection."""
     here, there = multiprocessing.Pipe()

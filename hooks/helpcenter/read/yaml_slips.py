@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import yaml
 
 from helpcenter.model.problem import Place
-from helpcenter.read.text_file import invisible
+from helpcenter.read.control_characters import invisible
 from helpcenter.read.yaml_faults import CLOSING, NO_BREAK, OPENING, SPECIAL, Fault, quotes_fault, short
 
 _WRAPPED = re.compile(rf"[{OPENING}]([^{OPENING}{CLOSING}]*)[{CLOSING}]")

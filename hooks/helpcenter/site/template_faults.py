@@ -36,6 +36,10 @@ def broken(center: HelpCenter, templates: Environment) -> Iterator[Problem]:
             hint = "compare it with the last version that worked"
             place = Place(template.path, error.lineno)
             yield Problem(place, f"the template cannot be read: {error.message}", hint).stamped("template")
+        except (RecursionError, SyntaxError) as error:  # of Python, where too much is in each other
+            message = f"the template cannot be read ({type(error).__name__})"
+            hint = "write it in a simpler way, with fewer things in each other"
+            yield Problem(Place(template.path), message, hint).stamped("template")
 
 
 def of_template(error: Exception) -> bool:
