@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, TemplateError
+from jinja2 import DictLoader, Environment
 from mkdocs import plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -223,7 +223,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(*, error: Exception) -> None:
     """Report errors of templates and of the machine in one line; MkDocs would print a traceback."""
-    if isinstance(error, TemplateError):
+    if template_faults.of_template(error):
         raise Abort(template_faults.failure(error, _run.site.root))
     if isinstance(error, UnusableAssetError):
         raise Abort(f"assets of the theme: {error}")

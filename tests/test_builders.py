@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -128,6 +129,66 @@ def test_processes_work_side_by_side_and_end_with_the_work() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "well\n", "")
+
+
+@pytest.mark.parametrize("command", ["helpcenter", "mkdocs"])
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ('{% extends "help/answer.html" %}', "RecursionError"),
+        ('{% include "help/answer.html" %}', "RecursionError"),
+        ("{{ 1 / 0 }}", "ZeroDivisionError: division by zero"),
+        ("{{ 5() }}", "TypeError: "),
+    ],
+)
+def test_a_template_that_breaks_down_is_one_line(small: Path, text: str, error: str, command: str) -> None:
+    (small / "overrides/help").mkdir(parents=True, exist_ok=True)
+    (small / "overrides/help/answer.html").write_text(f"{text}\n", "utf-8")
+    if command == "helpcenter":
+        done = helpcenter(small, "build")
+    else:
+        arguments = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+        done = subprocess.run(arguments, cwd=small, capture_output=True, text=True, check=False)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert f"overrides/help/answer.html:1:1 template: it cannot be used ({error}" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ " + "(" * 500 + "1" + ")" * 500 + " }}", "{% if 1 %}" * 150 + "{% endif %}" * 150]
+)
+def test_a_template_of_too_much_in_each_other_is_one_line(small: Path, text: str) -> None:
+    (small / "overrides/help").mkdir(parents=True, exist_ok=True)
+    (small / "overrides/help/answer.html").write_text(f"{text}\n", "utf-8")
+    done = helpcenter(small, "build")
+    assert done.returncode == 1
+    assert "overrides/help/answer.html:1:1 template: the template cannot be read (" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_process_whose_caller_was_killed_says_nothing() -> None:
+    """What was sent to the caller and never read resets the connection."""
+    here, there = multiprocessing.Pipe()
+    here.send(0)
+    there.send((0, None, None))
+    here.close()
+    program = f"""
+import os, sys
+from multiprocessing.connection import Connection
+from helpcenter.read.processes import _work
+_work([lambda: None], Connection({there.fileno()}), os.getppid(), [], set())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
+        pass_fds=[there.fileno()],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    there.close()
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_broken_template_is_one_line(small: Path) -> None:

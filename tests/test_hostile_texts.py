@@ -13,7 +13,9 @@ import pytest
 
 from helpcenter.model.problem import Problem
 from helpcenter.read import file_limits, help_center, yaml_limits
+from helpcenter.read.markdown.text_limits import DEEPEST_ELEMENTS
 from helpcenter.rules.shared.audit import audit
+from support import helpcenter
 from timing import takes_less
 
 CENTER = Path(__file__).parent / "center"
@@ -61,6 +63,12 @@ REFUSED = {
     "tags": ("<b>" * 30_000 + "x", "more than 3000 tags (<) in one text"),
     "a long line": ("x" * 1_000_000, "characters with its snippets, at most 100000 fit"),
     "lines": ("a\n" * 40_000, "more than 1000 lines"),
+    "bold words in each other": ("**a " * 5_000 + "b** " * 5_000, f"more than {DEEPEST_ELEMENTS} tags"),
+    "tags in each other": ("<b>" * 700, f"more than {DEEPEST_ELEMENTS} tags"),
+    "lists in each other": (
+        "".join(f"{'    ' * n}- a\n" for n in range(60)),
+        f"more than {DEEPEST_ELEMENTS} tags",
+    ),
     "braces": ("a {: " * 5_000, "more than 200 opening braces in a line"),
 }
 
@@ -80,6 +88,7 @@ READ = {
     "underscores": "*a_" * 20_000,
     "backticks": "".join("`" * number + " " for number in range(1, 400)),
     "digits": "1 " * 45_000,
+    "digits behind a sign": "+" + "1" * 90_000,
     "telephone numbers": "+36 1 " * 15_000,
     "shares": "1 % " * 20_000,
     "times": "8:00 " * 18_000,
@@ -98,6 +107,13 @@ READ = {
 def test_as_much_as_a_page_may_have_is_read_in_time(root: Path, name: str) -> None:
     elsewhere = {problem.rule for problem in with_body(root, READ[name]) if problem.place.path != PAGE}
     assert elsewhere <= {"twin-facts", "twin-headings", "twin-shape"}
+
+
+def test_as_many_things_in_each_other_as_a_page_may_have_are_written(root: Path) -> None:
+    bold = "<b>" * (DEEPEST_ELEMENTS - 5) + "x" + "</b>" * (DEEPEST_ELEMENTS - 5)
+    assert with_body(root, bold) == []
+    done = helpcenter(root, "build", "--no-compress")
+    assert done.returncode == 0, done.stderr
 
 
 def snippets(root: Path, **texts: str) -> list[Problem]:
@@ -225,3 +241,27 @@ def test_as_many_values_as_a_file_may_have_are_read(root: Path) -> None:
     with (root / "facts.yml").open("a", encoding="utf-8") as facts:
         facts.write(text)
     assert {problem.rule for problem in judge(root)} == {"unused-fact"}
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "value"),
+    [
+        (PAGE, "title", r"a\0b"),
+        (PAGE, "summary", r"a\u202eb"),
+        ("facts.yml", "    name", r"a\x07b"),
+        ("docs/en/language.yml", "  footer", r"\eb"),
+    ],
+)
+def test_a_control_character_that_yaml_escapes_is_one_line(
+    root: Path, path: str, key: str, value: str
+) -> None:
+    file = root / path
+    lines = file.read_text("utf-8").split("\n")
+    number = next(number for number, line in enumerate(lines) if line.startswith(f"{key}: "))
+    lines[number] = f'{key}: "{value}"'
+    file.write_text("\n".join(lines), "utf-8")
+    said = [
+        str(problem) for problem in judge(root) if "an invisible control character (U+" in problem.message
+    ]
+    assert len(said) == 1
+    assert said[0].startswith(f"{path}:{number + 1}:{len(key) + 3} ")

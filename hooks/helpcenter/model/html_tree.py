@@ -21,6 +21,10 @@ INLINE = frozenset(_NAMES.split())
 """Elements that are a part of a text; every other one begins and ends a passage of its own."""
 
 
+class TooDeepError(ValueError):
+    """Elements are in each other more often than allowed."""
+
+
 def body(html: str) -> LexborNode:
     """The body of a page with this HTML in it."""
     node = LexborHTMLParser(f"<!doctype html><body>{html}").body
@@ -28,8 +32,12 @@ def body(html: str) -> LexborNode:
     return node
 
 
-def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Every node below a node, in order: True when it begins, and for elements once more False when it ends."""
+def walk(root: LexborNode, deepest: int | None = None) -> Iterator[tuple[LexborNode, bool]]:
+    """Every node below a node, in order: True when it begins, and for elements once more False when it ends.
+
+    Raises:
+        TooDeepError: more than `deepest` elements are in each other.
+    """
     node = root.child
     ancestors: list[LexborNode] = []
     while node is not None or ancestors:
@@ -41,6 +49,8 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
         yield node, True
         if node.tag != TEXT and node.is_element_node:
             ancestors.append(node)
+            if len(ancestors) == deepest:
+                raise TooDeepError
             node = node.child
         else:
             node = node.next

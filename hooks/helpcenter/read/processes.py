@@ -169,14 +169,17 @@ def _work(
     while True:
         try:
             number = connection.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):  # the latter where it was killed before it read the last result
             return
         result, fault = None, None
         try:
             result = tasks[number]()
         except Exception as error:
             fault = error
-        connection.send((number, result, fault))
+        try:
+            connection.send((number, result, fault))
+        except ConnectionError:
+            return
 
 
 def _die_with(parent: int) -> None:

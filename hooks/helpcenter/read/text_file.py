@@ -8,8 +8,8 @@ from typing import Any
 
 from helpcenter.model.document import Path
 from helpcenter.model.problem import Place, Problem
-from helpcenter.model.scripts import SYLLABIC
 from helpcenter.read import disk, garbled, marked_yaml, merge_marks
+from helpcenter.read.control_characters import first_control, invisible
 
 LONGEST = 10_000
 """Limit in characters of front matter; that of an answer has some hundreds."""
@@ -31,19 +31,6 @@ _NEARLY = re.compile(r"^[ \t]*(?:[-–—−‒]{1,6}|(?:- ){2}-|[_*]{3}|`{3}(?:
 
 _KEY = re.compile(r"\s*[a-z_]+:")
 _GAP = re.compile(r"\n[ \t]*\n")
-_CONTROLS = (
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
-    r"\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-)
-_SUSPECT = re.compile(rf"[{_CONTROLS}\u200b\u200c\u200d]")
-_CONTROL = re.compile(
-    rf"[{_CONTROLS}]|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
-    rf"|(?<![{SYLLABIC}])\u200b|\u200b(?![{SYLLABIC}])"
-)
-"""Invisible characters: controls, changes of writing direction, characters without width. Soft hyphens are allowed, and
-joiners between letters of scripts that need them and between the parts of an emoji, and ends of words without width
-inside Thai, Khmer, Lao and Burmese."""
-
 
 _WRONG = re.compile("[ÃÅ][\u0080-\u009f¡-¿]")
 """How UTF-8 letters like é and ő look to a program that takes them for another encoding."""
@@ -86,9 +73,9 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
     spoilt = merge_marks.conflicts(text, path) or garbled.garbled(text, path)
     if spoilt:
         return "", [_below(text, problem) for problem in spoilt]
-    control = _CONTROL.search(text) if _SUSPECT.search(text) else None
+    control = first_control(text)
     if control:
-        message, hint = f"an invisible control character (U+{ord(control[0]):04X})", "delete it"
+        message, hint = invisible(text), "delete it"
         wrong = _WRONG.search(text)
         if wrong:
             message = f"letters were lost when the file was saved: “{wrong[0]}”"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import yaml
 
 from helpcenter.model.problem import Place
+from helpcenter.read.control_characters import invisible
 from helpcenter.read.yaml_faults import CLOSING, NO_BREAK, OPENING, SPECIAL, Fault, quotes_fault, short
 
 _WRAPPED = re.compile(rf"[{OPENING}]([^{OPENING}{CLOSING}]*)[{CLOSING}]")
@@ -20,7 +21,7 @@ _TEXTS = frozenset({"title", "summary", "card", "question", "text", "also_asked"
 
 
 def slip(node: yaml.Node, text: str, key: str | int, parent: str | int = "") -> tuple[str, Fault] | None:
-    """The value that the writer of a plain value meant, and the fault; None where it is read as it was meant.
+    """The value that the writer of a value meant, and the fault; None where it is read as it was meant.
 
     Args:
         node: the value.
@@ -28,8 +29,10 @@ def slip(node: yaml.Node, text: str, key: str | int, parent: str | int = "") -> 
         key: the key or the position in a list under which it stands.
         parent: the key of that list.
     """
-    if not isinstance(node, yaml.ScalarNode) or node.style:
+    if not isinstance(node, yaml.ScalarNode) or node.style not in (None, '"'):
         return None
+    if node.style:
+        return _escaped(node, text)
     value, mark = str(node.value), node.start_mark
     cut = _cut_off(node, text, key, parent)
     if cut:
@@ -41,6 +44,15 @@ def slip(node: yaml.Node, text: str, key: str | int, parent: str | int = "") -> 
     if wrapped and parent != "also_asked":
         return wrapped[1], quotes_fault(mark.line, mark.column, wrapped[1])
     return None
+
+
+def _escaped(node: yaml.ScalarNode, text: str) -> tuple[str, Fault] | None:
+    """The value without control characters that are written as `\\0` in quotes, and the fault."""
+    mark, value = node.start_mark, str(node.value)
+    message = invisible(value) if "\\" in text[mark.index : node.end_mark.index] else ""
+    if not message:
+        return None
+    return "".join(filter(str.isprintable, value)), (mark.line, mark.column, message, "delete it")
 
 
 def _cut_off(node: yaml.ScalarNode, text: str, key: str | int, parent: str | int) -> str:

@@ -13,7 +13,7 @@ from helpcenter.site import site_folder
 from helpcenter.site.file_writer import FileWriter
 from helpcenter.site.parts import Part, parts
 from helpcenter.site.site_parts import Site
-from helpcenter.site.template_faults import BrokenTemplateError, failure
+from helpcenter.site.template_faults import BrokenTemplateError, failure, of_template
 
 _FILES = "files"
 """The name under which the digests of the files are kept."""
@@ -97,8 +97,6 @@ def _written(
     site: Site, writer: FileWriter, kept: Mapping[str, Mapping[str, str]], share: Sequence[Part]
 ) -> _Written:
     """Write some parts; returns the digests of their files, by part and name."""
-    from jinja2 import TemplateError
-
     written: dict[str, Mapping[str, str]] = {}
     for part in share:
         known = kept.get(part.made_of)
@@ -108,7 +106,9 @@ def _written(
             continue
         try:
             files = part.make()
-        except TemplateError as error:
+        except Exception as error:
+            if not of_template(error):
+                raise
             raise BrokenTemplateError(failure(error, site.root)) from error
         written[part.made_of] = writer.write(files)
     return written

@@ -17,7 +17,7 @@ from helpcenter.read.markdown.cursor import Cursor
 from helpcenter.read.markdown.harvest import Harvest
 from helpcenter.read.markdown.includes import includes
 from helpcenter.read.markdown.marking import marked
-from helpcenter.read.markdown.safe_rendering import UnreadableTextError, limited, rendered
+from helpcenter.read.markdown.safe_rendering import UnreadableTextError, harvested, limited, rendered
 from helpcenter.read.markdown.second_opinion import compared
 from helpcenter.read.markdown.shown_text import ShownText
 from helpcenter.read.markdown.source_constructs import unfinished
@@ -45,7 +45,7 @@ def read_text(source: MarkdownSource, snippets: Mapping[str, MarkdownSource], re
     text = marked(shown.text)
     html = rendered(shown, text.text, render)
     cursor = Cursor(shown, text, html)
-    found = Harvest(cursor, read_alike(html))
+    found = harvested(cursor, read_alike(html))
     sources = shown.sources.values()
     headings = {heading.id for heading in found.headings}
     page = text.without(html)

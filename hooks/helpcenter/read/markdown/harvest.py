@@ -35,7 +35,7 @@ class Harvest:
         markup: tags and attributes that were written as such.
     """
 
-    def __init__(self, cursor: Cursor, html: str) -> None:
+    def __init__(self, cursor: Cursor, html: str, deepest: int | None = None) -> None:
         self.links: list[Link] = []
         self.headings: list[Heading] = []
         self.ids: list[str] = []
@@ -49,7 +49,7 @@ class Harvest:
         self._open: list[tuple[str, Attributes, bool, bool]] = []
         self._silent = self._code = 0
         self._notes = "footnote" in html
-        for node, begins in walk(body(html)):
+        for node, begins in walk(body(html), deepest):
             tag = node.tag or ""
             if tag == TEXT:
                 if not self._silent:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 
+from helpcenter.model.html_tree import TooDeepError
 from helpcenter.model.problem import Problem
 from helpcenter.read.markdown.comment_probes import Render
+from helpcenter.read.markdown.cursor import Cursor
+from helpcenter.read.markdown.harvest import Harvest
 from helpcenter.read.markdown.shown_text import MOST_INCLUDES, ShownText
-from helpcenter.read.markdown.text_limits import BLOCK, excesses
+from helpcenter.read.markdown.text_limits import BLOCK, DEEPEST_ELEMENTS, excesses
 
 _CALLS = 1_000
 """Calls in calls that a rendering may need."""
@@ -49,6 +52,20 @@ def rendered(shown: ShownText, text: str, render: Render) -> str:
         raise UnreadableTextError(
             Problem(shown.place(_first_broken(shown.text, render)), message, hint, "markup")
         ) from error
+
+
+def harvested(cursor: Cursor, html: str) -> Harvest:
+    """The contents of the rendering of a text.
+
+    Raises:
+        UnreadableTextError: too many elements are in each other for what goes through them one inside another.
+    """
+    try:
+        return Harvest(cursor, html, DEEPEST_ELEMENTS)
+    except TooDeepError as error:
+        message = f"more than {DEEPEST_ELEMENTS} tags, lists or boxes in each other"
+        hint = "write it in a simpler way, with fewer things in each other"
+        raise UnreadableTextError(Problem(cursor.place(cursor.limit()), message, hint, "markup")) from error
 
 
 def _at_fixed_depth(text: str, render: Render) -> str:

@@ -15,6 +15,9 @@ LONGEST = 100_000
 DEEPEST = 20
 """Levels of quotes in each other."""
 
+DEEPEST_ELEMENTS = 100
+"""Elements of a page in each other, to which a list in a list adds two; a real page has about ten."""
+
 MOST_LINES = 1_000
 """Lines without an empty one between them."""
 

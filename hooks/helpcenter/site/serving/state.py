@@ -178,9 +178,7 @@ def failure(error: Exception, root: Path, path: str) -> Problem:
         root: the project's folder.
         path: the file to name if the error names none.
     """
-    from jinja2 import TemplateError
-
-    if isinstance(error, TemplateError):
+    if template_faults.of_template(error):
         return template_faults.problem(error, root)
     if isinstance(error, UnusableAssetError):
         hint = "compare it with the last version that worked"
