@@ -29,7 +29,7 @@ def slip(node: yaml.Node, text: str, key: str | int, parent: str | int = "") -> 
         key: the key or the position in a list under which it stands.
         parent: the key of that list.
     """
-    if not isinstance(node, yaml.ScalarNode) or node.style not in (None, '"'):
+    if not isinstance(node, yaml.ScalarNode) or node.style not in (None, "", '"'):
         return None
     if node.style:
         return _escaped(node, text)
