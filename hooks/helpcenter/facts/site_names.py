@@ -121,8 +121,8 @@ def that_may_be_in(rows: Sequence[str], known: tuple[str, ...]) -> Iterator[str]
     """Yield those of some rows of letters that may be a part of a name in a text without digits, as it is or nearly."""
     (beginnings, others), quick = _beginnings(known), _quick(known, counting=False)
     for letters, plain in zip(rows, _folded("\n".join(rows)).split("\n"), strict=True):
-        nearly = quick.search(plain) and _judged(letters, known)
-        if nearly or letters.startswith(beginnings) or others.search(plain):
+        exact = letters.startswith(beginnings) or others.search(plain)
+        if exact or (quick.search(plain) and _judged(letters, known)):
             yield letters
 
 
@@ -197,6 +197,4 @@ def _slips(word: str, name: _Name) -> int:
 
 
 def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    return _ACCENT.sub("", unicodedata.normalize("NFD", text.lower()))
+    return text.lower() if text.isascii() else _ACCENT.sub("", unicodedata.normalize("NFD", text.lower()))
