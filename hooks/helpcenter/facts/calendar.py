@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from helpcenter.facts.counting import BEFORE, counted
@@ -46,11 +46,13 @@ def bits(words: Words) -> int:
     return _months(words)[2].bit
 
 
-def may_be_month(letters: str, words: Words) -> bool:
-    """Return whether letters in a row may be a month where no number is beside them."""
+def that_may_be_months(rows: Iterable[str], words: Words) -> Iterator[str]:
+    """Yield those of some rows of letters that may be a month where no number is beside them."""
     pattern, names, _ = _months(words)
-    match = pattern.match(letters)
-    return bool(match and _month(match[0], names) and (_named(match, names) or letters[0].isupper()))
+    for letters in rows:
+        match = pattern.match(letters)
+        if match and _month(match[0], names) and (_named(match, names) or letters[0].isupper()):
+            yield letters
 
 
 def _month(written: str, names: dict[str, int]) -> int:

@@ -142,3 +142,8 @@ def folded(text: str) -> str:
     """A word as `Hints.may_be` is given it: in small letters, those alike made alike."""
     lower = text.strip().lower()
     return lower if lower.isascii() else lower.translate(_ALIKE)
+
+
+def each_folded(words: Iterable[str]) -> list[str]:
+    """Words without spaces, each folded; many at once take a fraction of the time."""
+    return "\n".join(words).lower().translate(_ALIKE).split("\n")

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from helpcenter.facts.documents import links, texts
-from helpcenter.facts.reading import Numbered, give, is_read, numbered, telling_texts, to_read
+from helpcenter.facts.reading import Numbered, give, is_read, numbered, to_read
 from helpcenter.facts.recognising import Lexicon
 from helpcenter.facts.words import Words
 from helpcenter.model.center import HelpCenter
@@ -18,11 +18,11 @@ from helpcenter.read.code_digests import made_with
 from helpcenter.read.processes import side_by_side
 from helpcenter.read.shelf import Shelf, dumped, loaded
 
-_SHARE = 10
+_SHARE = 20
 """Documents that a process reads before it asks for more."""
 
-_MANY = 10_000
-"""Texts to look at from which on several processes do it; for fewer it takes longer to start them."""
+_MANY = 500
+"""Documents from which on several processes read them; for fewer it takes longer to start them."""
 
 _ToRead = tuple[Document, str, Lexicon, tuple[Words, ...]]
 
@@ -52,14 +52,10 @@ def prepare(root: Path, center: HelpCenter) -> None:
 
 
 def _all_read(items: Sequence[_ToRead]) -> list[bytes]:
-    """The statements of each of some documents, as they are kept; most have none."""
-    many = [telling_texts(document, lexicon, others) for document, _, lexicon, others in items]
-    telling = [item for item, texts in zip(items, many, strict=True) if texts]
-    shares = [telling[start : start + _SHARE] for start in range(0, len(telling), _SHARE)]
-    processes = None if sum(many) > _MANY else 1
-    read = chain.from_iterable(side_by_side([partial(_read, share) for share in shares], processes))
-    nothing = dumped(())
-    return [next(read) if texts else nothing for texts in many]
+    """The statements of each of some documents, as they are kept."""
+    shares = [items[start : start + _SHARE] for start in range(0, len(items), _SHARE)]
+    processes = None if len(items) > _MANY else 1
+    return list(chain.from_iterable(side_by_side([partial(_read, share) for share in shares], processes)))
 
 
 def _read(share: Sequence[_ToRead]) -> list[bytes]:

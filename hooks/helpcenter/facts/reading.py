@@ -130,21 +130,16 @@ def give(
     _memory[id(document)] = lexicon, others, tuple(found)
 
 
-def telling_texts(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> int:
-    """Return how many texts and links of a document may state something; of most it is none, as is soon found out."""
-    telling = telling_words(lexicon)
-    said = sum(bool(others) or not telling.none_in(passage.text) for _, passage in texts(document))
-    return said + sum(1 for link in links(document) for _ in of_target(link.target))
-
-
 def numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> tuple[Numbered, ...]:
     """Return all that a document states; of a template, which may speak any language, also its times in others."""
     return tuple(_numbered(document, lexicon, others))
 
 
 def _numbered(document: Document, lexicon: Lexicon, others: tuple[Words, ...]) -> Iterator[Numbered]:
-    listed, telling = list(texts(document)), telling_words(lexicon)
-    some = [item for item in enumerate(listed) if others or not telling.none_in(item[1][1].text)]
+    listed = list(texts(document))
+    said = [passage.text for _, passage in listed]
+    telling = range(len(listed)) if others else telling_words(lexicon).telling(said)
+    some = [(number, listed[number]) for number in telling]
     short = document.words("title") + document.words("summary") if some and isinstance(document, Page) else ""
     heading = any(name == "subject" for name, _, _ in lexicon.words.subject.found(folded(short)))
     items = (passage.text for _, (_, passage) in some if passage.listed)

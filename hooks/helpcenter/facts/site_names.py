@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -117,11 +117,13 @@ def _quick(known: tuple[str, ...], *, counting: bool) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(parts))) or "(?!)")
 
 
-def may_be_in(letters: str, known: tuple[str, ...]) -> bool:
-    """Whether letters in a row, in a text without digits, may be a part of a name, as it is or nearly written."""
-    (beginnings, others), plain = _beginnings(known), _folded(letters)
-    nearly = _quick(known, counting=False).search(plain) and _judged(letters, known)
-    return bool(nearly or letters.startswith(beginnings) or others.search(plain))
+def that_may_be_in(rows: Sequence[str], known: tuple[str, ...]) -> Iterator[str]:
+    """Yield those of some rows of letters that may be a part of a name in a text without digits, as it is or nearly."""
+    (beginnings, others), quick = _beginnings(known), _quick(known, counting=False)
+    for letters, plain in zip(rows, _folded("\n".join(rows)).split("\n"), strict=True):
+        exact = letters.startswith(beginnings) or others.search(plain)
+        if exact or (quick.search(plain) and _judged(letters, known)):
+            yield letters
 
 
 @cache
@@ -195,6 +197,4 @@ def _slips(word: str, name: _Name) -> int:
 
 
 def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    return _ACCENT.sub("", unicodedata.normalize("NFD", text.lower()))
+    return text.lower() if text.isascii() else _ACCENT.sub("", unicodedata.normalize("NFD", text.lower()))

@@ -8,12 +8,12 @@ of `reading`? A text of words that hold none of it states nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from helpcenter.facts import amounts, calendar, clock, durations, labels, rates, site_names
-from helpcenter.facts.hints import LETTERS, Hints, folded
+from helpcenter.facts.hints import LETTERS, Hints, each_folded
 from helpcenter.facts.patterns import any_of
-from helpcenter.facts.unspaced import COUNTING, FAR, IS_FAR
+from helpcenter.facts.unspaced import COUNTING, FAR
 from helpcenter.facts.words import CLASSES, FRACTIONS, Words
 
 _MARKS = re.compile(
@@ -53,53 +53,44 @@ class TellingWords:
         kinds = [word for kind in CLASSES for word in words.listed("password", kind)]
         self._hints = Hints.together(Hints(alone), Hints([*spelt, *kinds], whole=True), words.number_hints)
         self._words, self._sites = words, sites
-        self._quotes = labels.opening(quotes)
+        self._marks = re.compile(f"{_MARKS.pattern}|{labels.opening(quotes).pattern}")
         self._companies = any_of(companies)
         self._silent: set[str] = set()
         self._telling: set[str] = set()
-        self._letters: dict[str, bool] = {}
 
     def none_in(self, text: str) -> bool:
         """Whether a text surely states nothing."""
-        words = text.split()
-        if self._silent.issuperset(words):
-            return True
-        if len(self._silent) > _MOST:
-            self._silent.clear()
-        for word in words:
-            if word in self._telling:
-                return False
-            if word not in self._silent:
-                if self._tells(word):
-                    if len(self._telling) > _MOST:
-                        self._telling.clear()
-                    self._telling.add(word)
-                    return False
-                self._silent.add(word)
-        return True
+        return not self.telling([text])
 
-    def _tells(self, word: str) -> bool:
-        """Whether a word, with its punctuation, may be a part of a statement."""
-        if word.isalpha():
-            return "Σ" in word or IS_FAR.search(word) is not None or self._is_telling(word)
-        if _MARKS.search(word) or self._quotes.search(word):
-            return True
-        for letters in LETTERS.findall(word):
-            found = self._letters.get(letters)
-            if found is None:
-                if len(self._letters) > _MOST:
-                    self._letters.clear()
-                found = self._letters[letters] = self._is_telling(letters)
-            if found:
-                return True
-        return False
+    def telling(self, texts: Sequence[str]) -> list[int]:
+        """The numbers of those of some texts that may state something; new words of all are looked at together."""
+        rows = [text.split() for text in texts]
+        for known in (self._silent, self._telling):
+            if len(known) > _MOST:
+                known.clear()
+        new = set[str]().union(*rows).difference(self._silent, self._telling)
+        if new:
+            telling = self._that_tell(new)
+            self._telling |= telling
+            self._silent |= new - telling
+        return [number for number, row in enumerate(rows) if not self._silent.issuperset(row)]
 
-    def _is_telling(self, letters: str) -> bool:
-        return bool(
-            self._hints.anywhere
-            or self._hints.may_be(folded(letters))
-            or self._companies.search(letters)
-            or amounts.may_be_roman(letters)
-            or calendar.may_be_month(letters, self._words)
-            or site_names.may_be_in(letters, self._sites)
-        )
+    def _that_tell(self, words: set[str]) -> set[str]:
+        """Those of some words, with their punctuation, that may be a part of a statement."""
+        telling = {word for word in words if self._marks.search(word)}
+        others = words - telling
+        rows = list(set(LETTERS.findall("\n".join(others))))
+        letters = self._letters_that_tell(rows) if rows else set[str]()
+        if letters:
+            telling |= {word for word in others if not letters.isdisjoint(LETTERS.findall(word))}
+        return telling
+
+    def _letters_that_tell(self, rows: list[str]) -> set[str]:
+        """Those of some rows of letters that may be a part of a statement."""
+        if self._hints.anywhere:
+            return set(rows)
+        found = {row for row, small in zip(rows, each_folded(rows), strict=True) if self._hints.may_be(small)}
+        found.update(row for row in rows if self._companies.search(row) or amounts.may_be_roman(row))
+        found.update(calendar.that_may_be_months(rows, self._words))
+        found.update(site_names.that_may_be_in(rows, self._sites))
+        return found

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from helpcenter.model import isolates
 from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Language, Page
 from helpcenter.model.fingerprint import fingerprint
-from helpcenter.model.translations import answers, state
+from helpcenter.model.translations import state
 from helpcenter.model.urls import address, short_address
 from helpcenter.site.markdown_text import answer_markdown
 from helpcenter.site.reply import Reply, documents, reply
@@ -34,19 +34,15 @@ def feed_address(language: Language) -> str:
     return f"answers.{language.code}.json"
 
 
-def records(center: HelpCenter, language: Language, site: str) -> list[Record]:
-    """All answers of a language as records with keys in a fixed order.
+def record(center: HelpCenter, language: Language, site: str, page: Page) -> Record:
+    """One answer as a record with keys in a fixed order.
 
     Args:
         center: the help center.
         language: the language.
         site: the absolute address of the site, with a slash at the end.
+        page: the answer.
     """
-    return [record(center, language, site, page) for page in answers(center, language.code)]
-
-
-def record(center: HelpCenter, language: Language, site: str, page: Page) -> Record:
-    """One answer as a record."""
     entry = center.registered.get(page.key)
     sent = reply(center, language, site, page)
     return {
@@ -96,8 +92,14 @@ def reply_fingerprint(question: str, sent: Reply, site: str) -> str:
     return hashlib.sha256(whole.encode("utf-8")).hexdigest()[:12]
 
 
-def feed(center: HelpCenter, language: Language, site: str, found: list[Record]) -> str:
-    """The JSON text of a language's feed, given its records; each answer is a line."""
+def line(record: Record) -> str:
+    """The line of an answer in a feed."""
+    shown = {key: value for key, value in record.items() if key not in (MARKDOWN, REPLY)}
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+
+
+def feed(center: HelpCenter, language: Language, site: str, lines: Iterable[bytes]) -> bytes:
+    """The JSON text of a language's feed, given the lines of its answers."""
     whole = {
         "$schema": site + SCHEMA,
         "version": VERSION,
@@ -108,9 +110,8 @@ def feed(center: HelpCenter, language: Language, site: str, found: list[Record])
         "retired": list(_retired(center, language, site)),
     }
     head = json.dumps(whole, ensure_ascii=False, indent=1).removesuffix("\n}")
-    shown = ({key: value for key, value in one.items() if key not in (MARKDOWN, REPLY)} for one in found)
-    lines = ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in shown)
-    return f'{head},\n "answers": [\n{lines}\n ]\n}}\n'
+    begins = f'{head},\n "answers": [\n'.encode("utf-8", "xmlcharrefreplace")
+    return b"".join((begins, b",\n".join(lines), b"\n ]\n}\n"))
 
 
 def _topic(center: HelpCenter, site: str, topic: Page) -> dict[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from helpcenter.model.document import Language
@@ -24,24 +24,35 @@ STAMP = "fp-"
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def files(language: Language, records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """File name → content of a language's exports."""
-    rows = list(records)
-    result = {f"canned-replies.{language.code}.csv": _csv(language, rows, ",")}
-    separator = language.document.words("words", "support", "list_separator")
-    if separator in (";", "\t", "|"):
-        result[f"canned-replies.{language.code}.excel.csv"] = _csv(language, rows, separator)
-    return result
+def separators(language: Language) -> tuple[str, ...]:
+    """The separators of a language's exports."""
+    other = language.document.words("words", "support", "list_separator")
+    return (",", other) if other in (";", "\t", "|") else (",",)
 
 
-def _csv(language: Language, records: Iterable[Mapping[str, Any]], separator: str) -> str:
+def files(language: Language, found: Iterable[tuple[bytes, ...]]) -> dict[str, bytes]:
+    """File name → content of a language's exports, given the rows of its answers."""
+    many = separators(language)
+    columns = list(zip(*found, strict=True)) or [()] * len(many)
+    heads = [_csv(COLUMNS, separator) for separator in many]
+    names = (f"canned-replies.{language.code}{kind}.csv" for kind in ("", ".excel"))
+    return {
+        name: b"".join((f"\ufeff{head}".encode(), *own))
+        for name, head, own in zip(names, heads, columns, strict=False)
+    }
+
+
+def rows(language: Language, record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the row of an answer for each separator; none for an answer without an id."""
+    if record["id"]:
+        values = [safe(value) for value in _row(language, record)]
+        yield from (_csv(values, separator) for separator in separators(language))
+
+
+def _csv(values: Iterable[str], separator: str) -> str:
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for record in records:
-        if record["id"]:
-            writer.writerow([safe(value) for value in _row(language, record)])
-    return "\ufeff" + stream.getvalue()
+    csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(values)
+    return stream.getvalue()
 
 
 def _row(language: Language, record: Mapping[str, Any]) -> list[str]:

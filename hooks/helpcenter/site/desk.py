@@ -13,9 +13,9 @@ from helpcenter.model.translations import answers
 from helpcenter.model.urls import address
 from helpcenter.site import desk_data, permalinks_file
 from helpcenter.site.answers_feed import feed_address
+from helpcenter.site.answers_list import LLMS
 from helpcenter.site.assets import Asset
 from helpcenter.site.changes_feed import atom_address, changes_address
-from helpcenter.site.markdown_text import LLMS
 from helpcenter.site.search_settings import settings_address
 from helpcenter.site.view import View
 

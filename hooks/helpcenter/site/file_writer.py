@@ -47,12 +47,12 @@ class FileWriter:
         for name, content in files.items():
             self._make_folder(name)
             data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-            forms = self._forms(name, data)
-            for own, form in {name: data, **forms}.items():
-                self._put(own, form)
-            names = self._names(name)
-            digest = _digest([data, *map(forms.get, names[1:])])
-            digests[name] = f"{digest} {_seal(_found(self.folder, one) for one in names)}"
+            forms = [data, *map(self._forms(name, data).get, self._names(name)[1:])]
+            written = [
+                None if form is None else self._put(own, form)
+                for own, form in zip(self._names(name), forms, strict=True)
+            ]
+            digests[name] = f"{_digest(forms)} {_seal(written)}"
         return digests
 
     def link(self, digests: Mapping[str, str]) -> dict[str, str] | None:
@@ -92,23 +92,32 @@ class FileWriter:
 
     def _make_folder(self, name: str) -> None:
         folder = name.rpartition("/")[0]
-        if folder not in self._folders:
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of them
+        if folder and folder not in self._folders:
+            self._make_folder(folder)
+            with contextlib.suppress(FileExistsError):  # another process may have made it
+                os.mkdir(f"{self.folder}/{folder}")  # noqa: PTH102 - thousands of them
             self._folders.add(folder)
 
     @cached_property
     def _folders(self) -> set[str]:
         return set()
 
-    def _put(self, name: str, content: bytes) -> None:
-        """Write one file, or link that of the last site where it is the same."""
+    def _put(self, name: str, content: bytes) -> os.stat_result:
+        """Write one file, or link that of the last site where it is the same; returns its status."""
         file = f"{self.folder}/{name}"
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(file)  # noqa: PTH108 - it may be a file of the last site
-        there = _found(self.last, name)
+        there = _found(self.last, name) if self._follows else None
         known = there is not None and there.st_size == len(content) and self._is_ours(there)
-        if not (known and self._content(name) == content and self._linked(name)):
-            Path(file).write_bytes(content)
+        if known and self._content(name) == content:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(file)  # noqa: PTH108 - it may be linked already
+            if self._linked(name):
+                return os.lstat(file)
+        return _created(file, content)
+
+    @cached_property
+    def _follows(self) -> bool:
+        """Whether there is a last site."""
+        return self.last.is_dir()
 
     def _linked(self, name: str) -> bool:
         """Link a file of the last site; returns whether that was possible."""
@@ -127,19 +136,19 @@ class FileWriter:
 
     def _forms(self, name: str, content: bytes) -> Mapping[str, bytes]:
         """The compressed forms of a file: those of the last site, if they are of the same content, or new ones."""
-        forms = {own: self._content(own) for own in self._names(name)[1:]}
-        if not forms:
+        names = self._names(name)[1:]
+        if not names:
             return {}
-        try:
+        if self._follows and self._content(name) == content:
+            forms = {own: self._content(own) for own in names}
             known = {own: form for own, form in forms.items() if form is not None}
-            if (
-                len(known) == len(FORMS)
-                and self._content(name) == content
-                and all(FORMS[own[len(name) :]](form) == content for own, form in known.items())
-            ):
-                return known
-        except (EOFError, OSError, zlib.error, brotli.error):
-            pass  # they are damaged
+            try:
+                if len(known) == len(FORMS) and all(
+                    FORMS[own[len(name) :]](form) == content for own, form in known.items()
+                ):
+                    return known
+            except (EOFError, OSError, zlib.error, brotli.error):
+                pass  # they are damaged
         return dict(compressed(name, content))
 
     def _is_ours(self, found: os.stat_result) -> bool:
@@ -149,6 +158,20 @@ class FileWriter:
     @cached_property
     def _owner(self) -> int:
         return self.folder.stat().st_uid
+
+
+def _created(file: str, content: bytes) -> os.stat_result:
+    """Create a file; what has its name is replaced, not changed: it may be a file of the last site."""
+    try:
+        stream = open(file, "xb", buffering=0)  # noqa: PTH123, SIM115 - thousands of them
+    except FileExistsError:
+        os.unlink(file)  # noqa: PTH108
+        return _created(file, content)
+    with stream:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[stream.write(rest) :]
+        return os.fstat(stream.fileno())
 
 
 def _found(folder: Path, name: str) -> os.stat_result | None:

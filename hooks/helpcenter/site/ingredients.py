@@ -114,7 +114,7 @@ class Ingredients:
 
     @cached_property
     def records(self) -> dict[str, dict[str, Any]]:
-        """Language → key → record of an answer, where they are made already (kept_records)."""
+        """Language → key → an answer as it is printed, where that is made already (kept_records)."""
         return {}
 
     @cached_property

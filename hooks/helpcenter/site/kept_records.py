@@ -1,4 +1,4 @@
-"""Records of each answer in the files of a language; those of answers that did not change are kept in .cache/."""
+"""What each answer is in the files of a language; that of answers that did not change is kept in .cache/."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.translations import answers
 from helpcenter.read.shelf import Shelf, dumped
 from helpcenter.search.index_file import Analysed
-from helpcenter.site.answers_feed import Record, record
 from helpcenter.site.ingredients import Ingredients
+from helpcenter.site.printed_records import Printed
 from helpcenter.site.search_index import searched, telling_words
+from helpcenter.site.site_files import printed_answer
 
 Made = TypeVar("Made")
 
+_AT_ONCE = 500
+"""Values that are kept at once: so many are in memory twice."""
 
-def kept_records(digests: Ingredients, language: Language) -> dict[str, Record]:
-    """All answers of a language as records, as `answers_feed.records` makes them, by key; made once in a process."""
-    made = digests.records.get(language.code)
+
+def kept_records(digests: Ingredients, language: Language) -> dict[str, Printed]:
+    """All answers of a language as they are printed, by key; made once in a process."""
+    made: dict[str, Printed] | None = digests.records.get(language.code)
     if made is None:
         site = digests.site
         pages = {digests.answer(page): page for page in answers(site.center, language.code)}
@@ -26,9 +30,10 @@ def kept_records(digests: Ingredients, language: Language) -> dict[str, Record]:
             digests,
             f"records {language.code}",
             pages,
-            lambda page: record(site.center, language, site.address, page),
+            lambda page: printed_answer(site, language, page),
         )
-        made = digests.records[language.code] = {one["key"]: one for one in found}
+        keys = (page.key for page in pages.values())
+        made = digests.records[language.code] = dict(zip(keys, found, strict=True))
     return made
 
 
@@ -45,7 +50,10 @@ def _kept(
     """A value for each page, which is given by a digest of all that the value is made of."""
     shelf = Shelf(digests.site.root, kind)
     known: dict[str, Made] = shelf.take(pages)
-    fresh = {name: make(page) for name, page in pages.items() if name not in known}
-    shelf.keep({name: dumped(value) for name, value in fresh.items()}, pages)
-    known |= fresh
+    fresh = [name for name in pages if name not in known]
+    for start in range(0, len(fresh), _AT_ONCE):
+        some = {name: make(pages[name]) for name in fresh[start : start + _AT_ONCE]}
+        last = start + _AT_ONCE >= len(fresh)
+        shelf.keep({name: dumped(value) for name, value in some.items()}, pages if last else None)
+        known |= some
     return [known[name] for name in pages]

@@ -1,4 +1,4 @@
-"""An answer as Markdown, for programs that read text: at its address with index.md, and all of them listed in llms.txt.
+"""An answer as Markdown, for programs that read text: at its address with index.md.
 
 It is made of the reply that support staff send, so it needs nothing of the page: addresses are absolute, boxes and tabs
 are open.
@@ -7,15 +7,11 @@ are open.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from helpcenter.model.center import HelpCenter
-from helpcenter.model.document import Language
 from helpcenter.model.html_tree import body
 
-LLMS = "llms.txt"
 FILE = "index.md"
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~", "code": "`", "kbd": "`"}
@@ -31,7 +27,7 @@ def answer_markdown(question: str, html: str) -> str:
         question: the question.
         html: the HTML of its reply.
     """
-    return f"# {_heading(question)}\n\n{to_markdown(html)}\n"
+    return f"# {heading(question)}\n\n{to_markdown(html)}\n"
 
 
 def to_markdown(html: str) -> str:
@@ -39,33 +35,14 @@ def to_markdown(html: str) -> str:
     return "\n\n".join(_blocks(body(html)))
 
 
-def llms(center: HelpCenter, language: Language, site: str, records: list[dict[str, Any]]) -> str:
-    """The text of llms.txt: topics with their answers, each with the address of its Markdown and its short answer."""
-    home = center.page(language.code, "")
-    name = language.document.words("words", "site_name") or language.name
-    lines = [f"# {_heading(name)}", "", f"> {_escaped(home.summary)}" if home else ""]
-    topics: dict[str, list[str]] = {}
-    for record in records:
-        where = f"{record['addresses']['page']}{FILE}"
-        line = f"- [{_escaped(record['question'])}]({where}): {_escaped(record['short_answer'])}"
-        topics.setdefault(record["topic"], []).append(line)
-    for key, listed in topics.items():
-        topic = center.page(language.code, key)
-        lines += ["", f"## {_heading(topic.title if topic else key)}", "", *listed]
-    others = [item for item in center.languages if item is not language]
-    if others:
-        lines += ["", "## Optional", ""]
-        lines += [f"- [{item.name}]({site}{item.prefix}{LLMS})" for item in others]
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text in which nothing is taken for a mark of Markdown."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def _heading(text: str) -> str:
+def heading(text: str) -> str:
     """The text of a heading; # at its end would be a part of the mark."""
-    return re.sub(r"(#+)$", r"\\\1", _escaped(text))
+    return re.sub(r"(#+)$", r"\\\1", escaped(text))
 
 
 def _blocks(parent: LexborNode) -> list[str]:
@@ -158,7 +135,7 @@ def _table(node: LexborNode) -> str:
 
 def _inline(node: LexborNode) -> str:
     if node.is_text_node:
-        return _escaped(node.text_content or "")
+        return escaped(node.text_content or "")
     if not node.is_element_node:
         return ""
     if node.tag == "br":

@@ -49,8 +49,7 @@ def parts(site: Site) -> Iterator[list[Part]]:
 
 
 def _feeds(digests: Ingredients, language: Language) -> site_files.Files:
-    records = list(kept_records(digests, language).values())
-    return site_files.feed_files(digests.site, language, records)
+    return site_files.feed_files(digests.site, language, kept_records(digests, language).values())
 
 
 def _markdown(digests: Ingredients, language: Language) -> Iterator[Part]:
@@ -60,7 +59,8 @@ def _markdown(digests: Ingredients, language: Language) -> Iterator[Part]:
 
 
 def _as_markdown(digests: Ingredients, language: Language, page: Page) -> site_files.Files:
-    return site_files.markdown_files(digests.site, [kept_records(digests, language)[page.key]])
+    found = kept_records(digests, language)[page.key]
+    return {found.address: found.markdown}
 
 
 def _search(digests: Ingredients, language: Language) -> site_files.Files:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from helpcenter.model import notices
 from helpcenter.model.document import Language, Page
 from helpcenter.model.problem import Problem
+from helpcenter.model.translations import answers
 from helpcenter.model.urls import (
     address,
     editors_address,
@@ -30,14 +31,15 @@ from helpcenter.site import (
     permalinks_file,
     redirects,
 )
+from helpcenter.site.answers_list import LLMS, llms
 from helpcenter.site.copied_files import copied_files
 from helpcenter.site.csp import NO_FILES
 from helpcenter.site.desk import Desk
 from helpcenter.site.editors_page import Editors
 from helpcenter.site.former_anchors import with_former_anchors
-from helpcenter.site.markdown_text import FILE, LLMS, llms
 from helpcenter.site.opensearch import opensearch, opensearch_address
 from helpcenter.site.page_body import page_body
+from helpcenter.site.printed_records import Printed, printed
 from helpcenter.site.screen_text import screen_text
 from helpcenter.site.search_index import search_index
 from helpcenter.site.search_settings import search_settings, settings_address
@@ -100,30 +102,29 @@ def search_files(site: Site, language: Language, known: Sequence[Analysed] | Non
 
 def data_files(site: Site, language: Language) -> Files:
     """The files of a language for programs: its feeds, its replies, its answers as Markdown, …"""
-    records = answers_feed.records(site.center, language, site.address)
-    return feed_files(site, language, records) | markdown_files(site, records)
+    found = [printed_answer(site, language, page) for page in answers(site.center, language.code)]
+    return feed_files(site, language, found) | {one.address: one.markdown for one in found}
 
 
-def feed_files(site: Site, language: Language, records: list[answers_feed.Record]) -> Files:
-    """Those that are made of all answers of a language, given as records."""
+def printed_answer(site: Site, language: Language, page: Page) -> Printed:
+    """An answer as it is in the files of a language for programs."""
+    record = answers_feed.record(site.center, language, site.address, page)
+    return printed(language, site.address, record)
+
+
+def feed_files(site: Site, language: Language, found: Collection[Printed]) -> Files:
+    """Those that are made of all answers of a language, given as they are printed."""
     center, where = site.center, site.address
     changed = changes_feed.changes(center, language, where)
+    lines = (one.line for one in found)
     return {
-        **canned_replies.files(language, records),
+        **canned_replies.files(language, (one.rows for one in found if one.rows)),
         opensearch_address(language): opensearch(language, where),
         manifest_address(language): manifest(language, where, site.shared),
-        answers_feed.feed_address(language): answers_feed.feed(center, language, where, records),
+        answers_feed.feed_address(language): answers_feed.feed(center, language, where, lines),
         changes_feed.changes_address(language): changes_feed.changes_file(language, where, changed),
         changes_feed.atom_address(language): changes_feed.atom(language, where, changed),
-        f"{language.prefix}{LLMS}": llms(center, language, where, records),
-    }
-
-
-def markdown_files(site: Site, records: Sequence[answers_feed.Record]) -> Files:
-    """Answers as Markdown, at their addresses."""
-    return {
-        f"{record['addresses']['page'].removeprefix(site.address)}{FILE}": record[answers_feed.MARKDOWN]
-        for record in records
+        f"{language.prefix}{LLMS}": llms(center, language, where, ((one.topic, one.listed) for one in found)),
     }
 
 

@@ -67,15 +67,12 @@ def may_be_foreign(
     text: str, declared: str, other: str, small: Mapping[str, frozenset[str]], kinds: int
 ) -> bool:
     """Whether a text, or any part of it, may have so many different small words of another language."""
-    foreign, found = _foreign(_only(small[other], small[declared])), set[str]()
-    for token in set(text.split()) - foreign.others:
-        if len(foreign.others) > _MOST:
-            foreign.others.clear()
-        words = foreign.words.intersection(_words(token))
-        if words:
-            found |= words
-        else:
-            foreign.others.add(token)
+    foreign = _foreign(_only(small[other], small[declared]))
+    if len(foreign.others) > _MOST:
+        foreign.others.clear()
+    new = set(text.split()) - foreign.others
+    found = foreign.words.intersection(_words(" ".join(new)))
+    foreign.others.update(token for token in new if not found or found.isdisjoint(_words(token)))
     return len(found) >= kinds
 
 
