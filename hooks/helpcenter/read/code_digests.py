@@ -29,7 +29,7 @@ def made_with(*rooms: str) -> str:
     """A digest of the code in some folders of this library, and of the versions of all that takes part."""
     found = hashlib.sha256(f"{sys.version}\n".encode())
     for package in _PACKAGES:
-        found.update(f"{package} {_version(package)}\n".encode())
+        found.update(f"{package} {version(package)}\n".encode())
     for room in ("model", *rooms):
         found.update(contents(sorted((_LIBRARY / room).rglob("*.py"))).encode())
     return found.hexdigest()
@@ -73,13 +73,14 @@ def _installed() -> dict[str, str]:
     return found
 
 
-def _version(package: str) -> str:
+def version(package: str) -> str:
+    """The version of an installed package; "" if it is not installed."""
     known = _installed().get(package.lower())
     if known:
         return known
-    from importlib.metadata import PackageNotFoundError, version
+    from importlib import metadata  # it takes longer to be imported than all digests together
 
     try:
-        return version(package)
-    except PackageNotFoundError:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
         return ""

@@ -12,14 +12,13 @@ import importlib.util
 import os
 import sys
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from helpcenter.read.atomic_write import write_bytes
-from helpcenter.read.code_digests import contents
+from helpcenter.read.code_digests import contents, version
 from helpcenter.read.theme_files import LIBRARY
 
 _DIGEST = hashlib.sha256().digest_size

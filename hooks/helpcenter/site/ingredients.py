@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib.metadata import version
 from typing import Any
 
 from helpcenter.model.anchors import anchors
@@ -15,7 +14,7 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.drafts import is_offered, was_offered
 from helpcenter.model.fingerprint import newer_original
 from helpcenter.model.translations import answers
-from helpcenter.read.code_digests import whole_library
+from helpcenter.read.code_digests import version, whole_library
 from helpcenter.read.theme_files import OVERRIDES
 from helpcenter.site.former_anchors import goals
 from helpcenter.site.site_parts import Site
