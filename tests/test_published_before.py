@@ -384,6 +384,23 @@ def test_check_names_what_publish_puts_back_though_its_page_is_there(
     assert read(repository.root).permalinks == whole
 
 
+@pytest.mark.parametrize("swap", [_swap_answers, _swap_files])
+def test_ids_that_were_swapped_on_the_default_branch_go_back_by_the_hint(
+    repository: Repository, swap: Callable[[Path], None]
+) -> None:
+    swap(repository.root)
+    repository.commit("Swap two ids")
+    said = "\n".join(repository.problems())
+    for identifier, key in ((REQUEST, "reset/request"), (WHERE, "documents/where")):
+        assert f" leads to {identifier} for ever — write answer: {key} in permalinks/{identifier}.yml" in said
+        file = entry_file(repository.root, identifier)
+        file.write_text(re.sub("answer: .*", f"answer: {key}", file.read_text("utf-8")), "utf-8")
+    repository.run("move", "reset/request#print", "documents/where#print")
+    repository.run("publish")
+    assert repository.problems() == []
+    assert read(repository.root).ids[REQUEST].addresses["en"] == "en/password/new-password/"
+
+
 def test_two_answers_may_not_swap_their_addresses(repository: Repository) -> None:
     for name, slug in (("request", "not-arrived"), ("not-arrived", "new-password")):
         page = repository.root / f"docs/en/reset/{name}.md"

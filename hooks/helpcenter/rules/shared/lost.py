@@ -110,7 +110,18 @@ def taken(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
             if taker and before and taker is not own:
                 key = "slug" if "slug" in taker.data else "search_address"
                 hint = f"change {key}: old letters and links still mean {entry.id} by it"
+                if isinstance(taker, Page) and taker.key in center.registered and _was_at(center, entry, taker):
+                    hint = f"write answer: {taker.key} in {path_of(entry.id)} again, which means another page now"
                 yield Problem(taker.place(key), f"the address /{where} leads to {entry.id} for ever", hint)
+
+
+def _was_at(center: HelpCenter, entry: Permalink, page: Page) -> bool:
+    """Whether a page had its address first under the id of an entry, so that the ids of two pages were exchanged."""
+    where = address(center, page).removeprefix(center.language(page.language).prefix)
+    return any(
+        (past.code, past.where, past.key, past.id) == (page.language, where, page.key, entry.id)
+        for past in center.promised.addresses
+    )
 
 
 def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
