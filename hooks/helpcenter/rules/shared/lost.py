@@ -8,6 +8,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.document import Document, Page
 from helpcenter.model.permalinks import Permalink, is_id
 from helpcenter.model.problem import Place, Problem
+from helpcenter.model.promised import PastAddress
 from helpcenter.model.suggest import nearest
 from helpcenter.model.urls import address, files_of, is_slug, search_address
 from helpcenter.read import schema
@@ -110,7 +111,7 @@ def taken(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
             if taker and before and taker is not own:
                 key = "slug" if "slug" in taker.data else "search_address"
                 hint = f"change {key}: old letters and links still mean {entry.id} by it"
-                if isinstance(taker, Page) and taker.key in center.registered and _was_at(center, entry, taker):
+                if isinstance(taker, Page) and _was_at(center, entry, taker):
                     hint = f"write answer: {taker.key} in {path_of(entry.id)} again, which means another page now"
                 yield Problem(taker.place(key), f"the address /{where} leads to {entry.id} for ever", hint)
 
@@ -118,10 +119,8 @@ def taken(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
 def _was_at(center: HelpCenter, entry: Permalink, page: Page) -> bool:
     """Whether a page had its address first under the id of an entry, so that the ids of two pages were exchanged."""
     where = address(center, page).removeprefix(center.language(page.language).prefix)
-    return any(
-        (past.code, past.where, past.key, past.id) == (page.language, where, page.key, entry.id)
-        for past in center.promised.addresses
-    )
+    first = PastAddress(page.language, where, page.key, entry.id)
+    return page.key in center.registered and first in center.promised.addresses
 
 
 def lost(center: HelpCenter, settled: Settled) -> Iterator[Problem]:
