@@ -116,3 +116,19 @@ def test_a_missing_file_is_no_traceback(root: Path, lost: str, command: list[str
     done = helpcenter(root, *command)
     assert done.returncode in (WELL, PROBLEMS)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a pipe (FIFO)", "a link to a file that is not there"])
+def test_what_has_the_name_of_the_settings_is_said(root: Path, kind: str) -> None:
+    settings = root / "mkdocs.yml"
+    settings.unlink()
+    if kind == "a folder":
+        settings.mkdir()
+    elif kind == "a pipe (FIFO)":
+        os.mkfifo(settings)
+    else:
+        settings.symlink_to("nowhere")
+    done = helpcenter(root, "check")
+    assert (done.returncode, done.stdout) == (PROBLEMS, "")
+    assert done.stderr.startswith(f"mkdocs.yml:1:1 file: this is {kind}")
+    assert done.stderr.count("\n") == 1

@@ -288,6 +288,13 @@ def test_a_folder_of_the_project_that_is_a_file(root: Path) -> None:
     assert "downloads:1:1 file: this is not a folder — put the folder here, with its files" in reported(root)
 
 
+def test_a_folder_in_place_of_the_list_of_downloads(root: Path) -> None:
+    (root / "downloads/downloads.yml").unlink()
+    (root / "downloads/downloads.yml").mkdir()
+    message = "this is a folder, not a regular file — write a text file, or delete it"
+    assert reported(root) == [f"downloads/downloads.yml:1:1 file: {message}"]
+
+
 def test_huge_files_are_reported_and_not_read(root: Path) -> None:
     """Sparse ones, three gigabytes long; three times that would be needed to read them all."""
     huge = ["docs/hu/reset/request.md", "docs/hu/reset/key.svg", "overrides/assets/help.css", "overrides/assets/x.png",

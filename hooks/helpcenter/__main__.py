@@ -145,8 +145,7 @@ def _run(given: Sequence[str]) -> int:
         begun: int = arguments.run(arguments)
         return begun
     if not (arguments.root / "mkdocs.yml").is_file():
-        print(f"helpcenter: there is no mkdocs.yml in {real_path(arguments.root)}", file=sys.stderr)
-        return 2
+        return _without_settings(real_path(arguments.root))
     if (arguments.root / UNDO).exists():
         from helpcenter.edit.transaction import recover  # it takes a while, and hardly any run needs it
 
@@ -162,6 +161,17 @@ def _run(given: Sequence[str]) -> int:
     result: int = arguments.run(arguments)
     sys.stdout.flush()
     return result
+
+
+def _without_settings(root: Path) -> int:
+    """Say that mkdocs.yml is missing, or what has its name; returns the exit code."""
+    from helpcenter.read.disk import fault  # hardly any run needs it
+
+    if root.is_dir() and (wrong := fault(root, "mkdocs.yml")):
+        print(wrong, file=sys.stderr)
+        return 1
+    print(f"helpcenter: there is no mkdocs.yml in {root}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

@@ -65,7 +65,8 @@ def read(root: FilePath, promised: Promised = _NOTHING, pdfs: Files | None = Non
     snippets: list[Snippet] = []
     listed, irregular = disk.listing(root)
     files = [path for path in listed if path.startswith((f"{DOCS}/", f"{FOLDER}/"))]
-    listing = read_yaml(root, DOWNLOADS_LIST) if DOWNLOADS_LIST in files else Document(DOWNLOADS_LIST)
+    listed_there = DOWNLOADS_LIST in files or (root / DOWNLOADS_LIST).is_dir()
+    listing = read_yaml(root, DOWNLOADS_LIST) if listed_there else Document(DOWNLOADS_LIST)
     documents = {item.path for item in downloads_list.entries(listing, {})}.intersection(files)
     documents |= set(editions.paths(files))
     pdfs = pdfs or Files(root, documents)
