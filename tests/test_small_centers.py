@@ -51,3 +51,10 @@ def test_an_answer_names_its_sites_where_facts_yml_has_some(tmp_path: Path) -> N
     messages = [str(problem) for problem in audit(help_center.read(root)) if problem.rule == "front-matter"]
     assert "docs/hu/reset/request.md:1:1 front-matter: the key “products” is missing — " in messages[-1]
     assert messages[-1].endswith("the sites that the answer is for: portal")
+
+
+def test_where_no_page_is_left_only_that_is_said(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
+    shutil.rmtree(root / "docs")
+    found = audit(help_center.read(root))
+    assert {(one.place.path, one.rule) for one in found} == {("mkdocs.yml", "layout")}

@@ -108,8 +108,9 @@ def _entry(center: HelpCenter, download: Download) -> Iterator[Problem]:
 
 
 def _offered(center: HelpCenter, download: Download) -> bool:
-    """Whether an answer offers it, or may do so once it is readable or translated."""
-    if any(page.faults or not page.data for page in center.pages_in(download.language)):
+    """Whether an answer offers it, or may do so once it is readable, translated or written."""
+    pages = list(center.pages_in(download.language))
+    if not pages or any(page.faults or not page.data for page in pages):
         return True
     own = download.language
     return any(

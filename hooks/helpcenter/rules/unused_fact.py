@@ -25,10 +25,15 @@ _HINT = "delete it, or state it where customers need it"
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each fact, deadline and label that nothing says; not while a page cannot be read or is missing."""
+    """Yield each fact, deadline and label that nothing says; not while a page cannot be read or is missing, or there is none."""
     read_from: list[Document] = [*center.pages.values(), *center.snippets.values()]
     read_from += [language.document for language in center.languages]
-    if not sound(center) or any(item.faults for item in read_from) or missing_pages(center):
+    if (
+        not center.pages
+        or not sound(center)
+        or any(item.faults for item in read_from)
+        or missing_pages(center)
+    ):
         return
     facts, texts = registry(center), read(center)
     stated = [
