@@ -7,6 +7,7 @@ import filecmp
 import gzip
 import hashlib
 import re
+import shutil
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,7 +20,9 @@ import pytest
 from helpcenter.model.translations import is_answer
 from helpcenter.model.urls import address
 from helpcenter.read.help_center import read
+from helpcenter.site import template_faults
 from helpcenter.site.compressed import ONE_PACKET, TEXT
+from helpcenter.site.jinja_templates import templates
 from support import ROOT, copy_center, copy_project, helpcenter, own_code
 
 SITE = "https://sugo.example/"
@@ -305,6 +308,14 @@ def test_a_third_language_is_a_folder_and_an_entry(tmp_path: Path) -> None:
         target = (site / address(center, page) / where).resolve()
         assert (target / "index.html").is_file()
         assert target.is_relative_to((site / "de").resolve())
+
+
+def test_a_template_that_is_deleted_while_the_preview_reads_is_none(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "tests/center", tmp_path / "center"))
+    (root / "overrides/mine.html").write_text("", "utf-8")
+    center = read(root)
+    (root / "overrides/mine.html").unlink()
+    assert list(template_faults.broken(center, templates(root))) == []
 
 
 def test_a_template_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:

@@ -133,6 +133,15 @@ def test_another_method_is_refused_without_a_traceback(shared: Preview) -> None:
     assert shared.get("")[0] == 200
 
 
+def test_an_address_that_is_no_url_is_a_missing_page(shared: Preview) -> None:
+    shared.lines.clear()
+    with socket.create_connection(("127.0.0.1", int(shared.address.split(":")[2].strip("/")))) as line:
+        line.sendall(b"GET http://[ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert line.recv(100).startswith(b"HTTP/1.0 404 ")
+    assert shared.get(f"{BAR}/[")[0] == 200
+    assert not shared.said()
+
+
 def test_a_saved_page_is_shown_and_its_problem_is_in_its_bar(preview: Preview) -> None:
     good = preview.change(PAGE, "2. Click", "2. You click")
     assert until(lambda: "You click" in preview.page(WHERE))
@@ -240,6 +249,10 @@ def test_a_site_that_was_never_good_lists_its_problems(tmp_path: Path, path: str
         assert preview.get("")[0] == 500
         assert until(lambda: f"<code>{path}:" in preview.page("")), preview.page("")
         assert "~preview/preview.js" in preview.page(""), "it reloads itself"
+        assert "as it was before" not in preview.page("")
+        assert until(lambda: bool(preview.lines[1:])), "the rules report it too"
+        found = [line.partition(" ")[2].partition(": ")[2] for line in preview.lines[1:]]
+        assert len(found) == len(set(found)), "once"
         if good is None:
             (root / path).unlink()
         else:
@@ -272,6 +285,17 @@ def test_pages_come_go_and_are_renamed(preview: Preview) -> None:
     assert until(lambda: preview.get("en/password/another-password/")[0] == 200)
     assert preview.get(WHERE)[0] == 404
     assert until(lambda: "no problem any more\n" in preview.lines), preview.said()
+
+
+def test_a_page_is_as_before_when_it_takes_the_place_of_a_link(mended: Preview) -> None:
+    page = mended.root / PAGE
+    good = page.read_text("utf-8")
+    page.unlink()
+    page.symlink_to(page.name)
+    assert until(lambda: f"{PAGE}:1:1 file: this is a link" in mended.said()), mended.said()
+    (mended.root / "another").write_text(good, "utf-8")
+    (mended.root / "another").replace(page)
+    assert until(lambda: "no problem any more\n" in mended.lines), mended.said()
 
 
 def test_snippets_facts_templates_styles_and_pictures_are_followed(preview: Preview) -> None:

@@ -28,7 +28,7 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     yield from center.settings.faults
     if not center.languages:
         if not center.settings.faults:
-            yield Problem(center.settings.place("plugins"), "no language is listed", _WHERE)
+            yield no_language(center)
         return
     yield from _not_built(center)
     folders = _folders(center)
@@ -48,6 +48,11 @@ def check(center: HelpCenter) -> Iterator[Problem]:
     for path in center.files - known - center.irregular.keys():
         yield from _misplaced(path, codes, center.files)
     yield from _strange(center)
+
+
+def no_language(center: HelpCenter) -> Problem:
+    """The problem of settings without a language."""
+    return Problem(center.settings.place("plugins"), "no language is listed", _WHERE)
 
 
 def _not_built(center: HelpCenter) -> Iterator[Problem]:

@@ -26,12 +26,14 @@ def broken(center: HelpCenter, templates: Environment) -> Iterator[Problem]:
         center: the help center.
         templates: its templates.
     """
-    from jinja2 import TemplateSyntaxError
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     for name, template in center.theme.items():
         try:
             if name.endswith(".html") and not template.faults:
                 templates.get_template(name)
+        except TemplateNotFound:  # it was deleted since the help center was read
+            continue
         except TemplateSyntaxError as error:
             hint = "compare it with the last version that worked"
             place = Place(template.path, error.lineno)

@@ -16,6 +16,7 @@ from helpcenter.model.document import Language
 from helpcenter.model.downloadable import FOLDER
 from helpcenter.model.problem import Problem
 from helpcenter.model.promised import Promised
+from helpcenter.read import disk
 from helpcenter.read.help_center import DOCS, read, reread
 from helpcenter.rules.shared.audit import Verdict, verdict
 from helpcenter.rules.shared.states import States
@@ -75,7 +76,7 @@ class LiveSite:
         before = self.state.center
         known = {*before.paths, *(one.path for one in before.snippets.values())}
         paths = {path for path in paths if path in known or not self._passed(before, path)}
-        texts = paths <= known and all((self._root / path).is_file() for path in paths)
+        texts = paths <= known and all(self._regular(before, path) for path in paths)
         if not paths:
             return
         center = reread(self._root, before, *paths) if texts else read(self._root, self._promised)
@@ -85,6 +86,11 @@ class LiveSite:
         with self.changed:
             self.state, self.shown = state, self.shown + 1
             self.changed.notify_all()
+
+    def _regular(self, center: HelpCenter, path: str) -> bool:
+        """Whether a path is a regular file of the project, and was one before."""
+        now = (self._root / path).is_file() and not disk.fault(self._root, path)
+        return now and path not in center.irregular
 
     def _passed(self, center: HelpCenter, path: str) -> bool:
         """Whether a file of the content was there for a moment only, while another one was saved."""

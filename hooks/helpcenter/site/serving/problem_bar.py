@@ -56,7 +56,7 @@ def bar(
             f'<p class="preview__title">{escape(counted(words["here"], len(here), code))}</p>',
             problem_list(here),
         ]
-    if here and (state.outdated(page) if page else state.kept):
+    if here and state.lookup and (state.outdated(page) if page else state.kept):
         parts.append(f"<p>{escape(words['kept'])}</p>")
     links = [escape(counted(words["elsewhere"], others, code))] if others else []
     if state.problems and language:

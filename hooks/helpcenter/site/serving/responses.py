@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
 
 _MEDIA = {
     "html": "text/html; charset=utf-8",
@@ -46,3 +47,12 @@ def media_type(where: str) -> str:
     name = where.rpartition("/")[2] or "index.html"
     ending = name.rpartition(".")[2].lower()
     return _MEDIA.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def path_and_query(address: str) -> tuple[str, str]:
+    """The path that an address asks for, from the server's root, and its query; one that is no URL is a path."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit(quote(address))
+    return unquote(parts.path).removeprefix("/"), parts.query

@@ -11,6 +11,7 @@ from helpcenter.model.document import Language, Page
 from helpcenter.model.problem import Place, Problem
 from helpcenter.read.atomic_write import reason
 from helpcenter.read.theme_files import OVERRIDES
+from helpcenter.rules import layout
 from helpcenter.site import site_files, template_faults
 from helpcenter.site.assets import UnusableAssetError
 from helpcenter.site.jinja_templates import templates
@@ -149,10 +150,9 @@ def _works(make: Callable[[], object]) -> bool:
 def _blocking(center: HelpCenter, root: Path) -> Iterator[Problem]:
     """Yield the mistakes with which no page can be shown."""
     for fault in center.settings.faults:
-        yield fault.stamped("settings")
+        yield fault.stamped("layout")
     if not center.languages and not center.settings.faults:
-        hint = "list them in mkdocs.yml under plugins, i18n, languages"
-        yield Problem(Place("mkdocs.yml"), "the help center has no languages", hint, "settings")
+        yield layout.no_language(center).stamped("layout")
     for fault in center.facts.faults:
         yield fault.stamped("layout")
     for language in center.languages:

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote
 
 from helpcenter.model.document import Language, Page
 from helpcenter.model.urls import editors_address
@@ -16,7 +16,7 @@ from helpcenter.site.serving.host_names import is_local
 from helpcenter.site.serving.live_site import LiveSite
 from helpcenter.site.serving.lookup import Lookup
 from helpcenter.site.serving.problem_bar import RESERVED, bar, plain_page, with_bar
-from helpcenter.site.serving.responses import Answer, media_type
+from helpcenter.site.serving.responses import Answer, media_type, path_and_query
 from helpcenter.site.serving.state import State, failure
 
 HOST = "127.0.0.1"
@@ -89,21 +89,20 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
     def do_GET(self) -> None:
-        parts = urlsplit(self.path)
-        where = unquote(parts.path).removeprefix("/")
+        where, query = path_and_query(self.path)
         if not is_local(self.headers.get("Host", HOST)):
             self._send(Answer(b"only for this machine\n", media_type("a.txt"), 403))
         elif where == f"{RESERVED}changes":
             self._stream()
         elif where == f"{RESERVED}bar":
-            asked = parse_qs(parts.query).get("path", ["/"])[0]
-            self._send(Answer(self._bar(unquote(urlsplit(asked).path).removeprefix("/")).encode()))
+            asked = parse_qs(query).get("path", ["/"])[0]
+            self._send(Answer(self._bar(path_and_query(asked)[0]).encode()))
         elif where.startswith(RESERVED):
             name = where.removeprefix(RESERVED)
             found = (LIBRARY / "preview" / name).read_bytes() if name in _OWN else None
             self._send(Answer(found, media_type(name)) if found is not None else Answer(status=404))
         else:
-            self._send(self._answer(where), parts.query)
+            self._send(self._answer(where), query)
 
     do_HEAD = do_GET  # noqa: N815
 
