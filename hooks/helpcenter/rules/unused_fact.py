@@ -25,7 +25,7 @@ _HINT = "delete it, or state it where customers need it"
 
 
 def check(center: HelpCenter) -> Iterator[Problem]:
-    """Yield each fact, deadline and label that nothing says; not while a page cannot be read or is missing, or there is none."""
+    """Yield what is stated nowhere; nothing while a page cannot be read or is missing, or there is no page at all."""
     read_from: list[Document] = [*center.pages.values(), *center.snippets.values()]
     read_from += [language.document for language in center.languages]
     if (
