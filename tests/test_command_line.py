@@ -107,6 +107,20 @@ def test_strange_arguments_are_refused_in_a_line_or_two(root: Path, arguments: l
     assert 1 <= done.stderr.count("\n") + done.stdout.count("\n") * (not done.stderr) <= 4
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["search", "--most", "-1", "q"], "argument --most: '-1' is no number from 1 on"),
+        (["gaps", "--most", "0", "log"], "argument --most: '0' is no number from 1 on"),
+        (["status", "--today", "x"], "argument --today: 'x' is no day: write it like 2026-11-22"),
+    ],
+    ids=str,
+)
+def test_what_an_argument_must_be_is_said(root: Path, arguments: list[str], said: str) -> None:
+    done = helpcenter(root, *arguments)
+    assert (done.returncode, said in done.stderr) == (USAGE, True)
+
+
 @pytest.mark.parametrize("lost", ["facts.yml", "docs", "downloads", "overrides", "docs/en/language.yml"])
 @pytest.mark.parametrize(
     "command", [["check"], ["status"], ["new", "reset/later"], ["downloads", "list"]], ids=" ".join

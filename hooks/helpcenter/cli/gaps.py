@@ -11,6 +11,7 @@ from helpcenter.model.center import HelpCenter
 from helpcenter.model.drafts import published
 from helpcenter.model.urls import files_of
 from helpcenter.read.help_center import read
+from helpcenter.report.arguments import count
 from helpcenter.report.feedback_log import (
     Log,
     Searches,
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "log", type=Path, help="the log that the web server writes, one line of JSON for each"
     )
     parser.add_argument(
-        "--most", type=int, default=20, help="how many lines of each list to show (default: 20)"
+        "--most", type=count, default=20, help="how many lines of each list to show (default: 20)"
     )
 
 

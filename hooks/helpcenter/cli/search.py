@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from helpcenter.report.arguments import count
 from helpcenter.search.expanded_word import Group
 from helpcenter.search.loaded_index import Search, load
 from helpcenter.search.ranking import Found
@@ -17,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", help="what a customer types")
     parser.add_argument("--language", default="", help="the language's code (default: the first one built)")
     parser.add_argument("--explain", action="store_true", help="say why each word matched")
-    parser.add_argument("--most", type=int, default=10, help="how many answers to show (default: 10)")
+    parser.add_argument("--most", type=count, default=10, help="how many answers to show (default: 10)")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from helpcenter.read import ledger_history
 from helpcenter.read.help_center import read
+from helpcenter.report.arguments import day
 from helpcenter.report.download_states import attention
 from helpcenter.report.history import commands
 from helpcenter.rules.shared.doubts import doubts
@@ -20,9 +21,7 @@ from helpcenter.rules.shared.states import states
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments: the output format, and the date."""
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
-    parser.add_argument(
-        "--today", type=date.fromisoformat, default=date.today(), metavar="DAY", help="judge as on that day"
-    )
+    parser.add_argument("--today", type=day, default=date.today(), metavar="DAY", help="judge as on that day")
 
 
 def run(arguments: argparse.Namespace) -> int:
