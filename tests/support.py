@@ -57,6 +57,18 @@ def stoppable(root: Path, *arguments: str) -> list[str]:
     return [*STOPPABLE, sys.executable, "-m", "helpcenter", "--root", str(root), *arguments]
 
 
+def program(text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in a new Python that knows the library and that signals stop."""
+    return subprocess.run(
+        [*STOPPABLE, sys.executable, "-c", text, *arguments],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
 def copy_center(folder: Path, *, templates: bool = False) -> Path:
     """A copy of tests/center in a new folder, in which a test may break things; with the theme in overrides/ if asked.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, copy_project, helpcenter
+from support import ROOT, copy_project, helpcenter, program
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -120,14 +120,7 @@ print("well")
 
 def test_processes_work_side_by_side_and_end_with_the_work() -> None:
     """Results have the order of their tasks; errors are raised; with several threads no process is made."""
-    done = subprocess.run(
-        [sys.executable, "-c", SIDE_BY_SIDE],
-        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    done = program(SIDE_BY_SIDE)
     assert (done.returncode, done.stdout, done.stderr) == (0, "well\n", "")
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 
-from support import ROOT, STOPPABLE
+from support import program
 
 PROGRAM = """
 import os, signal, sys, time, weakref
@@ -34,26 +30,11 @@ except KeyboardInterrupt as stopped:
 @pytest.mark.parametrize("when", ["weak", "deleted"])
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_is_sent_again_if_its_exception_is_dropped(number: str, when: str) -> None:
-    done = subprocess.run(
-        [*STOPPABLE, sys.executable, "-c", PROGRAM, number, when],
-        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
-        capture_output=True,
-        text=True,
-        timeout=50,
-    )
+    done = program(PROGRAM, number, when)
     assert (done.stdout, done.stderr, done.returncode) == ("True\n", "", 0)
 
 
 def test_other_errors_that_python_drops_are_printed() -> None:
-    program = (
-        "from helpcenter.read.stop_signals import stoppable\nclass Thing:\n    def __del__(self): 1 / 0\n"
-    )
-    program += "with stoppable():\n    thing = Thing()\n    del thing\n"
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
-        capture_output=True,
-        text=True,
-        timeout=50,
-    )
+    text = "from helpcenter.read.stop_signals import stoppable\nclass Thing:\n    def __del__(self): 1 / 0\n"
+    done = program(f"{text}with stoppable():\n    thing = Thing()\n    del thing\n")
     assert "ZeroDivisionError" in done.stderr

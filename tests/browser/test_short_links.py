@@ -36,9 +36,8 @@ def test_other_missing_pages_stay(browser: Browser, server: str, path: str) -> N
     tab.wait_for_timeout(300)
     assert tab.locator("h1").inner_text() in ("We cannot find this page", "Ezt az oldalt nem találjuk")
     wrong = path in ("a/11111", "a/11111.")
-    expect(tab.locator("[data-wrong-id]")).to_be_visible(
-        visible=wrong
-    )  # the page says that the number is wrong
+    # the page says that the number is wrong
+    expect(tab.locator("[data-wrong-id]")).to_be_visible(visible=wrong)
     expect(tab.locator("[data-not-found]")).to_be_visible(visible=not wrong)
     context.close()
 

@@ -23,7 +23,12 @@ inside Thai, Khmer, Lao and Burmese."""
 def invisible(text: str) -> str:
     """The message for the first invisible control character of a text; "" if it has none."""
     control = first_control(text)
-    return f"an invisible control character (U+{ord(control[0]):04X})" if control else ""
+    return named(control) if control else ""
+
+
+def named(control: re.Match[str]) -> str:
+    """The message for an invisible control character."""
+    return f"an invisible control character (U+{ord(control[0]):04X})"
 
 
 def first_control(text: str) -> re.Match[str] | None:

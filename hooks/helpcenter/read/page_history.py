@@ -187,7 +187,7 @@ class _Replay:
             for step, answer in read.ends:
                 if answer in self._owners:
                     yield f"{step}.{self._owners[answer]}", one
-            included = [self._snippets.get((code, name)) for name in read.includes]
+            included = (self._snippets.get((code, name)) for name in read.includes)
             new = [item for item in included if item and item not in seen]
             seen.update(new)
             waiting += new

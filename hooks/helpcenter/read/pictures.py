@@ -36,8 +36,8 @@ _HREF = re.compile(r"(?:.*[}:])?href")
 
 
 _PICTURES: dict[bytes, tuple[int, int, str] | None] = {}
-"""What is known of a picture by the checksum of its content: commands and `serve` read a help center many times, and
-to decode a picture takes longer than to read a page."""
+"""Checksum of a picture's content → its size and format; None if it cannot be read. Commands and `serve` read a help
+center many times, and decoding a picture takes longer than reading a page."""
 
 
 def pictures(root: Path, paths: Iterable[str]) -> Iterator[Picture]:

@@ -9,7 +9,7 @@ from typing import Any
 from helpcenter.model.document import Path
 from helpcenter.model.problem import Place, Problem
 from helpcenter.read import disk, garbled, marked_yaml, merge_marks
-from helpcenter.read.control_characters import first_control, invisible
+from helpcenter.read.control_characters import first_control, named
 
 LONGEST = 10_000
 """Limit in characters of front matter; that of an answer has some hundreds."""
@@ -75,7 +75,7 @@ def text_of(root: FilePath, path: str) -> tuple[str, list[Problem]]:
         return "", [_below(text, problem) for problem in spoilt]
     control = first_control(text)
     if control:
-        message, hint = invisible(text), "delete it"
+        message, hint = named(control), "delete it"
         wrong = _WRONG.search(text)
         if wrong:
             message = f"letters were lost when the file was saved: “{wrong[0]}”"

@@ -1,4 +1,4 @@
-"""What each answer is in the files of a language; that of answers that did not change is kept in .cache/."""
+"""Makes the printed form and the words of each answer; for answers that did not change they are kept in .cache/."""
 
 from __future__ import annotations
 
